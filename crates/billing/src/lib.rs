@@ -1,0 +1,9 @@
+//! The rules of billing, without I/O: identifiers, money, time, and what a customer may do with a subscription.
+//!
+//! Nothing here knows HTTP, SQL or the shape of a Stripe object. Time and randomness come in as arguments
+//! ([`clock::Clock`], [`entropy::Entropy`]), so every rule can be tested with values of the test's choice.
+
+pub mod clock;
+pub mod entropy;
+pub mod id;
+pub mod money;

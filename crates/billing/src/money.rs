@@ -1,0 +1,107 @@
+//! Money in minor units, as Stripe counts them.
+
+/// How many decimal places Stripe's minor unit of a currency stands for: 0, 2 or 3.
+///
+/// UGX and ISK have no decimals in everyday use, but Stripe's API counts them in hundredths, so they are 2 here.
+/// Source: Stripe's documentation, "Supported currencies" (zero-decimal, three-decimal and special cases).
+pub fn decimals(currency: &str) -> u8 {
+    const ZERO: [&str; 15] = [
+        "bif", "clp", "djf", "gnf", "jpy", "kmf", "krw", "mga", "pyg", "rwf", "vnd", "vuv", "xaf", "xof",
+        "xpf",
+    ];
+    const THREE: [&str; 5] = ["bhd", "jod", "kwd", "omr", "tnd"];
+    let is = |known: &&str| known.eq_ignore_ascii_case(currency);
+    if ZERO.iter().any(is) {
+        0
+    } else if THREE.iter().any(is) {
+        3
+    } else {
+        2
+    }
+}
+
+/// Whether a text can be a currency code: three ASCII letters (ISO 4217).
+pub fn is_currency_code(text: &str) -> bool {
+    text.len() == 3 && text.bytes().all(|b| b.is_ascii_alphabetic())
+}
+
+/// The amount as a plain decimal number, `1234.50` for 123450 in a two-decimal currency. Exact, never through floating point.
+pub fn to_decimal(minor_units: i64, currency: &str) -> String {
+    let places = usize::from(decimals(currency));
+    let sign = if minor_units < 0 { "-" } else { "" };
+    let digits = format!("{:0width$}", minor_units.unsigned_abs(), width = places + 1);
+    let (whole, fraction) = digits.split_at(digits.len() - places);
+    if places == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") }
+}
+
+/// The amount as an English reader expects it: `$1,234.50`, `€9.00`, `¥1,200`, `KWD 1.250`.
+pub fn format_en(minor_units: i64, currency: &str) -> String {
+    let decimal = to_decimal(minor_units, currency);
+    let decimal = decimal.trim_start_matches('-');
+    let (whole, fraction) = decimal.split_once('.').map_or((decimal, None), |(w, f)| (w, Some(f)));
+    let mut out = String::with_capacity(decimal.len() + 12);
+    if minor_units < 0 {
+        out.push('-');
+    }
+    match symbol(currency) {
+        Some(symbol) => out.push_str(symbol),
+        None => {
+            out.extend(currency.chars().map(|c| c.to_ascii_uppercase()));
+            out.push('\u{a0}');
+        }
+    }
+    for (i, digit) in whole.chars().enumerate() {
+        if i > 0 && (whole.len() - i) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    if let Some(fraction) = fraction {
+        out.push('.');
+        out.push_str(fraction);
+    }
+    out
+}
+
+fn symbol(currency: &str) -> Option<&'static str> {
+    const SYMBOLS: [(&str, &str); 12] = [
+        ("usd", "$"),
+        ("eur", "€"),
+        ("gbp", "£"),
+        ("jpy", "¥"),
+        ("inr", "₹"),
+        ("krw", "₩"),
+        ("brl", "R$"),
+        ("cad", "CA$"),
+        ("aud", "A$"),
+        ("nzd", "NZ$"),
+        ("ils", "₪"),
+        ("vnd", "₫"),
+    ];
+    SYMBOLS.iter().find(|(code, _)| code.eq_ignore_ascii_case(currency)).map(|(_, symbol)| *symbol)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn amounts_carry_the_decimals_of_their_currency() {
+        assert_eq!(format_en(123_450, "usd"), "$1,234.50");
+        assert_eq!(format_en(1_200, "JPY"), "¥1,200");
+        assert_eq!(format_en(1_250, "kwd"), "KWD\u{a0}1.250");
+        assert_eq!(format_en(500, "isk"), "ISK\u{a0}5.00");
+        assert_eq!(format_en(-5, "eur"), "-€0.05");
+        assert_eq!(to_decimal(i64::MIN, "usd"), "-92233720368547758.08");
+    }
+
+    proptest! {
+        #[test]
+        fn no_digit_is_lost_or_added(minor: i64, currency in "[a-z]{3}|jpy|kwd") {
+            let digits: String = to_decimal(minor, &currency).chars().filter(char::is_ascii_digit).collect();
+            prop_assert_eq!(digits.parse::<u64>().unwrap(), minor.unsigned_abs());
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! The `billstack` command.
+
+fn main() {}
