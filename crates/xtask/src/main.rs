@@ -1,3 +1,61 @@
-//! The `billstack` command.
+//! The project's own tasks, run as `cargo xtask NAME`. Each sets up what it needs and says so.
 
-fn main() {}
+#![expect(clippy::print_stdout, reason = "a task tells the person at the terminal what it does")]
+
+mod cargo_tests;
+mod official_sdks;
+mod postgres;
+mod program;
+mod steps;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use steps::Steps;
+
+const HELP: &str = "\
+Usage: cargo xtask TASK
+
+  test              every test, on SQLite and on PostgreSQL, and the official Stripe SDKs against the sandbox
+  test -- ARGS      only `cargo test ARGS`, with PostgreSQL set up: `cargo xtask test -- -p store`, `cargo xtask test -- cancel`
+
+PostgreSQL is a throw-away cluster, unless BILLSTACK_TEST_POSTGRES_URL names a server whose role may create databases.
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        ["test"] => test(&[]),
+        ["test", "--", rest @ ..] => test(rest),
+        [] | ["help" | "--help" | "-h"] => {
+            print!("{HELP}");
+            ExitCode::SUCCESS
+        }
+        _ => {
+            eprintln!("unknown task `{}`\n\n{HELP}", words.join(" "));
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Runs every test; with `cargo_arguments`, only the Rust tests that they select.
+fn test(cargo_arguments: &[&str]) -> ExitCode {
+    let mut steps = Steps::default();
+    // Dropped, and with it the cluster, only after the last test.
+    let Some(postgres) = steps.run("PostgreSQL", postgres::for_tests) else { return steps.finish() };
+    steps.run("Rust tests", || cargo_tests::run(cargo_arguments, postgres.url()));
+    if cargo_arguments.is_empty()
+        && let Some(sandbox) = steps.run("Stripe sandbox", official_sdks::start_sandbox)
+    {
+        steps.run("Stripe's Node package", || official_sdks::node(&sandbox));
+        steps.run("Stripe's Python package", || official_sdks::python(&sandbox));
+    }
+    drop(postgres);
+    steps.finish()
+}
+
+/// The folder of the workspace.
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).unwrap_or(Path::new(".")).to_path_buf()
+}
