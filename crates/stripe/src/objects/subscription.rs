@@ -1,0 +1,213 @@
+//! See <https://docs.stripe.com/api/subscriptions/object>.
+
+use std::borrow::Cow;
+
+use serde::Deserialize;
+
+use super::open_enum::open_enum;
+use super::{
+    CollectionMethod, Identified, Invoice, List, Metadata, OnlyId, PaymentMethod, Period, Plan, Price,
+    Reference, Source, UnixTime, null_as_default,
+};
+
+/// A subscription.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct Subscription {
+    /// `sub_…`
+    pub id: String,
+    /// Whose it is.
+    pub customer: Option<Reference<OnlyId>>,
+    /// Where it stands.
+    pub status: Option<SubscriptionStatus>,
+    /// What is paid for; all of them share one currency.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub items: List<SubscriptionItem>,
+    /// Three lower-case letters.
+    pub currency: Option<String>,
+    /// Whether it ends with the current period. Flexible billing may leave it false and set `cancel_at` alone.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub cancel_at_period_end: bool,
+    /// When it is to end.
+    pub cancel_at: Option<UnixTime>,
+    /// When its end was decided; it may go on until the end of the period.
+    pub canceled_at: Option<UnixTime>,
+    /// Why it ends or ended.
+    pub cancellation_details: Option<CancellationDetails>,
+    /// When it ended.
+    pub ended_at: Option<UnixTime>,
+    /// Before 2025-03-31 only. See [`Subscription::period`].
+    pub current_period_start: Option<UnixTime>,
+    /// Before 2025-03-31 only. See [`Subscription::period`].
+    pub current_period_end: Option<UnixTime>,
+    /// When the trial began.
+    pub trial_start: Option<UnixTime>,
+    /// When the trial ends or ended.
+    pub trial_end: Option<UnixTime>,
+    /// When it began.
+    pub start_date: Option<UnixTime>,
+    /// The moment that billing dates are counted from.
+    pub billing_cycle_anchor: Option<UnixTime>,
+    /// Classic or flexible. Absent before 2025-06-30, when all were classic.
+    pub billing_mode: Option<BillingMode>,
+    /// Set while its invoices are held back; the status stays what it was.
+    pub pause_collection: Option<PauseCollection>,
+    /// The schedule that manages it, and that refuses direct changes.
+    pub schedule: Option<Reference<OnlyId>>,
+    /// Charged by itself, or by sending an invoice.
+    pub collection_method: Option<CollectionMethod>,
+    /// How long a sent invoice may stay unpaid.
+    pub days_until_due: Option<u32>,
+    /// What it is charged to; outranks the customer's default.
+    pub default_payment_method: Option<Reference<PaymentMethod>>,
+    /// The same from before payment methods.
+    pub default_source: Option<Reference<Source>>,
+    /// The last one made for it.
+    pub latest_invoice: Option<Reference<Invoice>>,
+    /// A setup intent that still needs the customer.
+    pub pending_setup_intent: Option<Reference<OnlyId>>,
+    #[serde(default, deserialize_with = "null_as_default")]
+    discounts: Vec<Reference<OnlyId>>,
+    discount: Option<SingleDiscount>,
+    /// What customers read.
+    pub description: Option<String>,
+    /// Free text by key.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub metadata: Metadata,
+    /// Whether it is a real one, not a test.
+    pub livemode: Option<bool>,
+    /// When it was made.
+    pub created: Option<UnixTime>,
+}
+
+/// Discounts had no id between 2012 and 2020.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+struct SingleDiscount {
+    id: Option<String>,
+}
+
+/// One line of a subscription: a price and how many of it.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct SubscriptionItem {
+    /// `si_…`
+    pub id: String,
+    price: Option<Price>,
+    plan: Option<Plan>,
+    /// How many. Absent for metered prices.
+    pub quantity: Option<u64>,
+    /// Since 2025-03-31 only. See [`Subscription::item_period`].
+    pub current_period_start: Option<UnixTime>,
+    /// Since 2025-03-31 only. See [`Subscription::item_period`].
+    pub current_period_end: Option<UnixTime>,
+    /// Free text by key.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub metadata: Metadata,
+    /// When it was made.
+    pub created: Option<UnixTime>,
+}
+
+/// Why a subscription ends.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct CancellationDetails {
+    /// Who or what caused it: `cancellation_requested`, `payment_failed`, `payment_disputed`, …
+    pub reason: Option<String>,
+    /// What the customer chose: `too_expensive`, `unused`, …
+    pub feedback: Option<String>,
+    /// What the customer wrote.
+    pub comment: Option<String>,
+}
+
+/// How invoices are held back.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct PauseCollection {
+    /// What becomes of them meanwhile.
+    pub behavior: Option<PauseBehavior>,
+    /// When that stops by itself.
+    pub resumes_at: Option<UnixTime>,
+}
+
+/// How a subscription is billed.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct BillingMode {
+    /// Which of the two ways.
+    #[serde(rename = "type")]
+    pub kind: Option<BillingModeKind>,
+}
+
+open_enum! {
+    /// Where a subscription stands.
+    pub enum SubscriptionStatus {
+        Incomplete = "incomplete",
+        IncompleteExpired = "incomplete_expired",
+        Trialing = "trialing",
+        Active = "active",
+        PastDue = "past_due",
+        Unpaid = "unpaid",
+        Paused = "paused",
+        Canceled = "canceled",
+    }
+}
+
+open_enum! {
+    /// What becomes of the invoices of a paused collection.
+    pub enum PauseBehavior {
+        KeepAsDraft = "keep_as_draft",
+        MarkUncollectible = "mark_uncollectible",
+        Void = "void",
+    }
+}
+
+open_enum! {
+    /// See <https://docs.stripe.com/billing/subscriptions/billing-mode>.
+    pub enum BillingModeKind { Classic = "classic", Flexible = "flexible", }
+}
+
+impl Subscription {
+    /// The current period. Stripe had it on the subscription before 2025-03-31 and has it on each item since; where
+    /// items differ, this is the one that ends first, which is when money moves next.
+    pub fn period(&self) -> Option<Period> {
+        let items = self.items.data.iter().filter_map(SubscriptionItem::own_period);
+        self.own_period().or_else(|| items.min_by_key(|period| period.end))
+    }
+
+    /// The current period of one of its items: the item's own (since 2025-03-31), or else the subscription's.
+    pub fn item_period(&self, item: &SubscriptionItem) -> Option<Period> {
+        item.own_period().or_else(|| self.own_period())
+    }
+
+    /// Ids of its discounts: a list since 2025-03-31, and a single `discount` before.
+    pub fn discount_ids(&self) -> impl Iterator<Item = &str> {
+        let single = self.discount.iter().filter(|_| self.discounts.is_empty());
+        self.discounts.iter().map(Reference::id).chain(single.filter_map(|discount| discount.id.as_deref()))
+    }
+
+    fn own_period(&self) -> Option<Period> {
+        Some(Period { start: self.current_period_start?, end: self.current_period_end? })
+    }
+}
+
+impl SubscriptionItem {
+    /// Its price. Before 2020 an item had only a `plan`, which is read as the price that Stripe shows for it now.
+    pub fn price(&self) -> Option<Cow<'_, Price>> {
+        match (&self.price, &self.plan) {
+            (Some(price), _) => Some(Cow::Borrowed(price)),
+            (None, Some(plan)) => Some(Cow::Owned(plan.clone().into())),
+            (None, None) => None,
+        }
+    }
+
+    fn own_period(&self) -> Option<Period> {
+        Some(Period { start: self.current_period_start?, end: self.current_period_end? })
+    }
+}
+
+impl Identified for Subscription {
+    fn id(&self) -> &str {
+        &self.id
+    }
+}
+
+impl Identified for SubscriptionItem {
+    fn id(&self) -> &str {
+        &self.id
+    }
+}
