@@ -1,10 +1,38 @@
 //! The part of Stripe that BillStack uses: a thin client, its objects read tolerantly, and the signature on webhooks.
 //!
-//! It knows neither the database nor the portal. Time and randomness are passed in.
+//! ```no_run
+//! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! use billing::entropy::Entropy;
+//! use stripe::{Client, SecretKey};
+//!
+//! let client = Client::new(&"https://api.stripe.com".parse()?, Entropy::system())?;
+//! let account = client.account(SecretKey::try_from("sk_test_…".to_owned())?);
+//! let subscription = account.retrieve_subscription("sub_1").await?;
+//! let period = subscription.object.period();
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! It knows neither the database nor the portal. Randomness and the time are passed in.
 
+mod answer;
+mod client;
+mod endpoints;
+mod error;
 pub mod form;
 pub mod objects;
-pub mod version;
+mod request;
+pub mod retry;
+mod secret_key;
+mod version;
 pub mod webhook_signature;
 
+pub use answer::{Fetched, Page, Unreadable};
+pub use client::{Account, Client, ClientError};
+pub use endpoints::{CustomerChanges, Listing, NewCustomer, NewSetupSession, SubscriptionChanges};
+pub use error::{Error, ErrorKind};
+pub use form::Change;
+pub use request::{BadIdempotencyKey, IdempotencyKey};
+pub use reqwest::Url;
+pub use secret_key::{NotASecretKey, SecretKey};
 pub use version::API_VERSION;

@@ -1,0 +1,460 @@
+//! The client against a server that says what it is told to, over real connections.
+
+use std::sync::Mutex;
+
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::{TcpListener, TcpStream};
+
+use super::*;
+use crate::objects::{Reference, UnixTime};
+use crate::{Change, CustomerChanges, ErrorKind, Listing, NewCustomer, NewSetupSession, SubscriptionChanges};
+
+/// What the server does with one request.
+enum Reply {
+    /// Status, further header lines, body.
+    Answer(u16, &'static str, &'static str),
+    /// Closes the connection without a word.
+    Drop,
+    /// Promises more than it sends.
+    CutShort,
+    /// Never answers.
+    Hang,
+}
+
+use Reply::{Answer as Says, CutShort, Drop, Hang};
+
+const CUSTOMER: Reply =
+    Says(200, "Request-Id: req_ok\r\n", r#"{"id":"cus_1","object":"customer","email":"a@b.c"}"#);
+
+#[derive(Clone, Debug)]
+struct Heard {
+    /// `POST /v1/customers`
+    line: String,
+    headers: HeaderMap,
+    body: String,
+}
+
+impl Heard {
+    fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+    }
+}
+
+/// A server that gives these replies, one a request, and what it heard.
+struct Stand {
+    base: Url,
+    heard: Arc<Mutex<Vec<Heard>>>,
+    server: tokio::task::JoinHandle<()>,
+}
+
+impl Stand {
+    async fn with(replies: impl IntoIterator<Item = Reply>) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let base = format!("http://{}", listener.local_addr().unwrap()).parse().unwrap();
+        let replies: Vec<Reply> = replies.into_iter().collect();
+        let heard = Arc::new(Mutex::new(Vec::new()));
+        let notes = heard.clone();
+        let server = tokio::spawn(async move {
+            let mut hanging = Vec::new();
+            // A request that no reply was foreseen for is heard too, so that it can't go unnoticed.
+            for reply in replies.into_iter().chain(std::iter::repeat_with(|| Drop)) {
+                let (mut stream, _) = listener.accept().await.unwrap();
+                let heard = hear(&mut stream).await;
+                notes.lock().unwrap().push(heard);
+                match reply {
+                    Says(status, headers, body) => {
+                        let length = body.len();
+                        let text = format!(
+                            "HTTP/1.1 {status} X\r\n{headers}Connection: close\r\nContent-Length: {length}\r\n\r\n{body}"
+                        );
+                        stream.write_all(text.as_bytes()).await.unwrap();
+                    }
+                    CutShort => stream
+                        .write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{\"id\":")
+                        .await
+                        .unwrap(),
+                    Drop => {}
+                    Hang => hanging.push(stream),
+                }
+            }
+        });
+        Self { base, heard, server }
+    }
+
+    fn client(&self) -> Client {
+        Client::with(&self.base, Entropy::seeded(1), Duration::from_secs(5), Pause::Note(Mutex::default()))
+            .unwrap()
+    }
+
+    fn account(&self) -> Account {
+        self.client().account(key("sk_test_abcd1234"))
+    }
+
+    fn heard(&self) -> Vec<Heard> {
+        self.heard.lock().unwrap().clone()
+    }
+}
+
+impl std::ops::Drop for Stand {
+    fn drop(&mut self) {
+        self.server.abort();
+    }
+}
+
+async fn hear(stream: &mut TcpStream) -> Heard {
+    let mut bytes = Vec::new();
+    loop {
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        if let Some((head, body)) = text.split_once("\r\n\r\n") {
+            let mut lines = head.lines();
+            let line = lines.next().unwrap().trim_end_matches(" HTTP/1.1").to_owned();
+            let headers: HeaderMap = lines
+                .map(|line| line.split_once(": ").unwrap())
+                .map(|(name, value)| (name.parse::<HeaderName>().unwrap(), value.parse().unwrap()))
+                .collect();
+            let length =
+                headers.get("content-length").map_or(0, |value| value.to_str().unwrap().parse().unwrap());
+            if body.len() >= length {
+                return Heard { line, headers, body: body.to_owned() };
+            }
+        }
+        assert_ne!(stream.read_buf(&mut bytes).await.unwrap(), 0, "the client hung up");
+    }
+}
+
+fn key(text: &str) -> SecretKey {
+    SecretKey::try_from(text.to_owned()).unwrap()
+}
+
+fn waits(account: &Account) -> Vec<Duration> {
+    match &account.client.0.pause {
+        Pause::Note(waits) => waits.lock().unwrap().clone(),
+        Pause::Sleep => Vec::new(),
+    }
+}
+
+#[tokio::test]
+async fn a_request_says_who_asks_and_in_which_version() {
+    let stand = Stand::with([CUSTOMER]).await;
+    let customer = stand.account().retrieve_customer("cus_1").await.unwrap();
+    assert_eq!(customer.object.email.as_deref(), Some("a@b.c"));
+    assert_eq!(customer.raw.get(), r#"{"id":"cus_1","object":"customer","email":"a@b.c"}"#);
+    assert_eq!(customer.request_id.as_deref(), Some("req_ok"));
+
+    let heard = &stand.heard()[0];
+    assert_eq!(heard.line, "GET /v1/customers/cus_1");
+    assert_eq!(heard.header("authorization"), "Bearer sk_test_abcd1234");
+    assert_eq!(heard.header("stripe-version"), API_VERSION);
+    assert!(heard.header("user-agent").starts_with("BillStack/"));
+    assert_eq!(heard.header("idempotency-key"), "");
+}
+
+#[tokio::test]
+async fn a_limited_request_is_sent_again_with_the_same_key_when_stripe_says() {
+    let stand = Stand::with([Says(429, "Retry-After: 2\r\n", "{}"), CUSTOMER]).await;
+    let account = stand.account();
+    account.create_customer(&NewCustomer::default(), None).await.unwrap();
+    let heard = stand.heard();
+    assert_eq!(heard.len(), 2);
+    assert_eq!(heard[0].header("idempotency-key").len(), 32);
+    assert_eq!(heard[0].header("idempotency-key"), heard[1].header("idempotency-key"));
+    assert_eq!(waits(&account), [Duration::from_secs(2)]);
+}
+
+#[tokio::test]
+async fn two_changes_have_two_keys_unless_the_caller_names_them() {
+    let stand = Stand::with([CUSTOMER, CUSTOMER, CUSTOMER]).await;
+    let account = stand.account();
+    let named = IdempotencyKey::new("job_1").unwrap();
+    account.create_customer(&NewCustomer::default(), None).await.unwrap();
+    account.create_customer(&NewCustomer::default(), None).await.unwrap();
+    account.create_customer(&NewCustomer::default(), Some(&named)).await.unwrap();
+    let heard = stand.heard();
+    assert_ne!(heard[0].header("idempotency-key"), heard[1].header("idempotency-key"));
+    assert_eq!(heard[2].header("idempotency-key"), "job_1");
+}
+
+#[tokio::test]
+async fn a_connection_that_was_lost_is_made_again_with_the_same_key() {
+    for lost in [Drop, CutShort] {
+        let stand = Stand::with([lost, CUSTOMER]).await;
+        let account = stand.account();
+        account.update_customer("cus_1", &CustomerChanges::default(), None).await.unwrap();
+        let heard = stand.heard();
+        assert_eq!(heard.len(), 2);
+        assert_eq!(heard[0].header("idempotency-key"), heard[1].header("idempotency-key"));
+        assert_eq!(waits(&account).len(), 1);
+    }
+}
+
+#[tokio::test]
+async fn after_three_tries_the_failure_is_told_with_stripes_name_for_it() {
+    let failing =
+        || Says(500, "Request-Id: req_bad\r\n", r#"{"error":{"type":"api_error","message":"oops"}}"#);
+    let stand = Stand::with([failing(), failing(), failing()]).await;
+    let error = stand.account().retrieve_customer("cus_1").await.unwrap_err();
+    assert_eq!(error.kind, ErrorKind::Server { status: 500 });
+    assert_eq!(error.request_id.as_deref(), Some("req_bad"));
+    assert_eq!(stand.heard().len(), 3);
+}
+
+#[tokio::test]
+async fn an_answer_that_does_not_come_is_waited_for_no_longer_than_it_may() {
+    let stand = Stand::with([Hang, Hang, Hang]).await;
+    let soon = Duration::from_millis(50);
+    let client = Client::with(&stand.base, Entropy::seeded(1), soon, Pause::Note(Mutex::default())).unwrap();
+    let error = client.account(key("sk_test_abcd1234")).retrieve_customer("cus_1").await.unwrap_err();
+    assert_eq!(error.to_string(), "Stripe could not be reached: no answer in time");
+    assert!(error.is_retryable());
+}
+
+#[tokio::test]
+async fn a_server_that_is_not_there_is_unreachable_and_its_error_shows_no_query() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let base = format!("http://{}", listener.local_addr().unwrap()).parse().unwrap();
+    drop(listener);
+    let client =
+        Client::with(&base, Entropy::seeded(1), Duration::from_secs(5), Pause::Note(Mutex::default()))
+            .unwrap();
+    let account = client.account(key("sk_test_abcd1234"));
+    let error = account.list_customers(Some("ada@example.com"), Listing::default()).await.unwrap_err();
+    assert!(matches!(error.kind, ErrorKind::Unreachable { .. }), "{error}");
+    assert!(!format!("{error} {error:?}").contains("ada"), "{error:?}");
+    assert_eq!(waits(&account).len(), 2);
+}
+
+#[tokio::test]
+async fn what_cannot_succeed_is_sent_once() {
+    for status in [400, 401, 402, 403, 404] {
+        let stand = Stand::with([Says(status, "", r#"{"error":{"message":"no"}}"#)]).await;
+        let account = stand.account();
+        let error = account.create_customer(&NewCustomer::default(), None).await.unwrap_err();
+        assert!(!error.is_retryable(), "{status}");
+        assert_eq!(error.is_missing(), status == 404);
+        assert_eq!((stand.heard().len(), waits(&account).len()), (1, 0), "{status}");
+    }
+}
+
+#[tokio::test]
+async fn stripe_may_forbid_another_try() {
+    let stand = Stand::with([Says(500, "Stripe-Should-Retry: false\r\n", "{}")]).await;
+    assert!(stand.account().retrieve_customer("cus_1").await.is_err());
+    assert_eq!(stand.heard().len(), 1);
+}
+
+#[tokio::test]
+async fn a_redirect_is_not_followed() {
+    let elsewhere = Stand::with([CUSTOMER]).await;
+    let location: &'static str = format!("Location: {}v1/customers/cus_1\r\n", elsewhere.base).leak();
+    let stand = Stand::with([Says(302, location, "")]).await;
+    let error = stand.account().retrieve_customer("cus_1").await.unwrap_err();
+    assert!(matches!(error.kind, ErrorKind::Malformed { .. }), "{error}");
+    assert_eq!((stand.heard().len(), elsewhere.heard().len()), (1, 0));
+}
+
+#[tokio::test]
+async fn an_answer_that_makes_no_sense_is_told_as_such_and_not_asked_for_again() {
+    for (body, told) in [
+        ("<html>proxy</html>", "not JSON"),
+        ("", "not JSON"),
+        (r#"{"object":"customer"}"#, "`id`"),
+        (r#"{"id":"cus_1","created":"soon"}"#, "created: "),
+    ] {
+        let stand = Stand::with([Says(200, "Request-Id: req_odd\r\n", body)]).await;
+        let error = stand.account().retrieve_customer("cus_1").await.unwrap_err();
+        assert!(error.to_string().contains(told) && error.to_string().ends_with("(req_odd)"), "{error}");
+        assert!(!error.is_retryable());
+        assert_eq!(stand.heard().len(), 1);
+    }
+}
+
+#[tokio::test]
+async fn a_list_is_walked_page_by_page() {
+    let stand = Stand::with([
+        Says(200, "", r#"{"object":"list","data":[{"id":"in_2"},{"id":"in_1"}],"has_more":true}"#),
+        Says(200, "", r#"{"object":"list","data":[{"id":"in_0"}],"has_more":false}"#),
+    ])
+    .await;
+    let account = stand.account();
+    let (mut ids, mut after) = (Vec::new(), None);
+    loop {
+        let listing =
+            Listing { after: after.as_deref(), created_since: UnixTime::from_seconds(1_700_000_000) };
+        let page = account.list_invoices(Some("cus_1"), listing).await.unwrap();
+        ids.extend(page.data.into_iter().map(|invoice| invoice.object.id));
+        let Some(next) = page.next else { break };
+        after = Some(next);
+    }
+    assert_eq!(ids, ["in_2", "in_1", "in_0"]);
+    let lines: Vec<_> = stand.heard().into_iter().map(|heard| heard.line).collect();
+    assert_eq!(lines[0], "GET /v1/invoices?limit=100&created%5Bgte%5D=1700000000&customer=cus_1");
+    assert_eq!(
+        lines[1],
+        "GET /v1/invoices?limit=100&starting_after=in_1&created%5Bgte%5D=1700000000&customer=cus_1"
+    );
+}
+
+#[tokio::test]
+async fn changes_are_written_as_stripe_documents_them() {
+    let stand = Stand::with([CUSTOMER, CUSTOMER, CUSTOMER, CUSTOMER, CUSTOMER]).await;
+    let account = stand.account();
+    let metadata = |key: &str, value: &str| [(key.to_owned(), value.to_owned())].into();
+    let customer =
+        NewCustomer { email: Some("a+b@c.d".into()), name: None, metadata: metadata("project_id", "p1") };
+    account.create_customer(&customer, None).await.unwrap();
+    let changes = CustomerChanges {
+        name: Change::Clear,
+        default_payment_method: Change::To("pm_1".into()),
+        ..Default::default()
+    };
+    account.update_customer("cus_1", &changes, None).await.unwrap();
+    let undo = SubscriptionChanges { cancel_at: Change::Clear, ..Default::default() };
+    account.update_subscription("sub_1", &undo, None).await.unwrap();
+    let cancel = SubscriptionChanges {
+        cancel_at_period_end: Some(true),
+        default_payment_method: Change::To("pm_1".into()),
+        metadata: metadata("a", "b"),
+        ..Default::default()
+    };
+    account.update_subscription("sub_1", &cancel, None).await.unwrap();
+    let session = NewSetupSession {
+        customer: "cus_1".into(),
+        currency: "eur".into(),
+        success_url: "https://x.test/?s={CHECKOUT_SESSION_ID}".into(),
+        cancel_url: "https://x.test/".into(),
+        locale: Some("de".into()),
+        metadata: metadata("portal", "1"),
+    };
+    account.create_setup_session(&session, None).await.unwrap();
+
+    let written: Vec<_> = stand.heard().into_iter().map(|heard| (heard.line, heard.body)).collect();
+    let expected = [
+        ("POST /v1/customers", "email=a%2Bb%40c.d&metadata%5Bproject_id%5D=p1"),
+        ("POST /v1/customers/cus_1", "name=&invoice_settings%5Bdefault_payment_method%5D=pm_1"),
+        ("POST /v1/subscriptions/sub_1", "cancel_at="),
+        (
+            "POST /v1/subscriptions/sub_1",
+            "cancel_at_period_end=true&default_payment_method=pm_1&metadata%5Ba%5D=b",
+        ),
+        (
+            "POST /v1/checkout/sessions",
+            "mode=setup&customer=cus_1&currency=eur&success_url=https%3A%2F%2Fx.test%2F%3Fs%3D%7BCHECKOUT_SESSION_ID%7D&cancel_url=https%3A%2F%2Fx.test%2F&locale=de&metadata%5Bportal%5D=1",
+        ),
+    ];
+    assert_eq!(written, expected.map(|(line, body)| (line.to_owned(), body.to_owned())));
+}
+
+#[tokio::test]
+async fn reads_ask_for_what_they_need_and_no_more() {
+    let empty = || Says(200, "", r#"{"data":[],"has_more":false}"#);
+    let one = || Says(200, "", r#"{"id":"x_1"}"#);
+    let stand = Stand::with([
+        empty(),
+        empty(),
+        empty(),
+        empty(),
+        empty(),
+        empty(),
+        one(),
+        one(),
+        one(),
+        one(),
+        one(),
+        one(),
+        one(),
+        one(),
+        one(),
+        one(),
+    ])
+    .await;
+    let account = stand.account();
+    let all = Listing::default();
+    account.list_customers(Some("a@b.c"), all).await.unwrap();
+    account.list_products(all).await.unwrap();
+    account.list_prices(Some("prod_1"), all).await.unwrap();
+    account.list_subscriptions(None, all).await.unwrap();
+    account.list_payment_methods("cus_1", Some("pm_1")).await.unwrap();
+    account.list_events(all).await.unwrap();
+    account.retrieve_account().await.unwrap();
+    account.retrieve_customer("cus_1").await.unwrap();
+    account.delete_customer("cus_1").await.unwrap();
+    account.retrieve_product("gold/plan").await.unwrap();
+    account.retrieve_price("price_1").await.unwrap();
+    account.retrieve_subscription("sub_1").await.unwrap();
+    account.retrieve_invoice("in_1").await.unwrap();
+    account.retrieve_payment_method("pm_1").await.unwrap();
+    account.retrieve_setup_intent("seti_1").await.unwrap();
+    account.retrieve_checkout_session("cs_1").await.unwrap();
+    let lines: Vec<_> = stand.heard().into_iter().map(|heard| heard.line).collect();
+    assert_eq!(
+        lines,
+        [
+            "GET /v1/customers?limit=100&email=a%40b.c",
+            "GET /v1/products?limit=100",
+            "GET /v1/prices?limit=100&product=prod_1&expand%5B%5D=data.tiers",
+            "GET /v1/subscriptions?limit=100&status=all",
+            "GET /v1/customers/cus_1/payment_methods?limit=100&starting_after=pm_1",
+            "GET /v1/events?limit=100",
+            "GET /v1/account",
+            "GET /v1/customers/cus_1",
+            "DELETE /v1/customers/cus_1",
+            "GET /v1/products/gold%2Fplan",
+            "GET /v1/prices/price_1?expand%5B%5D=tiers",
+            "GET /v1/subscriptions/sub_1",
+            "GET /v1/invoices/in_1",
+            "GET /v1/payment_methods/pm_1",
+            "GET /v1/setup_intents/seti_1",
+            "GET /v1/checkout/sessions/cs_1?expand%5B%5D=setup_intent",
+        ]
+    );
+}
+
+#[tokio::test]
+async fn what_would_not_be_right_to_send_is_not_sent() {
+    let stand = Stand::with([CUSTOMER]).await;
+    let refused = |result: Result<_, Error>| {
+        assert!(matches!(
+            result.map(|_: Fetched<crate::objects::Customer>| ()).unwrap_err().kind,
+            ErrorKind::InvalidRequest { .. }
+        ));
+    };
+    refused(stand.client().account(key("sk_live_abcd1234")).retrieve_customer("cus_1").await);
+    refused(stand.account().retrieve_customer("").await);
+    refused(stand.account().retrieve_customer("..").await);
+    let customer =
+        NewCustomer { metadata: [("a][email".to_owned(), "x".to_owned())].into(), ..Default::default() };
+    refused(stand.account().create_customer(&customer, None).await);
+    assert!(stand.heard().is_empty());
+}
+
+#[tokio::test]
+async fn an_expanded_object_is_read_where_an_id_may_stand() {
+    let body = r#"{"id":"cs_1","status":"complete","setup_intent":{"id":"seti_1","status":"succeeded","payment_method":"pm_1"}}"#;
+    let stand = Stand::with([Says(200, "", body)]).await;
+    let session = stand.account().retrieve_checkout_session("cs_1").await.unwrap();
+    assert_eq!(session.object.saved_payment_method_id(), Some("pm_1"));
+    assert_eq!(session.object.setup_intent.as_ref().map(Reference::id), Some("seti_1"));
+}
+
+#[test]
+fn only_an_address_that_a_client_can_use_is_a_base() {
+    let made = |base: &str| Client::new(&base.parse().unwrap(), Entropy::seeded(1));
+    assert!(made("http://127.0.0.1:4243").is_ok());
+    assert_eq!(made("http://127.0.0.1:4243/stripe/").unwrap().0.base, "http://127.0.0.1:4243/stripe");
+    for base in [
+        "ftp://x.test",
+        "data:x",
+        "https://u@x.test",
+        "https://u:p@x.test",
+        "https://x.test/?a",
+        "https://x.test/#a",
+    ] {
+        assert!(matches!(made(base), Err(ClientError::Base)), "{base}");
+    }
+}
+
+#[test]
+fn debug_shows_no_key() {
+    let client = Client::new(&"http://127.0.0.1:1".parse().unwrap(), Entropy::seeded(1)).unwrap();
+    assert!(!format!("{:?}", client.account(key("sk_test_hidden12"))).contains("hidden"));
+}

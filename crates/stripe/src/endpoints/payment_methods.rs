@@ -1,0 +1,39 @@
+//! <https://docs.stripe.com/api/payment_methods> and <https://docs.stripe.com/api/setup_intents>
+
+use crate::answer::{Fetched, Page};
+use crate::client::Account;
+use crate::endpoints::Listing;
+use crate::error::Error;
+use crate::form::Form;
+use crate::objects::{PaymentMethod, SetupIntent};
+
+impl Account {
+    /// A customer's payment methods, of every kind. `after` is the `next` of the page before.
+    ///
+    /// # Errors
+    /// As any call: see [`crate::ErrorKind`].
+    pub async fn list_payment_methods(
+        &self,
+        customer: &str,
+        after: Option<&str>,
+    ) -> Result<Page<PaymentMethod>, Error> {
+        let listing = Listing { after, created_since: None };
+        self.list(&["customers", customer, "payment_methods"], listing.params()).await
+    }
+
+    /// One payment method.
+    ///
+    /// # Errors
+    /// As any call: see [`crate::ErrorKind`].
+    pub async fn retrieve_payment_method(&self, id: &str) -> Result<Fetched<PaymentMethod>, Error> {
+        self.get(&["payment_methods", id], Form::new()).await
+    }
+
+    /// One setup intent.
+    ///
+    /// # Errors
+    /// As any call: see [`crate::ErrorKind`].
+    pub async fn retrieve_setup_intent(&self, id: &str) -> Result<Fetched<SetupIntent>, Error> {
+        self.get(&["setup_intents", id], Form::new()).await
+    }
+}

@@ -1,0 +1,284 @@
+//! What can go wrong between us and Stripe. See <https://docs.stripe.com/api/errors>.
+
+use std::fmt;
+use std::time::Duration;
+
+use serde::Deserialize;
+
+use crate::objects::ParseError;
+
+/// A call to Stripe that failed. Neither `Display` nor `Debug` ever shows a key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Error {
+    /// What went wrong.
+    pub kind: ErrorKind,
+    /// Stripe's name for the call (`req_…`), to look it up in its dashboard; `None` if it never answered.
+    pub request_id: Option<String>,
+}
+
+/// What went wrong. The texts in it are Stripe's own, in English and for developers, with anything like a key masked.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ErrorKind {
+    /// 401: the key is wrong, or was revoked.
+    #[error("Stripe does not accept this key")]
+    Unauthorized,
+    /// 403: a restricted key that may not do this.
+    #[error("this key may not do that: {message}")]
+    Forbidden {
+        /// Which permission it lacks.
+        message: String,
+    },
+    /// 404: no such object in this account, in the key's mode.
+    #[error("Stripe has no such object: {message}")]
+    NotFound {
+        /// Which one.
+        message: String,
+    },
+    /// 402: the payment method was refused, or the payment needs the customer.
+    #[error("payment failed: {message}")]
+    CardDeclined {
+        /// A sentence that may be shown to the customer.
+        message: String,
+        /// `card_declined`, `expired_card`, …
+        code: Option<String>,
+        /// The bank's reason.
+        decline_code: Option<String>,
+    },
+    /// 400 and other 4xx: what was asked is not possible, now or ever.
+    #[error("Stripe refused the request: {message}")]
+    InvalidRequest {
+        /// Why.
+        message: String,
+        /// The field that is wrong.
+        param: Option<String>,
+        /// `resource_missing` (of a field), `parameter_unknown`, …
+        code: Option<String>,
+    },
+    /// 409, or an idempotency key that was used for something else.
+    #[error("the request is in conflict with another one: {message}")]
+    Conflict {
+        /// What it is in conflict with.
+        message: String,
+    },
+    /// 429: too many requests, or the object is locked by another one.
+    #[error("Stripe asks for fewer requests")]
+    RateLimited {
+        /// How long to wait.
+        retry_after: Option<Duration>,
+    },
+    /// 5xx.
+    #[error("Stripe failed with status {status}")]
+    Server {
+        /// The HTTP status.
+        status: u16,
+    },
+    /// No whole answer: it is unknown whether the request was carried out.
+    #[error("Stripe could not be reached: {reason}")]
+    Unreachable {
+        /// What happened to the connection.
+        reason: String,
+    },
+    /// An answer that isn't what Stripe documents, such as a proxy's page or a redirect.
+    #[error("Stripe's answer could not be read: {reason}")]
+    Malformed {
+        /// What is wrong with it.
+        reason: String,
+    },
+}
+
+impl Error {
+    /// Whether the same call may succeed later, without a change. Send it with the same idempotency key.
+    pub fn is_retryable(&self) -> bool {
+        matches!(
+            self.kind,
+            ErrorKind::RateLimited { .. }
+                | ErrorKind::Server { .. }
+                | ErrorKind::Unreachable { .. }
+                | ErrorKind::Conflict { .. }
+        )
+    }
+
+    /// Whether the object that was asked for doesn't exist.
+    pub fn is_missing(&self) -> bool {
+        matches!(self.kind, ErrorKind::NotFound { .. })
+    }
+
+    /// From what an answer says. `body` may be anything.
+    pub(crate) fn from_answer(
+        status: u16,
+        retry_after: Option<Duration>,
+        body: &str,
+        request_id: Option<String>,
+    ) -> Self {
+        let Body { error } = serde_json::from_str(body).unwrap_or_default();
+        let message = match error.message {
+            Some(message) => masked(&message),
+            None => format!("status {status}"),
+        };
+        let kind = match status {
+            300..=399 => ErrorKind::Malformed { reason: format!("a redirect (status {status})") },
+            401 => ErrorKind::Unauthorized,
+            402 => ErrorKind::CardDeclined { message, code: error.code, decline_code: error.decline_code },
+            403 => ErrorKind::Forbidden { message },
+            404 => ErrorKind::NotFound { message },
+            409 => ErrorKind::Conflict { message },
+            429 => ErrorKind::RateLimited { retry_after },
+            400..=499 if error.kind.as_deref() == Some("idempotency_error") => {
+                ErrorKind::Conflict { message }
+            }
+            400..=499 => ErrorKind::InvalidRequest { message, param: error.param, code: error.code },
+            _ => ErrorKind::Server { status },
+        };
+        Self { kind, request_id }
+    }
+
+    pub(crate) fn unreachable(error: &reqwest::Error) -> Self {
+        // The innermost cause is the telling one ("Connection refused"); the outer ones repeat the address, and with it
+        // the query, which may hold a customer's address.
+        let mut cause: &dyn std::error::Error = error;
+        while let Some(inner) = cause.source() {
+            cause = inner;
+        }
+        let reason = match error {
+            _ if error.is_timeout() => "no answer in time".to_owned(),
+            _ if std::ptr::addr_eq(cause, error) => "the request could not be sent".to_owned(),
+            _ => masked(&cause.to_string()),
+        };
+        Self { kind: ErrorKind::Unreachable { reason }, request_id: None }
+    }
+
+    pub(crate) fn malformed(reason: impl Into<String>, request_id: Option<String>) -> Self {
+        Self { kind: ErrorKind::Malformed { reason: reason.into() }, request_id }
+    }
+
+    pub(crate) fn unreadable(error: &ParseError, request_id: Option<String>) -> Self {
+        Self::malformed(error.to_string(), request_id)
+    }
+
+    /// A request that would not be right to send.
+    pub(crate) fn unsendable(message: impl Into<String>, param: Option<&str>) -> Self {
+        let kind = ErrorKind::InvalidRequest {
+            message: message.into(),
+            param: param.map(str::to_owned),
+            code: None,
+        };
+        Self { kind, request_id: None }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.request_id {
+            Some(id) => write!(f, "{} ({id})", self.kind),
+            None => self.kind.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for Error {}
+
+#[derive(Default, Deserialize)]
+struct Body {
+    error: Described,
+}
+
+#[derive(Default, Deserialize)]
+struct Described {
+    #[serde(rename = "type")]
+    kind: Option<String>,
+    code: Option<String>,
+    decline_code: Option<String>,
+    message: Option<String>,
+    param: Option<String>,
+}
+
+/// Stripe masks keys in its messages itself; what stands between us and Stripe may not.
+fn masked(text: &str) -> String {
+    let secret = |word: &str| ["sk_", "rk_", "whsec_"].iter().any(|prefix| word.starts_with(prefix));
+    let in_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let length = rest.find(|c| in_word(c) != in_word(first)).unwrap_or(rest.len());
+        let (run, after) = rest.split_at(length);
+        out.push_str(if secret(run) { "***" } else { run });
+        rest = after;
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn kind(status: u16, error: &str) -> ErrorKind {
+        Error::from_answer(status, None, &format!(r#"{{"error":{error}}}"#), None).kind
+    }
+
+    #[test]
+    fn each_status_has_its_meaning() {
+        let retry_after = Some(Duration::from_secs(2));
+        let limited = Error::from_answer(429, retry_after, "", Some("req_1".to_owned()));
+        assert_eq!(limited.kind, ErrorKind::RateLimited { retry_after });
+        assert!(limited.is_retryable());
+        assert_eq!(limited.to_string(), "Stripe asks for fewer requests (req_1)");
+
+        assert_eq!(kind(401, r#"{"message":"Invalid API Key"}"#), ErrorKind::Unauthorized);
+        let missing = Error::from_answer(
+            404,
+            None,
+            r#"{"error":{"code":"resource_missing","message":"No such customer: 'cus_1'"}}"#,
+            None,
+        );
+        assert!(missing.is_missing() && !missing.is_retryable());
+        assert_eq!(
+            kind(
+                402,
+                r#"{"type":"card_error","code":"card_declined","decline_code":"generic_decline","message":"Declined."}"#
+            ),
+            ErrorKind::CardDeclined {
+                message: "Declined.".to_owned(),
+                code: Some("card_declined".to_owned()),
+                decline_code: Some("generic_decline".to_owned())
+            }
+        );
+        assert_eq!(
+            kind(400, r#"{"type":"idempotency_error","message":"Other parameters"}"#),
+            ErrorKind::Conflict { message: "Other parameters".to_owned() }
+        );
+        assert!(
+            matches!(kind(400, r#"{"param":"items","message":"No"}"#), ErrorKind::InvalidRequest { param: Some(param), .. } if param == "items")
+        );
+        assert_eq!(kind(503, "null"), ErrorKind::Server { status: 503 });
+    }
+
+    #[test]
+    fn a_body_that_is_not_stripes_is_still_an_error_of_its_status() {
+        for body in ["", "<html>", "[]", r#"{"error":"no"}"#, r#"{"error":{"message":5}}"#] {
+            assert_eq!(Error::from_answer(502, None, body, None).kind, ErrorKind::Server { status: 502 });
+            assert_eq!(
+                Error::from_answer(404, None, body, None).kind,
+                ErrorKind::NotFound { message: "status 404".to_owned() }
+            );
+        }
+        assert!(matches!(Error::from_answer(302, None, "", None).kind, ErrorKind::Malformed { .. }));
+    }
+
+    #[test]
+    fn a_key_in_a_message_is_masked() {
+        assert_eq!(masked("key sk_live_51abc, 'rk_test_x' and whsec_1."), "key ***, '***' and ***.");
+        assert_eq!(masked("No such risk_x: é"), "No such risk_x: é");
+    }
+
+    proptest! {
+        #[test]
+        fn no_answer_panics_or_shows_a_key(status in 100..1000u16, before in ".{0,20}[^a-z0-9A-Z_]", body in ".{0,60}") {
+            let _ = Error::from_answer(status, None, &body, None);
+            let message = serde_json::json!({"error": {"message": format!("{before}sk_test_SECRET{body}")}});
+            let error = Error::from_answer(status, None, &message.to_string(), None);
+            let shown = format!("{error} {error:?}");
+            prop_assert!(!shown.contains("SECRET"));
+        }
+    }
+}
