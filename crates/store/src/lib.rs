@@ -1,1 +1,48 @@
-//! placeholder
+//! Where BillStack keeps what it knows: in SQLite, or in PostgreSQL when one machine is outgrown.
+//!
+//! One module a family of tables, each with its rows, its queries and its SQL. A query over a tenant's rows takes the tenant
+//! ([`tenant`]), so that none can be asked without.
+
+pub mod api_keys;
+pub mod audit;
+pub mod backfills;
+pub mod card_updates;
+pub mod catalogue;
+pub mod customers;
+pub mod db;
+pub mod idempotent_answers;
+pub mod invoices;
+pub mod jobs;
+pub mod operators;
+pub mod payment_methods;
+pub mod portal_sessions;
+pub mod stripe_connections;
+pub mod subscriptions;
+pub mod teams;
+pub mod tenant;
+pub mod webhook_events;
+
+/// What makes the schema, oldest first.
+pub const MIGRATIONS: &[db::Migration] =
+    &[db::Migration { name: "initial", sql: include_str!("../migrations/0001_initial.sql") }];
+
+/// Every statement, by module, so that a test can prepare each on both engines.
+pub const STATEMENTS: &[&[db::Sql]] = &[
+    db::SCHEMA_STATEMENTS,
+    api_keys::ALL,
+    audit::ALL,
+    backfills::ALL,
+    card_updates::ALL,
+    catalogue::ALL,
+    customers::ALL,
+    idempotent_answers::ALL,
+    invoices::ALL,
+    jobs::ALL,
+    operators::ALL,
+    payment_methods::ALL,
+    portal_sessions::ALL,
+    stripe_connections::ALL,
+    subscriptions::ALL,
+    teams::ALL,
+    webhook_events::ALL,
+];

@@ -1,0 +1,299 @@
+//! PostgreSQL: a pool of connections, on each of which statements are prepared once and sent without waiting for one
+//! another.
+
+mod open;
+mod tls;
+
+use std::error::Error;
+
+use bytes::BytesMut;
+use deadpool_postgres::{Client, Pool};
+use futures_util::StreamExt;
+use futures_util::future::join_all;
+use tokio_postgres::Statement;
+use tokio_postgres::types::{IsNull, ToSql, Type, to_sql_checked};
+
+use super::batch::Batch;
+use super::row::Row;
+use super::statement::{Command, Query, Sql, Value};
+use super::url::Server;
+use super::{DbError, OpenError, Tx, TxFuture};
+
+/// Waits for any other server that is migrating, however long that takes. The number is ours alone.
+pub(super) const LOCK_SCHEMA: &str = "SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0; \
+     SELECT pg_advisory_xact_lock(7091881925412344)";
+
+/// Commands that are sent in one go; [`join_all`] sends up to 30 in their order.
+const SENT_TOGETHER: usize = 30;
+
+#[derive(Clone, Debug)]
+pub(super) struct Postgres {
+    pool: Pool,
+}
+
+impl Postgres {
+    pub(super) async fn open(server: &Server) -> Result<Self, OpenError> {
+        Ok(Self { pool: open::pool(server).await? })
+    }
+
+    pub(super) async fn read<B: Batch>(&self, batch: B) -> Result<B::Rows, DbError> {
+        // Not a lease: a reader that goes away has sent all that it had to send, and leaves nothing open.
+        let client = self.client().await?;
+        let result = batch.on_postgres(&client).await;
+        Lease(Some(client)).end(result)
+    }
+
+    pub(super) async fn write(&self, commands: &[Command]) -> Result<Vec<u64>, DbError> {
+        let lease = Lease(Some(self.client().await?));
+        let result = write(&lease, commands).await;
+        lease.end(result)
+    }
+
+    pub(super) async fn tx<T, E: From<DbError>>(
+        &self,
+        run: impl for<'t> FnOnce(&'t mut Tx<'_>) -> TxFuture<'t, T, E> + Send + 'static,
+    ) -> Result<T, E> {
+        let mut session = Session { lease: Lease(Some(self.client().await?)), begun: false };
+        let mut tx = Tx::on_postgres(&mut session);
+        let result = run(&mut tx).await;
+        let result = tx.verdict(result);
+        session.end(result).await
+    }
+
+    pub(super) async fn prepare(&self, statements: &[Sql]) -> Result<(), DbError> {
+        let client = self.client().await?;
+        for sql in statements {
+            prepare(&client, *sql).await?;
+        }
+        Ok(())
+    }
+
+    pub(super) async fn ping(&self) -> Result<(), DbError> {
+        control(&self.client().await?, "SELECT 1").await
+    }
+
+    pub(super) fn close(&self) {
+        self.pool.close();
+    }
+
+    async fn client(&self) -> Result<Client, DbError> {
+        self.pool.get().await.map_err(DbError::pool)
+    }
+}
+
+/// A connection that goes back to the pool only if it is known to be in order. One whose caller went away in the middle of
+/// a transaction is closed, upon which the server rolls back.
+#[derive(Debug)]
+struct Lease(Option<Client>);
+
+impl Lease {
+    /// Ends the lease. After an error the connection is closed, except for the one that is part of daily life.
+    fn end<T>(mut self, result: Result<T, DbError>) -> Result<T, DbError> {
+        if matches!(result, Ok(_) | Err(DbError::Unique { .. })) {
+            drop(self.0.take());
+        }
+        result
+    }
+}
+
+impl std::ops::Deref for Lease {
+    type Target = Client;
+
+    fn deref(&self) -> &Client {
+        self.0.as_ref().expect("only end and drop take it")
+    }
+}
+
+impl Drop for Lease {
+    fn drop(&mut self) {
+        if let Some(client) = self.0.take() {
+            drop(Client::take(client));
+        }
+    }
+}
+
+/// What a [`Tx`] runs on. The transaction begins with its first statement, in the same round trip.
+#[derive(Debug)]
+pub(super) struct Session {
+    lease: Lease,
+    begun: bool,
+}
+
+impl Session {
+    pub(super) async fn query<T>(&mut self, wanted: &Query<T>) -> Result<Vec<T>, DbError> {
+        let begin = !std::mem::replace(&mut self.begun, true);
+        let statement = prepare(&self.lease, wanted.sql).await?;
+        let (begun, rows) = tokio::join!(
+            biased;
+            control_if(begin, &self.lease, "BEGIN"),
+            query(&self.lease, &statement, wanted),
+        );
+        begun.and(rows)
+    }
+
+    pub(super) async fn execute(&mut self, command: &Command) -> Result<u64, DbError> {
+        let begin = !std::mem::replace(&mut self.begun, true);
+        let statement = prepare(&self.lease, command.sql).await?;
+        let (begun, changed) = tokio::join!(
+            biased;
+            control_if(begin, &self.lease, "BEGIN"),
+            execute(&self.lease, &statement, command),
+        );
+        begun.and(changed)
+    }
+
+    pub(super) async fn batch(&mut self, sql: &'static str) -> Result<(), DbError> {
+        let begin = !std::mem::replace(&mut self.begun, true);
+        control_if(begin, &self.lease, "BEGIN").await?;
+        self.lease.batch_execute(sql).await.map_err(|error| DbError::postgres("migration", error))
+    }
+
+    async fn end<T, E: From<DbError>>(self, result: Result<T, E>) -> Result<T, E> {
+        if !self.begun {
+            self.lease.end(Ok(()))?;
+            return result;
+        }
+        let how = if result.is_ok() { "COMMIT" } else { "ROLLBACK" };
+        let ended = control(&self.lease, how).await;
+        let ended = self.lease.end(ended);
+        // A failed rollback adds nothing: the connection is closed, and the server rolls back.
+        let value = result?;
+        ended?;
+        Ok(value)
+    }
+}
+
+async fn write(client: &Client, commands: &[Command]) -> Result<Vec<u64>, DbError> {
+    let mut statements = Vec::with_capacity(commands.len());
+    for command in commands {
+        let statement = prepare(client, command.sql).await?;
+        // Before anything is sent: the commit at the end would not notice a command that never left.
+        check(command.sql, &statement, &command.params)?;
+        statements.push(statement);
+    }
+    let prepared: Vec<(&Command, &Statement)> = commands.iter().zip(&statements).collect();
+    match prepared.as_slice() {
+        [] => Ok(Vec::new()),
+        [(command, statement)] => Ok(vec![execute(client, statement, command).await?]),
+        several => write_together(client, several).await,
+    }
+}
+
+async fn write_together(client: &Client, prepared: &[(&Command, &Statement)]) -> Result<Vec<u64>, DbError> {
+    let mut counts = Vec::with_capacity(prepared.len());
+    let parts = prepared.chunks(SENT_TOGETHER);
+    let last = parts.len() - 1;
+    for (place, part) in parts.enumerate() {
+        let sent = part.iter().map(|(command, statement)| execute(client, statement, command));
+        let (begun, changed, ended) = tokio::join!(
+            biased;
+            control_if(place == 0, client, "BEGIN"),
+            join_all(sent),
+            // Where a command failed, this rolls back.
+            control_if(place == last, client, "COMMIT"),
+        );
+        begun?;
+        let changed: Result<Vec<u64>, DbError> = changed.into_iter().collect();
+        if changed.is_err() && place != last {
+            control(client, "ROLLBACK").await?;
+        }
+        counts.extend(changed?);
+        ended?;
+    }
+    Ok(counts)
+}
+
+/// The statement as this connection knows it, prepared if it is new to it.
+pub(super) async fn prepare(client: &Client, sql: Sql) -> Result<Statement, DbError> {
+    client.prepare_cached(sql.text()).await.map_err(|error| DbError::postgres(sql.name(), error))
+}
+
+/// The rows that a query answers. It is sent when first polled.
+pub(super) async fn query<T>(
+    client: &Client,
+    statement: &Statement,
+    query: &Query<T>,
+) -> Result<Vec<T>, DbError> {
+    let name = query.sql.name();
+    check(query.sql, statement, &query.params)?;
+    let rows =
+        client.query_raw(statement, &query.params).await.map_err(|error| DbError::postgres(name, error))?;
+    let mut rows = std::pin::pin!(rows);
+    let mut found = Vec::new();
+    while let Some(row) = rows.next().await {
+        let row = row.map_err(|error| DbError::postgres(name, error))?;
+        found.push((query.map)(&Row::postgres(&row, name)).map_err(|error| DbError::other(name, error))?);
+    }
+    Ok(found)
+}
+
+/// How many rows a command changed. It is sent when first polled.
+async fn execute(client: &Client, statement: &Statement, command: &Command) -> Result<u64, DbError> {
+    check(command.sql, statement, &command.params)?;
+    let changed = client.execute_raw(statement, &command.params).await;
+    changed.map_err(|error| DbError::postgres(command.sql.name(), error))
+}
+
+/// Begins a transaction that only reads, and sees one state of the database.
+pub(super) async fn begin_snapshot(client: &Client) -> Result<(), DbError> {
+    control(client, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await
+}
+
+pub(super) async fn commit(client: &Client) -> Result<(), DbError> {
+    control(client, "COMMIT").await
+}
+
+/// A statement that begins or ends something.
+async fn control(client: &Client, sql: &'static str) -> Result<(), DbError> {
+    client.batch_execute(sql).await.map_err(|error| DbError::postgres(sql, error))
+}
+
+async fn control_if(wanted: bool, client: &Client, sql: &'static str) -> Result<(), DbError> {
+    if wanted { control(client, sql).await } else { Ok(()) }
+}
+
+fn check(sql: Sql, statement: &Statement, params: &[Value]) -> Result<(), DbError> {
+    let wanted = statement.params();
+    if wanted.len() != params.len() {
+        let counts = format!("it takes {} parameters and was given {}", wanted.len(), params.len());
+        return Err(DbError::other(sql.name(), counts));
+    }
+    for (number, (value, kind)) in (1..).zip(params.iter().zip(wanted)) {
+        if !value.fits(kind) {
+            let kinds = format!("${number} has to be a {kind} and is {value:?}");
+            return Err(DbError::other(sql.name(), kinds));
+        }
+    }
+    Ok(())
+}
+
+impl Value {
+    fn fits(&self, kind: &Type) -> bool {
+        match self {
+            Self::Null => true,
+            Self::Bool(_) => <bool as ToSql>::accepts(kind),
+            Self::Int(_) => <i64 as ToSql>::accepts(kind),
+            Self::Text(_) => <String as ToSql>::accepts(kind),
+            Self::Bytes(_) => <Vec<u8> as ToSql>::accepts(kind),
+        }
+    }
+}
+
+impl ToSql for Value {
+    fn to_sql(&self, kind: &Type, out: &mut BytesMut) -> Result<IsNull, Box<dyn Error + Sync + Send>> {
+        match self {
+            Self::Null => Ok(IsNull::Yes),
+            Self::Bool(value) => value.to_sql(kind, out),
+            Self::Int(value) => value.to_sql(kind, out),
+            Self::Text(value) => value.to_sql(kind, out),
+            Self::Bytes(value) => value.to_sql(kind, out),
+        }
+    }
+
+    /// [`check`] has made sure before, where it can tell which parameter doesn't fit.
+    fn accepts(_: &Type) -> bool {
+        true
+    }
+
+    to_sql_checked!();
+}

@@ -1,0 +1,74 @@
+//! Connects to the server, and tells the operator in one sentence why it can't.
+
+use std::time::Duration;
+
+use deadpool_postgres::{Manager, ManagerConfig, Pool, PoolError, RecyclingMethod, Runtime};
+use tokio_postgres::error::SqlState;
+
+use super::super::OpenError;
+use super::super::error::{io_cause, root_cause};
+use super::super::url::Server;
+use super::tls;
+
+/// Enough to keep a server of several cores busy; PostgreSQL itself allows 100 unless told otherwise.
+const CONNECTIONS: usize = 16;
+/// For a new connection, and for one to become free.
+const PATIENCE: Duration = Duration::from_secs(5);
+/// A statement is given up after 15 s and a lock after 5 s, and a transaction that its client forgot after 30 s. Every
+/// statement is short, so compiling one never pays.
+const SETTINGS: &str =
+    "-c statement_timeout=15s -c lock_timeout=5s -c idle_in_transaction_session_timeout=30s -c jit=off";
+
+pub(super) async fn pool(server: &Server) -> Result<Pool, OpenError> {
+    let failed = |problem| OpenError::Postgres { server: server.to_string(), problem };
+    let mut config = server.config.clone();
+    // The operator's own options come later, and win.
+    config.options(format!("{SETTINGS} {}", server.config.get_options().unwrap_or_default()).trim_end());
+    if config.get_application_name().is_none() {
+        config.application_name("billstack");
+    }
+    if config.get_connect_timeout().is_none() {
+        config.connect_timeout(PATIENCE);
+    }
+    let tls = tls::connector(server.must_be_verified()).map_err(failed)?;
+    let manager =
+        Manager::from_config(config, tls, ManagerConfig { recycling_method: RecyclingMethod::Fast });
+    let pool = Pool::builder(manager)
+        .max_size(CONNECTIONS)
+        .runtime(Runtime::Tokio1)
+        .wait_timeout(Some(PATIENCE))
+        .create_timeout(Some(PATIENCE))
+        .build()
+        .map_err(|error| failed(error.to_string()))?;
+    match pool.get().await {
+        Ok(_) => Ok(pool),
+        Err(error) => Err(failed(problem(server, &error))),
+    }
+}
+
+fn problem(server: &Server, error: &PoolError) -> String {
+    let PoolError::Backend(error) = error else {
+        return format!("it did not answer within {} seconds", PATIENCE.as_secs());
+    };
+    match error.code() {
+        Some(code) if *code == SqlState::INVALID_PASSWORD => {
+            format!("the password of user {} is wrong", server.user())
+        }
+        Some(code) if *code == SqlState::INVALID_CATALOG_NAME => {
+            format!("it has no database {}; create it first", server.database())
+        }
+        Some(code) if *code == SqlState::TOO_MANY_CONNECTIONS => {
+            "all its connections are taken; raise its max_connections".to_owned()
+        }
+        Some(_) => root_cause(error),
+        None => match io_cause(error).map(std::io::Error::kind) {
+            Some(std::io::ErrorKind::TimedOut) => {
+                format!("it did not answer within {} seconds", PATIENCE.as_secs())
+            }
+            Some(std::io::ErrorKind::ConnectionRefused) => {
+                "the connection was refused; is it running, and does it listen there?".to_owned()
+            }
+            _ => root_cause(error),
+        },
+    }
+}

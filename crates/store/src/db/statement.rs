@@ -1,0 +1,221 @@
+//! A query is data: SQL written once for both engines, its parameters, and how to read a row.
+
+use std::fmt;
+
+use super::row::{Row, RowError};
+
+/// One SQL statement. Only [`statements!`](crate::statements) makes these, so that a module's `ALL` is complete and a test can
+/// prepare every statement on both engines.
+///
+/// Parameters are `$1`, `$2`, …; a parameter may stand in several places. `FOR UPDATE` and `FOR UPDATE SKIP LOCKED` are
+/// for PostgreSQL: SQLite has a single writer, and gets the statement without them.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Sql {
+    name: &'static str,
+    text: &'static str,
+    text_for_sqlite: &'static str,
+}
+
+impl Sql {
+    #[doc(hidden)]
+    pub const fn from_macro(name: &'static str, text: &'static str, text_for_sqlite: &'static [u8]) -> Self {
+        match std::str::from_utf8(text_for_sqlite) {
+            Ok(text_for_sqlite) => Self { name, text, text_for_sqlite },
+            Err(_) => panic!("blanking out ASCII keeps UTF-8 whole"),
+        }
+    }
+
+    /// Where it is declared, as `store::customers::FIND`.
+    pub const fn name(self) -> &'static str {
+        self.name
+    }
+
+    /// As written, which is what PostgreSQL gets.
+    pub const fn text(self) -> &'static str {
+        self.text
+    }
+
+    pub(super) const fn text_for_sqlite(self) -> &'static str {
+        self.text_for_sqlite
+    }
+}
+
+impl fmt::Debug for Sql {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name)
+    }
+}
+
+/// Declares a module's statements, and `ALL`, the list of them.
+///
+/// ```
+/// store::statements! {
+///     /// The customers of a project, newest first.
+///     LIST = "SELECT id, email FROM customers WHERE project_id = $1 ORDER BY id DESC LIMIT $2";
+/// }
+/// assert_eq!(ALL, [LIST]);
+/// ```
+#[macro_export]
+macro_rules! statements {
+    ($($(#[$meta:meta])* $name:ident = $text:expr;)+) => {
+        $(
+            $(#[$meta])*
+            const $name: $crate::db::Sql = {
+                const TEXT: &str = $text;
+                const FOR_SQLITE: [u8; TEXT.len()] = $crate::db::without_row_locks(TEXT);
+                $crate::db::Sql::from_macro(concat!(module_path!(), "::", stringify!($name)), TEXT, &FOR_SQLITE)
+            };
+        )+
+        /// Every statement of this module.
+        pub(crate) const ALL: &[$crate::db::Sql] = &[$($name),+];
+    };
+}
+
+/// The text with each `FOR UPDATE` and `FOR UPDATE SKIP LOCKED` blanked out.
+#[doc(hidden)]
+pub const fn without_row_locks<const N: usize>(text: &str) -> [u8; N] {
+    let text = text.as_bytes();
+    let mut out = [b' '; N];
+    let mut at = 0;
+    while at < N {
+        if starts_with(text, at, b"FOR UPDATE SKIP LOCKED") {
+            at += b"FOR UPDATE SKIP LOCKED".len();
+        } else if starts_with(text, at, b"FOR UPDATE") {
+            at += b"FOR UPDATE".len();
+        } else {
+            out[at] = text[at];
+            at += 1;
+        }
+    }
+    out
+}
+
+const fn starts_with(text: &[u8], at: usize, word: &[u8]) -> bool {
+    let mut i = 0;
+    while i < word.len() {
+        if at + i >= text.len() || text[at + i] != word[i] {
+            return false;
+        }
+        i += 1;
+    }
+    true
+}
+
+/// A parameter. Its `Debug` gives the kind and never the content.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Value {
+    /// SQL's NULL.
+    Null,
+    /// A BOOLEAN.
+    Bool(bool),
+    /// A BIGINT.
+    Int(i64),
+    /// A TEXT.
+    Text(String),
+    /// A BYTEA.
+    Bytes(Vec<u8>),
+}
+
+impl fmt::Debug for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Null => "null",
+            Self::Bool(_) => "a boolean",
+            Self::Int(_) => "an integer",
+            Self::Text(_) => "a text",
+            Self::Bytes(_) => "bytes",
+        })
+    }
+}
+
+macro_rules! value_from {
+    ($($from:ty => |$value:ident| $make:expr;)+) => {
+        $(impl From<$from> for Value {
+            fn from($value: $from) -> Self {
+                $make
+            }
+        })+
+    };
+}
+
+value_from! {
+    bool => |value| Self::Bool(value);
+    i64 => |value| Self::Int(value);
+    &str => |value| Self::Text(value.to_owned());
+    String => |value| Self::Text(value);
+    &String => |value| Self::Text(value.clone());
+    Vec<u8> => |value| Self::Bytes(value);
+    &[u8] => |value| Self::Bytes(value.to_vec());
+    [u8; 32] => |value| Self::Bytes(value.to_vec());
+}
+
+impl<T: Into<Self>> From<Option<T>> for Value {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Null, Into::into)
+    }
+}
+
+/// The parameters `$1`, `$2`, … of a statement, in that order.
+#[macro_export]
+macro_rules! params {
+    ($($value:expr),* $(,)?) => { vec![$($crate::db::Value::from($value)),*] };
+}
+
+/// A statement that answers rows of `T`.
+#[derive(Debug)]
+pub struct Query<T> {
+    pub(super) sql: Sql,
+    pub(super) params: Vec<Value>,
+    pub(super) map: fn(&Row<'_>) -> Result<T, RowError>,
+}
+
+impl<T> Query<T> {
+    /// A query, its parameters, and what makes a `T` of a row.
+    pub fn new(sql: Sql, params: Vec<Value>, map: fn(&Row<'_>) -> Result<T, RowError>) -> Self {
+        Self { sql, params, map }
+    }
+}
+
+/// A statement that changes rows and answers how many.
+#[derive(Clone, Debug)]
+pub struct Command {
+    pub(super) sql: Sql,
+    pub(super) params: Vec<Value>,
+}
+
+impl Command {
+    /// A command and its parameters.
+    pub fn new(sql: Sql, params: Vec<Value>) -> Self {
+        Self { sql, params }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    crate::statements! {
+        CLAIM = "UPDATE jobs SET taken = $1 WHERE id IN (SELECT id FROM jobs LIMIT 1 FOR UPDATE SKIP LOCKED) RETURNING id";
+        LOCK = "SELECT id FROM jobs WHERE id = $1 FOR UPDATE";
+    }
+
+    #[test]
+    fn row_locks_are_for_postgresql_alone() {
+        assert!(CLAIM.text().contains("FOR UPDATE SKIP LOCKED"));
+        let words: Vec<&str> = CLAIM.text_for_sqlite().split_whitespace().collect();
+        assert_eq!(
+            words.join(" "),
+            "UPDATE jobs SET taken = $1 WHERE id IN (SELECT id FROM jobs LIMIT 1 ) RETURNING id"
+        );
+        assert_eq!(LOCK.text_for_sqlite().trim_end(), "SELECT id FROM jobs WHERE id = $1");
+        assert_eq!(ALL.len(), 2);
+        assert_eq!(LOCK.name(), "store::db::statement::tests::LOCK");
+    }
+
+    #[test]
+    fn a_parameter_never_shows_its_content() {
+        let shown =
+            format!("{:?}", Query::new(LOCK, params!["secret", vec![7u8]], |row| row.get::<String>(0)));
+        assert!(!shown.contains("secret") && !shown.contains('7'), "{shown}");
+    }
+}
