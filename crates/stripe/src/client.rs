@@ -102,8 +102,8 @@ impl Client {
             let _ = rustls::crypto::ring::default_provider().install_default();
             builder.https_only(true)
         } else {
-            // A stand-in without encryption: don't load the system's certificates for it.
-            builder.tls_backend_preconfigured(trusts_nobody())
+            // A stand-in at hand: no proxy leads there, and the system's certificates needn't be loaded.
+            builder.no_proxy().tls_backend_preconfigured(trusts_nobody())
         };
         let http = builder.build().map_err(ClientError::Tls)?;
         let base = api_base.as_str().trim_end_matches('/').to_owned();
@@ -284,7 +284,12 @@ async fn receive(mut answer: reqwest::Response) -> Result<Received, Error> {
         }
         body.extend_from_slice(&chunk);
     }
-    let body = String::from_utf8(body).map_err(|_| Error::malformed("not text", request_id.clone()))?;
+    // Of a failure the status is enough; a success must be read.
+    let body = match String::from_utf8(body) {
+        Ok(body) => body,
+        Err(_) if (200..300).contains(&status) => return Err(Error::malformed("not text", request_id)),
+        Err(_) => String::new(),
+    };
     Ok(Received { status, hints, request_id, body })
 }
 

@@ -7,7 +7,9 @@ use tokio::net::{TcpListener, TcpStream};
 
 use super::*;
 use crate::objects::{Reference, UnixTime};
-use crate::{Change, CustomerChanges, ErrorKind, Listing, NewCustomer, NewSetupSession, SubscriptionChanges};
+use crate::{
+    Change, CustomerChanges, Ending, ErrorKind, Listing, NewCustomer, NewSetupSession, SubscriptionChanges,
+};
 
 /// What the server does with one request.
 enum Reply {
@@ -15,13 +17,13 @@ enum Reply {
     Answer(u16, &'static str, &'static str),
     /// Closes the connection without a word.
     Drop,
-    /// Promises more than it sends.
-    CutShort,
+    /// These bytes, whatever they promise.
+    Bytes(&'static [u8]),
     /// Never answers.
     Hang,
 }
 
-use Reply::{Answer as Says, CutShort, Drop, Hang};
+use Reply::{Answer as Says, Bytes, Drop, Hang};
 
 const CUSTOMER: Reply =
     Says(200, "Request-Id: req_ok\r\n", r#"{"id":"cus_1","object":"customer","email":"a@b.c"}"#);
@@ -69,10 +71,7 @@ impl Stand {
                         );
                         stream.write_all(text.as_bytes()).await.unwrap();
                     }
-                    CutShort => stream
-                        .write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{\"id\":")
-                        .await
-                        .unwrap(),
+                    Bytes(bytes) => stream.write_all(bytes).await.unwrap(),
                     Drop => {}
                     Hang => hanging.push(stream),
                 }
@@ -176,7 +175,8 @@ async fn two_changes_have_two_keys_unless_the_caller_names_them() {
 
 #[tokio::test]
 async fn a_connection_that_was_lost_is_made_again_with_the_same_key() {
-    for lost in [Drop, CutShort] {
+    let cut_short = b"HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{\"id\":";
+    for lost in [Drop, Bytes(cut_short)] {
         let stand = Stand::with([lost, CUSTOMER]).await;
         let account = stand.account();
         account.update_customer("cus_1", &CustomerChanges::default(), None).await.unwrap();
@@ -210,9 +210,7 @@ async fn an_answer_that_does_not_come_is_waited_for_no_longer_than_it_may() {
 
 #[tokio::test]
 async fn a_server_that_is_not_there_is_unreachable_and_its_error_shows_no_query() {
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let base = format!("http://{}", listener.local_addr().unwrap()).parse().unwrap();
-    drop(listener);
+    let base = "http://127.0.0.1:1".parse().unwrap();
     let client =
         Client::with(&base, Entropy::seeded(1), Duration::from_secs(5), Pause::Note(Mutex::default()))
             .unwrap();
@@ -240,6 +238,21 @@ async fn stripe_may_forbid_another_try() {
     let stand = Stand::with([Says(500, "Stripe-Should-Retry: false\r\n", "{}")]).await;
     assert!(stand.account().retrieve_customer("cus_1").await.is_err());
     assert_eq!(stand.heard().len(), 1);
+}
+
+#[tokio::test]
+async fn a_failure_that_is_not_even_text_is_still_a_failure() {
+    let stand = Stand::with([
+        Bytes(b"HTTP/1.1 502 X\r\nConnection: close\r\nContent-Length: 2\r\n\r\n\xff\xfe"),
+        CUSTOMER,
+    ])
+    .await;
+    stand.account().retrieve_customer("cus_1").await.unwrap();
+    let stand =
+        Stand::with([Bytes(b"HTTP/1.1 200 X\r\nConnection: close\r\nContent-Length: 2\r\n\r\n\xff\xfe")])
+            .await;
+    let error = stand.account().retrieve_customer("cus_1").await.unwrap_err();
+    assert!(matches!(error.kind, ErrorKind::Malformed { .. }), "{error}");
 }
 
 #[tokio::test]
@@ -308,13 +321,12 @@ async fn changes_are_written_as_stripe_documents_them() {
         ..Default::default()
     };
     account.update_customer("cus_1", &changes, None).await.unwrap();
-    let undo = SubscriptionChanges { cancel_at: Change::Clear, ..Default::default() };
+    let undo = SubscriptionChanges { ending: Ending::NotAt, ..Default::default() };
     account.update_subscription("sub_1", &undo, None).await.unwrap();
     let cancel = SubscriptionChanges {
-        cancel_at_period_end: Some(true),
+        ending: Ending::AtPeriodEnd,
         default_payment_method: Change::To("pm_1".into()),
         metadata: metadata("a", "b"),
-        ..Default::default()
     };
     account.update_subscription("sub_1", &cancel, None).await.unwrap();
     let session = NewSetupSession {

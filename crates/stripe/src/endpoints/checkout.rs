@@ -19,7 +19,7 @@ pub struct NewSetupSession {
     pub success_url: String,
     /// Where Stripe sends a customer who turns back.
     pub cancel_url: String,
-    /// The language of the page (`de`, `pt-BR`); `None` for the browser's.
+    /// The language of the page, one that Stripe lists (`de`, `pt-BR`), or it refuses; `None` for the browser's.
     pub locale: Option<String>,
     /// Free text by key.
     pub metadata: Metadata,

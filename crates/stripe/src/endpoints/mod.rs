@@ -14,7 +14,7 @@ mod subscriptions;
 
 pub use checkout::NewSetupSession;
 pub use customers::{CustomerChanges, NewCustomer};
-pub use subscriptions::SubscriptionChanges;
+pub use subscriptions::{Ending, SubscriptionChanges};
 
 use crate::error::Error;
 use crate::form::{BadKey, Form};

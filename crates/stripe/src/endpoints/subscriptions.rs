@@ -11,14 +11,29 @@ use crate::request::IdempotencyKey;
 /// What to change about a subscription.
 #[derive(Clone, Debug, Default)]
 pub struct SubscriptionChanges {
-    /// Whether it ends with the current period. Stripe refuses this together with `cancel_at`.
-    pub cancel_at_period_end: Option<bool>,
     /// When it ends.
-    pub cancel_at: Change<UnixTime>,
+    pub ending: Ending,
     /// The id of what it is charged to; cleared, the customer's default is.
     pub default_payment_method: Change<String>,
     /// Keys to set; an empty value removes the key. Others stay.
     pub metadata: Metadata,
+}
+
+/// When a subscription ends. Stripe has two fields for it and refuses both at once, so this is one or the other; and what
+/// was set by one of them is undone by the same one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Ending {
+    /// As it is.
+    #[default]
+    Keep,
+    /// `cancel_at_period_end=true`: with the current period; of items with several intervals, with the shortest.
+    AtPeriodEnd,
+    /// `cancel_at_period_end=false`
+    NotAtPeriodEnd,
+    /// `cancel_at`: at that moment.
+    At(UnixTime),
+    /// `cancel_at` emptied.
+    NotAt,
 }
 
 impl Account {
@@ -53,9 +68,15 @@ impl Account {
         changes: &SubscriptionChanges,
         key: Option<&IdempotencyKey>,
     ) -> Result<Fetched<Subscription>, Error> {
-        let params = Form::new()
-            .set_some("cancel_at_period_end", changes.cancel_at_period_end)
-            .change("cancel_at", &changes.cancel_at)
+        let params = Form::new();
+        let params = match changes.ending {
+            Ending::Keep => params,
+            Ending::AtPeriodEnd => params.set("cancel_at_period_end", true),
+            Ending::NotAtPeriodEnd => params.set("cancel_at_period_end", false),
+            Ending::At(time) => params.set("cancel_at", time),
+            Ending::NotAt => params.set("cancel_at", ""),
+        };
+        let params = params
             .change("default_payment_method", &changes.default_payment_method)
             .entries("metadata", &changes.metadata)?;
         self.post(&["subscriptions", id], params, key).await
