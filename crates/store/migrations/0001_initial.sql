@@ -1,0 +1,336 @@
+-- One text for SQLite and PostgreSQL. Identifiers are TEXT, times are epoch milliseconds in UTC, money is minor units
+-- beside its currency, JSON is TEXT. A mirrored table keeps Stripe's object whole in `raw`, as its last column, and `synced_at`:
+-- the moment from which on the copy was true, so that an older observation never overwrites a newer one.
+
+CREATE TABLE teams (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    created_at BIGINT NOT NULL
+);
+
+CREATE TABLE projects (
+    id TEXT PRIMARY KEY,
+    team_id TEXT NOT NULL REFERENCES teams (id),
+    name TEXT NOT NULL,
+    -- JSON array of origins (`https://app.example.com`) that a portal session's returnUrl may have; empty allows any https origin.
+    return_origins TEXT NOT NULL,
+    created_at BIGINT NOT NULL,
+    -- Touched by a transaction that must be the only one to create a customer in this project.
+    customers_locked_at BIGINT NOT NULL
+);
+CREATE INDEX projects_by_team ON projects (team_id);
+
+CREATE TABLE operators (
+    id TEXT PRIMARY KEY,
+    -- Lower case.
+    email TEXT NOT NULL UNIQUE,
+    -- PHC string of argon2id.
+    password_hash TEXT NOT NULL,
+    created_at BIGINT NOT NULL
+);
+
+CREATE TABLE memberships (
+    team_id TEXT NOT NULL REFERENCES teams (id),
+    operator_id TEXT NOT NULL REFERENCES operators (id),
+    role TEXT NOT NULL,
+    PRIMARY KEY (operator_id, team_id)
+);
+
+CREATE TABLE operator_sessions (
+    token_hash BYTEA PRIMARY KEY,
+    operator_id TEXT NOT NULL REFERENCES operators (id),
+    created_at BIGINT NOT NULL,
+    expires_at BIGINT NOT NULL
+);
+CREATE INDEX operator_sessions_by_expiry ON operator_sessions (expires_at);
+
+CREATE TABLE api_keys (
+    id TEXT PRIMARY KEY,
+    team_id TEXT NOT NULL REFERENCES teams (id),
+    project_id TEXT REFERENCES projects (id),
+    name TEXT NOT NULL,
+    key_hash BYTEA NOT NULL UNIQUE,
+    -- The key's last four characters, to recognise it by.
+    hint TEXT NOT NULL,
+    -- JSON array; empty means every scope.
+    scopes TEXT NOT NULL,
+    created_at BIGINT NOT NULL,
+    expires_at BIGINT,
+    revoked_at BIGINT
+);
+CREATE INDEX api_keys_by_team ON api_keys (team_id);
+
+CREATE TABLE stripe_connections (
+    team_id TEXT PRIMARY KEY REFERENCES teams (id),
+    account_id TEXT,
+    livemode BOOLEAN NOT NULL,
+    publishable_key TEXT,
+    secret_key_sealed BYTEA NOT NULL,
+    webhook_secret_sealed BYTEA NOT NULL,
+    connected_at BIGINT NOT NULL
+);
+
+CREATE TABLE customers (
+    id TEXT PRIMARY KEY,
+    team_id TEXT NOT NULL REFERENCES teams (id),
+    project_id TEXT REFERENCES projects (id),
+    stripe_customer_id TEXT NOT NULL,
+    email TEXT,
+    name TEXT,
+    currency TEXT,
+    default_payment_method TEXT,
+    preferred_locales TEXT NOT NULL,
+    metadata TEXT NOT NULL,
+    deleted BOOLEAN NOT NULL,
+    created_at BIGINT NOT NULL,
+    updated_at BIGINT NOT NULL,
+    synced_at BIGINT NOT NULL,
+    raw TEXT NOT NULL,
+    UNIQUE (team_id, stripe_customer_id)
+);
+CREATE INDEX customers_by_project ON customers (project_id, created_at);
+CREATE INDEX customers_by_email ON customers (project_id, lower(email));
+
+CREATE TABLE products (
+    id TEXT PRIMARY KEY,
+    team_id TEXT NOT NULL REFERENCES teams (id),
+    project_id TEXT REFERENCES projects (id),
+    stripe_product_id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    description TEXT,
+    active BOOLEAN NOT NULL,
+    deleted BOOLEAN NOT NULL,
+    metadata TEXT NOT NULL,
+    created_at BIGINT NOT NULL,
+    updated_at BIGINT NOT NULL,
+    synced_at BIGINT NOT NULL,
+    raw TEXT NOT NULL,
+    UNIQUE (team_id, stripe_product_id)
+);
+
+CREATE TABLE prices (
+    id TEXT PRIMARY KEY,
+    team_id TEXT NOT NULL REFERENCES teams (id),
+    stripe_price_id TEXT NOT NULL,
+    stripe_product_id TEXT,
+    currency TEXT NOT NULL,
+    -- Null for tiers and for fractions of a minor unit.
+    unit_amount BIGINT,
+    unit_amount_decimal TEXT,
+    interval TEXT,
+    interval_count BIGINT,
+    usage_type TEXT,
+    billing_scheme TEXT,
+    -- JSON array of Stripe's tiers, or null.
+    tiers TEXT,
+    nickname TEXT,
+    active BOOLEAN NOT NULL,
+    deleted BOOLEAN NOT NULL,
+    created_at BIGINT NOT NULL,
+    updated_at BIGINT NOT NULL,
+    synced_at BIGINT NOT NULL,
+    raw TEXT NOT NULL,
+    UNIQUE (team_id, stripe_price_id)
+);
+CREATE INDEX prices_by_product ON prices (team_id, stripe_product_id);
+
+CREATE TABLE subscriptions (
+    id TEXT PRIMARY KEY,
+    team_id TEXT NOT NULL REFERENCES teams (id),
+    stripe_subscription_id TEXT NOT NULL,
+    stripe_customer_id TEXT NOT NULL,
+    status TEXT NOT NULL,
+    cancel_at_period_end BOOLEAN NOT NULL,
+    cancel_at BIGINT,
+    canceled_at BIGINT,
+    ended_at BIGINT,
+    current_period_start BIGINT,
+    current_period_end BIGINT,
+    trial_end BIGINT,
+    -- Stripe's id of the schedule that manages it, if one does.
+    schedule_id TEXT,
+    collection_paused BOOLEAN NOT NULL,
+    default_payment_method TEXT,
+    metadata TEXT NOT NULL,
+    created_at BIGINT NOT NULL,
+    updated_at BIGINT NOT NULL,
+    synced_at BIGINT NOT NULL,
+    raw TEXT NOT NULL,
+    UNIQUE (team_id, stripe_subscription_id)
+);
+CREATE INDEX subscriptions_by_customer ON subscriptions (team_id, stripe_customer_id);
+
+-- An item belongs to what its subscription is now only where both have the same `synced_at`.
+CREATE TABLE subscription_items (
+    team_id TEXT NOT NULL REFERENCES teams (id),
+    stripe_item_id TEXT NOT NULL,
+    stripe_subscription_id TEXT NOT NULL,
+    position BIGINT NOT NULL,
+    stripe_price_id TEXT NOT NULL,
+    quantity BIGINT,
+    current_period_start BIGINT,
+    current_period_end BIGINT,
+    synced_at BIGINT NOT NULL,
+    PRIMARY KEY (team_id, stripe_item_id)
+);
+CREATE INDEX subscription_items_by_subscription ON subscription_items (team_id, stripe_subscription_id);
+
+CREATE TABLE invoices (
+    id TEXT PRIMARY KEY,
+    team_id TEXT NOT NULL REFERENCES teams (id),
+    stripe_invoice_id TEXT NOT NULL,
+    stripe_customer_id TEXT NOT NULL,
+    stripe_subscription_id TEXT,
+    number TEXT,
+    status TEXT NOT NULL,
+    currency TEXT NOT NULL,
+    total BIGINT NOT NULL,
+    amount_due BIGINT NOT NULL,
+    amount_paid BIGINT NOT NULL,
+    amount_remaining BIGINT NOT NULL,
+    due_at BIGINT,
+    has_pdf BOOLEAN NOT NULL,
+    deleted BOOLEAN NOT NULL,
+    created_at BIGINT NOT NULL,
+    updated_at BIGINT NOT NULL,
+    synced_at BIGINT NOT NULL,
+    raw TEXT NOT NULL,
+    UNIQUE (team_id, stripe_invoice_id)
+);
+CREATE INDEX invoices_by_customer ON invoices (team_id, stripe_customer_id, created_at);
+
+CREATE TABLE payment_methods (
+    id TEXT PRIMARY KEY,
+    team_id TEXT NOT NULL REFERENCES teams (id),
+    stripe_payment_method_id TEXT NOT NULL,
+    -- Null once it is detached.
+    stripe_customer_id TEXT,
+    type TEXT NOT NULL,
+    brand TEXT,
+    last4 TEXT,
+    exp_month BIGINT,
+    exp_year BIGINT,
+    wallet TEXT,
+    -- What a person calls it: `Visa •••• 4242`, `SEPA Direct Debit •••• 3000`.
+    label TEXT NOT NULL,
+    created_at BIGINT NOT NULL,
+    updated_at BIGINT NOT NULL,
+    synced_at BIGINT NOT NULL,
+    raw TEXT NOT NULL,
+    UNIQUE (team_id, stripe_payment_method_id)
+);
+CREATE INDEX payment_methods_by_customer ON payment_methods (team_id, stripe_customer_id);
+
+CREATE TABLE portal_sessions (
+    id TEXT PRIMARY KEY,
+    team_id TEXT NOT NULL REFERENCES teams (id),
+    project_id TEXT NOT NULL REFERENCES projects (id),
+    customer_id TEXT NOT NULL REFERENCES customers (id),
+    token_hash BYTEA NOT NULL UNIQUE,
+    return_url TEXT,
+    locale TEXT,
+    -- JSON object {"type", "subscriptionId"?}, or null.
+    flow TEXT,
+    -- JSON array of what the session may do, or null for everything.
+    capabilities TEXT,
+    -- `api_key:key_…` or `operator:op_…`.
+    created_by TEXT NOT NULL,
+    created_at BIGINT NOT NULL,
+    expires_at BIGINT NOT NULL,
+    revoked_at BIGINT
+);
+CREATE INDEX portal_sessions_by_customer ON portal_sessions (customer_id, created_at);
+CREATE INDEX portal_sessions_by_expiry ON portal_sessions (expires_at);
+
+-- Checkout sessions in setup mode that a portal opened.
+CREATE TABLE card_updates (
+    team_id TEXT NOT NULL REFERENCES teams (id),
+    stripe_checkout_session_id TEXT NOT NULL,
+    customer_id TEXT NOT NULL REFERENCES customers (id),
+    stripe_payment_method_id TEXT,
+    applied_at BIGINT,
+    created_at BIGINT NOT NULL,
+    PRIMARY KEY (team_id, stripe_checkout_session_id)
+);
+
+-- Answers to requests that carried an Idempotency-Key, for 24 hours.
+CREATE TABLE idempotent_answers (
+    -- Who asked (`api_key:key_…`, `operator:op_…`), so that one caller never sees another's answer.
+    caller TEXT NOT NULL,
+    key TEXT NOT NULL,
+    -- SHA-256 of method, path and body.
+    request_hash BYTEA NOT NULL,
+    -- Encrypted: an answer may hold a token.
+    answer_sealed BYTEA NOT NULL,
+    created_at BIGINT NOT NULL,
+    PRIMARY KEY (caller, key)
+);
+CREATE INDEX idempotent_answers_by_age ON idempotent_answers (created_at);
+
+CREATE TABLE webhook_events (
+    team_id TEXT NOT NULL REFERENCES teams (id),
+    stripe_event_id TEXT NOT NULL,
+    type TEXT NOT NULL,
+    stripe_object_id TEXT,
+    -- When Stripe made it.
+    created_at BIGINT NOT NULL,
+    received_at BIGINT NOT NULL,
+    -- `pending`, `applied`, `ignored` or `failed`.
+    status TEXT NOT NULL,
+    applied_at BIGINT,
+    -- Why it failed, in words.
+    reason TEXT,
+    payload TEXT NOT NULL,
+    PRIMARY KEY (team_id, stripe_event_id)
+);
+CREATE INDEX webhook_events_by_status ON webhook_events (team_id, status, received_at);
+
+CREATE TABLE jobs (
+    id TEXT PRIMARY KEY,
+    team_id TEXT NOT NULL REFERENCES teams (id),
+    kind TEXT NOT NULL,
+    payload TEXT NOT NULL,
+    run_at BIGINT NOT NULL,
+    -- A worker that took it has until then; after a crash another takes it.
+    locked_until BIGINT NOT NULL,
+    attempts BIGINT NOT NULL,
+    last_error TEXT,
+    -- Set when it was given up.
+    dead_at BIGINT,
+    created_at BIGINT NOT NULL
+);
+CREATE INDEX jobs_by_due ON jobs (dead_at, run_at);
+
+CREATE TABLE backfills (
+    team_id TEXT NOT NULL REFERENCES teams (id),
+    -- `customers`, `products`, `prices`, `subscriptions`, `invoices` or `payment_methods`.
+    object TEXT NOT NULL,
+    -- `running`, `done` or `failed`.
+    status TEXT NOT NULL,
+    -- Stripe's id of the last object stored; the next page starts after it.
+    cursor TEXT,
+    count BIGINT NOT NULL,
+    -- Only objects that Stripe created at or after then.
+    created_after BIGINT,
+    reason TEXT,
+    started_at BIGINT NOT NULL,
+    updated_at BIGINT NOT NULL,
+    PRIMARY KEY (team_id, object)
+);
+
+CREATE TABLE audit_log (
+    id TEXT PRIMARY KEY,
+    team_id TEXT NOT NULL REFERENCES teams (id),
+    project_id TEXT,
+    -- `api_key:…`, `operator:…`, `customer:… via portal_sess_…` or `system`.
+    actor TEXT NOT NULL,
+    -- `subscription.cancel_scheduled`, `payment_method.replaced`, …
+    action TEXT NOT NULL,
+    -- The id of what was acted on.
+    target TEXT NOT NULL,
+    before TEXT,
+    after TEXT,
+    stripe_request_id TEXT,
+    created_at BIGINT NOT NULL
+);
+CREATE INDEX audit_log_by_team ON audit_log (team_id, created_at);

@@ -1,0 +1,45 @@
+//! Checkout sessions in setup mode: a customer replaces a payment method.
+
+use crate::db::{Command, Query, params, statements};
+use crate::tenant;
+
+/// How far one is.
+#[derive(Clone, Debug)]
+pub struct CardUpdate {
+    /// Whose it is.
+    pub customer_id: String,
+    /// When the new method was made the default everywhere; epoch milliseconds.
+    pub applied_at: Option<i64>,
+}
+
+statements! {
+    INSERT = "INSERT INTO card_updates (team_id, stripe_checkout_session_id, customer_id, created_at)
+        SELECT c.team_id, CAST($1 AS TEXT), c.id, CAST($2 AS BIGINT) FROM customers c WHERE c.team_id = $3 AND c.id = $4
+        ON CONFLICT (team_id, stripe_checkout_session_id) DO NOTHING";
+    FIND = "SELECT customer_id, applied_at FROM card_updates WHERE team_id = $1 AND stripe_checkout_session_id = $2";
+    MARK_APPLIED = "UPDATE card_updates SET applied_at = $3, stripe_payment_method_id = $4
+        WHERE team_id = $1 AND stripe_checkout_session_id = $2 AND applied_at IS NULL";
+}
+
+/// Remembers a Checkout session; nothing happens when it is known.
+pub fn insert(team: &tenant::Team, customer_id: &str, checkout_session_id: &str, now_ms: i64) -> Command {
+    // The WHERE clause ends the SELECT, so that ON CONFLICT can't be read as a join's ON.
+    Command::new(INSERT, params![checkout_session_id, now_ms, &team.id, customer_id])
+}
+
+/// How far a Checkout session is.
+pub fn find(team: &tenant::Team, checkout_session_id: &str) -> Query<CardUpdate> {
+    Query::new(FIND, params![&team.id, checkout_session_id], |row| {
+        Ok(CardUpdate { customer_id: row.get(0)?, applied_at: row.get(1)? })
+    })
+}
+
+/// Records that the new method is in place; affects no row when that was recorded before.
+pub fn mark_applied(
+    team: &tenant::Team,
+    checkout_session_id: &str,
+    payment_method: &str,
+    now_ms: i64,
+) -> Command {
+    Command::new(MARK_APPLIED, params![&team.id, checkout_session_id, now_ms, payment_method])
+}

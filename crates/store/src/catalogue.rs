@@ -1,0 +1,245 @@
+//! Products and prices: the mirror of Stripe's catalogue.
+
+use crate::db::{Command, Query, Row, RowError, params, statements};
+use crate::tenant;
+
+/// A product as its team sees it.
+#[derive(Clone, Debug)]
+pub struct Product {
+    /// `pp_…`
+    pub id: String,
+    /// `prod_…`
+    pub stripe_product_id: String,
+    /// Shown to customers.
+    pub name: String,
+    /// Shown to customers.
+    pub description: Option<String>,
+    /// Whether it can be bought.
+    pub active: bool,
+    /// JSON object of texts.
+    pub metadata: String,
+    /// Epoch milliseconds.
+    pub created_at: i64,
+    /// Epoch milliseconds.
+    pub updated_at: i64,
+}
+
+/// What Stripe says of a product.
+#[derive(Clone, Debug)]
+pub struct ObservedProduct {
+    /// `prod_…`
+    pub stripe_product_id: String,
+    /// The project that its metadata names, whether or not it exists.
+    pub project_id: Option<String>,
+    /// Shown to customers.
+    pub name: String,
+    /// Shown to customers.
+    pub description: Option<String>,
+    /// Whether it can be bought.
+    pub active: bool,
+    /// JSON object of texts.
+    pub metadata: String,
+    /// Epoch milliseconds.
+    pub created_at: i64,
+    /// From when on this was true; epoch milliseconds.
+    pub observed_at: i64,
+    /// Stripe's object.
+    pub raw: String,
+}
+
+/// A price as its team sees it.
+#[derive(Clone, Debug)]
+pub struct Price {
+    /// `pri_…`
+    pub id: String,
+    /// `price_…`, or an old plan's id.
+    pub stripe_price_id: String,
+    /// Lower case.
+    pub currency: String,
+    /// Minor units; none for tiers and for fractions of a minor unit.
+    pub unit_amount: Option<i64>,
+    /// `day`, `week`, `month` or `year`; none for a price that is paid once.
+    pub interval: Option<String>,
+    /// How many intervals a period has.
+    pub interval_count: Option<i64>,
+    /// `licensed` or `metered`.
+    pub usage_type: Option<String>,
+    /// What the team calls it.
+    pub nickname: Option<String>,
+    /// Whether it can be bought.
+    pub active: bool,
+    /// Epoch milliseconds.
+    pub created_at: i64,
+    /// Epoch milliseconds.
+    pub updated_at: i64,
+}
+
+/// What Stripe says of a price.
+#[derive(Clone, Debug)]
+pub struct ObservedPrice {
+    /// `price_…`, or an old plan's id.
+    pub stripe_price_id: String,
+    /// `prod_…`
+    pub stripe_product_id: Option<String>,
+    /// Lower case.
+    pub currency: String,
+    /// Minor units; none for tiers and for fractions of a minor unit.
+    pub unit_amount: Option<i64>,
+    /// Minor units as a decimal number, exact.
+    pub unit_amount_decimal: Option<String>,
+    /// `day`, `week`, `month` or `year`; none for a price that is paid once.
+    pub interval: Option<String>,
+    /// How many intervals a period has.
+    pub interval_count: Option<i64>,
+    /// `licensed` or `metered`.
+    pub usage_type: Option<String>,
+    /// `per_unit` or `tiered`.
+    pub billing_scheme: Option<String>,
+    /// JSON array of Stripe's tiers, when Stripe sent them.
+    pub tiers: Option<String>,
+    /// What the team calls it.
+    pub nickname: Option<String>,
+    /// Whether it can be bought.
+    pub active: bool,
+    /// Epoch milliseconds.
+    pub created_at: i64,
+    /// From when on this was true; epoch milliseconds.
+    pub observed_at: i64,
+    /// Stripe's object.
+    pub raw: String,
+}
+
+statements! {
+    UPSERT_PRODUCT = "INSERT INTO products (id, team_id, project_id, stripe_product_id, name, description, active, deleted,
+            metadata, created_at, updated_at, synced_at, raw)
+        VALUES ($1, $2, (SELECT p.id FROM projects p WHERE p.team_id = $2 AND p.id = $3),
+            $4, $5, $6, $7, FALSE, $8, $9, $10, $10, $11)
+        ON CONFLICT (team_id, stripe_product_id) DO UPDATE SET
+            project_id = COALESCE(excluded.project_id, products.project_id), name = excluded.name,
+            description = excluded.description, active = excluded.active, deleted = FALSE, metadata = excluded.metadata,
+            updated_at = excluded.updated_at, synced_at = excluded.synced_at, raw = excluded.raw
+        WHERE products.synced_at <= excluded.synced_at";
+    DELETE_PRODUCT = "UPDATE products SET deleted = TRUE, active = FALSE, updated_at = $3, synced_at = $3
+        WHERE team_id = $1 AND stripe_product_id = $2 AND synced_at <= $3";
+    LIST_PRODUCTS = "SELECT id, stripe_product_id, name, description, active, metadata, created_at, updated_at FROM products
+        WHERE team_id = $1 AND (project_id IS NULL OR project_id = $2) AND deleted = FALSE
+        ORDER BY created_at DESC, id DESC LIMIT $3 OFFSET $4";
+    FIND_PRODUCT = "SELECT id, stripe_product_id, name, description, active, metadata, created_at, updated_at FROM products
+        WHERE team_id = $1 AND (project_id IS NULL OR project_id = $2) AND id = $3 AND deleted = FALSE";
+    UPSERT_PRICE = "INSERT INTO prices (id, team_id, stripe_price_id, stripe_product_id, currency, unit_amount,
+            unit_amount_decimal, interval, interval_count, usage_type, billing_scheme, tiers, nickname, active, deleted,
+            created_at, updated_at, synced_at, raw)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, FALSE, $15, $16, $16, $17)
+        ON CONFLICT (team_id, stripe_price_id) DO UPDATE SET
+            stripe_product_id = excluded.stripe_product_id, currency = excluded.currency,
+            unit_amount = excluded.unit_amount, unit_amount_decimal = excluded.unit_amount_decimal,
+            interval = excluded.interval, interval_count = excluded.interval_count, usage_type = excluded.usage_type,
+            billing_scheme = excluded.billing_scheme, tiers = COALESCE(excluded.tiers, prices.tiers),
+            nickname = excluded.nickname, active = excluded.active, deleted = FALSE, updated_at = excluded.updated_at,
+            synced_at = excluded.synced_at, raw = excluded.raw
+        WHERE prices.synced_at <= excluded.synced_at";
+    DELETE_PRICE = "UPDATE prices SET deleted = TRUE, active = FALSE, updated_at = $3, synced_at = $3
+        WHERE team_id = $1 AND stripe_price_id = $2 AND synced_at <= $3";
+    LIST_PRICES = "SELECT id, stripe_price_id, currency, unit_amount, interval, interval_count, usage_type, nickname, active,
+            created_at, updated_at FROM prices
+        WHERE team_id = $1 AND stripe_product_id = $2 AND deleted = FALSE
+        ORDER BY created_at DESC, id DESC LIMIT $3 OFFSET $4";
+}
+
+/// Stores what Stripe says of a product, unless something newer is stored. `new_id` is used when it is new.
+pub fn upsert_product(team: &tenant::Team, new_id: &str, seen: &ObservedProduct) -> Command {
+    Command::new(
+        UPSERT_PRODUCT,
+        params![
+            new_id,
+            &team.id,
+            seen.project_id.as_deref(),
+            &seen.stripe_product_id,
+            &seen.name,
+            seen.description.as_deref(),
+            seen.active,
+            &seen.metadata,
+            seen.created_at,
+            seen.observed_at,
+            &seen.raw
+        ],
+    )
+}
+
+/// Records that Stripe no longer has the product. Its name stays, for the subscriptions that had it.
+pub fn mark_product_deleted(team: &tenant::Team, stripe_product_id: &str, observed_at: i64) -> Command {
+    Command::new(DELETE_PRODUCT, params![&team.id, stripe_product_id, observed_at])
+}
+
+/// The products of a project, and those of its team that no project claims; newest first.
+pub fn list_products(project: &tenant::Project, limit: i64, offset: i64) -> Query<Product> {
+    Query::new(LIST_PRODUCTS, params![&project.team.id, &project.id, limit, offset], product)
+}
+
+/// One product that the project may sell.
+pub fn find_product(project: &tenant::Project, id: &str) -> Query<Product> {
+    Query::new(FIND_PRODUCT, params![&project.team.id, &project.id, id], product)
+}
+
+/// Stores what Stripe says of a price, unless something newer is stored. `new_id` is used when it is new.
+pub fn upsert_price(team: &tenant::Team, new_id: &str, seen: &ObservedPrice) -> Command {
+    Command::new(
+        UPSERT_PRICE,
+        params![
+            new_id,
+            &team.id,
+            &seen.stripe_price_id,
+            seen.stripe_product_id.as_deref(),
+            &seen.currency,
+            seen.unit_amount,
+            seen.unit_amount_decimal.as_deref(),
+            seen.interval.as_deref(),
+            seen.interval_count,
+            seen.usage_type.as_deref(),
+            seen.billing_scheme.as_deref(),
+            seen.tiers.as_deref(),
+            seen.nickname.as_deref(),
+            seen.active,
+            seen.created_at,
+            seen.observed_at,
+            &seen.raw
+        ],
+    )
+}
+
+/// Records that Stripe no longer has the price.
+pub fn mark_price_deleted(team: &tenant::Team, stripe_price_id: &str, observed_at: i64) -> Command {
+    Command::new(DELETE_PRICE, params![&team.id, stripe_price_id, observed_at])
+}
+
+/// The prices of a product, newest first.
+pub fn list_prices(team: &tenant::Team, stripe_product_id: &str, limit: i64, offset: i64) -> Query<Price> {
+    Query::new(LIST_PRICES, params![&team.id, stripe_product_id, limit, offset], |row| {
+        Ok(Price {
+            id: row.get(0)?,
+            stripe_price_id: row.get(1)?,
+            currency: row.get(2)?,
+            unit_amount: row.get(3)?,
+            interval: row.get(4)?,
+            interval_count: row.get(5)?,
+            usage_type: row.get(6)?,
+            nickname: row.get(7)?,
+            active: row.get(8)?,
+            created_at: row.get(9)?,
+            updated_at: row.get(10)?,
+        })
+    })
+}
+
+fn product(row: &Row<'_>) -> Result<Product, RowError> {
+    Ok(Product {
+        id: row.get(0)?,
+        stripe_product_id: row.get(1)?,
+        name: row.get(2)?,
+        description: row.get(3)?,
+        active: row.get(4)?,
+        metadata: row.get(5)?,
+        created_at: row.get(6)?,
+        updated_at: row.get(7)?,
+    })
+}

@@ -1,0 +1,146 @@
+//! Customers: the mirror of Stripe's, each with an id of ours and, once known, the project it belongs to.
+
+use crate::db::{Command, Query, Row, RowError, params, statements};
+use crate::tenant;
+
+/// A customer as its project sees it.
+#[derive(Clone, Debug)]
+pub struct Customer {
+    /// `pc_…`
+    pub id: String,
+    /// None until its Stripe metadata or an operator says which.
+    pub project_id: Option<String>,
+    /// `cus_…`
+    pub stripe_customer_id: String,
+    /// As Stripe has it.
+    pub email: Option<String>,
+    /// As Stripe has it.
+    pub name: Option<String>,
+    /// JSON object of texts.
+    pub metadata: String,
+    /// Epoch milliseconds.
+    pub created_at: i64,
+    /// Epoch milliseconds.
+    pub updated_at: i64,
+}
+
+/// What Stripe says of a customer.
+#[derive(Clone, Debug)]
+pub struct Observed {
+    /// `cus_…`
+    pub stripe_customer_id: String,
+    /// The project that its metadata names, whether or not it exists.
+    pub project_id: Option<String>,
+    /// As Stripe has it.
+    pub email: Option<String>,
+    /// As Stripe has it.
+    pub name: Option<String>,
+    /// What it has been charged in, lower case.
+    pub currency: Option<String>,
+    /// `pm_…` of its invoice settings.
+    pub default_payment_method: Option<String>,
+    /// JSON array of locales.
+    pub preferred_locales: String,
+    /// JSON object of texts.
+    pub metadata: String,
+    /// Whether Stripe has deleted it.
+    pub deleted: bool,
+    /// Epoch milliseconds.
+    pub created_at: i64,
+    /// From when on this was true; epoch milliseconds.
+    pub observed_at: i64,
+    /// Stripe's object.
+    pub raw: String,
+}
+
+statements! {
+    UPSERT = "INSERT INTO customers (id, team_id, project_id, stripe_customer_id, email, name, currency,
+            default_payment_method, preferred_locales, metadata, deleted, created_at, updated_at, synced_at, raw)
+        VALUES ($1, $2, (SELECT p.id FROM projects p WHERE p.team_id = $2 AND p.id = $3),
+            $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $14)
+        ON CONFLICT (team_id, stripe_customer_id) DO UPDATE SET
+            project_id = COALESCE(excluded.project_id, customers.project_id),
+            email = excluded.email, name = excluded.name, currency = excluded.currency,
+            default_payment_method = excluded.default_payment_method, preferred_locales = excluded.preferred_locales,
+            metadata = excluded.metadata, deleted = excluded.deleted, updated_at = excluded.updated_at,
+            synced_at = excluded.synced_at, raw = excluded.raw
+        WHERE customers.synced_at <= excluded.synced_at";
+    MARK_DELETED = "UPDATE customers SET deleted = TRUE, updated_at = $3, synced_at = $3
+        WHERE team_id = $1 AND stripe_customer_id = $2 AND synced_at <= $3";
+    ASSIGN = "UPDATE customers SET project_id = $3 WHERE team_id = $1 AND stripe_customer_id = $2
+        AND (project_id IS NULL OR project_id = $3)";
+    FIND = "SELECT id, project_id, stripe_customer_id, email, name, metadata, created_at, updated_at FROM customers
+        WHERE team_id = $1 AND project_id = $2 AND id = $3 AND deleted = FALSE";
+    BY_STRIPE_ID = "SELECT id, project_id, stripe_customer_id, email, name, metadata, created_at, updated_at FROM customers
+        WHERE team_id = $1 AND stripe_customer_id = $2 AND deleted = FALSE";
+    BY_EMAIL = "SELECT id, project_id, stripe_customer_id, email, name, metadata, created_at, updated_at FROM customers
+        WHERE team_id = $1 AND project_id = $2 AND lower(email) = $3 AND deleted = FALSE";
+    LIST = "SELECT id, project_id, stripe_customer_id, email, name, metadata, created_at, updated_at FROM customers
+        WHERE team_id = $1 AND project_id = $2 AND deleted = FALSE ORDER BY created_at DESC, id DESC LIMIT $3 OFFSET $4";
+}
+
+/// Stores what Stripe says, unless something newer is stored already. `new_id` is used when the customer is new.
+pub fn upsert(team: &tenant::Team, new_id: &str, seen: &Observed) -> Command {
+    Command::new(
+        UPSERT,
+        params![
+            new_id,
+            &team.id,
+            seen.project_id.as_deref(),
+            &seen.stripe_customer_id,
+            seen.email.as_deref(),
+            seen.name.as_deref(),
+            seen.currency.as_deref(),
+            seen.default_payment_method.as_deref(),
+            &seen.preferred_locales,
+            &seen.metadata,
+            seen.deleted,
+            seen.created_at,
+            seen.observed_at,
+            &seen.raw
+        ],
+    )
+}
+
+/// Records that Stripe no longer has the customer.
+pub fn mark_deleted(team: &tenant::Team, stripe_customer_id: &str, observed_at: i64) -> Command {
+    Command::new(MARK_DELETED, params![&team.id, stripe_customer_id, observed_at])
+}
+
+/// Puts a customer that has no project into one; affects no row when it belongs to another already.
+pub fn assign(project: &tenant::Project, stripe_customer_id: &str) -> Command {
+    Command::new(ASSIGN, params![&project.team.id, stripe_customer_id, &project.id])
+}
+
+/// A project's customer.
+pub fn find(project: &tenant::Project, id: &str) -> Query<Customer> {
+    Query::new(FIND, params![&project.team.id, &project.id, id], customer)
+}
+
+/// A team's customer, of any project, by Stripe's id.
+pub fn by_stripe_id(team: &tenant::Team, stripe_customer_id: &str) -> Query<Customer> {
+    Query::new(BY_STRIPE_ID, params![&team.id, stripe_customer_id], customer)
+}
+
+/// A project's customers with this e-mail address, in any case. Stripe allows several.
+pub fn by_email(project: &tenant::Project, email: &str) -> Query<Customer> {
+    Query::new(BY_EMAIL, params![&project.team.id, &project.id, email.to_lowercase()], customer)
+}
+
+/// A project's customers, newest first.
+pub fn list(project: &tenant::Project, limit: i64, offset: i64) -> Query<Customer> {
+    Query::new(LIST, params![&project.team.id, &project.id, limit, offset], customer)
+}
+
+fn customer(row: &Row<'_>) -> Result<Customer, RowError> {
+    Ok(Customer {
+        id: row.get(0)?,
+        project_id: row.get(1)?,
+        stripe_customer_id: row.get(2)?,
+        email: row.get(3)?,
+        name: row.get(4)?,
+        metadata: row.get(5)?,
+        created_at: row.get(6)?,
+        updated_at: row.get(7)?,
+    })
+}

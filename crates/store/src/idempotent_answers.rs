@@ -1,0 +1,47 @@
+//! Answers kept for callers who send an `Idempotency-Key`, for 24 hours.
+
+use crate::db::{Command, Query, params, statements};
+
+/// A kept answer.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    /// SHA-256 of the request that it answered.
+    pub request_hash: Vec<u8>,
+    /// The answer, encrypted.
+    pub answer_sealed: Vec<u8>,
+}
+
+statements! {
+    INSERT = "INSERT INTO idempotent_answers (caller, key, request_hash, answer_sealed, created_at) VALUES ($1, $2, $3, $4, $5)";
+    FIND = "SELECT request_hash, answer_sealed FROM idempotent_answers WHERE caller = $1 AND key = $2 AND created_at > $3";
+    DELETE_ONE_OLD = "DELETE FROM idempotent_answers WHERE caller = $1 AND key = $2 AND created_at <= $3";
+    DELETE_OLD = "DELETE FROM idempotent_answers WHERE created_at <= $1";
+}
+
+/// Keeps an answer. Fails with a unique violation when the caller's key is taken, so that of two requests at once only one acts.
+pub fn insert(
+    caller: &str,
+    key: &str,
+    request_hash: [u8; 32],
+    answer_sealed: Vec<u8>,
+    now_ms: i64,
+) -> Command {
+    Command::new(INSERT, params![caller, key, request_hash, answer_sealed, now_ms])
+}
+
+/// The answer kept for a caller's key, if it is younger than `after_ms`.
+pub fn find(caller: &str, key: &str, after_ms: i64) -> Query<Kept> {
+    Query::new(FIND, params![caller, key, after_ms], |row| {
+        Ok(Kept { request_hash: row.get(0)?, answer_sealed: row.get(1)? })
+    })
+}
+
+/// Frees a caller's key when its answer is as old as `until_ms` or older.
+pub fn forget_one(caller: &str, key: &str, until_ms: i64) -> Command {
+    Command::new(DELETE_ONE_OLD, params![caller, key, until_ms])
+}
+
+/// Forgets every answer as old as `until_ms` or older.
+pub fn forget(until_ms: i64) -> Command {
+    Command::new(DELETE_OLD, params![until_ms])
+}

@@ -1,0 +1,70 @@
+//! The queue. A job is enqueued in the transaction of the data that it is about, so nothing answered is lost by a crash.
+
+use crate::db::{Command, Query, params, statements};
+use crate::tenant;
+
+/// A job that a worker has taken.
+#[derive(Clone, Debug)]
+pub struct Job {
+    /// `job_…`
+    pub id: String,
+    /// Whose job it is.
+    pub team: tenant::Team,
+    /// What to do.
+    pub kind: String,
+    /// JSON, as the kind defines.
+    pub payload: String,
+    /// How often it was taken, this time included.
+    pub attempts: i64,
+}
+
+statements! {
+    ENQUEUE = "INSERT INTO jobs (id, team_id, kind, payload, run_at, locked_until, attempts, created_at)
+        VALUES ($1, $2, $3, $4, $5, 0, 0, $5)";
+    TAKE = "UPDATE jobs SET locked_until = $2, attempts = attempts + 1
+        WHERE locked_until <= $1 AND dead_at IS NULL AND id IN (
+            SELECT id FROM jobs WHERE dead_at IS NULL AND run_at <= $1 AND locked_until <= $1 ORDER BY run_at, id LIMIT $3)
+        RETURNING id, team_id, kind, payload, attempts";
+    DONE = "DELETE FROM jobs WHERE id = $1";
+    RETRY = "UPDATE jobs SET run_at = $2, locked_until = 0, last_error = $3 WHERE id = $1";
+    GIVE_UP = "UPDATE jobs SET dead_at = $2, last_error = $3 WHERE id = $1";
+    NEXT_DUE = "SELECT MIN(CASE WHEN locked_until > run_at THEN locked_until ELSE run_at END) FROM jobs WHERE dead_at IS NULL";
+}
+
+/// Enqueues a job that is due now.
+pub fn enqueue(team: &tenant::Team, id: &str, kind: &str, payload: &str, now_ms: i64) -> Command {
+    Command::new(ENQUEUE, params![id, &team.id, kind, payload, now_ms])
+}
+
+/// Takes at most `limit` due jobs, of any team, until `until_ms`; whoever crashes with one loses it to another then.
+pub fn take(now_ms: i64, until_ms: i64, limit: i64) -> Query<Job> {
+    Query::new(TAKE, params![now_ms, until_ms, limit], |row| {
+        Ok(Job {
+            id: row.get(0)?,
+            team: tenant::Team { id: row.get(1)? },
+            kind: row.get(2)?,
+            payload: row.get(3)?,
+            attempts: row.get(4)?,
+        })
+    })
+}
+
+/// Forgets a job that has been done.
+pub fn done(job: &Job) -> Command {
+    Command::new(DONE, params![&job.id])
+}
+
+/// Puts a job back, to be tried again at a time.
+pub fn retry(job: &Job, at_ms: i64, error: &str) -> Command {
+    Command::new(RETRY, params![&job.id, at_ms, error])
+}
+
+/// Gives a job up; it stays in the table to be looked at.
+pub fn give_up(job: &Job, now_ms: i64, error: &str) -> Command {
+    Command::new(GIVE_UP, params![&job.id, now_ms, error])
+}
+
+/// When the next job is due; null when there is none.
+pub fn next_due() -> Query<Option<i64>> {
+    Query::new(NEXT_DUE, params![], |row| row.get(0))
+}

@@ -1,0 +1,124 @@
+//! Payment methods: the mirror of Stripe's. Nothing here could pay: Stripe keeps the card.
+
+use crate::db::{Command, Query, params, statements};
+use crate::tenant;
+
+/// A payment method as its customer sees it.
+#[derive(Clone, Debug)]
+pub struct PaymentMethod {
+    /// `ppm_…`
+    pub id: String,
+    /// `pm_…`
+    pub stripe_payment_method_id: String,
+    /// Stripe's word for its type, also one we don't know.
+    pub kind: String,
+    /// Of a card: `visa`, `mastercard`, …
+    pub brand: Option<String>,
+    /// The last four digits of a card or an account.
+    pub last4: Option<String>,
+    /// 1 to 12.
+    pub exp_month: Option<i64>,
+    /// Four digits.
+    pub exp_year: Option<i64>,
+    /// `apple_pay`, `google_pay`, …
+    pub wallet: Option<String>,
+    /// What a person calls it.
+    pub label: String,
+    /// Whether invoices are paid by it unless a subscription says otherwise.
+    pub is_default: bool,
+}
+
+/// What Stripe says of a payment method.
+#[derive(Clone, Debug)]
+pub struct Observed {
+    /// `pm_…`
+    pub stripe_payment_method_id: String,
+    /// `cus_…`; none once it is detached.
+    pub stripe_customer_id: Option<String>,
+    /// Stripe's word for its type.
+    pub kind: String,
+    /// Of a card.
+    pub brand: Option<String>,
+    /// The last four digits of a card or an account.
+    pub last4: Option<String>,
+    /// 1 to 12.
+    pub exp_month: Option<i64>,
+    /// Four digits.
+    pub exp_year: Option<i64>,
+    /// `apple_pay`, `google_pay`, …
+    pub wallet: Option<String>,
+    /// What a person calls it.
+    pub label: String,
+    /// Epoch milliseconds.
+    pub created_at: i64,
+    /// From when on this was true; epoch milliseconds.
+    pub observed_at: i64,
+    /// Stripe's object.
+    pub raw: String,
+}
+
+statements! {
+    UPSERT = "INSERT INTO payment_methods (id, team_id, stripe_payment_method_id, stripe_customer_id, type, brand, last4,
+            exp_month, exp_year, wallet, label, created_at, updated_at, synced_at, raw)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $14)
+        ON CONFLICT (team_id, stripe_payment_method_id) DO UPDATE SET
+            stripe_customer_id = excluded.stripe_customer_id, type = excluded.type, brand = excluded.brand,
+            last4 = excluded.last4, exp_month = excluded.exp_month, exp_year = excluded.exp_year,
+            wallet = excluded.wallet, label = excluded.label, updated_at = excluded.updated_at,
+            synced_at = excluded.synced_at, raw = excluded.raw
+        WHERE payment_methods.synced_at <= excluded.synced_at";
+    DETACH = "UPDATE payment_methods SET stripe_customer_id = NULL, updated_at = $3, synced_at = $3
+        WHERE team_id = $1 AND stripe_payment_method_id = $2 AND synced_at <= $3";
+    OF_CUSTOMER = "SELECT m.id, m.stripe_payment_method_id, m.type, m.brand, m.last4, m.exp_month, m.exp_year, m.wallet, m.label,
+            COALESCE(c.default_payment_method = m.stripe_payment_method_id, FALSE)
+        FROM payment_methods m
+        JOIN customers c ON c.team_id = m.team_id AND c.stripe_customer_id = m.stripe_customer_id
+        WHERE m.team_id = $1 AND m.stripe_customer_id = $2
+        ORDER BY 10 DESC, m.created_at DESC, m.id DESC LIMIT 100";
+}
+
+/// Stores what Stripe says, unless something newer is stored already. `new_id` is used when the method is new.
+pub fn upsert(team: &tenant::Team, new_id: &str, seen: &Observed) -> Command {
+    Command::new(
+        UPSERT,
+        params![
+            new_id,
+            &team.id,
+            &seen.stripe_payment_method_id,
+            seen.stripe_customer_id.as_deref(),
+            &seen.kind,
+            seen.brand.as_deref(),
+            seen.last4.as_deref(),
+            seen.exp_month,
+            seen.exp_year,
+            seen.wallet.as_deref(),
+            &seen.label,
+            seen.created_at,
+            seen.observed_at,
+            &seen.raw
+        ],
+    )
+}
+
+/// Records that Stripe no longer keeps the method for its customer.
+pub fn mark_detached(team: &tenant::Team, stripe_payment_method_id: &str, observed_at: i64) -> Command {
+    Command::new(DETACH, params![&team.id, stripe_payment_method_id, observed_at])
+}
+
+/// A customer's payment methods, the default first, then the newest; at most 100.
+pub fn of_customer(customer: &tenant::Customer) -> Query<PaymentMethod> {
+    Query::new(OF_CUSTOMER, params![&customer.team().id, &customer.stripe_id], |row| {
+        Ok(PaymentMethod {
+            id: row.get(0)?,
+            stripe_payment_method_id: row.get(1)?,
+            kind: row.get(2)?,
+            brand: row.get(3)?,
+            last4: row.get(4)?,
+            exp_month: row.get(5)?,
+            exp_year: row.get(6)?,
+            wallet: row.get(7)?,
+            label: row.get(8)?,
+            is_default: row.get(9)?,
+        })
+    })
+}

@@ -1,0 +1,68 @@
+//! A team's connection to its Stripe account. Secrets come in and go out sealed; this crate can't open them.
+
+use crate::db::{Command, Query, params, statements};
+use crate::tenant;
+
+/// A connection.
+#[derive(Clone)]
+pub struct StripeConnection {
+    /// Stripe's `acct_…`; unknown for a restricted key that may not read the account.
+    pub account_id: Option<String>,
+    /// Whether real money moves.
+    pub livemode: bool,
+    /// `pk_…`; not a secret.
+    pub publishable_key: Option<String>,
+    /// The secret or restricted key, encrypted.
+    pub secret_key_sealed: Vec<u8>,
+    /// The webhook endpoint's signing secret, encrypted.
+    pub webhook_secret_sealed: Vec<u8>,
+    /// Epoch milliseconds.
+    pub connected_at: i64,
+}
+
+statements! {
+    UPSERT = "INSERT INTO stripe_connections
+            (team_id, account_id, livemode, publishable_key, secret_key_sealed, webhook_secret_sealed, connected_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7)
+        ON CONFLICT (team_id) DO UPDATE SET account_id = excluded.account_id, livemode = excluded.livemode,
+            publishable_key = excluded.publishable_key, secret_key_sealed = excluded.secret_key_sealed,
+            webhook_secret_sealed = excluded.webhook_secret_sealed, connected_at = excluded.connected_at";
+    FIND = "SELECT account_id, livemode, publishable_key, secret_key_sealed, webhook_secret_sealed, connected_at
+        FROM stripe_connections WHERE team_id = $1";
+    DELETE = "DELETE FROM stripe_connections WHERE team_id = $1";
+}
+
+/// Connects a team, in place of what it was connected to before.
+pub fn upsert(team: &tenant::Team, connection: &StripeConnection) -> Command {
+    Command::new(
+        UPSERT,
+        params![
+            &team.id,
+            connection.account_id.as_deref(),
+            connection.livemode,
+            connection.publishable_key.as_deref(),
+            connection.secret_key_sealed.clone(),
+            connection.webhook_secret_sealed.clone(),
+            connection.connected_at
+        ],
+    )
+}
+
+/// A team's connection.
+pub fn find(team: &tenant::Team) -> Query<StripeConnection> {
+    Query::new(FIND, params![&team.id], |row| {
+        Ok(StripeConnection {
+            account_id: row.get(0)?,
+            livemode: row.get(1)?,
+            publishable_key: row.get(2)?,
+            secret_key_sealed: row.get(3)?,
+            webhook_secret_sealed: row.get(4)?,
+            connected_at: row.get(5)?,
+        })
+    })
+}
+
+/// Forgets a team's connection and its secrets.
+pub fn delete(team: &tenant::Team) -> Command {
+    Command::new(DELETE, params![&team.id])
+}

@@ -1,0 +1,349 @@
+//! Subscriptions and their items: the mirror of Stripe's.
+
+use crate::db::{Command, Query, Row, RowError, params, statements};
+use crate::tenant;
+
+/// A subscription.
+#[derive(Clone, Debug)]
+pub struct Subscription {
+    /// `ps_…`
+    pub id: String,
+    /// `sub_…`
+    pub stripe_subscription_id: String,
+    /// Our id of its customer.
+    pub customer_id: String,
+    /// The project of its customer.
+    pub project_id: Option<String>,
+    /// Stripe's word for its state, also one we don't know.
+    pub status: String,
+    /// Stripe's field of this name; see [`Subscription::ends_at`].
+    pub cancel_at_period_end: bool,
+    /// When it will end by itself; epoch milliseconds.
+    pub cancel_at: Option<i64>,
+    /// Epoch milliseconds.
+    pub canceled_at: Option<i64>,
+    /// Epoch milliseconds.
+    pub ended_at: Option<i64>,
+    /// Epoch milliseconds; the earliest of its items'.
+    pub current_period_start: Option<i64>,
+    /// Epoch milliseconds; the earliest of its items'.
+    pub current_period_end: Option<i64>,
+    /// Epoch milliseconds.
+    pub trial_end: Option<i64>,
+    /// Stripe's id of the schedule that manages it.
+    pub schedule_id: Option<String>,
+    /// Whether collecting its invoices is paused.
+    pub collection_paused: bool,
+    /// Its own `pm_…`, which outranks the customer's.
+    pub default_payment_method: Option<String>,
+    /// JSON object of texts.
+    pub metadata: String,
+    /// Epoch milliseconds.
+    pub created_at: i64,
+    /// Epoch milliseconds.
+    pub updated_at: i64,
+}
+
+impl Subscription {
+    /// Whether it is set to end, by either of Stripe's two fields. (Flexible billing sets only `cancel_at`.)
+    pub fn is_scheduled_to_end(&self) -> bool {
+        self.cancel_at_period_end || self.cancel_at.is_some()
+    }
+
+    /// When it will end, if it is set to.
+    pub fn ends_at(&self) -> Option<i64> {
+        self.cancel_at.or(if self.cancel_at_period_end { self.current_period_end } else { None })
+    }
+}
+
+/// An item with the price and the product that it is of, as far as they are mirrored.
+#[derive(Clone, Debug)]
+pub struct Item {
+    /// The subscription that it belongs to.
+    pub stripe_subscription_id: String,
+    /// Our id of its price; none while the price isn't mirrored.
+    pub price_id: Option<String>,
+    /// The product's name; none while it isn't mirrored.
+    pub product_name: Option<String>,
+    /// Minor units; none for tiers and for fractions of a minor unit.
+    pub unit_amount: Option<i64>,
+    /// Minor units as a decimal number.
+    pub unit_amount_decimal: Option<String>,
+    /// Lower case.
+    pub currency: Option<String>,
+    /// `day`, `week`, `month` or `year`.
+    pub interval: Option<String>,
+    /// How many intervals a period has.
+    pub interval_count: Option<i64>,
+    /// `licensed` or `metered`.
+    pub usage_type: Option<String>,
+    /// `per_unit` or `tiered`.
+    pub billing_scheme: Option<String>,
+    /// None for metered prices.
+    pub quantity: Option<i64>,
+    /// Epoch milliseconds.
+    pub current_period_end: Option<i64>,
+}
+
+/// What Stripe says of a subscription.
+#[derive(Clone, Debug)]
+pub struct Observed {
+    /// `sub_…`
+    pub stripe_subscription_id: String,
+    /// `cus_…`
+    pub stripe_customer_id: String,
+    /// Stripe's word for its state.
+    pub status: String,
+    /// Stripe's field of this name.
+    pub cancel_at_period_end: bool,
+    /// Epoch milliseconds.
+    pub cancel_at: Option<i64>,
+    /// Epoch milliseconds.
+    pub canceled_at: Option<i64>,
+    /// Epoch milliseconds.
+    pub ended_at: Option<i64>,
+    /// Epoch milliseconds; the earliest of its items'.
+    pub current_period_start: Option<i64>,
+    /// Epoch milliseconds; the earliest of its items'.
+    pub current_period_end: Option<i64>,
+    /// Epoch milliseconds.
+    pub trial_end: Option<i64>,
+    /// Stripe's id of the schedule that manages it.
+    pub schedule_id: Option<String>,
+    /// Whether collecting its invoices is paused.
+    pub collection_paused: bool,
+    /// Its own `pm_…`.
+    pub default_payment_method: Option<String>,
+    /// JSON object of texts.
+    pub metadata: String,
+    /// Its items, in Stripe's order.
+    pub items: Vec<ObservedItem>,
+    /// Epoch milliseconds.
+    pub created_at: i64,
+    /// From when on this was true; epoch milliseconds.
+    pub observed_at: i64,
+    /// Stripe's object.
+    pub raw: String,
+}
+
+/// What Stripe says of an item.
+#[derive(Clone, Debug)]
+pub struct ObservedItem {
+    /// `si_…`
+    pub stripe_item_id: String,
+    /// `price_…`, or an old plan's id.
+    pub stripe_price_id: String,
+    /// None for metered prices.
+    pub quantity: Option<i64>,
+    /// Epoch milliseconds.
+    pub current_period_start: Option<i64>,
+    /// Epoch milliseconds.
+    pub current_period_end: Option<i64>,
+}
+
+/// What [`subscription`] reads.
+macro_rules! subscription_columns {
+    () => {
+        "SELECT s.id, s.stripe_subscription_id, c.id, c.project_id, s.status, s.cancel_at_period_end, s.cancel_at,
+            s.canceled_at, s.ended_at, s.current_period_start, s.current_period_end, s.trial_end, s.schedule_id,
+            s.collection_paused, s.default_payment_method, s.metadata, s.created_at, s.updated_at "
+    };
+}
+
+/// What [`item`] reads: items that belong to what their subscription is now.
+macro_rules! item_columns {
+    () => {
+        "SELECT i.stripe_subscription_id, p.id, d.name, p.unit_amount, p.unit_amount_decimal, p.currency, p.interval,
+            p.interval_count, p.usage_type, p.billing_scheme, i.quantity, i.current_period_end
+        FROM subscriptions s
+        JOIN subscription_items i ON i.team_id = s.team_id AND i.stripe_subscription_id = s.stripe_subscription_id
+            AND i.synced_at = s.synced_at
+        LEFT JOIN prices p ON p.team_id = i.team_id AND p.stripe_price_id = i.stripe_price_id
+        LEFT JOIN products d ON d.team_id = p.team_id AND d.stripe_product_id = p.stripe_product_id "
+    };
+}
+
+statements! {
+    UPSERT = "INSERT INTO subscriptions (id, team_id, stripe_subscription_id, stripe_customer_id, status,
+            cancel_at_period_end, cancel_at, canceled_at, ended_at, current_period_start, current_period_end, trial_end,
+            schedule_id, collection_paused, default_payment_method, metadata, created_at, updated_at, synced_at, raw)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $18, $19)
+        ON CONFLICT (team_id, stripe_subscription_id) DO UPDATE SET
+            stripe_customer_id = excluded.stripe_customer_id, status = excluded.status,
+            cancel_at_period_end = excluded.cancel_at_period_end, cancel_at = excluded.cancel_at,
+            canceled_at = excluded.canceled_at, ended_at = excluded.ended_at,
+            current_period_start = excluded.current_period_start, current_period_end = excluded.current_period_end,
+            trial_end = excluded.trial_end, schedule_id = excluded.schedule_id,
+            collection_paused = excluded.collection_paused, default_payment_method = excluded.default_payment_method,
+            metadata = excluded.metadata, updated_at = excluded.updated_at, synced_at = excluded.synced_at,
+            raw = excluded.raw
+        WHERE subscriptions.synced_at <= excluded.synced_at";
+    UPSERT_ITEM = "INSERT INTO subscription_items (team_id, stripe_item_id, stripe_subscription_id, position, stripe_price_id,
+            quantity, current_period_start, current_period_end, synced_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        ON CONFLICT (team_id, stripe_item_id) DO UPDATE SET
+            stripe_subscription_id = excluded.stripe_subscription_id, position = excluded.position,
+            stripe_price_id = excluded.stripe_price_id, quantity = excluded.quantity,
+            current_period_start = excluded.current_period_start, current_period_end = excluded.current_period_end,
+            synced_at = excluded.synced_at
+        WHERE subscription_items.synced_at <= excluded.synced_at";
+    DELETE_OLD_ITEMS = "DELETE FROM subscription_items
+        WHERE team_id = $1 AND stripe_subscription_id = $2 AND synced_at < $3";
+    OF_CUSTOMER = concat!(subscription_columns!(), "
+        FROM subscriptions s
+        JOIN customers c ON c.team_id = s.team_id AND c.stripe_customer_id = s.stripe_customer_id
+        WHERE s.team_id = $1 AND s.stripe_customer_id = $2
+        ORDER BY s.created_at DESC, s.id DESC LIMIT 200");
+    FIND_OF_CUSTOMER = concat!(subscription_columns!(), "
+        FROM subscriptions s
+        JOIN customers c ON c.team_id = s.team_id AND c.stripe_customer_id = s.stripe_customer_id
+        WHERE s.team_id = $1 AND s.stripe_customer_id = $2 AND s.id = $3");
+    ITEMS_OF_CUSTOMER = concat!(item_columns!(), "
+        WHERE s.team_id = $1 AND s.stripe_customer_id = $2
+        ORDER BY i.stripe_subscription_id, i.position");
+    IN_PROJECT = concat!(subscription_columns!(), "
+        FROM customers c
+        JOIN subscriptions s ON s.team_id = c.team_id AND s.stripe_customer_id = c.stripe_customer_id
+        WHERE c.team_id = $1 AND c.project_id = $2 AND (CAST($3 AS TEXT) IS NULL OR c.id = $3)
+            AND ($4 = FALSE OR s.status NOT IN ('canceled', 'incomplete_expired'))
+        ORDER BY s.created_at DESC, s.id DESC LIMIT $5 OFFSET $6");
+    FIND_IN_PROJECT = concat!(subscription_columns!(), "
+        FROM subscriptions s
+        JOIN customers c ON c.team_id = s.team_id AND c.stripe_customer_id = s.stripe_customer_id
+        WHERE s.team_id = $1 AND c.project_id = $2 AND s.id = $3");
+    ITEMS_OF = concat!(item_columns!(), "
+        WHERE s.team_id = $1 AND s.stripe_subscription_id = $2
+        ORDER BY i.position");
+}
+
+/// Stores what Stripe says of a subscription and its items, unless something newer is stored. `new_id` is used when it is new.
+///
+/// The commands belong into one transaction. A late, older observation changes no row that counts: its items carry another
+/// `synced_at` than the subscription has, and queries leave those out.
+pub fn upsert(team: &tenant::Team, new_id: &str, seen: &Observed) -> Vec<Command> {
+    let mut commands = vec![Command::new(
+        UPSERT,
+        params![
+            new_id,
+            &team.id,
+            &seen.stripe_subscription_id,
+            &seen.stripe_customer_id,
+            &seen.status,
+            seen.cancel_at_period_end,
+            seen.cancel_at,
+            seen.canceled_at,
+            seen.ended_at,
+            seen.current_period_start,
+            seen.current_period_end,
+            seen.trial_end,
+            seen.schedule_id.as_deref(),
+            seen.collection_paused,
+            seen.default_payment_method.as_deref(),
+            &seen.metadata,
+            seen.created_at,
+            seen.observed_at,
+            &seen.raw
+        ],
+    )];
+    commands.extend((0i64..).zip(&seen.items).map(|(position, item)| {
+        Command::new(
+            UPSERT_ITEM,
+            params![
+                &team.id,
+                &item.stripe_item_id,
+                &seen.stripe_subscription_id,
+                position,
+                &item.stripe_price_id,
+                item.quantity,
+                item.current_period_start,
+                item.current_period_end,
+                seen.observed_at
+            ],
+        )
+    }));
+    commands.push(Command::new(
+        DELETE_OLD_ITEMS,
+        params![&team.id, &seen.stripe_subscription_id, seen.observed_at],
+    ));
+    commands
+}
+
+/// A customer's subscriptions in any state, newest first, at most 200.
+pub fn of_customer(customer: &tenant::Customer) -> Query<Subscription> {
+    Query::new(OF_CUSTOMER, params![&customer.team().id, &customer.stripe_id], subscription)
+}
+
+/// One of a customer's subscriptions.
+pub fn find_of_customer(customer: &tenant::Customer, id: &str) -> Query<Subscription> {
+    Query::new(FIND_OF_CUSTOMER, params![&customer.team().id, &customer.stripe_id, id], subscription)
+}
+
+/// The items of all of a customer's subscriptions, grouped by subscription, in Stripe's order.
+pub fn items_of_customer(customer: &tenant::Customer) -> Query<Item> {
+    Query::new(ITEMS_OF_CUSTOMER, params![&customer.team().id, &customer.stripe_id], item)
+}
+
+/// A project's subscriptions, newest first; of one customer, and without those that are over, when asked so.
+pub fn in_project(
+    project: &tenant::Project,
+    customer_id: Option<&str>,
+    active_only: bool,
+    limit: i64,
+    offset: i64,
+) -> Query<Subscription> {
+    Query::new(
+        IN_PROJECT,
+        params![&project.team.id, &project.id, customer_id, active_only, limit, offset],
+        subscription,
+    )
+}
+
+/// One of a project's subscriptions.
+pub fn find_in_project(project: &tenant::Project, id: &str) -> Query<Subscription> {
+    Query::new(FIND_IN_PROJECT, params![&project.team.id, &project.id, id], subscription)
+}
+
+/// The items of a subscription, in Stripe's order.
+pub fn items_of(team: &tenant::Team, stripe_subscription_id: &str) -> Query<Item> {
+    Query::new(ITEMS_OF, params![&team.id, stripe_subscription_id], item)
+}
+
+fn subscription(row: &Row<'_>) -> Result<Subscription, RowError> {
+    Ok(Subscription {
+        id: row.get(0)?,
+        stripe_subscription_id: row.get(1)?,
+        customer_id: row.get(2)?,
+        project_id: row.get(3)?,
+        status: row.get(4)?,
+        cancel_at_period_end: row.get(5)?,
+        cancel_at: row.get(6)?,
+        canceled_at: row.get(7)?,
+        ended_at: row.get(8)?,
+        current_period_start: row.get(9)?,
+        current_period_end: row.get(10)?,
+        trial_end: row.get(11)?,
+        schedule_id: row.get(12)?,
+        collection_paused: row.get(13)?,
+        default_payment_method: row.get(14)?,
+        metadata: row.get(15)?,
+        created_at: row.get(16)?,
+        updated_at: row.get(17)?,
+    })
+}
+
+fn item(row: &Row<'_>) -> Result<Item, RowError> {
+    Ok(Item {
+        stripe_subscription_id: row.get(0)?,
+        price_id: row.get(1)?,
+        product_name: row.get(2)?,
+        unit_amount: row.get(3)?,
+        unit_amount_decimal: row.get(4)?,
+        currency: row.get(5)?,
+        interval: row.get(6)?,
+        interval_count: row.get(7)?,
+        usage_type: row.get(8)?,
+        billing_scheme: row.get(9)?,
+        quantity: row.get(10)?,
+        current_period_end: row.get(11)?,
+    })
+}
