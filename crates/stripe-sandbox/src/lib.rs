@@ -1,1 +1,153 @@
-//! placeholder
+//! A stateful stand-in for Stripe: the part of its HTTP API that BillStack uses, for the demo, development and tests.
+//!
+//! [`Sandbox::start`] listens on a port and serves
+//! - `/v1/…`, Stripe's API: form-encoded requests, Stripe's objects, errors, idempotency and signed webhooks;
+//! - `/c/pay/…` and `/i/…`, the pages that Stripe would host: Checkout, and invoices with their PDF;
+//! - `/sandbox/…`, which Stripe does not have: moving time, injecting faults, disturbing the delivery of webhooks.
+//!
+//! Everything is kept in memory, behind one lock that is never held while waiting.
+
+// The JSON of the larger objects is one macro call each.
+#![recursion_limit = "256"]
+
+mod api;
+mod control;
+mod delivery;
+mod demo_data;
+mod engine;
+mod error;
+mod expand;
+mod faults;
+mod form;
+mod gateway;
+mod hosted_pages;
+mod idempotency;
+mod objects;
+mod pagination;
+mod pdf;
+mod server;
+mod state;
+mod table;
+mod webhook_sender;
+
+use std::io;
+use std::net::SocketAddr;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use billing::clock::Clock;
+use billing::entropy::Entropy;
+use tokio::net::TcpListener;
+use tokio::sync::mpsc::unbounded_channel;
+use tokio::task::JoinSet;
+
+use crate::delivery::Outbox;
+pub use crate::demo_data::DemoCustomer;
+pub use crate::engine::lifecycle::AfterLastRetry;
+use crate::state::State;
+
+/// The version of Stripe's API whose shapes the sandbox speaks.
+pub const API_VERSION: &str = "2025-08-27.basil";
+
+/// What a sandbox is started with.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Signs deliveries, and is what the sandbox's own time starts from.
+    pub clock: Clock,
+    /// Makes identifiers, keys and secrets.
+    pub entropy: Entropy,
+    /// How links to the hosted pages begin, where that differs from the listening address: `https://host`, without a slash
+    /// at the end.
+    pub public_url: Option<String>,
+    /// What becomes of a subscription when every attempt to collect a renewal has failed.
+    pub after_last_retry: AfterLastRetry,
+}
+
+impl Options {
+    /// Links as the sandbox listens, and subscriptions canceled after the last failed attempt.
+    pub fn new(clock: Clock, entropy: Entropy) -> Self {
+        Self { clock, entropy, public_url: None, after_last_retry: AfterLastRetry::default() }
+    }
+}
+
+/// A running sandbox. Clones are handles to the same one.
+#[derive(Clone, Debug)]
+pub struct Sandbox {
+    shared: Arc<Shared>,
+    /// Kept apart from the state, which the tasks share, so that the tasks can't keep themselves alive.
+    tasks: Arc<Mutex<JoinSet<()>>>,
+}
+
+/// What the tasks and the handles share.
+#[derive(Debug)]
+pub(crate) struct Shared {
+    url: String,
+    secret_key: String,
+    publishable_key: String,
+    state: Mutex<State>,
+}
+
+impl Sandbox {
+    /// Binds an address (port 0 takes a free one) and serves in the background, on the runtime that calls it.
+    ///
+    /// # Errors
+    /// When the address can't be bound.
+    pub async fn start(listen: SocketAddr, options: Options) -> io::Result<Self> {
+        let listener = TcpListener::bind(listen).await?;
+        let url = format!("http://{}", listener.local_addr()?);
+        let (sender, orders) = unbounded_channel();
+        let public_url = options.public_url.unwrap_or_else(|| url.clone());
+        let mut state = State::new(options.clock, options.entropy, public_url, Outbox::new(sender));
+        state.after_last_retry = options.after_last_retry;
+        let shared = Arc::new(Shared {
+            url,
+            secret_key: state.account.secret_key.clone(),
+            publishable_key: state.account.publishable_key.clone(),
+            state: Mutex::new(state),
+        });
+        let mut tasks = JoinSet::new();
+        tasks.spawn(server::run(listener, Arc::clone(&shared)));
+        tasks.spawn(webhook_sender::run(Arc::clone(&shared), orders));
+        tasks.spawn(control::let_time_pass(Arc::clone(&shared)));
+        Ok(Self { shared, tasks: Arc::new(Mutex::new(tasks)) })
+    }
+
+    /// Where it listens: `http://127.0.0.1:PORT`.
+    pub fn url(&self) -> String {
+        self.shared.url.clone()
+    }
+
+    /// The account's secret key, `sk_test_…`. No other is accepted.
+    pub fn secret_key(&self) -> &str {
+        &self.shared.secret_key
+    }
+
+    /// The account's publishable key, `pk_test_…`. Only pages in a browser would use it.
+    pub fn publishable_key(&self) -> &str {
+        &self.shared.publishable_key
+    }
+
+    /// Fills the account with customers in every situation a billing portal meets, without events or deliveries.
+    /// With a project, each customer names it in `metadata.project_id`.
+    pub fn seed_demo(&self, project_id: Option<&str>) -> Vec<DemoCustomer> {
+        demo_data::seed(&mut self.shared.lock(), project_id)
+    }
+
+    /// Adds `count` alike customers, each with a card, an active monthly subscription, and so many paid invoices; without
+    /// events or deliveries. Returns their identifiers.
+    pub fn seed_customers(&self, count: usize, invoices_each: usize) -> Vec<String> {
+        demo_data::seed_alike(&mut self.shared.lock(), count, invoices_each)
+    }
+
+    /// Stops serving and sending, for every handle. What is in the middle is cut off.
+    pub async fn shutdown(self) {
+        let mut tasks = std::mem::take(&mut *self.tasks.lock().unwrap_or_else(PoisonError::into_inner));
+        tasks.shutdown().await;
+    }
+}
+
+impl Shared {
+    /// The state. A panic elsewhere does not take the sandbox down: no change is left half made across a lock.
+    pub(crate) fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

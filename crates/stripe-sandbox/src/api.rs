@@ -1,0 +1,137 @@
+//! The endpoints below `/v1`: one table of addresses, and one file for each resource.
+//!
+//! An endpoint first takes its parameters, so that a request with a mistake changes nothing; then it works on the
+//! state and answers with an object.
+
+mod account;
+mod checkout_sessions;
+mod customers;
+mod events;
+mod invoices;
+mod payment_intents;
+mod payment_methods;
+mod prices;
+mod products;
+mod setup_intents;
+mod subscription_items;
+mod subscription_schedules;
+mod subscriptions;
+mod webhook_endpoints;
+
+use serde_json::{Value, json};
+
+use crate::error::ApiError;
+use crate::expand;
+use crate::form::Params;
+use crate::state::State;
+
+/// What an endpoint gives back.
+pub(crate) type Answer = Result<Value, ApiError>;
+
+/// Runs a request: finds its endpoint, runs it, and expands the answer.
+pub(crate) fn call(state: &mut State, method: &str, path: &str, mut params: Params) -> Answer {
+    let paths = params.texts("expand")?.unwrap_or_default();
+    let mut answer = route(state, method, path, params)?;
+    expand::apply(state, &mut answer, &paths)?;
+    Ok(answer)
+}
+
+fn route(state: &mut State, method: &str, path: &str, params: Params) -> Answer {
+    let segments: Vec<&str> = path.trim_start_matches("/v1/").trim_end_matches('/').split('/').collect();
+    match (method, segments.as_slice()) {
+        ("GET", ["account"]) => account::retrieve(state, params),
+
+        ("POST", ["customers"]) => customers::create(state, params),
+        ("GET", ["customers"]) => customers::list(state, params),
+        ("GET", ["customers", id]) => customers::retrieve(state, id, params),
+        ("POST", ["customers", id]) => customers::update(state, id, params),
+        ("DELETE", ["customers", id]) => customers::delete(state, id, params),
+        ("GET", ["customers", id, "payment_methods"]) => customers::list_payment_methods(state, id, params),
+        ("GET", ["customers", id, "payment_methods", method]) => {
+            customers::retrieve_payment_method(state, id, method, params)
+        }
+
+        ("POST", ["products"]) => products::create(state, params),
+        ("GET", ["products"]) => products::list(state, params),
+        ("GET", ["products", id]) => products::retrieve(state, id, params),
+        ("POST", ["products", id]) => products::update(state, id, params),
+        ("DELETE", ["products", id]) => products::delete(state, id, params),
+
+        ("POST", ["prices"]) => prices::create(state, params),
+        ("GET", ["prices"]) => prices::list(state, params),
+        ("GET", ["prices", id]) => prices::retrieve(state, id, params),
+        ("POST", ["prices", id]) => prices::update(state, id, params),
+
+        ("POST", ["subscriptions"]) => subscriptions::create(state, params),
+        ("GET", ["subscriptions"]) => subscriptions::list(state, params),
+        ("GET", ["subscriptions", id]) => subscriptions::retrieve(state, id, params),
+        ("POST", ["subscriptions", id]) => subscriptions::update(state, id, params),
+        ("DELETE", ["subscriptions", id]) => subscriptions::cancel(state, id, params),
+        ("POST", ["subscriptions", id, "resume"]) => subscriptions::resume(state, id, params),
+
+        ("GET", ["subscription_items"]) => subscription_items::list(state, params),
+        ("GET", ["subscription_items", id]) => subscription_items::retrieve(state, id, params),
+
+        ("POST", ["subscription_schedules"]) => subscription_schedules::create(state, params),
+        ("GET", ["subscription_schedules"]) => subscription_schedules::list(state, params),
+        ("GET", ["subscription_schedules", id]) => subscription_schedules::retrieve(state, id, params),
+        ("POST", ["subscription_schedules", id, "release"]) => {
+            subscription_schedules::release(state, id, params)
+        }
+        ("POST", ["subscription_schedules", id, "cancel"]) => {
+            subscription_schedules::cancel(state, id, params)
+        }
+
+        ("GET", ["invoices"]) => invoices::list(state, params),
+        ("POST", ["invoices", "create_preview"]) => invoices::create_preview(state, params),
+        ("GET", ["invoices", id]) => invoices::retrieve(state, id, params),
+        ("GET", ["invoices", id, "lines"]) => invoices::list_lines(state, id, params),
+        ("POST", ["invoices", id, "pay"]) => invoices::pay(state, id, params),
+        ("POST", ["invoices", id, "finalize"]) => invoices::finalize(state, id, params),
+        ("POST", ["invoices", id, "void"]) => invoices::void(state, id, params),
+        ("POST", ["invoices", id, "mark_uncollectible"]) => invoices::mark_uncollectible(state, id, params),
+
+        ("POST", ["payment_methods"]) => payment_methods::create(state, params),
+        ("GET", ["payment_methods"]) => payment_methods::list(state, params),
+        ("GET", ["payment_methods", id]) => payment_methods::retrieve(state, id, params),
+        ("POST", ["payment_methods", id]) => payment_methods::update(state, id, params),
+        ("POST", ["payment_methods", id, "attach"]) => payment_methods::attach(state, id, params),
+        ("POST", ["payment_methods", id, "detach"]) => payment_methods::detach(state, id, params),
+
+        ("GET", ["payment_intents", id]) => payment_intents::retrieve(state, id, params),
+
+        ("POST", ["setup_intents"]) => setup_intents::create(state, params),
+        ("GET", ["setup_intents"]) => setup_intents::list(state, params),
+        ("GET", ["setup_intents", id]) => setup_intents::retrieve(state, id, params),
+        ("POST", ["setup_intents", id, "confirm"]) => setup_intents::confirm(state, id, params),
+
+        ("POST", ["checkout", "sessions"]) => checkout_sessions::create(state, params),
+        ("GET", ["checkout", "sessions"]) => checkout_sessions::list(state, params),
+        ("GET", ["checkout", "sessions", id]) => checkout_sessions::retrieve(state, id, params),
+        ("GET", ["checkout", "sessions", id, "line_items"]) => {
+            checkout_sessions::list_line_items(state, id, params)
+        }
+        ("POST", ["checkout", "sessions", id, "expire"]) => checkout_sessions::expire(state, id, params),
+
+        ("GET", ["events"]) => events::list(state, params),
+        ("GET", ["events", id]) => events::retrieve(state, id, params),
+
+        ("POST", ["webhook_endpoints"]) => webhook_endpoints::create(state, params),
+        ("GET", ["webhook_endpoints"]) => webhook_endpoints::list(state, params),
+        ("GET", ["webhook_endpoints", id]) => webhook_endpoints::retrieve(state, id, params),
+        ("POST", ["webhook_endpoints", id]) => webhook_endpoints::update(state, id, params),
+        ("DELETE", ["webhook_endpoints", id]) => webhook_endpoints::delete(state, id, params),
+
+        _ => Err(ApiError::unrecognised_url(method, path)),
+    }
+}
+
+/// The object that an endpoint has made or changed.
+fn show(state: &State, id: &str) -> Answer {
+    state.object(id).ok_or_else(|| ApiError::no_such("object", id, "id"))
+}
+
+/// What is left of an object after its deletion.
+fn deleted(object: &str, id: &str) -> Value {
+    json!({ "id": id, "object": object, "deleted": true })
+}

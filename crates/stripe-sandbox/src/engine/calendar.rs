@@ -1,0 +1,246 @@
+//! What happens as time passes: everything that falls due, in order, each at its own moment.
+
+use crate::engine::{invoicing, lifecycle};
+use crate::objects::Seconds;
+use crate::objects::checkout_session::SessionStatus;
+use crate::objects::invoice::{BillingReason, InvoiceStatus};
+use crate::objects::subscription::{
+    CancellationReason, CollectionMethod, MissingPaymentMethod, Status, Subscription,
+};
+use crate::objects::subscription_schedule::{EndBehavior, ScheduleStatus};
+use crate::state::State;
+
+/// `customer.subscription.trial_will_end` comes this long before the end.
+const TRIAL_NOTICE: Seconds = 3 * 86_400;
+
+/// Something that falls due.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Work {
+    CancelSubscription(String),
+    EndSchedule(String),
+    AnnounceTrialEnd(String),
+    EndTrial(String),
+    Renew(String),
+    ExpireIncomplete(String),
+    Unpause(String),
+    FinalizeInvoice(String),
+    RetryPayment(String),
+    ExpireSession(String),
+}
+
+/// Moves the sandbox's time forward, doing on the way what falls due.
+pub(crate) fn advance(state: &mut State, by: Seconds) {
+    let target = state.now().saturating_add(by);
+    while let Some((due, work)) = next(state, target) {
+        state.move_time_to(due);
+        perform(state, work);
+    }
+    state.move_time_to(target);
+}
+
+/// The earliest work that is due by `until`. At one moment, ends come before renewals.
+fn next(state: &State, until: Seconds) -> Option<(Seconds, Work)> {
+    let subscriptions = state.subscriptions.oldest_first().filter_map(subscription_work);
+    let schedules = state.schedules.oldest_first().filter(|schedule| schedule.is_running());
+    let schedules = schedules.map(|schedule| (schedule.end(), Work::EndSchedule(schedule.id.clone())));
+    let invoices = state.invoices.oldest_first().filter_map(|invoice| {
+        let finalize =
+            || Some((invoice.automatically_finalizes_at?, Work::FinalizeInvoice(invoice.id.clone())));
+        let retry = || Some((invoice.next_payment_attempt?, Work::RetryPayment(invoice.id.clone())));
+        match invoice.status {
+            InvoiceStatus::Draft => finalize(),
+            InvoiceStatus::Open => retry(),
+            InvoiceStatus::Paid | InvoiceStatus::Uncollectible | InvoiceStatus::Void => None,
+        }
+    });
+    let sessions = state.checkout_sessions.oldest_first();
+    let sessions = sessions.filter(|session| session.status == SessionStatus::Open);
+    let sessions = sessions.map(|session| (session.expires_at, Work::ExpireSession(session.id.clone())));
+    subscriptions.chain(schedules).chain(invoices).chain(sessions).filter(|(due, _)| *due <= until).min()
+}
+
+/// What a subscription waits for next.
+fn subscription_work(subscription: &Subscription) -> Option<(Seconds, Work)> {
+    let id = || subscription.id.clone();
+    let cancel = subscription.cancel_at.map(|at| (at, Work::CancelSubscription(id())));
+    let unpause = subscription.pause_collection.and_then(|pause| pause.resumes_at);
+    let unpause = unpause.map(|at| (at, Work::Unpause(id())));
+    let own = match subscription.status {
+        Status::Trialing => {
+            let end = subscription.trial_end?;
+            if subscription.trial_end_announced {
+                Some((end, Work::EndTrial(id())))
+            } else {
+                Some((end - TRIAL_NOTICE, Work::AnnounceTrialEnd(id())))
+            }
+        }
+        Status::Active | Status::PastDue | Status::Unpaid => {
+            Some((subscription.period_end(), Work::Renew(id())))
+        }
+        Status::Incomplete => {
+            Some((subscription.created + lifecycle::INCOMPLETE_TIME, Work::ExpireIncomplete(id())))
+        }
+        Status::Paused => None,
+        Status::Canceled | Status::IncompleteExpired => return None,
+    };
+    [cancel, unpause, own].into_iter().flatten().min()
+}
+
+fn perform(state: &mut State, work: Work) {
+    match work {
+        Work::CancelSubscription(id) => {
+            lifecycle::cancel(state, &id, CancellationReason::CancellationRequested);
+        }
+        Work::EndSchedule(id) => end_schedule(state, &id),
+        Work::AnnounceTrialEnd(id) => {
+            if let Some(subscription) = state.subscriptions.get_mut(&id) {
+                subscription.trial_end_announced = true;
+            }
+            state.record("customer.subscription.trial_will_end", &id);
+        }
+        Work::EndTrial(id) => end_trial(state, &id),
+        Work::Renew(id) => renew(state, &id),
+        Work::ExpireIncomplete(id) => expire_incomplete(state, &id),
+        Work::Unpause(id) => {
+            state.change("customer.subscription.updated", &id, |state| {
+                if let Some(subscription) = state.subscriptions.get_mut(&id) {
+                    subscription.pause_collection = None;
+                }
+            });
+        }
+        Work::FinalizeInvoice(id) => {
+            invoicing::finalize(state, &id);
+            lifecycle::collect_if_open(state, &id);
+        }
+        Work::RetryPayment(id) => {
+            if let Some(invoice) = state.invoices.get_mut(&id) {
+                invoice.next_payment_attempt = None;
+            }
+            lifecycle::collect_if_open(state, &id);
+        }
+        Work::ExpireSession(id) => expire_session(state, &id),
+    }
+}
+
+/// Begins the next period of every item whose period is over, and drafts its invoice.
+fn renew(state: &mut State, id: &str) {
+    let now = state.now();
+    let drafted = state.change("customer.subscription.updated", id, |state| {
+        let subscription = state.subscriptions.get(id)?;
+        let (anchor, status) = (subscription.billing_cycle_anchor, subscription.status);
+        let mut items = subscription.items.clone();
+        let mut renewed = Vec::new();
+        for item in items.iter_mut().filter(|item| item.period_end <= now) {
+            invoicing::roll_period(state, anchor, item);
+            renewed.push(item.id.clone());
+        }
+        state.subscriptions.get_mut(id)?.items = items;
+        let invoice = invoicing::draft(state, id, &renewed, BillingReason::SubscriptionCycle)?;
+        if status == Status::Unpaid {
+            invoicing::stop_collecting(state.invoices.get_mut(&invoice)?);
+        }
+        Some(invoice)
+    });
+    if let Some(invoice) = drafted {
+        invoicing::settle_while_paused(state, id, &invoice);
+    }
+}
+
+/// A trial ends in its first paid period, unless there is nothing to charge and the subscription says otherwise.
+fn end_trial(state: &mut State, id: &str) {
+    let Some(subscription) = state.subscriptions.get(id) else { return };
+    let of_customer = || state.customers.get(&subscription.customer)?.default_payment_method.as_ref();
+    let can_pay = subscription.collection_method == CollectionMethod::SendInvoice
+        || subscription.default_payment_method.as_ref().or_else(of_customer).is_some();
+    match subscription.missing_payment_method {
+        MissingPaymentMethod::Cancel if !can_pay => {
+            lifecycle::cancel(state, id, CancellationReason::PaymentFailed);
+        }
+        MissingPaymentMethod::Pause if !can_pay => {
+            state.change("customer.subscription.updated", id, |state| {
+                if let Some(subscription) = state.subscriptions.get_mut(id) {
+                    subscription.status = Status::Paused;
+                }
+            });
+            state.record("customer.subscription.paused", id);
+        }
+        _ => {
+            let invoice = lifecycle::end_trial(state, id);
+            if let Some(invoice) = invoice {
+                invoicing::settle_while_paused(state, id, &invoice);
+            }
+        }
+    }
+}
+
+/// The first payment never came: the subscription is over and its invoice void.
+fn expire_incomplete(state: &mut State, id: &str) {
+    let now = state.now();
+    let invoice = state.subscriptions.get(id).and_then(|subscription| subscription.latest_invoice.clone());
+    state.change("customer.subscription.updated", id, |state| {
+        if let Some(subscription) = state.subscriptions.get_mut(id) {
+            subscription.status = Status::IncompleteExpired;
+            subscription.ended_at = Some(now);
+        }
+    });
+    if let Some(invoice) = invoice {
+        invoicing::void(state, &invoice);
+    }
+}
+
+/// Ends a Checkout page that nobody completed.
+pub(crate) fn expire_session(state: &mut State, id: &str) {
+    let now = state.now();
+    if let Some(session) = state.checkout_sessions.get_mut(id) {
+        session.status = SessionStatus::Expired;
+        session.expires_at = session.expires_at.min(now);
+    }
+    state.record("checkout.session.expired", id);
+}
+
+/// A schedule's last phase is over: the subscription goes on alone, or ends.
+fn end_schedule(state: &mut State, id: &str) {
+    let now = state.now();
+    let Some(schedule) = state.schedules.get(id).cloned() else { return };
+    match (schedule.end_behavior, &schedule.subscription) {
+        (EndBehavior::Cancel, Some(subscription)) => {
+            complete_schedule(state, id, now);
+            lifecycle::cancel(state, subscription, CancellationReason::CancellationRequested);
+        }
+        _ => release_schedule(state, id, "subscription_schedule.released"),
+    }
+}
+
+/// Lets a schedule's subscription go on by itself.
+pub(crate) fn release_schedule(state: &mut State, id: &str, kind: &'static str) {
+    let now = state.now();
+    let Some(schedule) = state.schedules.get_mut(id) else { return };
+    let subscription = schedule.subscription.take();
+    schedule.released_subscription.clone_from(&subscription);
+    schedule.released_at = Some(now);
+    schedule.status = ScheduleStatus::Released;
+    state.record(kind, id);
+    if let Some(subscription) = subscription {
+        state.change("customer.subscription.updated", &subscription.clone(), |state| {
+            if let Some(subscription) = state.subscriptions.get_mut(&subscription) {
+                subscription.schedule = None;
+            }
+        });
+    }
+}
+
+/// Calls a schedule off. What becomes of its subscription is the caller's to decide.
+pub(crate) fn cancel_schedule(state: &mut State, id: &str) {
+    let now = state.now();
+    let Some(schedule) = state.schedules.get_mut(id).filter(|schedule| schedule.is_running()) else { return };
+    schedule.status = ScheduleStatus::Canceled;
+    schedule.canceled_at = Some(now);
+    state.record("subscription_schedule.canceled", id);
+}
+
+fn complete_schedule(state: &mut State, id: &str, now: Seconds) {
+    let Some(schedule) = state.schedules.get_mut(id) else { return };
+    schedule.status = ScheduleStatus::Completed;
+    schedule.completed_at = Some(now);
+    state.record("subscription_schedule.completed", id);
+}

@@ -1,0 +1,257 @@
+//! The life of an invoice: drafted, finalised, then paid, voided or given up.
+
+use crate::objects::Seconds;
+use crate::objects::invoice::{BillingReason, Invoice, InvoiceStatus, Line};
+use crate::objects::subscription::{CollectionMethod, Item, PauseBehavior, Status, Subscription};
+use crate::state::State;
+
+/// How long an invoice of a renewal stays a draft.
+/// Source: Stripe's documentation, "Subscription invoices": about an hour.
+pub(crate) const DRAFT_TIME: Seconds = 3_600;
+
+/// When a finalised invoice that nobody paid is due, if the subscription does not say.
+const DEFAULT_DAYS_UNTIL_DUE: i64 = 30;
+
+/// Drafts the invoice of a subscription for the given items, at the periods they are in now.
+pub(crate) fn draft(
+    state: &mut State,
+    subscription: &str,
+    items: &[String],
+    reason: BillingReason,
+) -> Option<String> {
+    let subscription = state.subscriptions.get(subscription)?.clone();
+    let mut lines = pending_proration_lines(state, &subscription);
+    let billed = subscription.items.iter().filter(|item| items.contains(&item.id));
+    lines.extend(billed.filter_map(|item| item_line(state, &subscription, item)));
+    let invoice = new_invoice(state, &subscription, lines, reason)?;
+    let id = invoice.id.clone();
+    state.invoices.insert(invoice);
+    if let Some(subscription) = state.subscriptions.get_mut(&subscription.id) {
+        subscription.pending_prorations.clear();
+        subscription.latest_invoice = Some(id.clone());
+    }
+    state.record("invoice.created", &id);
+    Some(id)
+}
+
+/// The invoice that the next renewal would make, as far as is known today. It is not kept.
+pub(crate) fn preview(state: &State, subscription: &Subscription) -> Option<Invoice> {
+    let next = subscription.period_end();
+    let mut renewed = subscription.clone();
+    renewed.items.retain(|item| item.period_end == next);
+    for item in &mut renewed.items {
+        roll_period(state, subscription.billing_cycle_anchor, item);
+    }
+    let mut lines = pending_proration_lines(state, subscription);
+    lines.extend(renewed.items.iter().filter_map(|item| item_line(state, subscription, item)));
+    let mut invoice = new_invoice(state, subscription, lines, BillingReason::Upcoming)?;
+    invoice.id = state.new_id("upcoming_in_", 24);
+    invoice.created = next;
+    invoice.next_payment_attempt = Some(next + DRAFT_TIME);
+    Some(invoice)
+}
+
+/// Moves an item into its next period.
+pub(crate) fn roll_period(state: &State, anchor: Seconds, item: &mut Item) {
+    let Some(recurring) = state.prices.get(&item.price).and_then(|price| price.recurring.as_ref()) else {
+        return;
+    };
+    let start = item.period_end;
+    let end =
+        crate::objects::subscription::period_end(anchor, start, recurring.interval, recurring.interval_count);
+    item.period_start = start;
+    item.period_end = end;
+}
+
+/// Finalises a draft: it gets its number and can be paid. Nothing to pay counts as paid.
+pub(crate) fn finalize(state: &mut State, id: &str) {
+    let now = state.now();
+    let Some(invoice) = state.invoices.get(id).filter(|invoice| invoice.status == InvoiceStatus::Draft)
+    else {
+        return;
+    };
+    let customer = invoice.customer.clone();
+    let days = invoice.subscription.as_ref().and_then(|id| state.subscriptions.get(id)?.days_until_due);
+    let number = state.customers.get_mut(&customer).map(|customer| {
+        let number = format!("{}-{:04}", customer.invoice_prefix, customer.next_invoice_sequence);
+        customer.next_invoice_sequence += 1;
+        number
+    });
+    let Some(invoice) = state.invoices.get_mut(id) else { return };
+    invoice.number = number;
+    invoice.status = InvoiceStatus::Open;
+    invoice.finalized_at = Some(now);
+    invoice.automatically_finalizes_at = None;
+    if invoice.collection_method == CollectionMethod::SendInvoice {
+        invoice.due_date = Some(now + days.unwrap_or(DEFAULT_DAYS_UNTIL_DUE) * 86_400);
+    }
+    let nothing_due = invoice.amount_due() == 0;
+    state.record("invoice.finalized", id);
+    if nothing_due {
+        mark_paid(state, id);
+    }
+}
+
+/// Settles an invoice, and with it the subscription it is for.
+pub(crate) fn mark_paid(state: &mut State, id: &str) {
+    let now = state.now();
+    let Some(invoice) = state.invoices.get_mut(id) else { return };
+    invoice.status = InvoiceStatus::Paid;
+    invoice.paid_at = Some(now);
+    invoice.next_payment_attempt = None;
+    invoice.auto_advance = false;
+    let (customer, subscription) = (invoice.customer.clone(), invoice.subscription.clone());
+    state.record("invoice.paid", id);
+    state.record("invoice.payment_succeeded", id);
+    state.change("customer.updated", &customer.clone(), |state| {
+        if let Some(customer) = state.customers.get_mut(&customer) {
+            customer.delinquent = false;
+        }
+    });
+    if let Some(subscription) = subscription {
+        super::lifecycle::after_payment(state, &subscription, id);
+    }
+}
+
+/// Withdraws an invoice.
+pub(crate) fn void(state: &mut State, id: &str) {
+    let now = state.now();
+    let Some(invoice) = state.invoices.get_mut(id) else { return };
+    invoice.status = InvoiceStatus::Void;
+    invoice.voided_at = Some(now);
+    stop_collecting(invoice);
+    state.record("invoice.voided", id);
+}
+
+/// Gives an invoice up. It can still be paid.
+pub(crate) fn mark_uncollectible(state: &mut State, id: &str) {
+    let now = state.now();
+    let Some(invoice) = state.invoices.get_mut(id) else { return };
+    invoice.status = InvoiceStatus::Uncollectible;
+    invoice.marked_uncollectible_at = Some(now);
+    stop_collecting(invoice);
+    state.record("invoice.marked_uncollectible", id);
+}
+
+/// Takes an invoice out of the automatic collection.
+pub(crate) fn stop_collecting(invoice: &mut Invoice) {
+    invoice.auto_advance = false;
+    invoice.automatically_finalizes_at = None;
+    invoice.next_payment_attempt = None;
+}
+
+/// What becomes of a renewal's invoice while collection is paused. Returns whether it was dealt with.
+pub(crate) fn settle_while_paused(state: &mut State, subscription: &str, invoice: &str) -> bool {
+    let Some(pause) =
+        state.subscriptions.get(subscription).and_then(|subscription| subscription.pause_collection)
+    else {
+        return false;
+    };
+    match pause.behavior {
+        PauseBehavior::KeepAsDraft => {
+            if let Some(invoice) = state.invoices.get_mut(invoice) {
+                stop_collecting(invoice);
+            }
+        }
+        PauseBehavior::Void => {
+            finalize(state, invoice);
+            void(state, invoice);
+        }
+        PauseBehavior::MarkUncollectible => {
+            finalize(state, invoice);
+            mark_uncollectible(state, invoice);
+        }
+    }
+    true
+}
+
+fn new_invoice(
+    state: &State,
+    subscription: &Subscription,
+    lines: Vec<Line>,
+    reason: BillingReason,
+) -> Option<Invoice> {
+    let customer = state.customers.get(&subscription.customer)?;
+    let now = state.now();
+    let is_cycle = reason == BillingReason::SubscriptionCycle;
+    let period = subscription.items.iter().map(|item| (item.period_start, item.period_end)).min();
+    let (period_start, period_end) = period.unwrap_or((now, now));
+    Some(Invoice {
+        id: state.new_id("in_", 24),
+        created: now,
+        customer: customer.id.clone(),
+        customer_email: customer.email.clone(),
+        customer_name: customer.name.clone(),
+        customer_address: customer.address.clone(),
+        subscription: Some(subscription.id.clone()),
+        subscription_metadata: subscription.metadata.clone(),
+        number: None,
+        status: InvoiceStatus::Draft,
+        currency: subscription.currency.clone(),
+        lines,
+        billing_reason: reason,
+        collection_method: subscription.collection_method,
+        default_payment_method: None,
+        description: None,
+        metadata: Default::default(),
+        auto_advance: true,
+        automatically_finalizes_at: is_cycle.then_some(now + DRAFT_TIME),
+        attempt_count: 0,
+        next_payment_attempt: None,
+        payment_intent: None,
+        due_date: None,
+        period_start: if is_cycle { period_start } else { now },
+        period_end: if is_cycle { period_end } else { now },
+        finalized_at: None,
+        paid_at: None,
+        voided_at: None,
+        marked_uncollectible_at: None,
+        link_secret: state.new_id("", 40),
+    })
+}
+
+/// The line that bills an item for the period it is in. A trial is free.
+pub(crate) fn item_line(state: &State, subscription: &Subscription, item: &Item) -> Option<Line> {
+    let price = state.prices.get(&item.price)?;
+    let product = state.products.get(&price.product)?;
+    let quantity = item.quantity.unwrap_or(0);
+    let in_trial = subscription.status == Status::Trialing && subscription.trial_end == Some(item.period_end);
+    let description = if in_trial {
+        format!("Trial period for {}", product.name)
+    } else {
+        format!("{quantity} × {}", product.name)
+    };
+    Some(Line {
+        id: state.new_id("il_", 24),
+        amount: if in_trial { 0 } else { price.amount(quantity) },
+        description,
+        price: price.id.clone(),
+        product: product.id.clone(),
+        unit_amount: if in_trial { Some(0) } else { price.unit_amount() },
+        quantity,
+        period_start: item.period_start,
+        period_end: item.period_end,
+        subscription_item: item.id.clone(),
+        proration: false,
+    })
+}
+
+fn pending_proration_lines(state: &State, subscription: &Subscription) -> Vec<Line> {
+    let as_line = |pending: &crate::objects::subscription::PendingProration| {
+        let product = state.prices.get(&pending.price).map(|price| price.product.clone());
+        Line {
+            id: state.new_id("il_", 24),
+            amount: pending.amount,
+            description: pending.description.clone(),
+            price: pending.price.clone(),
+            product: product.unwrap_or_default(),
+            unit_amount: None,
+            quantity: pending.quantity,
+            period_start: pending.period_start,
+            period_end: pending.period_end,
+            subscription_item: pending.item.clone(),
+            proration: true,
+        }
+    };
+    subscription.pending_prorations.iter().map(as_line).collect()
+}

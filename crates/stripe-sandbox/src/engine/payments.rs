@@ -1,0 +1,161 @@
+//! Taking money for an invoice.
+
+use serde_json::json;
+
+use crate::engine::{invoicing, lifecycle};
+use crate::error::ApiError;
+use crate::objects::Seconds;
+use crate::objects::payment_intent::{PaymentIntent, PaymentIntentStatus};
+use crate::objects::payment_method::{Behaviour, Decline};
+use crate::state::State;
+
+/// How long after a failed attempt the next one follows; after the last, the subscription's fate is decided.
+pub(crate) const RETRY_AFTER: [Seconds; 3] = [3 * 86_400, 5 * 86_400, 7 * 86_400];
+
+/// Whether the customer is there to authenticate a payment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Presence {
+    /// On a hosted page, having passed what the bank asked.
+    Authenticated,
+    Absent,
+}
+
+/// How a payment method answers to a charge.
+pub(crate) fn charge(behaviour: Behaviour, presence: Presence) -> Result<(), Decline> {
+    match behaviour {
+        Behaviour::Works | Behaviour::AuthenticatesOnSetup => Ok(()),
+        Behaviour::Declines(decline) | Behaviour::DeclinesCharges(decline) => Err(decline),
+        Behaviour::AuthenticatesAlways if presence == Presence::Authenticated => Ok(()),
+        Behaviour::AuthenticatesAlways => Err(Decline::AuthenticationRequired),
+    }
+}
+
+/// The payment method that an invoice is charged to: its own, its subscription's, then the customer's.
+pub(crate) fn method_for(state: &State, invoice: &str) -> Option<String> {
+    let invoice = state.invoices.get(invoice)?;
+    let of_subscription =
+        || state.subscriptions.get(invoice.subscription.as_ref()?)?.default_payment_method.clone();
+    let of_customer = || state.customers.get(&invoice.customer)?.default_payment_method.clone();
+    invoice.default_payment_method.clone().or_else(of_subscription).or_else(of_customer)
+}
+
+/// Charges an open invoice to a payment method, with all that follows from the outcome.
+pub(crate) fn collect(
+    state: &mut State,
+    invoice: &str,
+    method: &str,
+    presence: Presence,
+) -> Result<(), Decline> {
+    let behaviour = state.payment_methods.get(method).map(|method| method.behaviour);
+    let outcome = charge(behaviour.unwrap_or(Behaviour::Declines(Decline::Generic)), presence);
+    let intent = intent_for(state, invoice, method);
+    if let Some(invoice) = state.invoices.get_mut(invoice) {
+        invoice.attempt_count += 1;
+    }
+    match outcome {
+        Ok(()) => {
+            update_intent(state, &intent, PaymentIntentStatus::Succeeded, None);
+            state.record("payment_intent.succeeded", &intent);
+            invoicing::mark_paid(state, invoice);
+        }
+        Err(decline) => {
+            let status = if decline == Decline::AuthenticationRequired {
+                PaymentIntentStatus::RequiresAction
+            } else {
+                PaymentIntentStatus::RequiresPaymentMethod
+            };
+            update_intent(state, &intent, status, Some(decline));
+            state.record("payment_intent.payment_failed", &intent);
+            fail(state, invoice);
+        }
+    }
+    outcome
+}
+
+/// Charges an open invoice to whatever it should be charged to. Without a payment method the attempt fails.
+pub(crate) fn collect_automatically(state: &mut State, invoice: &str) {
+    match method_for(state, invoice) {
+        Some(method) => {
+            // What a failure changes is done where it is found out; time goes on either way.
+            let _ = collect(state, invoice, &method, Presence::Absent);
+        }
+        None => {
+            if let Some(invoice) = state.invoices.get_mut(invoice) {
+                invoice.attempt_count += 1;
+            }
+            fail(state, invoice);
+        }
+    }
+}
+
+/// The error of a declined payment, with the payment intent that failed.
+pub(crate) fn decline_error(state: &State, invoice: &str, decline: Decline) -> ApiError {
+    let intent = state.invoices.get(invoice).and_then(|invoice| invoice.payment_intent.as_ref());
+    let error = ApiError::declined(decline);
+    match intent.and_then(|intent| state.object(intent)) {
+        Some(intent) => error.with("payment_intent", intent),
+        None => error,
+    }
+}
+
+/// Records a failed attempt, plans the next one or gives up, and tells the subscription.
+fn fail(state: &mut State, id: &str) {
+    let now = state.now();
+    let Some(invoice) = state.invoices.get_mut(id) else { return };
+    let retry = invoice.attempt_count.checked_sub(1).and_then(|failures| RETRY_AFTER.get(failures as usize));
+    invoice.next_payment_attempt = retry.filter(|_| invoice.auto_advance).map(|delay| now + delay);
+    let given_up = retry.is_none();
+    let (customer, subscription) = (invoice.customer.clone(), invoice.subscription.clone());
+    state.record("invoice.payment_failed", id);
+    state.change("customer.updated", &customer.clone(), |state| {
+        if let Some(customer) = state.customers.get_mut(&customer) {
+            customer.delinquent = true;
+        }
+    });
+    if let Some(subscription) = subscription {
+        lifecycle::after_failed_payment(state, &subscription, id, given_up);
+    }
+}
+
+fn intent_for(state: &mut State, invoice: &str, method: &str) -> String {
+    let method_type = state.payment_methods.get(method).map_or("card", |method| method.type_name());
+    let created = state.now();
+    let fresh = state.new_id("pi_", 24);
+    let client_secret = state.new_id(&format!("{fresh}_secret_"), 25);
+    let Some(found) = state.invoices.get_mut(invoice) else { return fresh };
+    let id = found.payment_intent.get_or_insert(fresh).clone();
+    let (amount, currency, customer) = (found.amount_due(), found.currency.clone(), found.customer.clone());
+    let description = found.number.as_ref().map(|number| format!("Payment for Invoice {number}"));
+    if let Some(intent) = state.payment_intents.get_mut(&id) {
+        intent.payment_method = Some(method.to_owned());
+        return id;
+    }
+    state.payment_intents.insert(PaymentIntent {
+        id: id.clone(),
+        created,
+        amount,
+        currency,
+        client_secret,
+        customer,
+        description,
+        payment_method: Some(method.to_owned()),
+        payment_method_types: vec![method_type.to_owned()],
+        status: PaymentIntentStatus::RequiresPaymentMethod,
+        last_payment_error: None,
+    });
+    state.record("payment_intent.created", &id);
+    id
+}
+
+fn update_intent(state: &mut State, id: &str, status: PaymentIntentStatus, decline: Option<Decline>) {
+    let Some(intent) = state.payment_intents.get_mut(id) else { return };
+    intent.status = status;
+    intent.last_payment_error = decline.map(|decline| {
+        json!({
+            "code": decline.code(),
+            "decline_code": decline.decline_code(),
+            "message": decline.message(),
+            "type": "card_error",
+        })
+    });
+}

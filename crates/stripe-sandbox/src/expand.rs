@@ -1,0 +1,101 @@
+//! `expand[]`: showing whole objects where there would be identifiers.
+//! Source: Stripe's API reference, "Expanding responses".
+
+use serde_json::Value;
+
+use crate::error::ApiError;
+use crate::pagination::list_object;
+use crate::state::State;
+
+/// Stripe's bound on how deep one may expand.
+const MAX_DEPTH: usize = 4;
+
+/// Expands each path in an answer.
+///
+/// # Errors
+/// 400 for a path that can't be expanded.
+pub(crate) fn apply(state: &State, answer: &mut Value, paths: &[String]) -> Result<(), ApiError> {
+    for (index, path) in paths.iter().enumerate() {
+        let fields: Vec<&str> = path.split('.').collect();
+        let depth = fields.iter().filter(|field| **field != "data").count();
+        if depth > MAX_DEPTH {
+            let message = format!("You cannot expand more than {MAX_DEPTH} levels of a property: {path}.");
+            return Err(ApiError::invalid(format!("expand[{index}]"), message));
+        }
+        expand(state, answer, &fields).map_err(|()| {
+            ApiError::invalid(
+                format!("expand[{index}]"),
+                format!("This property cannot be expanded ({path})."),
+            )
+        })?;
+    }
+    Ok(())
+}
+
+fn expand(state: &State, value: &mut Value, fields: &[&str]) -> Result<(), ()> {
+    let Some((field, rest)) = fields.split_first() else { return Ok(()) };
+    if let Value::Array(elements) = value {
+        return elements.iter_mut().try_for_each(|element| expand(state, element, fields));
+    }
+    let Value::Object(object) = value else { return Ok(()) };
+    let kind = object.get("object").and_then(Value::as_str).unwrap_or_default().to_owned();
+    if !object.contains_key(*field) {
+        let id = object.get("id").and_then(Value::as_str).unwrap_or_default();
+        let included = include(state, &kind, id, field).ok_or(())?;
+        object.insert((*field).to_owned(), included);
+    }
+    let Some(inner) = object.get_mut(*field) else { return Err(()) };
+    match inner {
+        Value::String(id) => *inner = state.object(id).filter(|_| is_reference(field)).ok_or(())?,
+        Value::Null if is_reference(field) => {}
+        Value::Object(_) | Value::Array(_) if !rest.is_empty() || inner.get("object").is_some() => {}
+        _ => return Err(()),
+    }
+    expand(state, inner, rest)
+}
+
+/// Fields that hold the identifier of another object.
+fn is_reference(field: &str) -> bool {
+    matches!(
+        field,
+        "customer"
+            | "default_payment_method"
+            | "default_price"
+            | "default_source"
+            | "invoice"
+            | "latest_charge"
+            | "latest_invoice"
+            | "payment_intent"
+            | "payment_method"
+            | "pending_setup_intent"
+            | "price"
+            | "product"
+            | "released_subscription"
+            | "schedule"
+            | "setup_intent"
+            | "subscription"
+            | "test_clock"
+    )
+}
+
+/// Fields that are left out unless they are asked for.
+fn include(state: &State, kind: &str, id: &str, field: &str) -> Option<Value> {
+    match (kind, field) {
+        ("price", "tiers") => state.prices.get(id).map(|price| price.tiers_json()),
+        ("invoice", "payments") => state.invoices.get(id).map(|invoice| invoice.payments_json()),
+        ("checkout.session", "line_items") => {
+            state.checkout_sessions.get(id).map(|session| session.line_items_json(state))
+        }
+        ("customer", "subscriptions") => {
+            let subscriptions = state.subscriptions.newest_first();
+            let running = subscriptions
+                .filter(|subscription| subscription.customer == id && !subscription.status.has_ended());
+            let data: Vec<Value> = running.map(|subscription| subscription.json(state)).collect();
+            Some(list_object(&format!("/v1/customers/{id}/subscriptions"), false, data))
+        }
+        ("customer", "sources" | "tax_ids") => {
+            Some(list_object(&format!("/v1/customers/{id}/{field}"), false, Vec::new()))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,229 @@
+//! The way of an API request: fault, key, parameters, idempotency, endpoint, answer.
+
+use std::sync::Arc;
+
+use axum::body::Bytes;
+use axum::extract;
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
+use axum::response::{IntoResponse, Response};
+use serde_json::Value;
+
+use crate::error::ApiError;
+use crate::faults::{Failure, Fate};
+use crate::form::Params;
+use crate::idempotency::Answer;
+use crate::objects::event::RequestOrigin;
+use crate::server::CutConnection;
+use crate::state::State;
+use crate::{API_VERSION, Shared, api};
+
+/// The longest idempotency key that Stripe takes.
+const MAX_KEY_CHARS: usize = 255;
+
+/// Answers one request to the API.
+pub(crate) async fn handle(
+    extract::State(shared): extract::State<Arc<Shared>>,
+    method: Method,
+    uri: Uri,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response {
+    let (request_id, fate) = {
+        let mut state = shared.lock();
+        (state.new_id("req_", 14), state.faults.fate(uri.path()))
+    };
+    let key = Some(&headers).filter(|_| method == Method::POST).and_then(idempotency_key);
+    let request = Request { method, uri, headers, body, request_id, key };
+    let answer = answer(&shared, &request, fate).await;
+    match (answer, fate.failure) {
+        (None, _) | (_, Some(Failure::CutAfter)) => CutConnection.into_response(),
+        (Some(answer), _) => request.respond(answer),
+    }
+}
+
+/// A request, and what is known of it before it is looked at.
+struct Request {
+    method: Method,
+    uri: Uri,
+    headers: HeaderMap,
+    body: Bytes,
+    request_id: String,
+    /// Only a POST has one: the other methods are idempotent by nature.
+    key: Option<String>,
+}
+
+/// What goes back, before it becomes HTTP.
+struct Outcome {
+    answer: Answer,
+    replayed: bool,
+}
+
+/// Runs a request. `None` when its connection is to be cut.
+async fn answer(shared: &Shared, request: &Request, fate: Fate) -> Option<Outcome> {
+    let begun = request.begin(&mut shared.lock());
+    tokio::time::sleep(fate.latency).await;
+    let params = match begun {
+        Ok(Begun::GoAhead(params)) => params,
+        Ok(Begun::Replay(answer)) => return Some(Outcome { answer, replayed: true }),
+        Err(error) => return Some(Outcome { answer: request.refusal(&error), replayed: false }),
+    };
+    let mut state = shared.lock();
+    let result = match fate.failure {
+        None | Some(Failure::CutAfter) => request.execute(&mut state, params),
+        Some(Failure::Status(status)) => Err(ApiError::fault(status)),
+        Some(Failure::CutBefore) => {
+            request.end(&mut state, None);
+            return None;
+        }
+    };
+    let (answer, remember) = match result {
+        Ok(object) => (request.success(&object), true),
+        Err(error) => (request.refusal(&error), error.began_execution),
+    };
+    request.end(&mut state, remember.then(|| answer.clone()));
+    Some(Outcome { answer, replayed: false })
+}
+
+enum Begun {
+    GoAhead(Params),
+    Replay(Answer),
+}
+
+impl Request {
+    /// Checks the API key, reads the parameters and reserves the idempotency key.
+    fn begin(&self, state: &mut State) -> Result<Begun, ApiError> {
+        authenticate(&self.headers, &state.account.secret_key)?;
+        let encoded = if self.method == Method::GET || self.method == Method::DELETE && self.body.is_empty() {
+            self.uri.query().unwrap_or_default().as_bytes()
+        } else {
+            &self.body
+        };
+        let params = Params::parse(encoded)?;
+        let Some(key) = &self.key else { return Ok(Begun::GoAhead(params)) };
+        if key.chars().count() > MAX_KEY_CHARS {
+            let message = format!("Idempotency keys can have up to {MAX_KEY_CHARS} characters.");
+            return Err(ApiError::invalid("Idempotency-Key", message));
+        }
+        let fingerprint = format!("{} {} {}", self.method, self.uri.path(), String::from_utf8_lossy(encoded));
+        let now = state.clock.epoch_ms();
+        let repeated = state.idempotency_keys.begin(key, &fingerprint, now)?;
+        Ok(repeated.map_or(Begun::GoAhead(params), Begun::Replay))
+    }
+
+    fn execute(&self, state: &mut State, params: Params) -> Result<Value, ApiError> {
+        state.origin = Some(RequestOrigin { id: self.request_id.clone(), idempotency_key: self.key.clone() });
+        let result = api::call(state, self.method.as_str(), self.uri.path(), params);
+        state.origin = None;
+        result
+    }
+
+    fn end(&self, state: &mut State, answer: Option<Answer>) {
+        if let Some(key) = &self.key {
+            state.idempotency_keys.finish(key, answer);
+        }
+    }
+
+    fn success(&self, object: &Value) -> Answer {
+        Answer { status: 200, body: format!("{object:#}"), request_id: self.request_id.clone() }
+    }
+
+    fn refusal(&self, error: &ApiError) -> Answer {
+        let body = format!("{:#}", error.json(&self.request_id));
+        Answer { status: error.status, body, request_id: self.request_id.clone() }
+    }
+
+    fn respond(self, outcome: Outcome) -> Response {
+        let Outcome { answer, replayed } = outcome;
+        let status = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let mut response = (status, answer.body).into_response();
+        let headers = response.headers_mut();
+        let mut set =
+            |name: &'static str, value: HeaderValue| headers.insert(HeaderName::from_static(name), value);
+        set(header::CONTENT_TYPE.as_str(), HeaderValue::from_static("application/json"));
+        set("request-id", text_value(&self.request_id));
+        let version = self.headers.get("stripe-version").cloned();
+        set("stripe-version", version.unwrap_or(HeaderValue::from_static(API_VERSION)));
+        if let Some(key) = &self.key {
+            set("idempotency-key", text_value(key));
+        }
+        if replayed {
+            set("original-request", text_value(&answer.request_id));
+            set("idempotent-replayed", HeaderValue::from_static("true"));
+        }
+        if status == StatusCode::TOO_MANY_REQUESTS {
+            set("retry-after", HeaderValue::from_static("1"));
+            set("stripe-rate-limited-reason", HeaderValue::from_static("global-rate"));
+        }
+        if status == StatusCode::TOO_MANY_REQUESTS
+            || status == StatusCode::CONFLICT
+            || status.is_server_error()
+        {
+            set("stripe-should-retry", HeaderValue::from_static("true"));
+        }
+        response
+    }
+}
+
+fn idempotency_key(headers: &HeaderMap) -> Option<String> {
+    let key = headers.get("idempotency-key")?.to_str().ok()?;
+    (!key.is_empty()).then(|| key.to_owned())
+}
+
+/// A key comes as a bearer token, or as the user of basic authentication.
+fn authenticate(headers: &HeaderMap, secret_key: &str) -> Result<(), ApiError> {
+    let authorization =
+        headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let key = match authorization.split_once(' ') {
+        Some((scheme, token)) if scheme.eq_ignore_ascii_case("bearer") => Some(token.trim().to_owned()),
+        Some((scheme, encoded)) if scheme.eq_ignore_ascii_case("basic") => basic_user(encoded.trim()),
+        _ => None,
+    };
+    match key.as_deref() {
+        None | Some("") => Err(ApiError::no_key()),
+        Some(key) if key == secret_key => Ok(()),
+        Some(key) => Err(ApiError::wrong_key(key)),
+    }
+}
+
+/// The user in a Basic credential: what stands before the colon once Base64 is undone.
+fn basic_user(encoded: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(encoded.len());
+    let (mut buffer, mut bits) = (0u32, 0);
+    for symbol in encoded.bytes().take_while(|byte| *byte != b'=') {
+        buffer = (buffer << 6) | u32::from(base64_digit(symbol)?);
+        bits += 6;
+        if bits >= 8 {
+            bits -= 8;
+            bytes.push((buffer >> bits & 0xFF) as u8);
+        }
+    }
+    let credential = String::from_utf8(bytes).ok()?;
+    Some(credential.split_once(':').map_or(credential.clone(), |(user, _)| user.to_owned()))
+}
+
+fn base64_digit(symbol: u8) -> Option<u8> {
+    match symbol {
+        b'A'..=b'Z' => Some(symbol - b'A'),
+        b'a'..=b'z' => Some(symbol - b'a' + 26),
+        b'0'..=b'9' => Some(symbol - b'0' + 52),
+        b'+' => Some(62),
+        b'/' => Some(63),
+        _ => None,
+    }
+}
+
+fn text_value(text: &str) -> HeaderValue {
+    HeaderValue::from_str(text).unwrap_or(HeaderValue::from_static(""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_key_is_the_user_of_a_basic_credential() {
+        assert_eq!(basic_user("c2tfdGVzdF8xMjM6").as_deref(), Some("sk_test_123"));
+        assert_eq!(basic_user("c2tfdGVzdF8xMjM6cHc=").as_deref(), Some("sk_test_123"));
+        assert_eq!(basic_user("!!"), None);
+    }
+}

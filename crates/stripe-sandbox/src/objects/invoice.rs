@@ -1,0 +1,283 @@
+//! Invoices and their lines.
+
+use serde_json::{Value, json};
+
+use super::account::Account;
+use super::address::Address;
+use super::metadata::Metadata;
+use super::subscription::CollectionMethod;
+use super::{Seconds, Word, words};
+use crate::pagination::list_object;
+use crate::state::State;
+use crate::table::Row;
+
+words! {
+    InvoiceStatus {
+        Draft = "draft",
+        Open = "open",
+        Paid = "paid",
+        Uncollectible = "uncollectible",
+        Void = "void",
+    }
+}
+
+words! {
+    BillingReason {
+        SubscriptionCreate = "subscription_create",
+        SubscriptionCycle = "subscription_cycle",
+        SubscriptionUpdate = "subscription_update",
+        Upcoming = "upcoming",
+    }
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Line {
+    pub(crate) id: String,
+    pub(crate) amount: i64,
+    pub(crate) description: String,
+    pub(crate) price: String,
+    pub(crate) product: String,
+    pub(crate) unit_amount: Option<i64>,
+    pub(crate) quantity: i64,
+    pub(crate) period_start: Seconds,
+    pub(crate) period_end: Seconds,
+    pub(crate) subscription_item: String,
+    pub(crate) proration: bool,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Invoice {
+    pub(crate) id: String,
+    pub(crate) created: Seconds,
+    pub(crate) customer: String,
+    /// The customer as they were when the invoice was made.
+    pub(crate) customer_email: Option<String>,
+    pub(crate) customer_name: Option<String>,
+    pub(crate) customer_address: Option<Address>,
+    pub(crate) subscription: Option<String>,
+    pub(crate) subscription_metadata: Metadata,
+    /// Given when it is finalised: the customer's prefix and a counter.
+    pub(crate) number: Option<String>,
+    pub(crate) status: InvoiceStatus,
+    pub(crate) currency: String,
+    pub(crate) lines: Vec<Line>,
+    pub(crate) billing_reason: BillingReason,
+    pub(crate) collection_method: CollectionMethod,
+    pub(crate) default_payment_method: Option<String>,
+    pub(crate) description: Option<String>,
+    pub(crate) metadata: Metadata,
+    /// Whether it finalises and collects by itself as time passes.
+    pub(crate) auto_advance: bool,
+    pub(crate) automatically_finalizes_at: Option<Seconds>,
+    pub(crate) attempt_count: u32,
+    pub(crate) next_payment_attempt: Option<Seconds>,
+    pub(crate) payment_intent: Option<String>,
+    pub(crate) due_date: Option<Seconds>,
+    pub(crate) period_start: Seconds,
+    pub(crate) period_end: Seconds,
+    pub(crate) finalized_at: Option<Seconds>,
+    pub(crate) paid_at: Option<Seconds>,
+    pub(crate) voided_at: Option<Seconds>,
+    pub(crate) marked_uncollectible_at: Option<Seconds>,
+    /// The unguessable part of the hosted page's address.
+    pub(crate) link_secret: String,
+}
+
+impl Row for Invoice {
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn created(&self) -> Seconds {
+        self.created
+    }
+}
+
+impl Invoice {
+    /// What all lines add up to. Negative when more is given back than asked for.
+    pub(crate) fn total(&self) -> i64 {
+        self.lines.iter().map(|line| line.amount).fold(0, i64::saturating_add)
+    }
+
+    /// What the customer is asked for.
+    pub(crate) fn amount_due(&self) -> i64 {
+        self.total().max(0)
+    }
+
+    pub(crate) fn amount_paid(&self) -> i64 {
+        if self.status == InvoiceStatus::Paid { self.amount_due() } else { 0 }
+    }
+
+    /// Whether money may still be taken for it.
+    pub(crate) fn is_collectible(&self) -> bool {
+        matches!(self.status, InvoiceStatus::Open | InvoiceStatus::Uncollectible)
+    }
+
+    pub(crate) fn json(&self, state: &State) -> Value {
+        let total = self.total();
+        let link =
+            |suffix: &str| self.finalized_at.map(|_| state.link(&format!("/i/{}{suffix}", self.link_secret)));
+        json!({
+            "id": self.id,
+            "object": "invoice",
+            "account_country": Account::COUNTRY,
+            "account_name": Account::NAME,
+            "account_tax_ids": null,
+            "amount_due": self.amount_due(),
+            "amount_overpaid": 0,
+            "amount_paid": self.amount_paid(),
+            "amount_remaining": self.amount_due() - self.amount_paid(),
+            "amount_shipping": 0,
+            "application": null,
+            "attempt_count": self.attempt_count,
+            "attempted": self.attempt_count > 0 || self.status == InvoiceStatus::Paid,
+            "auto_advance": self.auto_advance,
+            "automatic_tax": {
+                "disabled_reason": null,
+                "enabled": false,
+                "liability": null,
+                "provider": null,
+                "status": null,
+            },
+            "automatically_finalizes_at": self.automatically_finalizes_at,
+            "billing_reason": self.billing_reason.word(),
+            "collection_method": self.collection_method.word(),
+            "created": self.created,
+            "currency": self.currency,
+            "custom_fields": null,
+            "customer": self.customer,
+            "customer_address": self.customer_address.as_ref().map(Address::json),
+            "customer_email": self.customer_email,
+            "customer_name": self.customer_name,
+            "customer_phone": null,
+            "customer_shipping": null,
+            "customer_tax_exempt": "none",
+            "customer_tax_ids": [],
+            "default_payment_method": self.default_payment_method,
+            "default_source": null,
+            "default_tax_rates": [],
+            "description": self.description,
+            "discounts": [],
+            "due_date": self.due_date,
+            "effective_at": self.finalized_at,
+            "ending_balance": self.finalized_at.map(|_| 0),
+            "footer": null,
+            "from_invoice": null,
+            "hosted_invoice_url": link(""),
+            "invoice_pdf": link("/pdf"),
+            "issuer": { "type": "self" },
+            "last_finalization_error": null,
+            "latest_revision": null,
+            "lines": self.lines_json(),
+            "livemode": false,
+            "metadata": self.metadata,
+            "next_payment_attempt": self.next_payment_attempt,
+            "number": self.number,
+            "on_behalf_of": null,
+            "parent": self.subscription.as_ref().map(|subscription| json!({
+                "quote_details": null,
+                "subscription_details": { "metadata": self.subscription_metadata, "subscription": subscription },
+                "type": "subscription_details",
+            })),
+            "payment_settings": {
+                "default_mandate": null,
+                "payment_method_options": null,
+                "payment_method_types": null,
+            },
+            "period_end": self.period_end,
+            "period_start": self.period_start,
+            "post_payment_credit_notes_amount": 0,
+            "pre_payment_credit_notes_amount": 0,
+            "receipt_number": null,
+            "rendering": null,
+            "shipping_cost": null,
+            "shipping_details": null,
+            "starting_balance": 0,
+            "statement_descriptor": null,
+            "status": self.status.word(),
+            "status_transitions": {
+                "finalized_at": self.finalized_at,
+                "marked_uncollectible_at": self.marked_uncollectible_at,
+                "paid_at": self.paid_at,
+                "voided_at": self.voided_at,
+            },
+            "subtotal": total,
+            "subtotal_excluding_tax": total,
+            "test_clock": null,
+            "total": total,
+            "total_discount_amounts": [],
+            "total_excluding_tax": total,
+            "total_pretax_credit_amounts": [],
+            "total_taxes": [],
+            "webhooks_delivered_at": self.finalized_at,
+        })
+    }
+
+    /// The payments made or tried, which Stripe shows only to those who ask with `expand[]=payments`.
+    pub(crate) fn payments_json(&self) -> Value {
+        let payment = |intent: &String| {
+            let paid = self.status == InvoiceStatus::Paid;
+            json!({
+                "id": format!("inpay_{}", intent.trim_start_matches("pi_")),
+                "object": "invoice_payment",
+                "amount_paid": paid.then(|| self.amount_paid()),
+                "amount_requested": self.amount_due(),
+                "created": self.finalized_at.unwrap_or(self.created),
+                "currency": self.currency,
+                "invoice": self.id,
+                "is_default": true,
+                "livemode": false,
+                "payment": { "payment_intent": intent, "type": "payment_intent" },
+                "status": if paid { "paid" } else { "open" },
+                "status_transitions": { "canceled_at": null, "paid_at": self.paid_at },
+            })
+        };
+        let data = self.payment_intent.iter().map(payment).collect();
+        list_object(&format!("/v1/invoice_payments?invoice={}", self.id), false, data)
+    }
+
+    fn lines_json(&self) -> Value {
+        let shown = self.lines.iter().take(10).map(|line| line.json(self)).collect();
+        list_object(&format!("/v1/invoices/{}/lines", self.id), self.lines.len() > 10, shown)
+    }
+}
+
+impl Line {
+    pub(crate) fn json(&self, invoice: &Invoice) -> Value {
+        json!({
+            "id": self.id,
+            "object": "line_item",
+            "amount": self.amount,
+            "currency": invoice.currency,
+            "description": self.description,
+            "discount_amounts": [],
+            "discountable": !self.proration,
+            "discounts": [],
+            "invoice": invoice.id,
+            "livemode": false,
+            "metadata": invoice.subscription_metadata,
+            "parent": {
+                "invoice_item_details": null,
+                "subscription_item_details": {
+                    "invoice_item": null,
+                    "proration": self.proration,
+                    "proration_details": { "credited_items": null },
+                    "subscription": invoice.subscription,
+                    "subscription_item": self.subscription_item,
+                },
+                "type": "subscription_item_details",
+            },
+            "period": { "end": self.period_end, "start": self.period_start },
+            "pretax_credit_amounts": [],
+            "pricing": {
+                "price_details": { "price": self.price, "product": self.product },
+                "type": "price_details",
+                "unit_amount_decimal": self.unit_amount.map(|unit| unit.to_string()),
+            },
+            "quantity": self.quantity,
+            "subscription": invoice.subscription,
+            "subtotal": self.amount,
+            "taxes": [],
+        })
+    }
+}

@@ -1,0 +1,89 @@
+//! Payment intents: one attempt after another to collect one amount.
+
+use serde_json::{Value, json};
+
+use super::metadata::Metadata;
+use super::{Seconds, Word, words};
+use crate::table::Row;
+
+words! {
+    PaymentIntentStatus {
+        RequiresPaymentMethod = "requires_payment_method",
+        RequiresAction = "requires_action",
+        Succeeded = "succeeded",
+    }
+}
+
+#[derive(Debug)]
+pub(crate) struct PaymentIntent {
+    pub(crate) id: String,
+    pub(crate) created: Seconds,
+    pub(crate) amount: i64,
+    pub(crate) currency: String,
+    pub(crate) client_secret: String,
+    pub(crate) customer: String,
+    pub(crate) description: Option<String>,
+    pub(crate) payment_method: Option<String>,
+    pub(crate) payment_method_types: Vec<String>,
+    pub(crate) status: PaymentIntentStatus,
+    pub(crate) last_payment_error: Option<Value>,
+}
+
+impl Row for PaymentIntent {
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn created(&self) -> Seconds {
+        self.created
+    }
+}
+
+impl PaymentIntent {
+    pub(crate) fn json(&self) -> Value {
+        let received = if self.status == PaymentIntentStatus::Succeeded { self.amount } else { 0 };
+        let must_authenticate = self.status == PaymentIntentStatus::RequiresAction;
+        json!({
+            "id": self.id,
+            "object": "payment_intent",
+            "amount": self.amount,
+            "amount_capturable": 0,
+            "amount_details": { "tip": {} },
+            "amount_received": received,
+            "application": null,
+            "application_fee_amount": null,
+            "automatic_payment_methods": null,
+            "canceled_at": null,
+            "cancellation_reason": null,
+            "capture_method": "automatic",
+            "client_secret": self.client_secret,
+            "confirmation_method": "automatic",
+            "created": self.created,
+            "currency": self.currency,
+            "customer": self.customer,
+            "description": self.description,
+            "excluded_payment_method_types": null,
+            "last_payment_error": self.last_payment_error,
+            "latest_charge": null,
+            "livemode": false,
+            "metadata": Metadata::new(),
+            "next_action": must_authenticate.then(|| json!({ "type": "use_stripe_sdk" })),
+            "on_behalf_of": null,
+            "payment_method": self.payment_method,
+            "payment_method_configuration_details": null,
+            "payment_method_options": {},
+            "payment_method_types": self.payment_method_types,
+            "processing": null,
+            "receipt_email": null,
+            "review": null,
+            "setup_future_usage": null,
+            "shipping": null,
+            "source": null,
+            "statement_descriptor": null,
+            "statement_descriptor_suffix": null,
+            "status": self.status.word(),
+            "transfer_data": null,
+            "transfer_group": null,
+        })
+    }
+}

@@ -1,0 +1,254 @@
+//! Prices, and what a quantity costs at one.
+
+use serde_json::{Value, json};
+
+use super::metadata::Metadata;
+use super::{Seconds, Word, words};
+use crate::table::Row;
+
+words! {
+    /// The unit that a billing period is counted in.
+    Interval { Day = "day", Week = "week", Month = "month", Year = "year", }
+}
+
+words! {
+    /// How several tiers apply to one quantity.
+    TiersMode {
+        /// Each unit costs what its own tier says.
+        Graduated = "graduated",
+        /// All units cost what the last tier reached says.
+        Volume = "volume",
+    }
+}
+
+words! {
+    /// Whether the quantity is agreed or measured.
+    UsageType { Licensed = "licensed", Metered = "metered", }
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Recurring {
+    pub(crate) interval: Interval,
+    pub(crate) interval_count: i64,
+    pub(crate) usage_type: UsageType,
+    pub(crate) meter: Option<String>,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Tier {
+    /// The last unit of the tier; `None` is the tier without an end.
+    pub(crate) up_to: Option<i64>,
+    pub(crate) unit_amount: i64,
+    pub(crate) flat_amount: i64,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) enum Scheme {
+    /// So many minor units each.
+    PerUnit(i64),
+    Tiered {
+        mode: TiersMode,
+        tiers: Vec<Tier>,
+    },
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Price {
+    pub(crate) id: String,
+    pub(crate) created: Seconds,
+    pub(crate) product: String,
+    pub(crate) active: bool,
+    /// Lower-case ISO code.
+    pub(crate) currency: String,
+    pub(crate) scheme: Scheme,
+    /// `None` for a price that is paid once.
+    pub(crate) recurring: Option<Recurring>,
+    pub(crate) nickname: Option<String>,
+    pub(crate) lookup_key: Option<String>,
+    pub(crate) tax_behavior: String,
+    pub(crate) metadata: Metadata,
+}
+
+impl Row for Price {
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn created(&self) -> Seconds {
+        self.created
+    }
+}
+
+impl Price {
+    /// What a quantity costs, in minor units.
+    pub(crate) fn amount(&self, quantity: i64) -> i64 {
+        match &self.scheme {
+            Scheme::PerUnit(unit) => unit.saturating_mul(quantity),
+            Scheme::Tiered { mode: TiersMode::Volume, tiers } => {
+                let reached = tiers.iter().find(|tier| tier.up_to.is_none_or(|last| quantity <= last));
+                reached.map_or(0, |tier| tier.cost(quantity))
+            }
+            Scheme::Tiered { mode: TiersMode::Graduated, tiers } => {
+                let mut counted = 0;
+                let mut amount = 0i64;
+                for tier in tiers {
+                    let last = tier.up_to.map_or(quantity, |last| last.min(quantity));
+                    amount = amount.saturating_add(tier.cost(last - counted));
+                    counted = last;
+                    if counted == quantity {
+                        break;
+                    }
+                }
+                amount
+            }
+        }
+    }
+
+    /// The amount of one unit, where all cost the same.
+    pub(crate) fn unit_amount(&self) -> Option<i64> {
+        match self.scheme {
+            Scheme::PerUnit(unit) => Some(unit),
+            Scheme::Tiered { .. } => None,
+        }
+    }
+
+    pub(crate) fn is_metered(&self) -> bool {
+        self.recurring.as_ref().is_some_and(|recurring| recurring.usage_type == UsageType::Metered)
+    }
+
+    pub(crate) fn json(&self) -> Value {
+        json!({
+            "id": self.id,
+            "object": "price",
+            "active": self.active,
+            "billing_scheme": self.billing_scheme(),
+            "created": self.created,
+            "currency": self.currency,
+            "custom_unit_amount": null,
+            "livemode": false,
+            "lookup_key": self.lookup_key,
+            "metadata": self.metadata,
+            "nickname": self.nickname,
+            "product": self.product,
+            "recurring": self.recurring.as_ref().map(Recurring::json),
+            "tax_behavior": self.tax_behavior,
+            "tiers_mode": self.tiers_mode(),
+            "transform_quantity": null,
+            "type": if self.recurring.is_some() { "recurring" } else { "one_time" },
+            "unit_amount": self.unit_amount(),
+            "unit_amount_decimal": self.unit_amount().map(|unit| unit.to_string()),
+        })
+    }
+
+    /// The tiers, which Stripe shows only to those who ask with `expand[]=tiers`.
+    pub(crate) fn tiers_json(&self) -> Value {
+        let Scheme::Tiered { tiers, .. } = &self.scheme else { return Value::Null };
+        tiers.iter().map(Tier::json).collect()
+    }
+
+    /// The older way to say the same, still part of each subscription item.
+    pub(crate) fn plan_json(&self) -> Value {
+        let Some(recurring) = &self.recurring else { return Value::Null };
+        json!({
+            "id": self.id,
+            "object": "plan",
+            "active": self.active,
+            "amount": self.unit_amount(),
+            "amount_decimal": self.unit_amount().map(|unit| unit.to_string()),
+            "billing_scheme": self.billing_scheme(),
+            "created": self.created,
+            "currency": self.currency,
+            "interval": recurring.interval.word(),
+            "interval_count": recurring.interval_count,
+            "livemode": false,
+            "metadata": self.metadata,
+            "meter": recurring.meter,
+            "nickname": self.nickname,
+            "product": self.product,
+            "tiers_mode": self.tiers_mode(),
+            "transform_usage": null,
+            "trial_period_days": null,
+            "usage_type": recurring.usage_type.word(),
+        })
+    }
+
+    fn billing_scheme(&self) -> &'static str {
+        match self.scheme {
+            Scheme::PerUnit(_) => "per_unit",
+            Scheme::Tiered { .. } => "tiered",
+        }
+    }
+
+    fn tiers_mode(&self) -> Option<&'static str> {
+        match &self.scheme {
+            Scheme::PerUnit(_) => None,
+            Scheme::Tiered { mode, .. } => Some(mode.word()),
+        }
+    }
+}
+
+impl Recurring {
+    /// An agreed quantity, billed every interval.
+    pub(crate) fn every(interval: Interval) -> Self {
+        Self { interval, interval_count: 1, usage_type: UsageType::Licensed, meter: None }
+    }
+
+    fn json(&self) -> Value {
+        json!({
+            "interval": self.interval.word(),
+            "interval_count": self.interval_count,
+            "meter": self.meter,
+            "trial_period_days": null,
+            "usage_type": self.usage_type.word(),
+        })
+    }
+}
+
+impl Tier {
+    fn cost(&self, units: i64) -> i64 {
+        self.unit_amount.saturating_mul(units).saturating_add(self.flat_amount)
+    }
+
+    fn json(&self) -> Value {
+        json!({
+            "flat_amount": self.flat_amount,
+            "flat_amount_decimal": self.flat_amount.to_string(),
+            "unit_amount": self.unit_amount,
+            "unit_amount_decimal": self.unit_amount.to_string(),
+            "up_to": self.up_to,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tiered(mode: TiersMode) -> Price {
+        let tiers = vec![
+            Tier { up_to: Some(10), unit_amount: 100, flat_amount: 0 },
+            Tier { up_to: None, unit_amount: 50, flat_amount: 500 },
+        ];
+        Price {
+            id: "price_1".to_owned(),
+            created: 0,
+            product: "prod_1".to_owned(),
+            active: true,
+            currency: "usd".to_owned(),
+            scheme: Scheme::Tiered { mode, tiers },
+            recurring: Some(Recurring::every(Interval::Month)),
+            nickname: None,
+            lookup_key: None,
+            tax_behavior: "unspecified".to_owned(),
+            metadata: Metadata::new(),
+        }
+    }
+
+    #[test]
+    fn graduated_tiers_charge_each_unit_in_its_own_tier_and_volume_tiers_all_in_the_last() {
+        assert_eq!(tiered(TiersMode::Graduated).amount(10), 1_000);
+        assert_eq!(tiered(TiersMode::Graduated).amount(12), 1_000 + 100 + 500);
+        assert_eq!(tiered(TiersMode::Volume).amount(10), 1_000);
+        assert_eq!(tiered(TiersMode::Volume).amount(12), 600 + 500);
+    }
+}

@@ -1,0 +1,141 @@
+//! Lists by cursor, and the filter on age that most of them share.
+
+use serde_json::{Value, json};
+
+use crate::error::ApiError;
+use crate::form::Params;
+use crate::table::{Row, Table};
+
+/// Which part of a list is wanted.
+pub(crate) struct Page {
+    limit: usize,
+    cursor: Cursor,
+}
+
+enum Cursor {
+    Newest,
+    StartingAfter(String),
+    EndingBefore(String),
+}
+
+impl Page {
+    /// Takes `limit` (1 to 100, 10 unless told), `starting_after` and `ending_before`.
+    pub(crate) fn take(params: &mut Params) -> Result<Self, ApiError> {
+        let limit = match params.integer("limit")? {
+            None => 10,
+            Some(limit @ 1..=100) => limit.unsigned_abs() as usize,
+            Some(limit) if limit < 1 => {
+                return Err(ApiError::invalid("limit", "This value must be greater than or equal to 1."));
+            }
+            Some(_) => {
+                return Err(ApiError::invalid("limit", "This value must be less than or equal to 100."));
+            }
+        };
+        let cursor = match (params.text("starting_after")?, params.text("ending_before")?) {
+            (None, None) => Cursor::Newest,
+            (Some(after), None) => Cursor::StartingAfter(after),
+            (None, Some(before)) => Cursor::EndingBefore(before),
+            (Some(_), Some(_)) => {
+                return Err(ApiError::invalid(
+                    "starting_after",
+                    "Received both starting_after and ending_before parameters. Please pass in only one.",
+                ));
+            }
+        };
+        Ok(Self { limit, cursor })
+    }
+
+    /// The wanted rows among those that `keep` keeps, newest first, and whether there are more in that direction.
+    pub(crate) fn of<'a, T: Row>(
+        &self,
+        table: &'a Table<T>,
+        noun: &str,
+        keep: impl Fn(&T) -> bool,
+    ) -> Result<(Vec<&'a T>, bool), ApiError> {
+        let find = |id: &str, param| table.place(id).ok_or_else(|| ApiError::no_such(noun, id, param));
+        let one_more = self.limit + 1;
+        let mut rows: Vec<&T> = match &self.cursor {
+            Cursor::Newest => table.newest_first().filter(|row| keep(row)).take(one_more).collect(),
+            Cursor::StartingAfter(id) => {
+                table.older_than(find(id, "starting_after")?).filter(|row| keep(row)).take(one_more).collect()
+            }
+            Cursor::EndingBefore(id) => {
+                table.newer_than(find(id, "ending_before")?).filter(|row| keep(row)).take(one_more).collect()
+            }
+        };
+        let has_more = rows.len() > self.limit;
+        rows.truncate(self.limit);
+        if matches!(self.cursor, Cursor::EndingBefore(_)) {
+            rows.reverse();
+        }
+        Ok((rows, has_more))
+    }
+
+    /// The same for a list that lives inside an object, where order is the object's own.
+    pub(crate) fn of_parts<'a, T>(
+        &self,
+        parts: &'a [T],
+        noun: &str,
+        id_of: impl Fn(&T) -> &str,
+    ) -> Result<(&'a [T], bool), ApiError> {
+        let find = |id: &str, param| {
+            parts.iter().position(|part| id_of(part) == id).ok_or_else(|| ApiError::no_such(noun, id, param))
+        };
+        Ok(match &self.cursor {
+            Cursor::Newest => (&parts[..parts.len().min(self.limit)], parts.len() > self.limit),
+            Cursor::StartingAfter(id) => {
+                let rest = &parts[find(id, "starting_after")? + 1..];
+                (&rest[..rest.len().min(self.limit)], rest.len() > self.limit)
+            }
+            Cursor::EndingBefore(id) => {
+                let rest = &parts[..find(id, "ending_before")?];
+                (&rest[rest.len().saturating_sub(self.limit)..], rest.len() > self.limit)
+            }
+        })
+    }
+}
+
+/// Stripe's list object.
+pub(crate) fn list_object(url: &str, has_more: bool, data: Vec<Value>) -> Value {
+    let mut list = json!({ "object": "list", "data": null, "has_more": has_more, "url": url });
+    list["data"] = Value::Array(data);
+    list
+}
+
+/// A filter on a point in time: `created=T`, or `created[gte]=T` and its kin.
+pub(crate) struct TimeRange {
+    from: i64,
+    to: i64,
+}
+
+impl TimeRange {
+    /// Takes a filter by its name.
+    pub(crate) fn take(params: &mut Params, key: &str) -> Result<Self, ApiError> {
+        let mut range = Self { from: i64::MIN, to: i64::MAX };
+        if params.has_text(key) {
+            let at = params.integer(key)?.unwrap_or_default();
+            return Ok(Self { from: at, to: at });
+        }
+        params.group(key, |bounds| {
+            if let Some(gt) = bounds.integer("gt")? {
+                range.from = gt.saturating_add(1);
+            }
+            if let Some(gte) = bounds.integer("gte")? {
+                range.from = range.from.max(gte);
+            }
+            if let Some(lt) = bounds.integer("lt")? {
+                range.to = lt.saturating_sub(1);
+            }
+            if let Some(lte) = bounds.integer("lte")? {
+                range.to = range.to.min(lte);
+            }
+            Ok(())
+        })?;
+        Ok(range)
+    }
+
+    /// Whether a moment lies in it.
+    pub(crate) fn holds(&self, at: i64) -> bool {
+        (self.from..=self.to).contains(&at)
+    }
+}

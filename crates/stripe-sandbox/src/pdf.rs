@@ -1,0 +1,154 @@
+//! An invoice as a PDF of one page, set in two of the fonts that every reader has.
+
+use billing::money::to_decimal;
+use pdf_writer::{Content, Finish, Name, Pdf, Rect, Ref, Str, TextStr};
+
+use crate::hosted_pages::day;
+use crate::objects::Word;
+use crate::objects::account::Account;
+use crate::objects::invoice::{Invoice, InvoiceStatus};
+
+/// A4, in points.
+const PAGE: Rect = Rect { x1: 0.0, y1: 0.0, x2: 595.0, y2: 842.0 };
+const LEFT: f32 = 56.0;
+const RIGHT: f32 = 539.0;
+const LINE_HEIGHT: f32 = 18.0;
+
+/// As many lines as fit on the page; the rest is counted.
+const MAX_LINES: usize = 26;
+
+const BODY: Name<'static> = Name(b"Body");
+const HEADING: Name<'static> = Name(b"Heading");
+/// Every letter is 0.6 of the size wide, so that amounts can be aligned on the right.
+const FIGURES: Name<'static> = Name(b"Figures");
+const FIGURE_WIDTH: f32 = 0.6;
+
+/// Draws it.
+pub(crate) fn render(invoice: &Invoice) -> Vec<u8> {
+    let [catalog, pages, page, content, body, heading, figures, info] =
+        [1, 2, 3, 4, 5, 6, 7, 8].map(Ref::new);
+    let mut pdf = Pdf::new();
+    pdf.catalog(catalog).pages(pages).lang(TextStr("en"));
+    pdf.pages(pages).kids([page]).count(1);
+    let mut sheet = pdf.page(page);
+    sheet.media_box(PAGE).parent(pages).contents(content);
+    sheet.resources().fonts().pair(BODY, body).pair(HEADING, heading).pair(FIGURES, figures);
+    sheet.finish();
+    for (id, font) in [(body, "Helvetica"), (heading, "Helvetica-Bold"), (figures, "Courier")] {
+        pdf.type1_font(id).base_font(Name(font.as_bytes())).encoding_predefined(Name(b"WinAnsiEncoding"));
+    }
+    pdf.stream(content, &draw(invoice));
+    let title = format!("Invoice {}", invoice.number.as_deref().unwrap_or_default());
+    pdf.document_info(info).title(TextStr(&title)).author(TextStr(Account::NAME));
+    pdf.finish()
+}
+
+fn draw(invoice: &Invoice) -> Vec<u8> {
+    let money = |amount| {
+        format!("{} {}", to_decimal(amount, &invoice.currency), invoice.currency.to_ascii_uppercase())
+    };
+    let mut sheet = Sheet { content: Content::new(), y: 780.0 };
+    sheet.text(HEADING, 22.0, LEFT, "Invoice");
+    sheet.text_right(11.0, Account::NAME);
+    sheet.down(2.0);
+    let customer = invoice.customer_name.as_deref().or(invoice.customer_email.as_deref()).unwrap_or_default();
+    let due = invoice.due_date.map(day);
+    for (label, value) in [
+        ("Invoice number", invoice.number.as_deref().unwrap_or_default()),
+        ("Date", &day(invoice.finalized_at.unwrap_or(invoice.created))),
+        ("Due", due.as_deref().unwrap_or_default()),
+        ("Billed to", customer),
+        ("Status", invoice.status.word()),
+    ] {
+        if !value.is_empty() {
+            sheet.text(HEADING, 10.0, LEFT, label);
+            sheet.text(BODY, 10.0, LEFT + 110.0, &shortened(value, 70));
+            sheet.down(1.0);
+        }
+    }
+    sheet.down(1.0);
+    sheet.rule();
+    for line in invoice.lines.iter().take(MAX_LINES) {
+        sheet.text(BODY, 10.0, LEFT, &shortened(&line.description, 62));
+        sheet.text_right(10.0, &money(line.amount));
+        sheet.down(1.0);
+    }
+    if let Some(more) = invoice.lines.len().checked_sub(MAX_LINES).filter(|more| *more > 0) {
+        sheet.text(BODY, 10.0, LEFT, &format!("and {more} more"));
+        sheet.down(1.0);
+    }
+    sheet.rule();
+    sheet.text(HEADING, 12.0, LEFT, "Total");
+    sheet.text_right(12.0, &money(invoice.total()));
+    sheet.down(1.2);
+    let remaining = invoice.amount_due() - invoice.amount_paid();
+    let label = if invoice.status == InvoiceStatus::Paid { "Amount paid" } else { "Amount due" };
+    let shown = if invoice.status == InvoiceStatus::Paid { invoice.amount_paid() } else { remaining };
+    sheet.text(HEADING, 12.0, LEFT, label);
+    sheet.text_right(12.0, &money(shown));
+    sheet.content.finish().to_vec()
+}
+
+/// A page that is written from the top down.
+struct Sheet {
+    content: Content,
+    y: f32,
+}
+
+impl Sheet {
+    fn text(&mut self, font: Name, size: f32, x: f32, text: &str) {
+        self.content.begin_text().set_font(font, size).next_line(x, self.y);
+        self.content.show(Str(&win_ansi(text))).end_text();
+    }
+
+    fn text_right(&mut self, size: f32, text: &str) {
+        let encoded = win_ansi(text);
+        let width = encoded.len() as f32 * FIGURE_WIDTH * size;
+        self.text(FIGURES, size, RIGHT - width, text);
+    }
+
+    fn down(&mut self, lines: f32) {
+        self.y -= LINE_HEIGHT * lines;
+    }
+
+    fn rule(&mut self) {
+        self.content
+            .move_to(LEFT, self.y + LINE_HEIGHT / 2.0)
+            .line_to(RIGHT, self.y + LINE_HEIGHT / 2.0)
+            .stroke();
+        self.down(1.0);
+    }
+}
+
+fn shortened(text: &str, chars: usize) -> String {
+    match text.char_indices().nth(chars) {
+        None => text.to_owned(),
+        Some((end, _)) => format!("{}…", &text[..end]),
+    }
+}
+
+/// The text in the encoding of the built-in fonts. They have no letters beyond Western European ones, so others become `?`,
+/// and characters that only steer the direction of text disappear.
+fn win_ansi(text: &str) -> Vec<u8> {
+    let byte = |letter: char| match letter {
+        ' '..='~' | '\u{a0}'..='\u{ff}' => u8::try_from(u32::from(letter)).ok(),
+        '€' => Some(0x80),
+        '…' => Some(0x85),
+        '–' => Some(0x96),
+        '•' => Some(0x95),
+        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => None,
+        _ => Some(b'?'),
+    };
+    text.chars().filter_map(byte).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_of_the_built_in_fonts_survive_and_others_are_marked() {
+        assert_eq!(win_ansi("Bäckerei 5 €"), [b"B\xe4ckerei 5 ".as_slice(), &[0x80]].concat());
+        assert_eq!(win_ansi("さ\u{202e}x"), b"?x");
+    }
+}

@@ -1,0 +1,88 @@
+//! The listener, and one list of all addresses.
+
+use std::fmt;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::Request;
+use axum::response::{IntoResponse, Response};
+use axum::routing::{any, get, post, put};
+use hyper::body::Incoming;
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::TokioIo;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::task::JoinSet;
+use tower::ServiceExt;
+
+use crate::{Shared, control, gateway, hosted_pages};
+
+/// Serves until it is dropped.
+pub(crate) async fn run(listener: TcpListener, shared: Arc<Shared>) {
+    let router = router(shared);
+    let mut connections = JoinSet::new();
+    loop {
+        tokio::select! {
+            accepted = listener.accept() => match accepted {
+                Ok((stream, _)) => { connections.spawn(serve(stream, router.clone())); }
+                Err(error) => tracing::warn!(%error, "the sandbox could not accept a connection"),
+            },
+            Some(_) = connections.join_next() => {}
+        }
+    }
+}
+
+fn router(shared: Arc<Shared>) -> Router {
+    Router::new()
+        .route("/", get(hosted_pages::index))
+        .route("/c/pay/{session}", get(hosted_pages::checkout::show).post(hosted_pages::checkout::submit))
+        .route("/i/{secret}", get(hosted_pages::invoice::show).post(hosted_pages::invoice::submit))
+        .route("/i/{secret}/pdf", get(hosted_pages::invoice::pdf))
+        .route("/sandbox/clock", post(control::advance_clock))
+        .route("/sandbox/faults", put(control::set_faults).delete(control::clear_faults))
+        .route("/sandbox/delivery", put(control::set_delivery))
+        .route("/sandbox/delivery/flush", post(control::flush_delivery))
+        .route("/sandbox/checkout/{session}/complete", post(control::complete_checkout))
+        .route("/sandbox/{*path}", any(control::not_found))
+        .fallback(gateway::handle)
+        .with_state(shared)
+}
+
+/// A marker on an answer that must never arrive: its connection is cut instead.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct CutConnection;
+
+impl IntoResponse for CutConnection {
+    fn into_response(self) -> Response {
+        let mut response = Response::new(Body::empty());
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+impl fmt::Display for CutConnection {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the connection was cut, as a fault asked for")
+    }
+}
+
+impl std::error::Error for CutConnection {}
+
+/// Hyper directly, rather than `axum::serve`, because a service that fails is how a connection is cut.
+async fn serve(stream: TcpStream, router: Router) {
+    let service = service_fn(move |request: Request<Incoming>| {
+        let router = router.clone();
+        async move {
+            let answered = router.oneshot(request.map(Body::new)).await;
+            let response = answered.unwrap_or_else(|never| match never {});
+            if response.extensions().get::<CutConnection>().is_some() {
+                Err(CutConnection)
+            } else {
+                Ok(response)
+            }
+        }
+    });
+    // A client that goes away is its own affair.
+    let _ = http1::Builder::new().serve_connection(TokioIo::new(stream), service).await;
+}
