@@ -48,6 +48,8 @@ statements! {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     LIST = "SELECT id, project_id, name, hint, scopes, created_at, expires_at, revoked_at FROM api_keys
         WHERE team_id = $1 ORDER BY id DESC LIMIT $2 OFFSET $3";
+    FIND = "SELECT id, project_id, name, hint, scopes, created_at, expires_at, revoked_at FROM api_keys
+        WHERE team_id = $1 AND id = $2";
     REVOKE = "UPDATE api_keys SET revoked_at = $3 WHERE team_id = $1 AND id = $2 AND revoked_at IS NULL";
     GRANT = "SELECT k.id, k.team_id, k.project_id, k.scopes, k.expires_at, k.revoked_at,
         EXISTS (SELECT 1 FROM projects p WHERE p.id = $2 AND p.team_id = k.team_id)
@@ -75,6 +77,11 @@ pub fn insert(team: &tenant::Team, key: &ApiKey, key_hash: [u8; 32]) -> Command 
 /// A team's keys, newest first, revoked ones included.
 pub fn list(team: &tenant::Team, limit: i64, offset: i64) -> Query<ApiKey> {
     Query::new(LIST, params![&team.id, limit, offset], api_key)
+}
+
+/// One of a team's keys.
+pub fn find(team: &tenant::Team, id: &str) -> Query<ApiKey> {
+    Query::new(FIND, params![&team.id, id], api_key)
 }
 
 /// Revokes a key for good; affects no row when it is missing or revoked already.

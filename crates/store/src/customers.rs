@@ -69,12 +69,17 @@ statements! {
         WHERE team_id = $1 AND stripe_customer_id = $2 AND synced_at <= $3";
     ASSIGN = "UPDATE customers SET project_id = $3 WHERE team_id = $1 AND stripe_customer_id = $2
         AND (project_id IS NULL OR project_id = $3)";
+    RELEASE = "UPDATE customers SET project_id = NULL WHERE team_id = $1 AND stripe_customer_id = $2 AND project_id = $3";
     FIND = "SELECT id, project_id, stripe_customer_id, email, name, metadata, created_at, updated_at FROM customers
         WHERE team_id = $1 AND project_id = $2 AND id = $3 AND deleted = FALSE";
     BY_STRIPE_ID = "SELECT id, project_id, stripe_customer_id, email, name, metadata, created_at, updated_at FROM customers
         WHERE team_id = $1 AND stripe_customer_id = $2 AND deleted = FALSE";
-    BY_EMAIL = "SELECT id, project_id, stripe_customer_id, email, name, metadata, created_at, updated_at FROM customers
-        WHERE team_id = $1 AND project_id = $2 AND lower(email) = $3 AND deleted = FALSE";
+    EMAIL_TAKEN = "SELECT id FROM customers
+        WHERE team_id = $1 AND project_id = $2 AND lower(email) = lower($3) AND stripe_customer_id <> $4 AND deleted = FALSE
+        LIMIT 1";
+    LIST_BY_EMAIL = "SELECT id, project_id, stripe_customer_id, email, name, metadata, created_at, updated_at FROM customers
+        WHERE team_id = $1 AND project_id = $2 AND lower(email) = lower($3) AND deleted = FALSE
+        ORDER BY created_at DESC, id DESC LIMIT $4 OFFSET $5";
     LIST = "SELECT id, project_id, stripe_customer_id, email, name, metadata, created_at, updated_at FROM customers
         WHERE team_id = $1 AND project_id = $2 AND deleted = FALSE ORDER BY created_at DESC, id DESC LIMIT $3 OFFSET $4";
 }
@@ -122,9 +127,20 @@ pub fn by_stripe_id(team: &tenant::Team, stripe_customer_id: &str) -> Query<Cust
     Query::new(BY_STRIPE_ID, params![&team.id, stripe_customer_id], customer)
 }
 
-/// A project's customers with this e-mail address, in any case. Stripe allows several.
-pub fn by_email(project: &tenant::Project, email: &str) -> Query<Customer> {
-    Query::new(BY_EMAIL, params![&project.team.id, &project.id, email.to_lowercase()], customer)
+/// Takes a customer out of the project again.
+pub fn release(project: &tenant::Project, stripe_customer_id: &str) -> Command {
+    Command::new(RELEASE, params![&project.team.id, stripe_customer_id, &project.id])
+}
+
+/// Our id of a customer of the project that has this e-mail address, in any case, and isn't the one that Stripe calls
+/// `except_stripe_id`.
+pub fn email_taken(project: &tenant::Project, email: &str, except_stripe_id: &str) -> Query<String> {
+    Query::new(EMAIL_TAKEN, params![&project.team.id, &project.id, email, except_stripe_id], |row| row.get(0))
+}
+
+/// A project's customers with this e-mail address, in any case, newest first. Stripe allows several.
+pub fn list_by_email(project: &tenant::Project, email: &str, limit: i64, offset: i64) -> Query<Customer> {
+    Query::new(LIST_BY_EMAIL, params![&project.team.id, &project.id, email, limit, offset], customer)
 }
 
 /// A project's customers, newest first.

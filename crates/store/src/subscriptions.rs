@@ -207,6 +207,14 @@ statements! {
         WHERE c.team_id = $1 AND c.project_id = $2 AND (CAST($3 AS TEXT) IS NULL OR c.id = $3)
             AND ($4 = FALSE OR s.status NOT IN ('canceled', 'incomplete_expired'))
         ORDER BY s.created_at DESC, s.id DESC LIMIT $5 OFFSET $6");
+    ITEMS_IN_PROJECT = concat!(item_columns!(), "
+        WHERE s.team_id = $1 AND s.id IN (
+            SELECT listed.id FROM customers c
+            JOIN subscriptions listed ON listed.team_id = c.team_id AND listed.stripe_customer_id = c.stripe_customer_id
+            WHERE c.team_id = $1 AND c.project_id = $2 AND (CAST($3 AS TEXT) IS NULL OR c.id = $3)
+                AND ($4 = FALSE OR listed.status NOT IN ('canceled', 'incomplete_expired'))
+            ORDER BY listed.created_at DESC, listed.id DESC LIMIT $5 OFFSET $6)
+        ORDER BY i.stripe_subscription_id, i.position");
     FIND_IN_PROJECT = concat!(subscription_columns!(), "
         FROM subscriptions s
         JOIN customers c ON c.team_id = s.team_id AND c.stripe_customer_id = s.stripe_customer_id
@@ -295,6 +303,21 @@ pub fn in_project(
         IN_PROJECT,
         params![&project.team.id, &project.id, customer_id, active_only, limit, offset],
         subscription,
+    )
+}
+
+/// The items of the subscriptions that [`in_project`] lists when it is asked the same, grouped by subscription, in Stripe's order.
+pub fn items_in_project(
+    project: &tenant::Project,
+    customer_id: Option<&str>,
+    active_only: bool,
+    limit: i64,
+    offset: i64,
+) -> Query<Item> {
+    Query::new(
+        ITEMS_IN_PROJECT,
+        params![&project.team.id, &project.id, customer_id, active_only, limit, offset],
+        item,
     )
 }
 

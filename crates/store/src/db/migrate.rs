@@ -92,6 +92,17 @@ impl Db {
         }
         Ok(applied)
     }
+
+    /// The version that the schema has, without changing anything.
+    ///
+    /// # Errors
+    /// When there is no schema at all, or as [`Db::migrate`].
+    pub async fn schema_version(&self, migrations: &'static [Migration]) -> Result<i64, OpenError> {
+        let applied: Vec<(i64, String)> =
+            self.read(Query::new(APPLIED, params![], |row| Ok((row.get(0)?, row.get(1)?)))).await?;
+        next_step(&applied, migrations)?;
+        Ok(applied.last().map_or(0, |(version, _)| *version))
+    }
 }
 
 /// Applies one step; false when there was none left.
