@@ -25,37 +25,66 @@ pub struct Backfill {
 }
 
 statements! {
+    // Two beginnings in one millisecond are told apart, so that a job of the first can't touch the second.
     START = "INSERT INTO backfills (team_id, object, status, cursor, count, created_after, reason, started_at, updated_at)
         VALUES ($1, $2, 'running', NULL, 0, $3, NULL, $4, $4)
         ON CONFLICT (team_id, object) DO UPDATE SET status = 'running', cursor = NULL, count = 0,
-            created_after = excluded.created_after, reason = NULL, started_at = excluded.started_at,
-            updated_at = excluded.updated_at";
-    ADVANCE = "UPDATE backfills SET cursor = $3, count = count + $4, updated_at = $5 WHERE team_id = $1 AND object = $2";
-    FINISH = "UPDATE backfills SET status = $3, reason = $4, updated_at = $5 WHERE team_id = $1 AND object = $2";
+            created_after = excluded.created_after, reason = NULL,
+            started_at = CASE WHEN excluded.started_at > backfills.started_at THEN excluded.started_at
+                ELSE backfills.started_at + 1 END,
+            updated_at = excluded.updated_at
+        RETURNING started_at";
+    ADVANCE = "UPDATE backfills SET cursor = $3, count = count + $4, status = $5, updated_at = $6
+        WHERE team_id = $1 AND object = $2 AND started_at = $7 AND status = 'running' AND COALESCE(cursor, '') = $8";
+    FAIL = "UPDATE backfills SET status = 'failed', reason = $3, updated_at = $4
+        WHERE team_id = $1 AND object = $2 AND started_at = $5 AND status = 'running'";
     LIST = "SELECT object, status, cursor, count, created_after, reason, started_at, updated_at FROM backfills
         WHERE team_id = $1 ORDER BY object";
     FIND = "SELECT object, status, cursor, count, created_after, reason, started_at, updated_at FROM backfills
         WHERE team_id = $1 AND object = $2";
+    CUSTOMERS_AFTER = "SELECT stripe_customer_id FROM customers
+        WHERE team_id = $1 AND stripe_customer_id > $2 AND deleted = FALSE ORDER BY stripe_customer_id LIMIT $3";
 }
 
-/// Starts an object type from its first page.
-pub fn start(team: &tenant::Team, object: &str, created_after: Option<i64>, now_ms: i64) -> Command {
-    Command::new(START, params![&team.id, object, created_after, now_ms])
+/// Starts an object type from its first page, and answers the moment that it is known by as long as it runs.
+pub fn start(team: &tenant::Team, object: &str, created_after: Option<i64>, now_ms: i64) -> Query<i64> {
+    Query::new(START, params![&team.id, object, created_after, now_ms], |row| row.get(0))
 }
 
-/// Records a page that is stored; belongs into the transaction that stores it.
-pub fn advance(team: &tenant::Team, object: &str, cursor: &str, stored: i64, now_ms: i64) -> Command {
-    Command::new(ADVANCE, params![&team.id, object, cursor, stored, now_ms])
+/// Records a page that is stored, and whether it was the last; belongs into the transaction that stores it. `at` is how far the
+/// type was when the page was asked for: affects no row when it has got on or was started anew since.
+pub fn advance(
+    team: &tenant::Team,
+    at: &Backfill,
+    cursor: Option<&str>,
+    stored: i64,
+    last: bool,
+    now_ms: i64,
+) -> Command {
+    let status = if last { "done" } else { "running" };
+    Command::new(
+        ADVANCE,
+        params![
+            &team.id,
+            &at.object,
+            cursor,
+            stored,
+            status,
+            now_ms,
+            at.started_at,
+            at.cursor.as_deref().unwrap_or("")
+        ],
+    )
 }
 
-/// Records that an object type is complete.
-pub fn finish(team: &tenant::Team, object: &str, now_ms: i64) -> Command {
-    Command::new(FINISH, params![&team.id, object, "done", None::<&str>, now_ms])
+/// Records that an object type was given up, and why, unless it was started anew since.
+pub fn fail(team: &tenant::Team, at: &Backfill, reason: &str, now_ms: i64) -> Command {
+    Command::new(FAIL, params![&team.id, &at.object, reason, now_ms, at.started_at])
 }
 
-/// Records that an object type was given up, and why.
-pub fn fail(team: &tenant::Team, object: &str, reason: &str, now_ms: i64) -> Command {
-    Command::new(FINISH, params![&team.id, object, "failed", reason, now_ms])
+/// Stripe's ids of the next mirrored customers after one, in their order.
+pub fn customers_after(team: &tenant::Team, stripe_customer_id: &str, limit: i64) -> Query<String> {
+    Query::new(CUSTOMERS_AFTER, params![&team.id, stripe_customer_id, limit], |row| row.get(0))
 }
 
 /// How far a team's object types are.

@@ -10,13 +10,22 @@ pub struct CardUpdate {
     pub customer_id: String,
     /// When the new method was made the default everywhere; epoch milliseconds.
     pub applied_at: Option<i64>,
+    /// Whether the customer began a later one and that is in place already.
+    pub superseded: bool,
 }
 
 statements! {
     INSERT = "INSERT INTO card_updates (team_id, stripe_checkout_session_id, customer_id, created_at)
         SELECT c.team_id, CAST($1 AS TEXT), c.id, CAST($2 AS BIGINT) FROM customers c WHERE c.team_id = $3 AND c.id = $4
         ON CONFLICT (team_id, stripe_checkout_session_id) DO NOTHING";
-    FIND = "SELECT customer_id, applied_at FROM card_updates WHERE team_id = $1 AND stripe_checkout_session_id = $2";
+    FIND = "SELECT u.customer_id, u.applied_at, EXISTS (
+            SELECT 1 FROM card_updates later WHERE later.team_id = u.team_id AND later.customer_id = u.customer_id
+                AND later.created_at > u.created_at AND later.applied_at IS NOT NULL)
+        FROM card_updates u WHERE u.team_id = $1 AND u.stripe_checkout_session_id = $2";
+    OPEN_OF_CUSTOMER = "SELECT u.stripe_checkout_session_id FROM card_updates u
+        JOIN customers c ON c.team_id = u.team_id AND c.id = u.customer_id
+        WHERE u.team_id = $1 AND c.stripe_customer_id = $2 AND u.applied_at IS NULL AND u.created_at >= $3
+        ORDER BY u.created_at DESC LIMIT 10";
     MARK_APPLIED = "UPDATE card_updates SET applied_at = $3, stripe_payment_method_id = $4
         WHERE team_id = $1 AND stripe_checkout_session_id = $2 AND applied_at IS NULL";
 }
@@ -30,8 +39,13 @@ pub fn insert(team: &tenant::Team, customer_id: &str, checkout_session_id: &str,
 /// How far a Checkout session is.
 pub fn find(team: &tenant::Team, checkout_session_id: &str) -> Query<CardUpdate> {
     Query::new(FIND, params![&team.id, checkout_session_id], |row| {
-        Ok(CardUpdate { customer_id: row.get(0)?, applied_at: row.get(1)? })
+        Ok(CardUpdate { customer_id: row.get(0)?, applied_at: row.get(1)?, superseded: row.get(2)? })
     })
+}
+
+/// Checkout sessions of a customer, begun at a time or later, whose method is not in place; the newest first, at most ten.
+pub fn open_of_customer(team: &tenant::Team, stripe_customer_id: &str, since_ms: i64) -> Query<String> {
+    Query::new(OPEN_OF_CUSTOMER, params![&team.id, stripe_customer_id, since_ms], |row| row.get(0))
 }
 
 /// Records that the new method is in place; affects no row when that was recorded before.

@@ -126,6 +126,7 @@ statements! {
         ORDER BY created_at DESC, id DESC LIMIT $3 OFFSET $4";
     FIND_PRODUCT = "SELECT id, stripe_product_id, name, description, active, metadata, created_at, updated_at FROM products
         WHERE team_id = $1 AND (project_id IS NULL OR project_id = $2) AND id = $3 AND deleted = FALSE";
+    PRODUCT_IS_MIRRORED = "SELECT id FROM products WHERE team_id = $1 AND stripe_product_id = $2";
     UPSERT_PRICE = "INSERT INTO prices (id, team_id, stripe_price_id, stripe_product_id, currency, unit_amount,
             unit_amount_decimal, interval, interval_count, usage_type, billing_scheme, tiers, nickname, active, deleted,
             created_at, updated_at, synced_at, raw)
@@ -179,6 +180,11 @@ pub fn list_products(project: &tenant::Project, limit: i64, offset: i64) -> Quer
 /// One product that the project may sell.
 pub fn find_product(project: &tenant::Project, id: &str) -> Query<Product> {
     Query::new(FIND_PRODUCT, params![&project.team.id, &project.id, id], product)
+}
+
+/// Our id of one of the team's products, deleted or not, by Stripe's.
+pub fn product_is_mirrored(team: &tenant::Team, stripe_product_id: &str) -> Query<String> {
+    Query::new(PRODUCT_IS_MIRRORED, params![&team.id, stripe_product_id], |row| row.get(0))
 }
 
 /// Stores what Stripe says of a price, unless something newer is stored. `new_id` is used when it is new.

@@ -1,6 +1,6 @@
 //! The queue. A job is enqueued in the transaction of the data that it is about, so nothing answered is lost by a crash.
 
-use crate::db::{Command, Query, params, statements};
+use crate::db::{Command, Query, Row, RowError, params, statements};
 use crate::tenant;
 
 /// A job that a worker has taken.
@@ -14,7 +14,7 @@ pub struct Job {
     pub kind: String,
     /// JSON, as the kind defines.
     pub payload: String,
-    /// How often it was taken, this time included.
+    /// How often it was taken since it last got on, this time included.
     pub attempts: i64,
 }
 
@@ -22,13 +22,21 @@ statements! {
     ENQUEUE = "INSERT INTO jobs (id, team_id, kind, payload, run_at, locked_until, attempts, created_at)
         VALUES ($1, $2, $3, $4, $5, 0, 0, $5)";
     TAKE = "UPDATE jobs SET locked_until = $2, attempts = attempts + 1
-        WHERE locked_until <= $1 AND dead_at IS NULL AND id IN (
-            SELECT id FROM jobs WHERE dead_at IS NULL AND run_at <= $1 AND locked_until <= $1 ORDER BY run_at, id LIMIT $3)
+        WHERE id IN (
+            SELECT id FROM jobs WHERE dead_at IS NULL AND run_at <= $1 AND locked_until <= $1
+            ORDER BY run_at, id LIMIT $3 FOR UPDATE SKIP LOCKED)
         RETURNING id, team_id, kind, payload, attempts";
+    TAKE_OF_KIND = "UPDATE jobs SET locked_until = $2, attempts = attempts + 1
+        WHERE id IN (
+            SELECT id FROM jobs WHERE team_id = $3 AND kind = $4 AND dead_at IS NULL AND run_at <= $1 AND locked_until <= $1
+            FOR UPDATE SKIP LOCKED)
+        RETURNING id, team_id, kind, payload, attempts";
+    HOLD = "UPDATE jobs SET locked_until = $2 WHERE id = $1 AND locked_until > 0";
     DONE = "DELETE FROM jobs WHERE id = $1";
     RETRY = "UPDATE jobs SET run_at = $2, locked_until = 0, last_error = $3 WHERE id = $1";
     GIVE_UP = "UPDATE jobs SET dead_at = $2, last_error = $3 WHERE id = $1";
-    NEXT_DUE = "SELECT MIN(CASE WHEN locked_until > run_at THEN locked_until ELSE run_at END) FROM jobs WHERE dead_at IS NULL";
+    AGAIN = "UPDATE jobs SET run_at = $2, locked_until = 0, attempts = 0, last_error = NULL WHERE id = $1";
+    DELETE_DEAD = "DELETE FROM jobs WHERE dead_at < $1";
 }
 
 /// Enqueues a job that is due now.
@@ -38,15 +46,17 @@ pub fn enqueue(team: &tenant::Team, id: &str, kind: &str, payload: &str, now_ms:
 
 /// Takes at most `limit` due jobs, of any team, until `until_ms`; whoever crashes with one loses it to another then.
 pub fn take(now_ms: i64, until_ms: i64, limit: i64) -> Query<Job> {
-    Query::new(TAKE, params![now_ms, until_ms, limit], |row| {
-        Ok(Job {
-            id: row.get(0)?,
-            team: tenant::Team { id: row.get(1)? },
-            kind: row.get(2)?,
-            payload: row.get(3)?,
-            attempts: row.get(4)?,
-        })
-    })
+    Query::new(TAKE, params![now_ms, until_ms, limit], job)
+}
+
+/// Takes every due job of one kind and team, as [`take`] does.
+pub fn take_of_kind(team: &tenant::Team, kind: &str, now_ms: i64, until_ms: i64) -> Query<Job> {
+    Query::new(TAKE_OF_KIND, params![now_ms, until_ms, &team.id, kind], job)
+}
+
+/// Keeps a taken job for longer.
+pub fn hold(job_id: &str, until_ms: i64) -> Command {
+    Command::new(HOLD, params![job_id, until_ms])
 }
 
 /// Forgets a job that has been done.
@@ -64,7 +74,22 @@ pub fn give_up(job: &Job, now_ms: i64, error: &str) -> Command {
     Command::new(GIVE_UP, params![&job.id, now_ms, error])
 }
 
-/// When the next job is due; null when there is none.
-pub fn next_due() -> Query<Option<i64>> {
-    Query::new(NEXT_DUE, params![], |row| row.get(0))
+/// Puts a job that got on well back, to go on with its next part at a time.
+pub fn again(job: &Job, at_ms: i64) -> Command {
+    Command::new(AGAIN, params![&job.id, at_ms])
+}
+
+/// Forgets jobs that were given up before a time.
+pub fn delete_dead(before_ms: i64) -> Command {
+    Command::new(DELETE_DEAD, params![before_ms])
+}
+
+fn job(row: &Row<'_>) -> Result<Job, RowError> {
+    Ok(Job {
+        id: row.get(0)?,
+        team: tenant::Team { id: row.get(1)? },
+        kind: row.get(2)?,
+        payload: row.get(3)?,
+        attempts: row.get(4)?,
+    })
 }

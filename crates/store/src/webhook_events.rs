@@ -35,7 +35,9 @@ pub struct Summary {
 
 statements! {
     INSERT = "INSERT INTO webhook_events (team_id, stripe_event_id, type, stripe_object_id, created_at, received_at, status, payload)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (team_id, stripe_event_id) DO NOTHING";
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+        ON CONFLICT (team_id, stripe_event_id) DO UPDATE SET status = excluded.status, reason = NULL
+        WHERE webhook_events.status = 'failed'";
     PAYLOAD = "SELECT payload FROM webhook_events WHERE team_id = $1 AND stripe_event_id = $2";
     MARK = "UPDATE webhook_events SET status = $3, applied_at = $4, reason = $5 WHERE team_id = $1 AND stripe_event_id = $2";
     SUMMARY = "SELECT (SELECT MAX(received_at) FROM webhook_events WHERE team_id = $1),
@@ -44,7 +46,8 @@ statements! {
     DELETE_OLD = "DELETE FROM webhook_events WHERE received_at < $1 AND status IN ('applied', 'ignored')";
 }
 
-/// Records an event; affects no row when it was recorded before.
+/// Records an event; affects no row when it was recorded before. One that had been given up is made pending again, so that an
+/// operator can have Stripe send it once more.
 pub fn insert(team: &tenant::Team, event: &Received) -> Command {
     Command::new(
         INSERT,

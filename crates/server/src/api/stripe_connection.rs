@@ -1,0 +1,382 @@
+//! A team's connection to its Stripe account: made, looked at, filled from what Stripe has, and ended.
+
+use axum::Json;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use billing::clock::Timestamp;
+use billing::id::Kind;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use store::backfills::Backfill;
+use store::db::DbError;
+use store::stripe_connections::{self, StripeConnection};
+use store::{audit, tenant, webhook_events};
+use stripe::webhook_signature::SigningSecret;
+use stripe::{ErrorKind, SecretKey};
+
+use crate::app::App;
+use crate::http::body::{JsonBody, OptionalJsonBody};
+use crate::http::caller::{ManageTeam, ReadTeam, TeamCaller};
+use crate::http::problem::Problem;
+use crate::shapes::time;
+use crate::stripe_account::{secret_key_context, webhook_secret_context};
+use crate::sync::backfill::{self, Object};
+
+/// What connects an account, checked for its form. Neither secret shows when it is printed.
+#[derive(Clone, Debug)]
+pub struct Keys {
+    secret_key: SecretKey,
+    publishable_key: Option<String>,
+    webhook_secret: SigningSecret,
+}
+
+/// An account that is connected.
+#[derive(Clone, Debug)]
+pub struct Connected {
+    /// `acct_…`; none for a restricted key that may not read its account.
+    pub account_id: Option<String>,
+    /// Whether real money moves.
+    pub livemode: bool,
+    /// Where Stripe has to send its webhooks.
+    pub webhook_url: String,
+}
+
+impl Keys {
+    /// Checks keys for their form.
+    ///
+    /// # Errors
+    /// A 400 that names the field; it never repeats a key.
+    pub fn new(
+        secret_key: &str,
+        publishable_key: Option<&str>,
+        webhook_secret: &str,
+    ) -> Result<Self, Problem> {
+        let bad = |field: &str, why: &dyn std::fmt::Display| {
+            Problem::bad_request(format!("`{field}` is not valid: {why}."))
+        };
+        let secret_key =
+            SecretKey::try_from(secret_key.trim().to_owned()).map_err(|error| bad("secretKey", &error))?;
+        let webhook_secret = SigningSecret::try_from(webhook_secret.trim().to_owned())
+            .map_err(|error| bad("webhookSecret", &error))?;
+        let mode = if secret_key.livemode() { "pk_live_" } else { "pk_test_" };
+        let publishable_key = publishable_key.map(str::trim);
+        if publishable_key.is_some_and(|key| !key.starts_with(mode) || key.len() > 250) {
+            return Err(bad(
+                "publishableKey",
+                &format_args!(
+                    "beside this secret key, it begins with {mode} and is at most 250 characters long"
+                ),
+            ));
+        }
+        Ok(Self { secret_key, publishable_key: publishable_key.map(str::to_owned), webhook_secret })
+    }
+}
+
+/// Where a team's Stripe account has to send its webhooks.
+pub fn webhook_address(app: &App, team: &tenant::Team) -> String {
+    format!("{}/api/webhooks/stripe/{}", app.config.public_url, team.id)
+}
+
+/// Connects a team to the account behind the keys, in place of what it was connected to, and starts to copy what the account has.
+///
+/// # Errors
+/// A 400 when Stripe doesn't accept the secret key, a 503 when Stripe can't be asked. Then nothing has changed.
+pub async fn connect_account(
+    app: &App,
+    team: &tenant::Team,
+    actor: &str,
+    keys: Keys,
+) -> Result<Connected, Problem> {
+    let account_id = account_id(app, &keys.secret_key).await?;
+    let now = app.clock.epoch_ms();
+    let seal =
+        |context: &str, secret: &str| app.config.keyring.seal(context, secret.as_bytes(), &app.entropy);
+    let connection = StripeConnection {
+        account_id,
+        livemode: keys.secret_key.livemode(),
+        publishable_key: keys.publishable_key,
+        secret_key_sealed: seal(&secret_key_context(team), keys.secret_key.expose()),
+        webhook_secret_sealed: seal(&webhook_secret_context(team), keys.webhook_secret.expose()),
+        connected_at: now,
+    };
+    let before = app.db.read_optional(stripe_connections::find(team)).await?;
+    let entry = audit_entry(app, team, actor, "stripe.connected", before.as_ref(), Some(&connection));
+    let commands = [stripe_connections::upsert(team, &connection), audit::insert(team, &entry)];
+    let start = backfill::Start::new(app, team, None, None);
+    app.db
+        .tx(move |tx| {
+            Box::pin(async move {
+                for command in commands {
+                    tx.execute(command).await?;
+                }
+                start.within(tx).await
+            })
+        })
+        .await
+        .map_err(|error: DbError| error)?;
+    app.jobs_due.notify_one();
+    Ok(Connected {
+        account_id: connection.account_id,
+        livemode: connection.livemode,
+        webhook_url: webhook_address(app, team),
+    })
+}
+
+/// The account behind a key, if the key may say so. Only a key that Stripe doesn't accept at all is refused.
+async fn account_id(app: &App, key: &SecretKey) -> Result<Option<String>, Problem> {
+    match app.stripe.account(key.clone()).retrieve_account().await {
+        Ok(account) => Ok(Some(account.object.id)),
+        Err(error) => match &error.kind {
+            ErrorKind::Unauthorized => Err(Problem::bad_request(
+                "`secretKey` is not valid: Stripe does not accept it. Copy it again from Stripe's dashboard.",
+            )),
+            // Never sent: a live key over a connection that isn't encrypted.
+            ErrorKind::InvalidRequest { message, .. } if error.request_id.is_none() => {
+                Err(Problem::bad_request(format!("`secretKey` can't be used: {message}.")))
+            }
+            ErrorKind::Forbidden { .. }
+            | ErrorKind::NotFound { .. }
+            | ErrorKind::InvalidRequest { .. }
+            | ErrorKind::CardDeclined { .. } => Ok(None),
+            ErrorKind::Conflict { .. }
+            | ErrorKind::RateLimited { .. }
+            | ErrorKind::Server { .. }
+            | ErrorKind::Unreachable { .. }
+            | ErrorKind::Malformed { .. } => {
+                tracing::warn!(%error, "a new Stripe key can't be checked");
+                Err(Problem::unavailable(
+                    "Stripe can't be reached to check `secretKey`. Nothing was changed; please try again in a minute.",
+                ))
+            }
+        },
+    }
+}
+
+fn audit_entry(
+    app: &App,
+    team: &tenant::Team,
+    actor: &str,
+    action: &'static str,
+    before: Option<&StripeConnection>,
+    after: Option<&StripeConnection>,
+) -> audit::Entry {
+    let told = |connection: &StripeConnection| {
+        json!({ "accountId": connection.account_id, "livemode": connection.livemode }).to_string()
+    };
+    audit::Entry {
+        id: app.new_id(Kind::AuditEntry),
+        project_id: None,
+        actor: actor.to_owned(),
+        action,
+        target: team.id.clone(),
+        before: before.map(told),
+        after: after.map(told),
+        stripe_request_id: None,
+        created_at: app.clock.epoch_ms(),
+    }
+}
+
+/// The request of `POST …/stripe/connect`.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Connect {
+    secret_key: String,
+    publishable_key: Option<String>,
+    webhook_secret: String,
+}
+
+/// `POST …/stripe/connect`
+pub async fn connect(
+    State(app): State<App>,
+    caller: TeamCaller<ManageTeam>,
+    JsonBody(wanted): JsonBody<Connect>,
+) -> Result<Json<Value>, Problem> {
+    let keys = Keys::new(&wanted.secret_key, wanted.publishable_key.as_deref(), &wanted.webhook_secret)?;
+    let connected = connect_account(&app, &caller.team, &caller.actor.to_string(), keys).await?;
+    let rows = backfill::status(&app, &caller.team).await?;
+    Ok(Json(
+        json!({ "success": true, "webhookUrl": connected.webhook_url, "syncStatus": sync_status(&rows) }),
+    ))
+}
+
+/// The answer of `GET …/stripe/status`. It has no secret in it.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Status {
+    connected: bool,
+    livemode: Option<bool>,
+    account_id: Option<String>,
+    publishable_key: Option<String>,
+    connected_at: Option<Timestamp>,
+    webhook_url: String,
+    last_webhook_at: Option<Timestamp>,
+    pending_events: i64,
+    failed_events: i64,
+    sync_status: &'static str,
+    backfill: Vec<BackfillStatus>,
+}
+
+/// How far the copying of one object type is.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct BackfillStatus {
+    object: String,
+    status: String,
+    count: i64,
+    created_after: Option<Timestamp>,
+    started_at: Option<Timestamp>,
+    updated_at: Option<Timestamp>,
+    reason: Option<String>,
+}
+
+/// `GET …/stripe/status`
+pub async fn status(State(app): State<App>, caller: TeamCaller<ReadTeam>) -> Result<Json<Status>, Problem> {
+    let batch = (stripe_connections::find(&caller.team), webhook_events::summary(&caller.team));
+    let (connection, summary) = app.db.read_batch(batch).await?;
+    let connection = connection.into_iter().next();
+    let summary = summary.into_iter().next();
+    let rows = backfill::status(&app, &caller.team).await?;
+    Ok(Json(Status {
+        connected: connection.is_some(),
+        livemode: connection.as_ref().map(|connection| connection.livemode),
+        connected_at: connection.as_ref().and_then(|connection| time(connection.connected_at)),
+        publishable_key: connection.as_ref().and_then(|connection| connection.publishable_key.clone()),
+        account_id: connection.and_then(|connection| connection.account_id),
+        webhook_url: webhook_address(&app, &caller.team),
+        last_webhook_at: summary.as_ref().and_then(|summary| summary.last_received_at).and_then(time),
+        pending_events: summary.as_ref().map_or(0, |summary| summary.pending),
+        failed_events: summary.as_ref().map_or(0, |summary| summary.failed),
+        sync_status: sync_status(&rows),
+        backfill: rows.into_iter().map(BackfillStatus::from).collect(),
+    }))
+}
+
+impl From<Backfill> for BackfillStatus {
+    fn from(row: Backfill) -> Self {
+        Self {
+            object: row.object,
+            status: row.status,
+            count: row.count,
+            created_after: row.created_after.and_then(time),
+            started_at: time(row.started_at),
+            updated_at: time(row.updated_at),
+            reason: row.reason,
+        }
+    }
+}
+
+/// One word for all object types: `running` while any is, else `failed` when any has, else `done`; `none` when nothing was started.
+fn sync_status(rows: &[Backfill]) -> &'static str {
+    let any = |status: &str| rows.iter().any(|row| row.status == status);
+    match (any("running"), any("failed"), any("done")) {
+        (true, _, _) => "running",
+        (_, true, _) => "failed",
+        (_, _, true) => "done",
+        _ => "none",
+    }
+}
+
+/// The request of `POST …/stripe/backfill`.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct StartBackfill {
+    /// All when it is left out.
+    objects: Option<Vec<Object>>,
+    /// Only what Stripe created at or after then.
+    created_after: Option<Timestamp>,
+}
+
+/// `POST …/stripe/backfill`
+pub async fn backfill(
+    State(app): State<App>,
+    caller: TeamCaller<ManageTeam>,
+    OptionalJsonBody(wanted): OptionalJsonBody<StartBackfill>,
+) -> Result<Response, Problem> {
+    if wanted.objects.as_ref().is_some_and(Vec::is_empty) {
+        return Err(Problem::bad_request(
+            "`objects` must name at least one type; leave it out to copy all of them.",
+        ));
+    }
+    if app.db.read_optional(stripe_connections::find(&caller.team)).await?.is_none() {
+        return Err(Problem::conflict("This team is not connected to Stripe. Connect it first."));
+    }
+    let created_after = wanted.created_after.map(Timestamp::as_millisecond);
+    backfill::start(&app, &caller.team, wanted.objects.as_deref(), created_after).await?;
+    let rows = backfill::status(&app, &caller.team).await?;
+    Ok((StatusCode::ACCEPTED, Json(json!({ "syncStatus": sync_status(&rows) }))).into_response())
+}
+
+/// `GET …/stripe/webhook-url`
+pub async fn webhook_url(State(app): State<App>, caller: TeamCaller<ReadTeam>) -> Json<Value> {
+    Json(json!({ "webhookUrl": webhook_address(&app, &caller.team) }))
+}
+
+/// `DELETE …/stripe`: forgets the keys. What was copied stays.
+pub async fn disconnect(
+    State(app): State<App>,
+    caller: TeamCaller<ManageTeam>,
+) -> Result<StatusCode, Problem> {
+    let missing = || Problem::not_found("This team is not connected to Stripe.");
+    let before = app.db.read_optional(stripe_connections::find(&caller.team)).await?.ok_or_else(missing)?;
+    let actor = caller.actor.to_string();
+    let entry = audit_entry(&app, &caller.team, &actor, "stripe.disconnected", Some(&before), None);
+    let (delete, record) = (stripe_connections::delete(&caller.team), audit::insert(&caller.team, &entry));
+    let deleted = app
+        .db
+        .tx(move |tx| {
+            Box::pin(async move {
+                let deleted = tx.execute(delete).await? == 1;
+                if deleted {
+                    tx.execute(record).await?;
+                }
+                Ok::<_, DbError>(deleted)
+            })
+        })
+        .await?;
+    if deleted { Ok(StatusCode::NO_CONTENT) } else { Err(missing()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refusal(secret_key: &str, publishable_key: Option<&str>, webhook_secret: &str) -> String {
+        Keys::new(secret_key, publishable_key, webhook_secret).unwrap_err().sentence.into_owned()
+    }
+
+    #[test]
+    fn a_wrong_key_is_named_and_not_repeated() {
+        assert!(Keys::new(" sk_test_abcd1234\n", Some("pk_test_1"), "whsec_1").is_ok());
+        let cases = [
+            (refusal("pk_test_hidden", None, "whsec_1"), "`secretKey`"),
+            (refusal("sk_test_abcd", None, "hidden"), "`webhookSecret`"),
+            (refusal("sk_test_abcd", Some("pk_live_hidden"), "whsec_1"), "`publishableKey`"),
+        ];
+        for (sentence, field) in cases {
+            assert!(sentence.starts_with(field) && !sentence.contains("hidden"), "{sentence}");
+        }
+        let keys = Keys::new("sk_test_hidden", None, "whsec_hidden").unwrap();
+        assert!(!format!("{keys:?}").contains("hidden"));
+    }
+
+    #[test]
+    fn one_word_says_how_the_copying_stands() {
+        let row = |status: &str| Backfill {
+            object: "customers".to_owned(),
+            status: status.to_owned(),
+            cursor: None,
+            count: 0,
+            created_after: None,
+            reason: None,
+            started_at: 0,
+            updated_at: 0,
+        };
+        let word =
+            |statuses: &[&str]| sync_status(&statuses.iter().map(|status| row(status)).collect::<Vec<_>>());
+        assert_eq!(word(&[]), "none");
+        assert_eq!(word(&["done", "running", "failed"]), "running");
+        assert_eq!(word(&["done", "failed"]), "failed");
+        assert_eq!(word(&["done", "done"]), "done");
+    }
+}

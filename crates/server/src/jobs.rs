@@ -1,0 +1,318 @@
+//! The worker: takes due jobs from the queue and runs them, some side by side, never two for the same object of Stripe's at once.
+//!
+//! Any number of processes may work on one database. A job is held for a minute, and for longer while its process lives; when that
+//! crashes, another takes the job. So every job may run more than once, and doing it again must change nothing.
+
+pub mod event;
+pub mod housekeeping;
+
+use std::collections::{HashMap, VecDeque};
+use std::time::Duration;
+
+use store::db::{Command, DbError, Query};
+use store::jobs::{self, Job};
+use store::{tenant, webhook_events};
+use tokio::sync::watch;
+use tokio::task::{Id, JoinError, JoinSet};
+use tokio::time::{MissedTickBehavior, interval};
+
+use crate::app::App;
+use crate::http::problem::Causes;
+use crate::sync::backfill;
+use event::Action;
+
+/// Kind of the jobs that apply an event of Stripe's; the payload is an [`event::Payload`].
+pub const EVENT: &str = "stripe_event";
+/// Kind of the jobs that copy what an account has; `sync::backfill` defines the payload.
+pub const BACKFILL: &str = "backfill";
+
+/// Groups of jobs that run side by side.
+const SIDE_BY_SIDE: usize = 8;
+/// Jobs taken at once.
+const BATCH: i64 = 32;
+/// How long a job is held, in milliseconds, and how often that is renewed.
+const HOLD_MS: i64 = 60_000;
+const RENEW: Duration = Duration::from_secs(20);
+/// How often the queue is looked at when nobody says that there is something in it, as another process can't.
+const LOOK: Duration = Duration::from_secs(1);
+/// How often a job is tried; with the waits in between that is about four hours.
+const ATTEMPTS: i64 = 10;
+/// The longest wait between two tries, in milliseconds.
+const LONGEST_WAIT_MS: i64 = 60 * 60 * 1_000;
+
+/// Works until it is told to stop; then lets what runs come to its end.
+pub async fn run(app: App, stopped: watch::Receiver<bool>) {
+    tokio::select! {
+        () = work(&app, stopped) => {}
+        () = housekeeping::every_hour(&app) => {}
+    }
+}
+
+/// Takes every due backfill job of a team.
+pub async fn take_backfills(app: &App, team: &tenant::Team) -> Result<Vec<Job>, DbError> {
+    let now = app.clock.epoch_ms();
+    take(app, jobs::take_of_kind(team, BACKFILL, now, now + HOLD_MS)).await
+}
+
+/// Runs a job that has been taken, and records what became of it.
+pub async fn run_one(app: &App, job: Job) {
+    run_group(app, vec![job]).await;
+}
+
+async fn work(app: &App, mut stopped: watch::Receiver<bool>) {
+    let mut worker = Worker::default();
+    let [mut look, mut renew] = [LOOK, RENEW].map(interval);
+    look.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        worker.take(app).await;
+        worker.start(app);
+        tokio::select! {
+            () = told(&mut stopped) => break,
+            Some(ended) = worker.running.join_next_with_id() => worker.ended(app, ended).await,
+            () = app.jobs_due.notified() => {}
+            _ = look.tick() => {}
+            _ = renew.tick() => worker.renew(app).await,
+        }
+    }
+    worker.stop(app).await;
+}
+
+async fn told(stopped: &mut watch::Receiver<bool>) {
+    // An error means that the sender is gone, which is the end as well.
+    let _ = stopped.wait_for(|stopped| *stopped).await;
+}
+
+async fn take(app: &App, query: Query<Job>) -> Result<Vec<Job>, DbError> {
+    app.db.tx(move |tx| Box::pin(tx.read(query))).await
+}
+
+/// What jobs work on: the team's id, and the id of the object.
+type About = (String, String);
+
+/// Jobs about one thing. They are done together: an object that several events are about is asked for once.
+#[derive(Clone)]
+struct Group {
+    about: About,
+    jobs: Vec<Job>,
+}
+
+#[derive(Default)]
+struct Worker {
+    running: JoinSet<()>,
+    groups: HashMap<Id, Group>,
+    waiting: VecDeque<Group>,
+}
+
+impl Worker {
+    async fn take(&mut self, app: &App) {
+        if self.running.len() >= SIDE_BY_SIDE || !self.waiting.is_empty() {
+            return;
+        }
+        let now = app.clock.epoch_ms();
+        match take(app, jobs::take(now, now + HOLD_MS, BATCH)).await {
+            Ok(jobs) => jobs.into_iter().for_each(|job| self.add(job)),
+            Err(error) => tracing::warn!(error = %Causes(&error), "the queue can't be read"),
+        }
+    }
+
+    fn add(&mut self, job: Job) {
+        // A process that was suspended loses its hold and may take a job that it has already.
+        if self.held().any(|held| held.id == job.id) {
+            return;
+        }
+        let about = about(&job);
+        match self.waiting.iter_mut().find(|group| group.about == about) {
+            Some(group) => group.jobs.push(job),
+            None => self.waiting.push_back(Group { about, jobs: vec![job] }),
+        }
+    }
+
+    fn start(&mut self, app: &App) {
+        while self.running.len() < SIDE_BY_SIDE {
+            let busy = |group: &Group| self.groups.values().any(|running| running.about == group.about);
+            let Some(next) = self.waiting.iter().position(|group| !busy(group)) else { return };
+            let Some(group) = self.waiting.remove(next) else { return };
+            let (app, jobs) = (app.clone(), group.jobs.clone());
+            let task = self.running.spawn(async move { run_group(&app, jobs).await });
+            self.groups.insert(task.id(), group);
+        }
+    }
+
+    async fn ended(&mut self, app: &App, ended: Result<(Id, ()), JoinError>) {
+        let id = match &ended {
+            Ok((id, ())) => *id,
+            Err(error) => error.id(),
+        };
+        let Some(group) = self.groups.remove(&id) else { return };
+        if ended.is_err() {
+            // The panic itself has been reported where it happened.
+            for job in &group.jobs {
+                settle(app, job, Err("it panicked".to_owned())).await;
+            }
+        }
+    }
+
+    fn held(&self) -> impl Iterator<Item = &Job> {
+        self.groups.values().chain(&self.waiting).flat_map(|group| &group.jobs)
+    }
+
+    async fn renew(&self, app: &App) {
+        let until = app.clock.epoch_ms() + HOLD_MS;
+        let holds: Vec<Command> = self.held().map(|job| jobs::hold(&job.id, until)).collect();
+        if !holds.is_empty() {
+            write(app, holds).await;
+        }
+    }
+
+    /// Gives back what was not begun, and waits for what was.
+    async fn stop(mut self, app: &App) {
+        let now = app.clock.epoch_ms();
+        let waiting = self.waiting.drain(..).flat_map(|group| group.jobs);
+        let back: Vec<Command> = waiting.map(|job| jobs::again(&job, now)).collect();
+        if !back.is_empty() {
+            write(app, back).await;
+        }
+        while let Some(ended) = self.running.join_next_with_id().await {
+            self.ended(app, ended).await;
+        }
+    }
+}
+
+/// What a job is about; of one that says nothing, the job itself.
+fn about(job: &Job) -> About {
+    let payload = (job.kind == EVENT).then(|| serde_json::from_str::<event::Payload>(&job.payload).ok());
+    let about = payload.flatten().map_or_else(|| job.id.clone(), |payload| payload.about);
+    (job.team.id.clone(), about)
+}
+
+async fn run_group(app: &App, jobs: Vec<Job>) {
+    let mut performed: Vec<(Action, Result<(), String>)> = Vec::new();
+    for job in jobs {
+        match job.kind.as_str() {
+            EVENT => {
+                let outcome = apply_event(app, &job, &mut performed).await;
+                settle(app, &job, outcome).await;
+            }
+            BACKFILL => {
+                let stepped = backfill::step(app, &job).await;
+                match stepped.map_err(|error| Causes(&error).to_string()) {
+                    Ok(()) => app.metrics.count_job("done"),
+                    Err(reason) => settle(app, &job, Err(reason)).await,
+                }
+            }
+            _ => settle(app, &job, Err("this version of the program has no such job".to_owned())).await,
+        }
+    }
+}
+
+/// Does what a job's event asks for, unless that was done for another event of the group. All of the group's events were recorded
+/// before, so what Stripe says now is no older than any of them.
+async fn apply_event(
+    app: &App,
+    job: &Job,
+    performed: &mut Vec<(Action, Result<(), String>)>,
+) -> Result<(), String> {
+    let payload: event::Payload = serde_json::from_str(&job.payload).map_err(|error| error.to_string())?;
+    let action = match event::of_job(app, job, &payload).await {
+        Ok(Some(action)) => action,
+        Ok(None) => return Ok(()),
+        Err(error) => return Err(Causes(&error).to_string()),
+    };
+    if let Some((_, outcome)) = performed.iter().find(|(done, _)| *done == action) {
+        return outcome.clone();
+    }
+    let outcome = event::perform(app, &job.team, &action).await;
+    let outcome = outcome.map_err(|error| Causes(&error).to_string());
+    performed.push((action, outcome.clone()));
+    outcome
+}
+
+/// Records what became of a job: it is done, or put back for another try, or given up.
+async fn settle(app: &App, job: &Job, outcome: Result<(), String>) {
+    let now = app.clock.epoch_ms();
+    let event =
+        (job.kind == EVENT).then(|| serde_json::from_str::<event::Payload>(&job.payload).ok()).flatten();
+    let (counted, commands) = match outcome {
+        Ok(()) => {
+            let applied = event.map(|event| webhook_events::mark_applied(&job.team, &event.event, now));
+            ("done", [jobs::done(job)].into_iter().chain(applied).collect())
+        }
+        Err(reason) if job.attempts < ATTEMPTS => {
+            let wait = wait_ms(job.attempts, app.entropy.bytes::<1>()[0]);
+            tracing::warn!(
+                team = job.team.id,
+                job = job.id,
+                kind = job.kind,
+                reason,
+                wait_ms = wait,
+                "a job failed"
+            );
+            ("retried", vec![jobs::retry(job, now + wait, &reason)])
+        }
+        Err(reason) => {
+            tracing::error!(team = job.team.id, job = job.id, kind = job.kind, reason, "a job was given up");
+            if job.kind == BACKFILL && backfill::give_up(app, job, &reason).await.is_ok() {
+                ("given_up", Vec::new())
+            } else {
+                let failed = event.map(|event| webhook_events::mark_failed(&job.team, &event.event, &reason));
+                ("given_up", [jobs::give_up(job, now, &reason)].into_iter().chain(failed).collect())
+            }
+        }
+    };
+    app.metrics.count_job(counted);
+    write(app, commands).await;
+}
+
+/// Writes, or logs why that can't be done. Then the job's hold runs out and it is done again.
+async fn write(app: &App, commands: Vec<Command>) {
+    if let Err(error) = app.db.write(commands).await {
+        tracing::warn!(error = %Causes(&error), "what became of a job can't be recorded");
+    }
+}
+
+/// How long to wait after a number of attempts: 2 seconds after the first, four times as long after each other, an hour at most; and
+/// up to an eighth less or more by chance, so that what failed together isn't tried together.
+fn wait_ms(attempts: i64, random: u8) -> i64 {
+    let doublings = u32::try_from(attempts.clamp(1, 10) - 1).unwrap_or(0) * 2;
+    let wait = (2_000 << doublings).min(LONGEST_WAIT_MS);
+    wait * (7 * 256 + 2 * i64::from(random)) / (8 * 256)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_wait_is_longer_than_the_one_before_up_to_an_hour() {
+        let waits: Vec<i64> = (1..ATTEMPTS).map(|attempts| wait_ms(attempts, 128) / 1_000).collect();
+        assert_eq!(waits, [2, 8, 32, 128, 512, 2048, 3600, 3600, 3600]);
+        assert_eq!(
+            (wait_ms(1, 0), wait_ms(1, 255) < 2_250, wait_ms(i64::MAX, 128)),
+            (1_750, true, LONGEST_WAIT_MS)
+        );
+    }
+
+    fn job(kind: &str, payload: &str) -> Job {
+        let team = tenant::Team { id: "team_1".to_owned() };
+        Job { id: "job_1".to_owned(), team, kind: kind.to_owned(), payload: payload.to_owned(), attempts: 1 }
+    }
+
+    #[test]
+    fn jobs_about_one_object_are_one_group() {
+        let mut worker = Worker::default();
+        for (id, about_id) in [("job_1", "in_1"), ("job_2", "in_2"), ("job_3", "in_1"), ("job_1", "in_1")] {
+            let payload = serde_json::json!({ "event": "evt_1", "about": about_id }).to_string();
+            worker.add(Job { id: id.to_owned(), ..job(EVENT, &payload) });
+        }
+        let groups: Vec<Vec<&str>> =
+            worker.waiting.iter().map(|group| group.jobs.iter().map(|job| &*job.id).collect()).collect();
+        assert_eq!(groups, [vec!["job_1", "job_3"], vec!["job_2"]]);
+    }
+
+    #[test]
+    fn a_job_that_says_nothing_is_about_itself() {
+        for job in [job(BACKFILL, "{}"), job(EVENT, "not JSON"), job("something_newer", "{}")] {
+            assert_eq!(about(&job), ("team_1".to_owned(), "job_1".to_owned()));
+        }
+    }
+}

@@ -1,0 +1,255 @@
+//! What an event of Stripe's asks for. The object in an event is how it was once; what is stored is asked of Stripe anew, so events
+//! may come late, twice, or in any order.
+
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use store::jobs::Job;
+use store::{card_updates, tenant, webhook_events};
+use stripe::objects::{self, CheckoutMode, CheckoutSession, Event, OnlyId, Reference, SetupIntent};
+
+use crate::app::App;
+use crate::http::problem::Problem;
+use crate::sync::card_update::{self, CUSTOMER_KEY};
+use crate::sync::refresh::{self, ObjectKind, RefreshError};
+
+/// How long a Checkout session may wait for a bank to confirm its method, in milliseconds: 30 days.
+const UNCONFIRMED_MS: i64 = 30 * 24 * 60 * 60 * 1_000;
+
+/// What an event asks for.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// Ask Stripe for the object and store it.
+    Refresh(ObjectKind, String),
+    /// The object is gone for good: note it.
+    Gone(ObjectKind, String),
+    /// A customer has finished on Stripe's page: put the new payment method in place.
+    ReplaceCard {
+        /// `cus_…`
+        customer: String,
+        /// `cs_…`
+        session: String,
+    },
+    /// A payment method was confirmed, perhaps long after its Checkout session was finished.
+    Confirmed {
+        /// `cus_…`
+        customer: String,
+        /// `pm_…`
+        method: String,
+    },
+}
+
+/// What an event asks for; nothing if it isn't about what is mirrored.
+pub fn action(event: &Event) -> Option<Action> {
+    use ObjectKind::{Customer, Invoice, PaymentMethod, Price, Product, Subscription};
+    let subject = event.subject().ok()?;
+    let id = subject.id;
+    let kind = match subject.object.as_deref()? {
+        "customer" => Customer,
+        "product" => Product,
+        "price" | "plan" => Price,
+        "subscription" => Subscription,
+        "invoice" => Invoice,
+        "payment_method" => PaymentMethod,
+        // Old sources decide what a customer is charged to.
+        "card" | "source" | "bank_account" if event.kind.starts_with("customer.source.") => {
+            return Some(Action::Refresh(Customer, subject.customer?.id().to_owned()));
+        }
+        "subscription_schedule" => return scheduled_subscription(event),
+        "checkout.session" => return finished_checkout(event),
+        "setup_intent" if event.kind == "setup_intent.succeeded" => return confirmed_method(event),
+        _ => return None,
+    };
+    // A subscription's `deleted` means that it ended; Stripe keeps it. A preview of an invoice has no id.
+    let gone =
+        kind != Subscription && (event.kind.ends_with(".deleted") || event.kind == "payment_method.detached");
+    if gone { Some(Action::Gone(kind, id?)) } else { Some(Action::Refresh(kind, id?)) }
+}
+
+/// A schedule comes to and goes from its subscription without the subscription's changing otherwise.
+fn scheduled_subscription(event: &Event) -> Option<Action> {
+    #[derive(Deserialize)]
+    struct Schedule {
+        subscription: Option<Reference<OnlyId>>,
+        released_subscription: Option<String>,
+    }
+    let schedule: Schedule = objects::parse(event.data.object.get()).ok()?;
+    let current = schedule.subscription.map(|subscription| subscription.id().to_owned());
+    Some(Action::Refresh(ObjectKind::Subscription, current.or(schedule.released_subscription)?))
+}
+
+fn finished_checkout(event: &Event) -> Option<Action> {
+    if event.kind != "checkout.session.completed" {
+        return None;
+    }
+    let session: CheckoutSession = objects::parse(event.data.object.get()).ok()?;
+    let ours = session.mode == Some(CheckoutMode::Setup) && session.metadata.contains_key(CUSTOMER_KEY);
+    let customer = session.customer.filter(|_| ours)?.id().to_owned();
+    Some(Action::ReplaceCard { customer, session: session.id })
+}
+
+fn confirmed_method(event: &Event) -> Option<Action> {
+    let intent: SetupIntent = objects::parse(event.data.object.get()).ok()?;
+    Some(Action::Confirmed {
+        customer: intent.customer?.id().to_owned(),
+        method: intent.payment_method?.id().to_owned(),
+    })
+}
+
+/// The payload of an event's job.
+#[derive(Debug, Deserialize, Serialize)]
+pub struct Payload {
+    /// `evt_…`
+    pub event: String,
+    /// The id of the object that it works on; jobs with the same never run side by side in a process.
+    pub about: String,
+}
+
+/// The payload of the job that applies an event.
+pub fn payload(stripe_event_id: &str, action: &Action) -> String {
+    let about = match action {
+        Action::Refresh(_, id) | Action::Gone(_, id) => id,
+        // So that two new methods of a customer don't get in each other's way.
+        Action::ReplaceCard { customer, .. } | Action::Confirmed { customer, .. } => customer,
+    };
+    json!({ "event": stripe_event_id, "about": about }).to_string()
+}
+
+/// Why an event could not be applied, in words.
+#[derive(Debug, thiserror::Error)]
+pub enum EventError {
+    /// The job or the stored event can't be read.
+    #[error("the event can't be read: {0}")]
+    Unreadable(String),
+    /// Stripe or the database failed.
+    #[error(transparent)]
+    Refresh(#[from] RefreshError),
+    /// A new payment method could not be put in place.
+    #[error("{}", .0.sentence)]
+    CardUpdate(Problem),
+}
+
+/// What a job's event asks for. None also when the event is gone, or asks for nothing in this version of the program.
+pub async fn of_job(app: &App, job: &Job, payload: &Payload) -> Result<Option<Action>, EventError> {
+    let stored = app.db.read_optional(webhook_events::payload(&job.team, &payload.event)).await;
+    let Some(body) = stored.map_err(RefreshError::from)? else { return Ok(None) };
+    let event = Event::parse(body.as_bytes()).map_err(|error| EventError::Unreadable(error.to_string()))?;
+    Ok(action(&event))
+}
+
+/// Does what an event asks for. Doing it again changes nothing.
+///
+/// # Errors
+/// When Stripe or the database fails.
+pub async fn perform(app: &App, team: &tenant::Team, action: &Action) -> Result<(), EventError> {
+    match action {
+        Action::Refresh(kind, id) => refresh::refresh(app, team, *kind, id).await?,
+        Action::Gone(kind, id) => {
+            let commands = refresh::gone(team, *kind, id, app.clock.epoch_ms());
+            app.db.write(commands).await.map_err(RefreshError::from)?;
+        }
+        Action::ReplaceCard { session, .. } => replace_card(app, team, session).await?,
+        Action::Confirmed { customer, method } => {
+            refresh::refresh(app, team, ObjectKind::PaymentMethod, method).await?;
+            let since = app.clock.epoch_ms() - UNCONFIRMED_MS;
+            let open = app.db.read(card_updates::open_of_customer(team, customer, since)).await;
+            for session_id in open.map_err(RefreshError::from)? {
+                replace_card(app, team, &session_id).await?;
+            }
+        }
+    }
+    Ok(())
+}
+
+async fn replace_card(app: &App, team: &tenant::Team, session_id: &str) -> Result<(), EventError> {
+    let outcome = card_update::apply(app, team, session_id).await.map_err(EventError::CardUpdate)?;
+    tracing::debug!(team = team.id, ?outcome, "looked at a new payment method");
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+
+    use super::*;
+
+    fn asks_for(kind: &str, object: Value) -> Option<Action> {
+        let event = json!({"id": "evt_1", "type": kind, "created": 1, "data": {"object": object}});
+        action(&Event::parse(event.to_string().as_bytes()).unwrap())
+    }
+
+    fn refresh(kind: ObjectKind, id: &str) -> Option<Action> {
+        Some(Action::Refresh(kind, id.to_owned()))
+    }
+
+    fn gone(kind: ObjectKind, id: &str) -> Option<Action> {
+        Some(Action::Gone(kind, id.to_owned()))
+    }
+
+    #[test]
+    fn what_is_mirrored_is_asked_for_anew_and_what_is_gone_is_noted() {
+        use ObjectKind::{Customer, Invoice, PaymentMethod, Price, Product, Subscription};
+        let object = |object: &str, id: &str| json!({"object": object, "id": id});
+        let cases = [
+            ("customer.updated", object("customer", "cus_1"), refresh(Customer, "cus_1")),
+            ("customer.deleted", object("customer", "cus_1"), gone(Customer, "cus_1")),
+            (
+                "customer.subscription.updated",
+                object("subscription", "sub_1"),
+                refresh(Subscription, "sub_1"),
+            ),
+            (
+                "customer.subscription.deleted",
+                object("subscription", "sub_1"),
+                refresh(Subscription, "sub_1"),
+            ),
+            ("invoice.paid", object("invoice", "in_1"), refresh(Invoice, "in_1")),
+            ("invoice.something_new", object("invoice", "in_1"), refresh(Invoice, "in_1")),
+            ("invoice.deleted", object("invoice", "in_1"), gone(Invoice, "in_1")),
+            ("invoice.upcoming", json!({"object": "invoice"}), None),
+            ("payment_method.attached", object("payment_method", "pm_1"), refresh(PaymentMethod, "pm_1")),
+            ("payment_method.detached", object("payment_method", "pm_1"), gone(PaymentMethod, "pm_1")),
+            ("product.deleted", object("product", "prod_1"), gone(Product, "prod_1")),
+            ("price.created", object("price", "price_1"), refresh(Price, "price_1")),
+            ("plan.updated", object("plan", "gold"), refresh(Price, "gold")),
+            (
+                "customer.source.created",
+                json!({"object": "card", "id": "card_1", "customer": "cus_1"}),
+                refresh(Customer, "cus_1"),
+            ),
+            ("charge.succeeded", object("charge", "ch_1"), None),
+            ("balance.available", json!({"object": "balance"}), None),
+        ];
+        for (kind, object, expected) in cases {
+            assert_eq!(asks_for(kind, object), expected, "{kind}");
+        }
+    }
+
+    #[test]
+    fn a_schedule_is_about_the_subscription_that_it_has_or_had() {
+        let sub = refresh(ObjectKind::Subscription, "sub_1");
+        let schedule = |subscription: Value, released: Value| json!({"object": "subscription_schedule", "id": "sub_sched_1", "subscription": subscription, "released_subscription": released});
+        assert_eq!(asks_for("subscription_schedule.created", schedule(json!("sub_1"), json!(null))), sub);
+        assert_eq!(asks_for("subscription_schedule.released", schedule(json!(null), json!("sub_1"))), sub);
+        assert_eq!(asks_for("subscription_schedule.created", schedule(json!(null), json!(null))), None);
+    }
+
+    #[test]
+    fn only_our_own_setup_sessions_replace_a_card() {
+        let session = |mode: &str, metadata: Value| json!({"object": "checkout.session", "id": "cs_1", "customer": "cus_1", "mode": mode, "metadata": metadata});
+        let ours = json!({"billstack_customer": "pc_1"});
+        let completed = "checkout.session.completed";
+        let replace = Action::ReplaceCard { customer: "cus_1".to_owned(), session: "cs_1".to_owned() };
+        assert_eq!(asks_for(completed, session("setup", ours.clone())), Some(replace));
+        assert_eq!(asks_for(completed, session("setup", json!({}))), None);
+        assert_eq!(asks_for(completed, session("subscription", ours.clone())), None);
+        assert_eq!(asks_for("checkout.session.expired", session("setup", ours)), None);
+    }
+
+    #[test]
+    fn a_method_that_a_bank_confirmed_later_is_looked_for_among_its_customers_sessions() {
+        let intent = json!({"object": "setup_intent", "id": "seti_1", "status": "succeeded", "customer": "cus_1", "payment_method": "pm_1"});
+        let expected = Action::Confirmed { customer: "cus_1".to_owned(), method: "pm_1".to_owned() };
+        assert_eq!(asks_for("setup_intent.succeeded", intent.clone()), Some(expected));
+        assert_eq!(asks_for("setup_intent.created", intent), None);
+    }
+}

@@ -1,0 +1,42 @@
+//! Forgetting what is of no more use.
+
+use std::time::Duration;
+
+use store::db::DbError;
+use store::{idempotent_answers, jobs, operators, portal_sessions, webhook_events};
+
+use crate::app::App;
+use crate::http::problem::Causes;
+
+const DAY_MS: i64 = 24 * 60 * 60 * 1_000;
+
+/// How long expired portal sessions stay, so that their links say that they have expired and not that they never were; and how long
+/// events and jobs that are settled stay, to be looked at.
+const KEPT_MS: i64 = 30 * DAY_MS;
+
+/// Tidies up now and then once an hour, for ever.
+pub async fn every_hour(app: &App) {
+    let mut hours = tokio::time::interval(Duration::from_secs(60 * 60));
+    loop {
+        hours.tick().await;
+        if let Err(error) = tidy_up(app).await {
+            tracing::warn!(error = %Causes(&error), "old rows could not be deleted; the next try is in an hour");
+        }
+    }
+}
+
+async fn tidy_up(app: &App) -> Result<(), DbError> {
+    app.limits.forget_idle();
+    let now = app.clock.epoch_ms();
+    // One by one: each may be large, and a commit in between lets others write.
+    for command in [
+        portal_sessions::delete_expired(now - KEPT_MS),
+        operators::delete_expired_sessions(now),
+        idempotent_answers::forget(now - DAY_MS),
+        webhook_events::delete_old(now - KEPT_MS),
+        jobs::delete_dead(now - KEPT_MS),
+    ] {
+        app.db.write(vec![command]).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,337 @@
+//! The one place where an object of Stripe's becomes rows of the mirror.
+//!
+//! `observed_at` says from when on the object was true, in epoch milliseconds: of a read the moment that it was asked for, of a
+//! write the moment that the answer arrived. An older observation never overwrites a newer one; the SQL sees to that.
+
+mod payment_method_label;
+
+use billing::id::Kind;
+use serde::Deserialize;
+use serde_json::value::RawValue;
+use store::db::Command;
+use store::{catalogue, customers, invoices, payment_methods, subscriptions, tenant};
+use stripe::Fetched;
+use stripe::objects::{self, Metadata, UnixTime};
+
+use crate::app::App;
+
+/// Key of a Stripe object's metadata that names the project it belongs to.
+pub const PROJECT_KEY: &str = "project_id";
+
+/// What stores a customer, or notes that Stripe has deleted it.
+pub fn customer(
+    app: &App,
+    team: &tenant::Team,
+    seen: &Fetched<objects::Customer>,
+    observed_at: i64,
+) -> Vec<Command> {
+    if seen.object.deleted {
+        return vec![customers::mark_deleted(team, &seen.object.id, observed_at)];
+    }
+    vec![customers::upsert(team, &app.new_id(Kind::Customer), &observed_customer(seen, observed_at))]
+}
+
+/// What stores a product, or notes that Stripe has deleted it.
+pub fn product(
+    app: &App,
+    team: &tenant::Team,
+    seen: &Fetched<objects::Product>,
+    observed_at: i64,
+) -> Vec<Command> {
+    if seen.object.deleted {
+        return vec![catalogue::mark_product_deleted(team, &seen.object.id, observed_at)];
+    }
+    match observed_product(seen, observed_at) {
+        Ok(observed) => vec![catalogue::upsert_product(team, &app.new_id(Kind::Product), &observed)],
+        Err(lacks) => left_out(team, "product", &seen.object.id, lacks),
+    }
+}
+
+/// What stores a price, or notes that Stripe has deleted it.
+pub fn price(
+    app: &App,
+    team: &tenant::Team,
+    seen: &Fetched<objects::Price>,
+    observed_at: i64,
+) -> Vec<Command> {
+    if seen.object.deleted {
+        return vec![catalogue::mark_price_deleted(team, &seen.object.id, observed_at)];
+    }
+    match observed_price(&seen.object, &seen.raw, observed_at) {
+        Ok(observed) => vec![catalogue::upsert_price(team, &app.new_id(Kind::Price), &observed)],
+        Err(lacks) => left_out(team, "price", &seen.object.id, lacks),
+    }
+}
+
+/// What stores a subscription, its items and their prices.
+pub fn subscription(
+    app: &App,
+    team: &tenant::Team,
+    seen: &Fetched<objects::Subscription>,
+    observed_at: i64,
+) -> Vec<Command> {
+    let id = &seen.object.id;
+    let mut commands = Vec::new();
+    for price in observed_item_prices(seen, observed_at) {
+        match price {
+            Ok(price) => commands.push(catalogue::upsert_price(team, &app.new_id(Kind::Price), &price)),
+            Err(lacks) => commands.extend(left_out(team, "price of a subscription", id, lacks)),
+        }
+    }
+    if seen.object.items.has_more {
+        tracing::warn!(team = team.id, subscription = %id, "Stripe sent only the first items of a subscription");
+    }
+    match observed_subscription(seen, observed_at) {
+        Ok(observed) => {
+            commands.extend(subscriptions::upsert(team, &app.new_id(Kind::Subscription), &observed));
+            commands
+        }
+        Err(lacks) => left_out(team, "subscription", id, lacks),
+    }
+}
+
+/// What stores an invoice, or notes that Stripe has deleted it (only drafts can be).
+pub fn invoice(
+    app: &App,
+    team: &tenant::Team,
+    seen: &Fetched<objects::Invoice>,
+    observed_at: i64,
+) -> Vec<Command> {
+    if seen.object.deleted {
+        return vec![invoices::mark_deleted(team, &seen.object.id, observed_at)];
+    }
+    match observed_invoice(seen, observed_at) {
+        Ok(observed) => vec![invoices::upsert(team, &app.new_id(Kind::Invoice), &observed)],
+        Err(lacks) => left_out(team, "invoice", &seen.object.id, lacks),
+    }
+}
+
+/// What stores a payment method.
+pub fn payment_method(
+    app: &App,
+    team: &tenant::Team,
+    seen: &Fetched<objects::PaymentMethod>,
+    observed_at: i64,
+) -> Vec<Command> {
+    let observed = observed_payment_method(seen, observed_at);
+    vec![payment_methods::upsert(team, &app.new_id(Kind::PaymentMethod), &observed)]
+}
+
+/// The field without which an object can't be a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Lacks(&'static str);
+
+fn left_out(team: &tenant::Team, what: &str, id: &str, lacks: Lacks) -> Vec<Command> {
+    tracing::warn!(
+        team = team.id,
+        id,
+        lacks = lacks.0,
+        "an object of Stripe's was left out of the mirror: {what}"
+    );
+    Vec::new()
+}
+
+fn observed_customer(seen: &Fetched<objects::Customer>, observed_at: i64) -> customers::Observed {
+    let customer = &seen.object;
+    customers::Observed {
+        stripe_customer_id: customer.id.clone(),
+        project_id: customer.metadata.get(PROJECT_KEY).cloned(),
+        email: text(customer.email.as_deref()),
+        name: text(customer.name.as_deref()),
+        currency: customer.currency.as_deref().map(str::to_lowercase),
+        default_payment_method: customer.default_payment_method_id().map(str::to_owned),
+        preferred_locales: json(&customer.preferred_locales),
+        metadata: metadata(&customer.metadata),
+        deleted: false,
+        created_at: created(customer.created, observed_at),
+        observed_at,
+        raw: seen.raw.get().to_owned(),
+    }
+}
+
+fn observed_product(
+    seen: &Fetched<objects::Product>,
+    observed_at: i64,
+) -> Result<catalogue::ObservedProduct, Lacks> {
+    let product = &seen.object;
+    Ok(catalogue::ObservedProduct {
+        stripe_product_id: product.id.clone(),
+        project_id: product.metadata.get(PROJECT_KEY).cloned(),
+        name: text(product.name.as_deref()).ok_or(Lacks("name"))?,
+        description: text(product.description.as_deref()),
+        active: product.active.unwrap_or(true),
+        metadata: metadata(&product.metadata),
+        created_at: created(product.created, observed_at),
+        observed_at,
+        raw: seen.raw.get().to_owned(),
+    })
+}
+
+fn observed_price(
+    price: &objects::Price,
+    raw: &RawValue,
+    observed_at: i64,
+) -> Result<catalogue::ObservedPrice, Lacks> {
+    /// Tiers as they were sent.
+    #[derive(Deserialize)]
+    struct WithTiers {
+        tiers: Option<Box<RawValue>>,
+    }
+    let tiers = serde_json::from_str::<WithTiers>(raw.get()).ok().and_then(|raw| raw.tiers);
+    let recurring = price.recurring.as_ref();
+    Ok(catalogue::ObservedPrice {
+        stripe_price_id: price.id.clone(),
+        stripe_product_id: price.product.as_ref().map(|product| product.id().to_owned()),
+        currency: price.currency.as_deref().map(str::to_lowercase).ok_or(Lacks("currency"))?,
+        unit_amount: price.unit_amount,
+        unit_amount_decimal: price.unit_amount_decimal.clone(),
+        interval: recurring.and_then(|recurring| Some(recurring.interval.as_ref()?.to_string())),
+        interval_count: recurring.and_then(|recurring| recurring.interval_count.map(i64::from)),
+        usage_type: recurring.and_then(|recurring| Some(recurring.usage_type.as_ref()?.to_string())),
+        billing_scheme: price.billing_scheme.as_ref().map(ToString::to_string),
+        tiers: tiers.map(|tiers| tiers.get().to_owned()),
+        nickname: text(price.nickname.as_deref()),
+        active: price.active.unwrap_or(true),
+        created_at: created(price.created, observed_at),
+        observed_at,
+        raw: raw.get().to_owned(),
+    })
+}
+
+/// The prices that a subscription's items carry, each beside its own JSON. Those of items from before prices are read from the
+/// item's plan. Stripe never sends their tiers here.
+fn observed_item_prices(
+    seen: &Fetched<objects::Subscription>,
+    observed_at: i64,
+) -> Vec<Result<catalogue::ObservedPrice, Lacks>> {
+    #[derive(Deserialize)]
+    struct RawSubscription {
+        items: Option<RawItems>,
+    }
+    #[derive(Deserialize)]
+    struct RawItems {
+        #[serde(default)]
+        data: Vec<RawItem>,
+    }
+    #[derive(Deserialize)]
+    struct RawItem {
+        price: Option<Box<RawValue>>,
+        plan: Option<Box<RawValue>>,
+    }
+    let raw = serde_json::from_str::<RawSubscription>(seen.raw.get()).ok().and_then(|raw| raw.items);
+    let raw = raw.map_or(Vec::new(), |items| items.data).into_iter().map(|item| item.price.or(item.plan));
+    let items = seen.object.items.data.iter().zip(raw);
+    let prices = items.filter_map(|(item, raw)| Some((item.price()?, raw?)));
+    prices.map(|(price, raw)| observed_price(&price, &raw, observed_at)).collect()
+}
+
+fn observed_subscription(
+    seen: &Fetched<objects::Subscription>,
+    observed_at: i64,
+) -> Result<subscriptions::Observed, Lacks> {
+    let subscription = &seen.object;
+    let period = subscription.period();
+    let own_method = subscription.default_payment_method.as_ref().map(|method| method.id());
+    let own_source = subscription.default_source.as_ref().map(|source| source.id());
+    let items = subscription.items.data.iter().map(|item| {
+        let period = subscription.item_period(item);
+        Ok(subscriptions::ObservedItem {
+            stripe_item_id: item.id.clone(),
+            stripe_price_id: item.price().ok_or(Lacks("items.data.price"))?.id.clone(),
+            quantity: item.quantity.and_then(|quantity| i64::try_from(quantity).ok()),
+            current_period_start: period.map(|period| period.start.epoch_ms()),
+            current_period_end: period.map(|period| period.end.epoch_ms()),
+        })
+    });
+    Ok(subscriptions::Observed {
+        stripe_subscription_id: subscription.id.clone(),
+        stripe_customer_id: subscription.customer.as_ref().ok_or(Lacks("customer"))?.id().to_owned(),
+        status: subscription.status.as_ref().ok_or(Lacks("status"))?.to_string(),
+        cancel_at_period_end: subscription.cancel_at_period_end,
+        cancel_at: subscription.cancel_at.map(UnixTime::epoch_ms),
+        canceled_at: subscription.canceled_at.map(UnixTime::epoch_ms),
+        ended_at: subscription.ended_at.map(UnixTime::epoch_ms),
+        current_period_start: period.map(|period| period.start.epoch_ms()),
+        current_period_end: period.map(|period| period.end.epoch_ms()),
+        trial_end: subscription.trial_end.map(UnixTime::epoch_ms),
+        schedule_id: subscription.schedule.as_ref().map(|schedule| schedule.id().to_owned()),
+        collection_paused: subscription.pause_collection.is_some(),
+        default_payment_method: own_method.or(own_source).map(str::to_owned),
+        metadata: metadata(&subscription.metadata),
+        items: items.collect::<Result<_, _>>()?,
+        created_at: created(subscription.created, observed_at),
+        observed_at,
+        raw: seen.raw.get().to_owned(),
+    })
+}
+
+fn observed_invoice(seen: &Fetched<objects::Invoice>, observed_at: i64) -> Result<invoices::Observed, Lacks> {
+    let invoice = &seen.object;
+    let status = match &invoice.status {
+        Some(status) => status.as_str(),
+        None if invoice.is_paid() => "paid",
+        None => return Err(Lacks("status")),
+    };
+    let total = invoice.total.ok_or(Lacks("total"))?;
+    let amount_due = invoice.amount_due.unwrap_or(total);
+    let amount_paid = invoice.amount_paid.unwrap_or(0);
+    Ok(invoices::Observed {
+        stripe_invoice_id: invoice.id.clone(),
+        stripe_customer_id: invoice.customer.as_ref().ok_or(Lacks("customer"))?.id().to_owned(),
+        stripe_subscription_id: invoice.subscription_id().map(str::to_owned),
+        number: text(invoice.number.as_deref()),
+        status: status.to_owned(),
+        currency: invoice.currency.as_deref().map(str::to_lowercase).ok_or(Lacks("currency"))?,
+        total,
+        amount_due,
+        amount_paid,
+        amount_remaining: invoice.amount_remaining.unwrap_or(amount_due - amount_paid),
+        due_at: invoice.due_date.map(UnixTime::epoch_ms),
+        has_pdf: invoice.invoice_pdf.is_some(),
+        created_at: created(invoice.created, observed_at),
+        observed_at,
+        raw: seen.raw.get().to_owned(),
+    })
+}
+
+fn observed_payment_method(
+    seen: &Fetched<objects::PaymentMethod>,
+    observed_at: i64,
+) -> payment_methods::Observed {
+    let method = &seen.object;
+    let instrument = method.instrument();
+    payment_methods::Observed {
+        stripe_payment_method_id: method.id.clone(),
+        stripe_customer_id: method.customer.as_ref().map(|customer| customer.id().to_owned()),
+        kind: instrument.kind.to_owned(),
+        label: payment_method_label::of(&instrument).replace('\0', ""),
+        last4: text(instrument.last4),
+        exp_month: instrument.exp_month.map(i64::from),
+        exp_year: instrument.exp_year.map(i64::from),
+        wallet: text(instrument.wallet),
+        brand: instrument.brand,
+        created_at: created(method.created, observed_at),
+        observed_at,
+        raw: seen.raw.get().to_owned(),
+    }
+}
+
+/// A text as both databases can keep it: PostgreSQL takes no NUL.
+fn text(text: Option<&str>) -> Option<String> {
+    text.map(|text| text.replace('\0', ""))
+}
+
+fn created(at: Option<UnixTime>, observed_at: i64) -> i64 {
+    at.map_or(observed_at, UnixTime::epoch_ms)
+}
+
+fn metadata(metadata: &Metadata) -> String {
+    serde_json::to_string(metadata).unwrap_or_else(|_| "{}".to_owned())
+}
+
+fn json(texts: &[String]) -> String {
+    serde_json::to_string(texts).unwrap_or_else(|_| "[]".to_owned())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,204 @@
+//! Bringing one object of the mirror up to date: Stripe is asked for it as it is now, so that the order in which events arrive
+//! doesn't matter.
+
+use store::db::{Command, DbError};
+use store::{catalogue, customers, invoices, payment_methods, tenant};
+use stripe::objects::{self, Reference, Subscription};
+use stripe::{Account, Fetched, Listing};
+
+use super::mirror;
+use crate::app::App;
+use crate::http::problem::Problem;
+use crate::stripe_account;
+
+/// What is mirrored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ObjectKind {
+    /// `cus_…`
+    Customer,
+    /// `prod_…`
+    Product,
+    /// `price_…`, or an old plan's id.
+    Price,
+    /// `sub_…`
+    Subscription,
+    /// `in_…`
+    Invoice,
+    /// `pm_…`, or an old `card_…` and the like.
+    PaymentMethod,
+}
+
+/// Why an object could not be brought up to date.
+#[derive(Debug, thiserror::Error)]
+pub enum RefreshError {
+    /// The team's account can't be called.
+    #[error("{}", .0.sentence)]
+    Account(Problem),
+    /// Stripe failed or refused.
+    #[error(transparent)]
+    Stripe(#[from] stripe::Error),
+    /// The database failed.
+    #[error(transparent)]
+    Database(#[from] DbError),
+}
+
+impl From<RefreshError> for Problem {
+    fn from(error: RefreshError) -> Self {
+        match error {
+            RefreshError::Account(problem) => problem,
+            RefreshError::Stripe(error) => error.into(),
+            RefreshError::Database(error) => error.into(),
+        }
+    }
+}
+
+/// Asks Stripe for an object and stores what it says. One that Stripe doesn't have is marked as gone; a subscription stays as it was
+/// last seen, because Stripe keeps those that ended.
+///
+/// # Errors
+/// When Stripe or the database fails; then nothing was stored.
+pub async fn refresh(app: &App, team: &tenant::Team, kind: ObjectKind, id: &str) -> Result<(), RefreshError> {
+    let account = stripe_account::of(app, team).await.map_err(RefreshError::Account)?;
+    let asked_at = app.clock.epoch_ms();
+    let commands = match current(app, team, &account, kind, id, asked_at).await {
+        Ok(commands) => commands,
+        Err(RefreshError::Stripe(error)) if error.is_missing() => gone(team, kind, id, asked_at),
+        Err(error) => return Err(error),
+    };
+    if !commands.is_empty() {
+        app.db.write(commands).await?;
+    }
+    Ok(())
+}
+
+/// What notes that Stripe no longer has an object, or no longer keeps a payment method for its customer.
+pub fn gone(team: &tenant::Team, kind: ObjectKind, id: &str, observed_at: i64) -> Vec<Command> {
+    match kind {
+        ObjectKind::Customer => vec![customers::mark_deleted(team, id, observed_at)],
+        ObjectKind::Product => vec![catalogue::mark_product_deleted(team, id, observed_at)],
+        ObjectKind::Price => vec![catalogue::mark_price_deleted(team, id, observed_at)],
+        ObjectKind::Invoice => vec![invoices::mark_deleted(team, id, observed_at)],
+        ObjectKind::PaymentMethod => vec![payment_methods::mark_detached(team, id, observed_at)],
+        ObjectKind::Subscription => Vec::new(),
+    }
+}
+
+/// Asks Stripe for a customer and for what the portal shows of them: subscriptions, payment methods and invoices, of each the
+/// newest hundred.
+///
+/// # Errors
+/// When Stripe or the database fails; then nothing was stored.
+pub async fn refresh_customer(
+    app: &App,
+    team: &tenant::Team,
+    stripe_customer_id: &str,
+) -> Result<(), RefreshError> {
+    let account = stripe_account::of(app, team).await.map_err(RefreshError::Account)?;
+    let asked_at = app.clock.epoch_ms();
+    let newest = Listing::default();
+    let (customer, subscriptions, invoices, methods) = tokio::try_join!(
+        account.retrieve_customer(stripe_customer_id),
+        account.list_subscriptions(Some(stripe_customer_id), newest),
+        account.list_invoices(Some(stripe_customer_id), newest),
+        account.list_payment_methods(stripe_customer_id, None),
+    )?;
+    let mut commands = mirror::customer(app, team, &customer, asked_at);
+    for subscription in &subscriptions.data {
+        commands.extend(mirror::subscription(app, team, subscription, asked_at));
+    }
+    for invoice in &invoices.data {
+        commands.extend(mirror::invoice(app, team, invoice, asked_at));
+    }
+    for method in &methods.data {
+        commands.extend(mirror::payment_method(app, team, method, asked_at));
+    }
+    let products = subscriptions.data.iter().flat_map(|subscription| product_ids(&subscription.object));
+    commands.extend(missing_products(app, team, &account, products.collect()).await?);
+    app.db.write(commands).await?;
+    Ok(())
+}
+
+async fn current(
+    app: &App,
+    team: &tenant::Team,
+    account: &Account,
+    kind: ObjectKind,
+    id: &str,
+    asked_at: i64,
+) -> Result<Vec<Command>, RefreshError> {
+    Ok(match kind {
+        ObjectKind::Customer => mirror::customer(app, team, &account.retrieve_customer(id).await?, asked_at),
+        ObjectKind::Product => mirror::product(app, team, &account.retrieve_product(id).await?, asked_at),
+        ObjectKind::Price => {
+            let price = account.retrieve_price(id).await?;
+            let mut commands = mirror::price(app, team, &price, asked_at);
+            let products = price.object.product.iter().map(|product| product.id().to_owned());
+            commands.extend(missing_products(app, team, account, products.collect()).await?);
+            commands
+        }
+        ObjectKind::Subscription => {
+            let subscription = account.retrieve_subscription(id).await?;
+            let mut commands = mirror::subscription(app, team, &subscription, asked_at);
+            commands.extend(missing_products(app, team, account, product_ids(&subscription.object)).await?);
+            commands.extend(missing_customer(app, team, account, &subscription).await?);
+            commands
+        }
+        ObjectKind::Invoice => mirror::invoice(app, team, &account.retrieve_invoice(id).await?, asked_at),
+        ObjectKind::PaymentMethod => {
+            mirror::payment_method(app, team, &account.retrieve_payment_method(id).await?, asked_at)
+        }
+    })
+}
+
+fn product_ids(subscription: &Subscription) -> Vec<String> {
+    let prices = subscription.items.data.iter().filter_map(objects::SubscriptionItem::price);
+    prices.filter_map(|price| price.product.as_ref().map(|product| product.id().to_owned())).collect()
+}
+
+/// What stores those products that the mirror lacks. Without them a subscription would have no name.
+async fn missing_products(
+    app: &App,
+    team: &tenant::Team,
+    account: &Account,
+    mut ids: Vec<String>,
+) -> Result<Vec<Command>, RefreshError> {
+    ids.sort_unstable();
+    ids.dedup();
+    let mut commands = Vec::new();
+    for id in ids {
+        if app.db.read_optional(catalogue::product_is_mirrored(team, &id)).await?.is_none() {
+            let asked_at = app.clock.epoch_ms();
+            match account.retrieve_product(&id).await {
+                Ok(product) => commands.extend(mirror::product(app, team, &product, asked_at)),
+                Err(error) if is_out_of_reach(&error) => {
+                    tracing::warn!(team = team.id, product = %id, %error, "a product can't be read");
+                }
+                Err(error) => return Err(error.into()),
+            }
+        }
+    }
+    Ok(commands)
+}
+
+async fn missing_customer(
+    app: &App,
+    team: &tenant::Team,
+    account: &Account,
+    subscription: &Fetched<Subscription>,
+) -> Result<Vec<Command>, RefreshError> {
+    let Some(id) = subscription.object.customer.as_ref().map(Reference::id) else { return Ok(Vec::new()) };
+    if app.db.read_optional(customers::by_stripe_id(team, id)).await?.is_some() {
+        return Ok(Vec::new());
+    }
+    let asked_at = app.clock.epoch_ms();
+    match account.retrieve_customer(id).await {
+        Ok(customer) => Ok(mirror::customer(app, team, &customer, asked_at)),
+        Err(error) if is_out_of_reach(&error) => Ok(Vec::new()),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Whether what goes with an object has to be done without: it is gone, or the key may not read it.
+fn is_out_of_reach(error: &stripe::Error) -> bool {
+    error.is_missing() || matches!(error.kind, stripe::ErrorKind::Forbidden { .. })
+}
