@@ -31,6 +31,7 @@ pub(crate) type Answer = Result<Value, ApiError>;
 /// Runs a request: finds its endpoint, runs it, and expands the answer.
 pub(crate) fn call(state: &mut State, method: &str, path: &str, mut params: Params) -> Answer {
     let paths = params.texts("expand")?.unwrap_or_default();
+    expand::check(&paths)?;
     let mut answer = route(state, method, path, params)?;
     expand::apply(state, &mut answer, &paths)?;
     Ok(answer)

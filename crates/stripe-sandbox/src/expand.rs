@@ -10,26 +10,39 @@ use crate::state::State;
 /// Stripe's bound on how deep one may expand.
 const MAX_DEPTH: usize = 4;
 
-/// Expands each path in an answer.
+/// Checks paths before the request runs, as far as that is possible without its answer.
 ///
 /// # Errors
-/// 400 for a path that can't be expanded.
-pub(crate) fn apply(state: &State, answer: &mut Value, paths: &[String]) -> Result<(), ApiError> {
+/// 400 for a path that no object could expand.
+pub(crate) fn check(paths: &[String]) -> Result<(), ApiError> {
     for (index, path) in paths.iter().enumerate() {
-        let fields: Vec<&str> = path.split('.').collect();
-        let depth = fields.iter().filter(|field| **field != "data").count();
+        let depth = path.split('.').filter(|field| *field != "data").count();
         if depth > MAX_DEPTH {
             let message = format!("You cannot expand more than {MAX_DEPTH} levels of a property: {path}.");
             return Err(ApiError::invalid(format!("expand[{index}]"), message));
         }
-        expand(state, answer, &fields).map_err(|()| {
-            ApiError::invalid(
-                format!("expand[{index}]"),
-                format!("This property cannot be expanded ({path})."),
-            )
-        })?;
+        let last = path.rsplit('.').next().unwrap_or_default();
+        if !is_reference(last) && !INCLUDABLE.contains(&last) {
+            return Err(not_expandable(index, path));
+        }
     }
     Ok(())
+}
+
+/// Expands each path in an answer.
+///
+/// # Errors
+/// 400 for a path that this object does not have.
+pub(crate) fn apply(state: &State, answer: &mut Value, paths: &[String]) -> Result<(), ApiError> {
+    for (index, path) in paths.iter().enumerate() {
+        let fields: Vec<&str> = path.split('.').collect();
+        expand(state, answer, &fields).map_err(|()| not_expandable(index, path))?;
+    }
+    Ok(())
+}
+
+fn not_expandable(index: usize, path: &str) -> ApiError {
+    ApiError::invalid(format!("expand[{index}]"), format!("This property cannot be expanded ({path})."))
 }
 
 fn expand(state: &State, value: &mut Value, fields: &[&str]) -> Result<(), ()> {
@@ -39,7 +52,8 @@ fn expand(state: &State, value: &mut Value, fields: &[&str]) -> Result<(), ()> {
     }
     let Value::Object(object) = value else { return Ok(()) };
     let kind = object.get("object").and_then(Value::as_str).unwrap_or_default().to_owned();
-    if !object.contains_key(*field) {
+    let is_included = !object.contains_key(*field);
+    if is_included {
         let id = object.get("id").and_then(Value::as_str).unwrap_or_default();
         let included = include(state, &kind, id, field).ok_or(())?;
         object.insert((*field).to_owned(), included);
@@ -48,7 +62,8 @@ fn expand(state: &State, value: &mut Value, fields: &[&str]) -> Result<(), ()> {
     match inner {
         Value::String(id) => *inner = state.object(id).filter(|_| is_reference(field)).ok_or(())?,
         Value::Null if is_reference(field) => {}
-        Value::Object(_) | Value::Array(_) if !rest.is_empty() || inner.get("object").is_some() => {}
+        Value::Object(_) | Value::Array(_)
+            if is_included || !rest.is_empty() || inner.get("object").is_some() => {}
         _ => return Err(()),
     }
     expand(state, inner, rest)
@@ -79,6 +94,9 @@ fn is_reference(field: &str) -> bool {
 }
 
 /// Fields that are left out unless they are asked for.
+const INCLUDABLE: [&str; 6] = ["line_items", "payments", "sources", "subscriptions", "tax_ids", "tiers"];
+
+/// What such a field holds, where the object has it.
 fn include(state: &State, kind: &str, id: &str, field: &str) -> Option<Value> {
     match (kind, field) {
         ("price", "tiers") => state.prices.get(id).map(|price| price.tiers_json()),

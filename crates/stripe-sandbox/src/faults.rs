@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct Fault {
-    /// Each request waits this long first.
+    /// Each request that is carried out waits this long first.
     #[serde(default)]
     pub(crate) latency_ms: u64,
     /// Which part of the requests fails, 0 to 1. Unless told: all, if `status` or `drop` is given; else none.

@@ -61,12 +61,12 @@ struct Outcome {
 /// Runs a request. `None` when its connection is to be cut.
 async fn answer(shared: &Shared, request: &Request, fate: Fate) -> Option<Outcome> {
     let begun = request.begin(&mut shared.lock());
-    tokio::time::sleep(fate.latency).await;
     let params = match begun {
         Ok(Begun::GoAhead(params)) => params,
         Ok(Begun::Replay(answer)) => return Some(Outcome { answer, replayed: true }),
         Err(error) => return Some(Outcome { answer: request.refusal(&error), replayed: false }),
     };
+    tokio::time::sleep(fate.latency).await;
     let mut state = shared.lock();
     let result = match fate.failure {
         None | Some(Failure::CutAfter) => request.execute(&mut state, params),

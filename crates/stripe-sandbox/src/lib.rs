@@ -43,6 +43,7 @@ use tokio::task::JoinSet;
 use crate::delivery::Outbox;
 pub use crate::demo_data::DemoCustomer;
 pub use crate::engine::lifecycle::AfterLastRetry;
+use crate::objects::webhook_endpoint::WebhookEndpoint;
 use crate::state::State;
 
 /// The version of Stripe's API whose shapes the sandbox speaks.
@@ -90,10 +91,11 @@ impl Sandbox {
     /// Binds an address (port 0 takes a free one) and serves in the background, on the runtime that calls it.
     ///
     /// # Errors
-    /// When the address can't be bound.
+    /// When the address can't be bound, or the machine's certificates can't be read.
     pub async fn start(listen: SocketAddr, options: Options) -> io::Result<Self> {
         let listener = TcpListener::bind(listen).await?;
         let url = format!("http://{}", listener.local_addr()?);
+        let client = webhook_sender::client().map_err(io::Error::other)?;
         let (sender, orders) = unbounded_channel();
         let public_url = options.public_url.unwrap_or_else(|| url.clone());
         let mut state = State::new(options.clock, options.entropy, public_url, Outbox::new(sender));
@@ -106,7 +108,7 @@ impl Sandbox {
         });
         let mut tasks = JoinSet::new();
         tasks.spawn(server::run(listener, Arc::clone(&shared)));
-        tasks.spawn(webhook_sender::run(Arc::clone(&shared), orders));
+        tasks.spawn(webhook_sender::run(Arc::clone(&shared), client, orders));
         tasks.spawn(control::let_time_pass(Arc::clone(&shared)));
         Ok(Self { shared, tasks: Arc::new(Mutex::new(tasks)) })
     }
@@ -136,6 +138,26 @@ impl Sandbox {
     /// events or deliveries. Returns their identifiers.
     pub fn seed_customers(&self, count: usize, invoices_each: usize) -> Vec<String> {
         demo_data::seed_alike(&mut self.shared.lock(), count, invoices_each)
+    }
+
+    /// Sends every event to an address from now on, and returns the signing secret, `whsec_…`. The same as
+    /// `POST /v1/webhook_endpoints`, for a program that has the sandbox in itself.
+    pub fn add_webhook_endpoint(&self, url: &str) -> String {
+        let mut state = self.shared.lock();
+        let secret = state.new_id("whsec_", 32);
+        let endpoint = WebhookEndpoint {
+            id: state.new_id("we_", 24),
+            created: state.now(),
+            url: url.to_owned(),
+            secret: secret.clone(),
+            enabled_events: vec!["*".to_owned()],
+            enabled: true,
+            description: None,
+            api_version: None,
+            metadata: Default::default(),
+        };
+        state.webhook_endpoints.insert(endpoint);
+        secret
     }
 
     /// Stops serving and sending, for every handle. What is in the middle is cut off.

@@ -28,11 +28,7 @@ const TIMEOUT: Duration = Duration::from_secs(10);
 const REVERSE_WINDOW: Duration = Duration::from_secs(1);
 
 /// Carries out orders until it is dropped. First attempts are made one after the other, in order.
-pub(crate) async fn run(shared: Arc<Shared>, mut orders: UnboundedReceiver<Order>) {
-    let client = match client() {
-        Ok(client) => client,
-        Err(error) => return tracing::error!(%error, "the sandbox can't send webhooks"),
-    };
+pub(crate) async fn run(shared: Arc<Shared>, client: reqwest::Client, mut orders: UnboundedReceiver<Order>) {
     let mut waiting = JoinSet::new();
     while let Some(order) = orders.recv().await {
         match order {
@@ -61,7 +57,8 @@ fn signature(secret: &str, timestamp: i64, body: &str) -> String {
     format!("t={timestamp},v1={}", hex::encode(mac.finalize().into_bytes()))
 }
 
-fn client() -> reqwest::Result<reqwest::Client> {
+/// Makes the client that deliveries are sent with. It follows no redirects.
+pub(crate) fn client() -> reqwest::Result<reqwest::Client> {
     // Whoever installed a provider before has made the choice already.
     let _ = rustls::crypto::ring::default_provider().install_default();
     reqwest::Client::builder()

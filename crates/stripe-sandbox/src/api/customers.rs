@@ -1,6 +1,6 @@
 //! `/v1/customers`.
 
-use super::{Answer, deleted, show};
+use super::{Answer, deleted, payment_methods, show};
 use crate::engine::{lifecycle, saving};
 use crate::error::ApiError;
 use crate::form::{Change, Params};
@@ -148,8 +148,9 @@ pub(super) fn list(state: &State, mut params: Params) -> Answer {
 }
 
 pub(super) fn list_payment_methods(state: &State, id: &str, params: Params) -> Answer {
+    let filter = payment_methods::Filter::take(params)?;
     known(state, id)?;
-    super::payment_methods::list_of(state, params, Some(id), &format!("/v1/customers/{id}/payment_methods"))
+    filter.list(state, Some(id), &format!("/v1/customers/{id}/payment_methods"))
 }
 
 pub(super) fn retrieve_payment_method(state: &State, id: &str, method: &str, params: Params) -> Answer {

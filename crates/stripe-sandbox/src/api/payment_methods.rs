@@ -90,29 +90,42 @@ pub(super) fn detach(state: &mut State, id: &str, params: Params) -> Answer {
 
 pub(super) fn list(state: &State, mut params: Params) -> Answer {
     let customer = params.text("customer")?;
+    let filter = Filter::take(params)?;
+
     if let Some(customer) = &customer
         && state.live_customer(customer).is_none()
     {
         return Err(ApiError::no_such("customer", customer, "customer"));
     }
-    list_of(state, params, customer.as_deref(), "/v1/payment_methods")
+    filter.list(state, customer.as_deref(), "/v1/payment_methods")
 }
 
-/// A customer's payment methods. Without a customer Stripe lists none of those that are attached.
-pub(super) fn list_of(state: &State, mut params: Params, customer: Option<&str>, url: &str) -> Answer {
-    let page = Page::take(&mut params)?;
-    let kind = params.text("type")?;
-    let redisplay = params.text("allow_redisplay")?;
-    params.finish()?;
+/// What both lists of payment methods can be asked for.
+pub(super) struct Filter {
+    page: Page,
+    kind: Option<String>,
+    allow_redisplay: Option<String>,
+}
 
-    let keep = |method: &PaymentMethod| {
-        customer.is_some()
-            && method.customer.as_deref() == customer
-            && kind.as_ref().is_none_or(|kind| method.type_name() == kind)
-            && redisplay.as_ref().is_none_or(|redisplay| method.allow_redisplay == *redisplay)
-    };
-    let (rows, has_more) = page.of(&state.payment_methods, "PaymentMethod", keep)?;
-    Ok(list_object(url, has_more, rows.into_iter().map(PaymentMethod::json).collect()))
+impl Filter {
+    pub(super) fn take(mut params: Params) -> Result<Self, ApiError> {
+        let page = Page::take(&mut params)?;
+        let (kind, allow_redisplay) = (params.text("type")?, params.text("allow_redisplay")?);
+        params.finish()?;
+        Ok(Self { page, kind, allow_redisplay })
+    }
+
+    /// A customer's payment methods. Without a customer Stripe lists none of those that are attached.
+    pub(super) fn list(&self, state: &State, customer: Option<&str>, url: &str) -> Answer {
+        let keep = |method: &PaymentMethod| {
+            customer.is_some()
+                && method.customer.as_deref() == customer
+                && self.kind.as_ref().is_none_or(|kind| method.type_name() == kind)
+                && self.allow_redisplay.as_ref().is_none_or(|redisplay| method.allow_redisplay == *redisplay)
+        };
+        let (rows, has_more) = self.page.of(&state.payment_methods, "PaymentMethod", keep)?;
+        Ok(list_object(url, has_more, rows.into_iter().map(PaymentMethod::json).collect()))
+    }
 }
 
 /// The fields that both making and changing one take.

@@ -1,0 +1,20 @@
+//! The sandbox, driven over real HTTP.
+
+#![expect(clippy::unwrap_used, reason = "in a test, a panic is how a surprise is reported")]
+
+mod checkout;
+mod clock;
+mod customers;
+mod demo_data;
+mod errors;
+mod events;
+mod faults;
+mod hosted_pages;
+mod idempotency;
+mod invoices;
+mod pagination;
+mod payment_methods;
+mod stripe_samples;
+mod subscriptions;
+mod webhooks;
+mod world;
