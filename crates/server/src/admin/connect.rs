@@ -1,0 +1,61 @@
+//! `billstack admin connect-stripe`: connects a team to its Stripe account.
+
+use clap::Args;
+use serde_json::json;
+
+use super::{AdminError, Done, ask, create, find_team, first_line};
+use crate::api::stripe_connection::{self, Keys};
+use crate::app::App;
+
+/// Where the signing secret may be, for scripts.
+const WEBHOOK_SECRET: &str = "STRIPE_WEBHOOK_SECRET";
+
+/// Flags of `connect-stripe`. No flag takes a secret: other users of the machine could read it in the list of processes.
+#[derive(Debug, Args)]
+pub struct ConnectStripe {
+    /// Team to connect (team_…)
+    #[arg(long)]
+    team: String,
+    /// Read the secret or restricted key from the first line of standard input instead of asking for it
+    #[arg(long)]
+    secret_key_stdin: bool,
+    /// The account's publishable key (pk_…)
+    #[arg(long)]
+    publishable_key: Option<String>,
+    /// Print one line of JSON
+    #[arg(long)]
+    json: bool,
+}
+
+pub(super) async fn run(app: &App, flags: ConnectStripe) -> Result<Done, AdminError> {
+    let ConnectStripe { team, secret_key_stdin, publishable_key, json } = flags;
+    let team = find_team(app, &team).await?;
+    let webhook_url = stripe_connection::webhook_address(app, &team);
+    let secret_key = if secret_key_stdin {
+        first_line()?
+    } else {
+        ask("Secret or restricted key: ", "--secret-key-stdin")?
+    };
+    let webhook_secret = match std::env::var(WEBHOOK_SECRET) {
+        Ok(secret) if !secret.is_empty() => secret,
+        _ => {
+            let prompt = format!("Signing secret (whsec_…) of the webhook endpoint {webhook_url}: ");
+            ask(&prompt, &format!("the environment variable {WEBHOOK_SECRET}"))?
+        }
+    };
+    let keys = Keys::new(&secret_key, publishable_key.as_deref(), &webhook_secret)?;
+    let connected = stripe_connection::connect_account(app, &team, create::ACTOR, keys).await?;
+    let mode = if connected.livemode { "live" } else { "test" };
+    let text = format!(
+        "Connected, in {mode} mode. Stripe has to send its events to {webhook_url}\n\
+         A running server copies now what the account has; to do it here: billstack admin backfill --team {}",
+        team.id
+    );
+    let value = json!({
+        "success": true,
+        "webhookUrl": webhook_url,
+        "accountId": connected.account_id,
+        "livemode": connected.livemode,
+    });
+    Ok(Done::new(json, value, text))
+}

@@ -1,0 +1,123 @@
+//! `/api/auth`: operators sign in with a password and get a session cookie.
+
+use axum::Json;
+use axum::extract::State;
+use axum::http::request::Parts;
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use store::operators;
+
+use super::customers::check_email;
+use crate::app::App;
+use crate::http::address::ClientAddress;
+use crate::http::body::JsonBody;
+use crate::http::caller::{self, Credential, SESSION_COOKIE};
+use crate::http::problem::Problem;
+use crate::http::same_origin;
+use crate::secret::password::MAX_BYTES;
+use crate::secret::token::PlainToken;
+use crate::shapes;
+
+/// How long a session lasts, in seconds: 12 hours.
+const SESSION_SECONDS: i64 = 12 * 60 * 60;
+
+/// The request of `POST /api/auth/sign-in`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SignIn {
+    email: String,
+    password: String,
+}
+
+/// `POST /api/auth/sign-in`. Neither the answer nor the time it takes tells whether the e-mail address is known.
+pub async fn sign_in(
+    State(app): State<App>,
+    ClientAddress(address): ClientAddress,
+    parts: Parts,
+    JsonBody(SignIn { email, password }): JsonBody<SignIn>,
+) -> Result<(StatusCode, [(HeaderName, HeaderValue); 1]), Problem> {
+    refuse_foreign(&app, &parts)?;
+    let sane = check_email("email", &email).is_ok() && password.len() <= MAX_BYTES;
+    app.limits.sign_in(address, if sane { &email } else { "" })?;
+    if !sane {
+        return Err(wrong());
+    }
+    let credentials = app.db.read_optional(operators::by_email(&email)).await?;
+    let stored = credentials.as_ref().map(|credentials| credentials.password_hash.as_str());
+    let verified =
+        app.passwords.verify(&password, stored).await.map_err(|error| Problem::internal(&error))?;
+    let Some(credentials) = credentials.filter(|_| verified) else { return Err(wrong()) };
+
+    let token = PlainToken::operator_session(&app.entropy);
+    let now = app.clock.epoch_ms();
+    let expires_at = now + SESSION_SECONDS * 1_000;
+    app.db
+        .write(vec![operators::insert_session(token.hash(), &credentials.operator_id, now, expires_at)])
+        .await?;
+    Ok((StatusCode::NO_CONTENT, [cookie(&app, token.expose(), SESSION_SECONDS)]))
+}
+
+/// `POST /api/auth/sign-out`. Without a session there is nothing to end, which is fine too.
+pub async fn sign_out(
+    State(app): State<App>,
+    parts: Parts,
+) -> Result<(StatusCode, [(HeaderName, HeaderValue); 1]), Problem> {
+    refuse_foreign(&app, &parts)?;
+    if let Some(Credential::Session(token)) = caller::credential(&parts) {
+        app.db.write(vec![operators::delete_session(token.hash())]).await?;
+    }
+    Ok((StatusCode::NO_CONTENT, [cookie(&app, "", 0)]))
+}
+
+/// `GET /api/auth/session`: who is signed in, and their teams.
+pub async fn session(
+    State(app): State<App>,
+    ClientAddress(address): ClientAddress,
+    parts: Parts,
+) -> Result<Json<Value>, Problem> {
+    let Some(Credential::Session(token)) = caller::credential(&parts) else {
+        return Err(Problem::unauthorized(
+            "Nobody is signed in. Sign in with `POST /api/auth/sign-in` first.",
+        ));
+    };
+    let Some(operator) =
+        app.db.read_optional(operators::signed_in(token.hash(), app.clock.epoch_ms())).await?
+    else {
+        app.limits.unknown_token(address)?;
+        return Err(Problem::unauthorized("Your session is over. Sign in again."));
+    };
+    let memberships = app.db.read(operators::memberships(&operator.operator_id)).await?;
+    let teams: Vec<_> = memberships
+        .into_iter()
+        .map(|member| json!({ "id": member.team_id, "name": member.team_name, "role": member.role }))
+        .collect();
+    Ok(Json(json!({
+        "operator": { "id": operator.operator_id, "email": operator.email },
+        "teams": teams,
+        "expiresAt": shapes::time(operator.expires_at),
+    })))
+}
+
+fn wrong() -> Problem {
+    Problem::unauthorized("The e-mail address or the password is wrong.")
+}
+
+/// Another site must not sign anybody in or out.
+fn refuse_foreign(app: &App, parts: &Parts) -> Result<(), Problem> {
+    if same_origin::is_foreign(&parts.headers, &app.config.public_url) {
+        return Err(Problem::forbidden("This request came from another site and was not carried out."));
+    }
+    Ok(())
+}
+
+fn cookie(app: &App, token: &str, max_age_seconds: i64) -> (HeaderName, HeaderValue) {
+    let secure = if app.config.public_url.is_https() { "; Secure" } else { "" };
+    let text = format!(
+        "{SESSION_COOKIE}={token}; HttpOnly; SameSite=Lax; Path=/; Max-Age={max_age_seconds}{secure}"
+    );
+    // The token is hexadecimal and the rest is ours, so it always fits a header.
+    let mut value = HeaderValue::try_from(text).unwrap_or(HeaderValue::from_static(""));
+    value.set_sensitive(true);
+    (header::SET_COOKIE, value)
+}

@@ -1,0 +1,323 @@
+//! `…/customers`: the people and companies that a project bills. Stripe has each of them too; what is written here is written there
+//! first.
+
+mod create;
+mod fields;
+
+use axum::Json;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use billing::clock::Timestamp;
+use billing::id::Kind;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
+use store::db::{Command, DbError};
+use store::{audit, customers, portal_sessions, teams, tenant};
+use stripe::{Account, Change, CustomerChanges, ErrorKind, Fetched};
+
+use crate::app::App;
+use crate::http::body::{JsonBody, Query};
+use crate::http::caller::{Actor, ProjectCaller, ReadCustomers, WriteCustomers};
+use crate::http::paging::Paging;
+use crate::http::problem::Problem;
+use crate::shapes;
+use crate::stripe_account;
+use crate::sync::mirror::{self, PROJECT_KEY};
+
+pub use create::{CreateCustomer, create};
+use fields::UpdateCustomer;
+pub use fields::{check_email, check_text};
+
+/// A customer as the API shows it.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Customer {
+    id: String,
+    email: Option<String>,
+    name: Option<String>,
+    /// Without the key that says the project, which `project_id` shows.
+    metadata: Map<String, Value>,
+    stripe_customer_id: String,
+    project_id: Option<String>,
+    created_at: Option<Timestamp>,
+    updated_at: Option<Timestamp>,
+}
+
+impl From<customers::Customer> for Customer {
+    fn from(row: customers::Customer) -> Self {
+        let mut metadata: Map<String, Value> = serde_json::from_str(&row.metadata).unwrap_or_default();
+        metadata.remove(PROJECT_KEY);
+        Self {
+            id: row.id,
+            email: row.email,
+            name: row.name,
+            metadata,
+            stripe_customer_id: row.stripe_customer_id,
+            project_id: row.project_id,
+            created_at: shapes::time(row.created_at),
+            updated_at: shapes::time(row.updated_at),
+        }
+    }
+}
+
+/// The query of `GET …/customers`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ListCustomers {
+    email: Option<String>,
+    limit: Option<i64>,
+    offset: Option<i64>,
+}
+
+/// `GET …/customers?email=`
+pub async fn list(
+    State(app): State<App>,
+    caller: ProjectCaller<ReadCustomers>,
+    Query(query): Query<ListCustomers>,
+) -> Result<Json<Value>, Problem> {
+    let (limit, offset) = Paging::new(query.limit, query.offset).checked()?;
+    let wanted = match &query.email {
+        Some(email) => {
+            check_email("email", email)?;
+            customers::list_by_email(&caller.project, email, limit, offset)
+        }
+        None => customers::list(&caller.project, limit, offset),
+    };
+    let found: Vec<_> = app.db.read(wanted).await?.into_iter().map(Customer::from).collect();
+    Ok(Json(json!({ "customers": found })))
+}
+
+/// `GET …/customers/{customerId}`
+pub async fn get(
+    State(app): State<App>,
+    caller: ProjectCaller<ReadCustomers>,
+    Path((_, _, id)): Path<(String, String, String)>,
+) -> Result<Json<Value>, Problem> {
+    Ok(shown(find(&app, &caller.project, &id).await?))
+}
+
+/// `PATCH …/customers/{customerId}`. Metadata is merged: a key that isn't sent stays, one that is null goes.
+pub async fn update(
+    State(app): State<App>,
+    caller: ProjectCaller<WriteCustomers>,
+    Path((_, _, id)): Path<(String, String, String)>,
+    JsonBody(wanted): JsonBody<UpdateCustomer>,
+) -> Result<Json<Value>, Problem> {
+    wanted.check()?;
+    let before = find(&app, &caller.project, &id).await?;
+    if wanted.is_empty() {
+        return Ok(shown(before));
+    }
+    if let Some(email) = &wanted.email {
+        refuse_taken(&app, &caller.project, email, &before.stripe_customer_id).await?;
+    }
+    let account = stripe_account::of(&app, &caller.project.team).await?;
+    let updated = account
+        .update_customer(&before.stripe_customer_id, &wanted.changes(), None)
+        .await
+        .map_err(refused_by_stripe)?;
+
+    let mut commands = mirror::customer(&app, &caller.project.team, &updated, app.clock.epoch_ms());
+    let entry = Audited {
+        action: "customer.updated",
+        target: &id,
+        before: Some(summary(&before)),
+        after: Some(summary_of(&updated)),
+        stripe_request_id: updated.request_id.clone(),
+    };
+    commands.push(audit_entry(&app, &caller.project, &caller.actor, entry));
+    let stored =
+        store_updated(&app, &caller.project, wanted.email, &before.stripe_customer_id, commands).await;
+    match stored {
+        Ok(()) => Ok(shown(find(&app, &caller.project, &id).await?)),
+        Err(Refused::Db(error)) => Err(error.into()),
+        Err(refused) => {
+            put_email_back(&account, &before).await;
+            Err(refused.into())
+        }
+    }
+}
+
+/// `DELETE …/customers/{customerId}`: deletes the customer in Stripe too, which ends its subscriptions at once, and closes its
+/// portal links.
+pub async fn delete(
+    State(app): State<App>,
+    caller: ProjectCaller<WriteCustomers>,
+    Path((_, _, id)): Path<(String, String, String)>,
+) -> Result<StatusCode, Problem> {
+    let customer = find(&app, &caller.project, &id).await?;
+    let account = stripe_account::of(&app, &caller.project.team).await?;
+    let stripe_request_id = match account.delete_customer(&customer.stripe_customer_id).await {
+        Ok(deleted) => deleted.request_id,
+        Err(error) if error.is_missing() => error.request_id,
+        Err(error) => return Err(error.into()),
+    };
+    let now = app.clock.epoch_ms();
+    let entry = Audited {
+        action: "customer.deleted",
+        target: &id,
+        before: Some(summary(&customer)),
+        after: None,
+        stripe_request_id,
+    };
+    let commands = vec![
+        customers::mark_deleted(&caller.project.team, &customer.stripe_customer_id, now),
+        portal_sessions::revoke_all(&caller.project, &id, now),
+        audit_entry(&app, &caller.project, &caller.actor, entry),
+    ];
+    app.db.write(commands).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+async fn find(app: &App, project: &tenant::Project, id: &str) -> Result<customers::Customer, Problem> {
+    let found = app.db.read_optional(customers::find(project, id)).await?;
+    found.ok_or_else(|| Problem::not_found("There is no such customer in this project."))
+}
+
+fn shown(customer: customers::Customer) -> Json<Value> {
+    Json(json!({ "customer": Customer::from(customer) }))
+}
+
+/// Stores an update; when it changed the e-mail address, only if no other customer of the project took that meanwhile.
+async fn store_updated(
+    app: &App,
+    project: &tenant::Project,
+    email: Option<String>,
+    stripe_customer_id: &str,
+    commands: Vec<Command>,
+) -> Result<(), Refused> {
+    let Some(email) = email else {
+        app.db.write(commands).await?;
+        return Ok(());
+    };
+    let lock = teams::lock_customers(project, app.clock.epoch_ms());
+    let taken = customers::email_taken(project, &email, stripe_customer_id);
+    app.db
+        .tx(move |tx| {
+            Box::pin(async move {
+                tx.execute(lock).await?;
+                if let Some(id) = tx.read_optional(taken).await? {
+                    return Err(Refused::EmailTaken(id));
+                }
+                for command in commands {
+                    tx.execute(command).await?;
+                }
+                Ok(())
+            })
+        })
+        .await
+}
+
+/// After an update that came second: Stripe gets the old address again. If that fails, Stripe's webhook brings us what it has.
+async fn put_email_back(account: &Account, before: &customers::Customer) {
+    let email = before.email.clone().map_or(Change::Clear, Change::To);
+    let changes = CustomerChanges { email, ..Default::default() };
+    if let Err(error) = account.update_customer(&before.stripe_customer_id, &changes, None).await {
+        tracing::warn!(%error, customer = before.id, "an e-mail address could not be put back");
+    }
+}
+
+/// Why a customer can't be stored the way it was asked for.
+#[derive(Debug)]
+enum Refused {
+    /// By the customer of the project with this id.
+    EmailTaken(String),
+    /// The customer in Stripe is this one of the project already.
+    AlreadyHere(String),
+    /// The customer in Stripe belongs to another project of the team.
+    Elsewhere,
+    /// The customer was deleted in Stripe while it was being stored.
+    Gone,
+    /// The database failed.
+    Db(DbError),
+}
+
+impl From<DbError> for Refused {
+    fn from(error: DbError) -> Self {
+        Self::Db(error)
+    }
+}
+
+impl From<Refused> for Problem {
+    fn from(refused: Refused) -> Self {
+        match refused {
+            Refused::EmailTaken(id) => {
+                Self::conflict(format!("The customer `{id}` of this project has this `email` already."))
+            }
+            Refused::AlreadyHere(id) => Self::conflict(format!(
+                "This customer of Stripe's is the customer `{id}` of this project already."
+            )),
+            Refused::Elsewhere => Self::conflict(
+                "The customer with this `stripeCustomerId` belongs to another project of the team.",
+            ),
+            Refused::Gone => Self::conflict("The customer was deleted in Stripe meanwhile."),
+            Refused::Db(error) => error.into(),
+        }
+    }
+}
+
+async fn refuse_taken(
+    app: &App,
+    project: &tenant::Project,
+    email: &str,
+    except_stripe_id: &str,
+) -> Result<(), Problem> {
+    match app.db.read_optional(customers::email_taken(project, email, except_stripe_id)).await? {
+        Some(id) => Err(Refused::EmailTaken(id).into()),
+        None => Ok(()),
+    }
+}
+
+/// Stripe's refusal of a field that the caller sent is the caller's to mend.
+fn refused_by_stripe(error: stripe::Error) -> Problem {
+    if let ErrorKind::InvalidRequest { message, param: Some(param), .. } = &error.kind {
+        let field = param.split('[').next().unwrap_or(param);
+        if ["email", "name", "metadata"].contains(&field) {
+            return Problem::bad_request(format!("`{field}` was refused by Stripe: {message}"));
+        }
+    }
+    error.into()
+}
+
+/// What the audit log tells of a change to a customer.
+struct Audited<'a> {
+    action: &'static str,
+    target: &'a str,
+    before: Option<String>,
+    after: Option<String>,
+    stripe_request_id: Option<String>,
+}
+
+fn audit_entry(app: &App, project: &tenant::Project, actor: &Actor, change: Audited<'_>) -> Command {
+    let entry = audit::Entry {
+        id: app.new_id(Kind::AuditEntry),
+        project_id: Some(project.id.clone()),
+        actor: actor.to_string(),
+        action: change.action,
+        target: change.target.to_owned(),
+        before: change.before,
+        after: change.after,
+        stripe_request_id: change.stripe_request_id,
+        created_at: app.clock.epoch_ms(),
+    };
+    audit::insert(&project.team, &entry)
+}
+
+/// A customer of the mirror, as the audit log keeps it.
+fn summary(row: &customers::Customer) -> String {
+    let metadata: Value = serde_json::from_str(&row.metadata).unwrap_or_default();
+    json!({ "email": row.email, "name": row.name, "metadata": metadata, "stripeCustomerId": row.stripe_customer_id })
+        .to_string()
+}
+
+/// A customer of Stripe's, as the audit log keeps it.
+fn summary_of(seen: &Fetched<stripe::objects::Customer>) -> String {
+    let customer = &seen.object;
+    json!({
+        "email": customer.email,
+        "name": customer.name,
+        "metadata": customer.metadata,
+        "stripeCustomerId": customer.id,
+    })
+    .to_string()
+}

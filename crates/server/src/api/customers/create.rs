@@ -1,0 +1,334 @@
+//! `POST …/customers`: makes a customer in Stripe, or links one that Stripe has already.
+
+use std::collections::BTreeMap;
+
+use axum::extract::{OriginalUri, Request, State};
+use axum::http::HeaderMap;
+use axum::response::Response;
+use serde::Deserialize;
+use serde_json::json;
+use store::db::Command;
+use store::{customers, teams, tenant};
+use stripe::{Account, Change, CustomerChanges, Fetched, Listing, NewCustomer};
+
+use super::fields::{self, check_email, check_text};
+use super::{Audited, Customer, Refused, audit_entry, refuse_taken, refused_by_stripe, summary_of};
+use crate::api::portal_sessions::created;
+use crate::app::App;
+use crate::http::body;
+use crate::http::caller::{ProjectCaller, WriteCustomers};
+use crate::http::idempotency::{self, Keyed};
+use crate::http::problem::{Causes, Problem};
+use crate::stripe_account;
+use crate::sync::mirror::{self, PROJECT_KEY};
+use crate::sync::refresh;
+
+/// The request of `POST …/customers`.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CreateCustomer {
+    email: String,
+    name: Option<String>,
+    #[serde(default)]
+    metadata: BTreeMap<String, String>,
+    /// `cus_…`, to link that one.
+    stripe_customer_id: Option<String>,
+}
+
+impl CreateCustomer {
+    fn check(&self) -> Result<(), Problem> {
+        check_email("email", &self.email)?;
+        if let Some(name) = &self.name {
+            check_text("name", name)?;
+        }
+        fields::check_metadata(
+            self.metadata.iter().map(|(key, value)| (key.as_str(), Some(value.as_str()))),
+        )?;
+        match &self.stripe_customer_id {
+            Some(id) if !(1..=255).contains(&id.len()) || !id.bytes().all(|b| b.is_ascii_graphic()) => {
+                Err(Problem::bad_request(
+                    "`stripeCustomerId` must be the id of a customer in Stripe, like `cus_…`.",
+                ))
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// `POST …/customers`
+///
+/// What is asked for is written to a customer that is linked, too: its e-mail address, its name when given, its metadata.
+pub async fn create(
+    State(app): State<App>,
+    caller: ProjectCaller<WriteCustomers>,
+    OriginalUri(uri): OriginalUri,
+    headers: HeaderMap,
+    request: Request,
+) -> Result<Response, Problem> {
+    let raw = body::json_bytes(request, &app).await?;
+    let wanted: CreateCustomer = body::parse(&raw)?;
+    wanted.check()?;
+    let keyed = idempotency::keyed(&headers, &caller.actor, uri.path(), &raw)?;
+    if let Some(keyed) = &keyed
+        && let Some(answer) = keyed.replay(&app).await?
+    {
+        return Ok(created(answer, true));
+    }
+    refuse_taken(&app, &caller.project, &wanted.email, "").await?;
+
+    let account = stripe_account::of(&app, &caller.project.team).await?;
+    let (seen, action) = match find_existing(&app, &account, &caller.project, &wanted).await? {
+        Some(existing) => (link(&app, &account, &caller.project, &wanted, existing).await?, Action::Linked),
+        None => (make(&account, &caller.project, &wanted, keyed.as_ref()).await?, Action::Created),
+    };
+    match finish(&app, &caller, &wanted, &seen, action, keyed.clone()).await {
+        Ok(answer) => {
+            if action == Action::Linked {
+                bring_the_rest(&app, &caller.project.team, &seen.object.id).await;
+            }
+            Ok(created(answer, false))
+        }
+        Err(Refused::Db(error)) => match &keyed {
+            Some(keyed) if Keyed::lost_the_race(&error) => match keyed.replay(&app).await? {
+                Some(answer) => Ok(created(answer, true)),
+                None => Err(error.into()),
+            },
+            _ => Err(error.into()),
+        },
+        Err(refused) => {
+            take_back(&app, &account, &caller.project, &seen.object.id, action).await;
+            Err(refused.into())
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Action {
+    Created,
+    Linked,
+}
+
+type Seen = Fetched<stripe::objects::Customer>;
+
+/// The customer in Stripe that the request names, or else the newest one with its e-mail address that no other project has; and
+/// from when on it was so.
+async fn find_existing(
+    app: &App,
+    account: &Account,
+    project: &tenant::Project,
+    wanted: &CreateCustomer,
+) -> Result<Option<(Seen, i64)>, Problem> {
+    let asked_at = app.clock.epoch_ms();
+    if let Some(id) = &wanted.stripe_customer_id {
+        return match account.retrieve_customer(id).await {
+            Ok(seen) if !seen.object.deleted => Ok(Some((seen, asked_at))),
+            Ok(_) => Err(no_such_stripe_customer()),
+            Err(error) if error.is_missing() => Err(no_such_stripe_customer()),
+            Err(error) => Err(error.into()),
+        };
+    }
+    let page = account.list_customers(Some(&wanted.email), Listing::default()).await?;
+    let projects = app.db.read(teams::projects(&project.team)).await?;
+    for seen in page.data {
+        let named = seen.object.metadata.get(PROJECT_KEY);
+        let named_elsewhere =
+            named.is_some_and(|named| *named != project.id && projects.iter().any(|(id, _)| id == named));
+        let mirrored = app.db.read_optional(customers::by_stripe_id(&project.team, &seen.object.id)).await?;
+        let mirrored_elsewhere =
+            mirrored.and_then(|row| row.project_id).is_some_and(|assigned| assigned != project.id);
+        if !named_elsewhere && !mirrored_elsewhere {
+            return Ok(Some((seen, asked_at)));
+        }
+    }
+    Ok(None)
+}
+
+fn no_such_stripe_customer() -> Problem {
+    Problem::not_found("There is no customer with this `stripeCustomerId` in the connected Stripe account.")
+}
+
+/// Makes the customer in Stripe. A request that is sent again with its idempotency key gets the same one.
+async fn make(
+    account: &Account,
+    project: &tenant::Project,
+    wanted: &CreateCustomer,
+    keyed: Option<&Keyed>,
+) -> Result<Seen, Problem> {
+    let new = NewCustomer {
+        email: Some(wanted.email.clone()),
+        name: wanted.name.clone(),
+        metadata: with_project(wanted, project),
+    };
+    let key = keyed.and_then(|keyed| keyed.for_stripe("create customer"));
+    account.create_customer(&new, key.as_ref()).await.map_err(refused_by_stripe)
+}
+
+/// Claims the customer for the project, then tells Stripe. In this order, because only our database can tell which of two
+/// projects came first.
+async fn link(
+    app: &App,
+    account: &Account,
+    project: &tenant::Project,
+    wanted: &CreateCustomer,
+    (existing, asked_at): (Seen, i64),
+) -> Result<Seen, Problem> {
+    let commands = mirror::customer(app, &project.team, &existing, asked_at);
+    claim(app, project, &wanted.email, &existing.object.id, commands).await?;
+    let Some(changes) = changes(&existing, wanted, project) else { return Ok(existing) };
+    match account.update_customer(&existing.object.id, &changes, None).await {
+        Ok(updated) => Ok(updated),
+        Err(error) => {
+            take_back(app, account, project, &existing.object.id, Action::Linked).await;
+            Err(refused_by_stripe(error))
+        }
+    }
+}
+
+/// Puts a customer that has no project into this one.
+async fn claim(
+    app: &App,
+    project: &tenant::Project,
+    email: &str,
+    stripe_customer_id: &str,
+    mirror: Vec<Command>,
+) -> Result<(), Refused> {
+    let lock = teams::lock_customers(project, app.clock.epoch_ms());
+    let taken = customers::email_taken(project, email, stripe_customer_id);
+    let mirrored = customers::by_stripe_id(&project.team, stripe_customer_id);
+    let assign = customers::assign(project, stripe_customer_id);
+    let project_id = project.id.clone();
+    app.db
+        .tx(move |tx| {
+            Box::pin(async move {
+                tx.execute(lock).await?;
+                if let Some(id) = tx.read_optional(taken).await? {
+                    return Err(Refused::EmailTaken(id));
+                }
+                if let Some(row) = tx.read_optional(mirrored).await?
+                    && row.project_id.as_deref() == Some(project_id.as_str())
+                {
+                    return Err(Refused::AlreadyHere(row.id));
+                }
+                for command in mirror {
+                    tx.execute(command).await?;
+                }
+                match tx.execute(assign).await? {
+                    0 => Err(Refused::Elsewhere),
+                    _ => Ok(()),
+                }
+            })
+        })
+        .await
+}
+
+/// What has to change in Stripe for a customer to be as asked for; none if nothing.
+fn changes(existing: &Seen, wanted: &CreateCustomer, project: &tenant::Project) -> Option<CustomerChanges> {
+    let has = &existing.object;
+    let same_email =
+        has.email.as_ref().is_some_and(|email| email.to_lowercase() == wanted.email.to_lowercase());
+    let email = if same_email { Change::Keep } else { Change::To(wanted.email.clone()) };
+    let name = match &wanted.name {
+        Some(name) if has.name.as_ref() != Some(name) => Change::To(name.clone()),
+        _ => Change::Keep,
+    };
+    let mut metadata = with_project(wanted, project);
+    metadata.retain(|key, value| has.metadata.get(key) != Some(value));
+    let changes = CustomerChanges { email, name, metadata, ..Default::default() };
+    let any = changes.email != Change::Keep || changes.name != Change::Keep || !changes.metadata.is_empty();
+    any.then_some(changes)
+}
+
+fn with_project(wanted: &CreateCustomer, project: &tenant::Project) -> BTreeMap<String, String> {
+    let mut metadata = wanted.metadata.clone();
+    metadata.insert(PROJECT_KEY.to_owned(), project.id.clone());
+    metadata
+}
+
+/// Stores the customer as Stripe has it now, with its audit entry and the answer that is kept for its idempotency key: all or
+/// nothing. Answers what the caller gets.
+async fn finish(
+    app: &App,
+    caller: &ProjectCaller<WriteCustomers>,
+    wanted: &CreateCustomer,
+    seen: &Seen,
+    action: Action,
+    keyed: Option<Keyed>,
+) -> Result<String, Refused> {
+    let project = caller.project.clone();
+    let actor = caller.actor.clone();
+    let app_ = app.clone();
+    let mirror = mirror::customer(app, &project.team, seen, app.clock.epoch_ms());
+    let lock = teams::lock_customers(&project, app.clock.epoch_ms());
+    let taken = customers::email_taken(&project, &wanted.email, &seen.object.id);
+    let stripe_customer_id = seen.object.id.clone();
+    let after = summary_of(seen);
+    let stripe_request_id = seen.request_id.clone();
+    app.db
+        .tx(move |tx| {
+            Box::pin(async move {
+                tx.execute(lock).await?;
+                if let Some(id) = tx.read_optional(taken).await? {
+                    return Err(Refused::EmailTaken(id));
+                }
+                for command in mirror {
+                    tx.execute(command).await?;
+                }
+                if tx.execute(customers::assign(&project, &stripe_customer_id)).await? == 0 {
+                    return Err(Refused::Elsewhere);
+                }
+                let stored =
+                    tx.read_optional(customers::by_stripe_id(&project.team, &stripe_customer_id)).await?;
+                let stored = stored.ok_or(Refused::Gone)?;
+                let entry = Audited {
+                    action: match action {
+                        Action::Created => "customer.created",
+                        Action::Linked => "customer.linked",
+                    },
+                    target: &stored.id,
+                    before: None,
+                    after: Some(after),
+                    stripe_request_id,
+                };
+                tx.execute(audit_entry(&app_, &project, &actor, entry)).await?;
+                let answer = json!({ "customer": Customer::from(stored) }).to_string();
+                if let Some(keyed) = keyed {
+                    for command in keyed.keep(&app_, &answer) {
+                        tx.execute(command).await?;
+                    }
+                }
+                Ok(answer)
+            })
+        })
+        .await
+}
+
+/// After a refusal: a customer that was made for this request goes again, one that was claimed is let go. If this fails, what is
+/// left over shows in Stripe's dashboard.
+async fn take_back(
+    app: &App,
+    account: &Account,
+    project: &tenant::Project,
+    stripe_customer_id: &str,
+    action: Action,
+) {
+    let failed = match action {
+        Action::Created => {
+            account.delete_customer(stripe_customer_id).await.err().map(|error| error.to_string())
+        }
+        Action::Linked => {
+            let release = customers::release(project, stripe_customer_id);
+            app.db.write(vec![release]).await.err().map(|error| error.to_string())
+        }
+    };
+    if let Some(error) = failed {
+        tracing::warn!(error, stripe_customer_id, "a customer that was refused could not be taken back");
+    }
+}
+
+/// A linked customer has subscriptions, invoices and payment methods in Stripe already. The next webhook or backfill brings what
+/// fails here.
+async fn bring_the_rest(app: &App, team: &tenant::Team, stripe_customer_id: &str) {
+    if let Err(error) = refresh::refresh_customer(app, team, stripe_customer_id).await {
+        tracing::warn!(error = %Causes(&error), stripe_customer_id, "a linked customer could not be copied whole");
+    }
+}

@@ -1,0 +1,336 @@
+//! `billstack doctor`: what is wrong with an installation, and what to do about it. It changes nothing.
+
+use std::io::Write;
+use std::path::Path;
+
+use billing::clock::Clock;
+use billing::entropy::Entropy;
+use clap::Args;
+use serde::Serialize;
+use store::db::{Db, OpenError};
+use store::{backfills, stripe_connections, teams, tenant, webhook_events};
+use stripe::{ErrorKind, SecretKey};
+
+use crate::app::App;
+use crate::config::{Config, Settings};
+use crate::shapes;
+use crate::stripe_account::{secret_key_context, webhook_secret_context};
+
+/// Work that has not moved for so long, in milliseconds, is stuck.
+const STUCK_MS: i64 = 10 * 60 * 1_000;
+
+/// Flags of `billstack doctor`.
+#[derive(Debug, Args)]
+pub struct DoctorArgs {
+    /// Print one line of JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// Something is wrong; what, is printed already.
+#[derive(Debug, thiserror::Error)]
+#[error("{wrong} of {all} checks failed")]
+pub struct Unwell {
+    wrong: usize,
+    all: usize,
+}
+
+/// One check and how it came out.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Check {
+    about: String,
+    ok: bool,
+    found: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    to_do: Option<String>,
+}
+
+/// Checks an installation and prints what it found.
+///
+/// # Errors
+/// When a check failed.
+pub async fn run(args: DoctorArgs, settings: Settings) -> Result<(), Unwell> {
+    let checks = examine(&settings).await;
+    let wrong = checks.iter().filter(|check| !check.ok).count();
+    let text = if args.json {
+        serde_json::json!({ "ok": wrong == 0, "checks": checks }).to_string()
+    } else {
+        checks.iter().map(line).collect::<Vec<_>>().join("\n")
+    };
+    // A closed pipe doesn't change the verdict.
+    let _ = writeln!(std::io::stdout(), "{text}");
+    if wrong == 0 { Ok(()) } else { Err(Unwell { wrong, all: checks.len() }) }
+}
+
+fn line(check: &Check) -> String {
+    let mark = if check.ok { '✓' } else { '✗' };
+    let mut text = format!("{mark} {}: {}", check.about, check.found);
+    if let Some(to_do) = &check.to_do {
+        text.push_str("\n  → ");
+        text.push_str(to_do);
+    }
+    text
+}
+
+fn good(about: impl Into<String>, found: impl Into<String>) -> Check {
+    Check { about: about.into(), ok: true, found: found.into(), to_do: None }
+}
+
+fn bad(about: impl Into<String>, found: impl Into<String>, to_do: impl Into<String>) -> Check {
+    Check { about: about.into(), ok: false, found: found.into(), to_do: Some(to_do.into()) }
+}
+
+async fn examine(settings: &Settings) -> Vec<Check> {
+    let config = match settings.check() {
+        Ok(config) => config,
+        Err(error) => {
+            return vec![bad("settings", error.to_string(), "change the setting and run this again")];
+        }
+    };
+    let mut checks = vec![good("settings", format!("complete; links start with {}", config.public_url))];
+    let db = match open(&config).await {
+        Ok(db) => db,
+        Err(check) => {
+            checks.push(check);
+            return checks;
+        }
+    };
+    let schema = schema(&db).await;
+    let usable = schema.ok;
+    checks.push(schema);
+    if usable {
+        match App::new(config, db.clone(), Clock::system(), Entropy::system()) {
+            Ok(app) => checks.extend(teams(&app).await),
+            Err(error) => {
+                checks.push(bad(
+                    "stripe",
+                    error.to_string(),
+                    "install the system's CA certificates, or set BILLSTACK_STRIPE_API_BASE right",
+                ));
+            }
+        }
+    }
+    db.close().await;
+    checks
+}
+
+/// Opens the database, but makes no new one.
+async fn open(config: &Config) -> Result<Db, Check> {
+    let shown = config.database_url.to_string();
+    if let Some(path) = shown.strip_prefix("sqlite://")
+        && !Path::new(path).exists()
+    {
+        let found = format!("there is no file {path}");
+        return Err(bad(
+            "database",
+            found,
+            "run `billstack serve` or an admin command, which make it, or correct BILLSTACK_DATABASE_URL",
+        ));
+    }
+    Db::open(&config.database_url).await.map_err(|error| {
+        bad("database", error.to_string(), "correct BILLSTACK_DATABASE_URL, or start the database")
+    })
+}
+
+async fn schema(db: &Db) -> Check {
+    let known = store::MIGRATIONS.len();
+    match db.schema_version(store::MIGRATIONS).await {
+        Ok(version) if usize::try_from(version) == Ok(known) => {
+            good("database", format!("answers, with schema version {version}"))
+        }
+        Ok(version) => bad(
+            "database",
+            format!("has schema version {version}, and this program needs {known}"),
+            "start the server once: it brings the schema up to date",
+        ),
+        Err(OpenError::Database(_)) => bad(
+            "database",
+            "answers, but has no schema of BillStack's",
+            "start the server once: it makes the schema",
+        ),
+        Err(error) => bad("database", error.to_string(), "run the program that fits this database"),
+    }
+}
+
+async fn teams(app: &App) -> Vec<Check> {
+    let teams = match app.db.read(teams::all()).await {
+        Ok(teams) => teams,
+        Err(error) => return vec![bad("teams", error.to_string(), "look at the database's own log")],
+    };
+    if teams.is_empty() {
+        return vec![bad("teams", "there is none", "make one with `billstack admin create-team --name …`")];
+    }
+    let mut checks = Vec::new();
+    for team in teams {
+        checks.extend(team_checks(app, &team).await);
+    }
+    checks
+}
+
+async fn team_checks(app: &App, team: &tenant::Team) -> Vec<Check> {
+    let about = |what: &str| format!("{} {what}", team.id);
+    let batch = (stripe_connections::find(team), webhook_events::summary(team), backfills::list(team));
+    let (connections, webhooks, backfills) = match app.db.read_batch(batch).await {
+        Ok(rows) => rows,
+        Err(error) => {
+            return vec![bad(about("database"), error.to_string(), "look at the database's own log")];
+        }
+    };
+    let Some(connection) = connections.first() else {
+        let to_do = format!("connect it with `billstack admin connect-stripe --team {}`", team.id);
+        return vec![bad(about("stripe"), "not connected", to_do)];
+    };
+    let key = match secret_key(app, team, connection) {
+        Ok(key) => key,
+        Err(check) => return vec![check],
+    };
+    let now = app.clock.epoch_ms();
+    vec![
+        good(about("secrets"), "open with the configured key"),
+        stripe_answers(app, about("stripe"), key, connection).await,
+        webhooks.first().map_or_else(
+            || good(about("webhooks"), "none"),
+            |summary| webhooks_arrive(app, team, about("webhooks"), summary, now),
+        ),
+        backfill_done(team, about("backfill"), &backfills, now),
+    ]
+}
+
+/// Opens both of a team's secrets; answers the key.
+fn secret_key(
+    app: &App,
+    team: &tenant::Team,
+    connection: &stripe_connections::StripeConnection,
+) -> Result<SecretKey, Check> {
+    let keyring = &app.config.keyring;
+    let key = keyring.open(&secret_key_context(team), &connection.secret_key_sealed);
+    let webhook = keyring.open(&webhook_secret_context(team), &connection.webhook_secret_sealed);
+    let opened = key.and_then(|key| webhook.map(|_| key)).ok().and_then(|key| String::from_utf8(key).ok());
+    opened.and_then(|key| SecretKey::try_from(key).ok()).ok_or_else(|| {
+        bad(
+            format!("{} secrets", team.id),
+            "can't be decrypted with the configured BILLSTACK_ENCRYPTION_KEY",
+            "put the key they were encrypted with behind the new one, separated by a comma, or connect Stripe again",
+        )
+    })
+}
+
+/// Any answer but a refusal of the key shows that Stripe can be reached; a restricted key may not read the account.
+async fn stripe_answers(
+    app: &App,
+    about: String,
+    key: SecretKey,
+    connection: &stripe_connections::StripeConnection,
+) -> Check {
+    let mode = if connection.livemode { "live" } else { "test" };
+    let account = connection.account_id.as_deref().unwrap_or("account unknown");
+    match app.stripe.account(key).retrieve_account().await {
+        Ok(_) => good(about, format!("answers ({account}, {mode} mode)")),
+        Err(error) => match error.kind {
+            ErrorKind::Unauthorized => bad(
+                about,
+                "no longer accepts the key",
+                "make a new key in Stripe's dashboard and connect again with `billstack admin connect-stripe`",
+            ),
+            ErrorKind::Unreachable { .. } | ErrorKind::Malformed { .. } => bad(
+                about,
+                error.to_string(),
+                format!(
+                    "let this machine reach {}, and look at https://status.stripe.com",
+                    app.config.stripe_api_base
+                ),
+            ),
+            _ => good(about, format!("answers ({account}, {mode} mode)")),
+        },
+    }
+}
+
+fn webhooks_arrive(
+    app: &App,
+    team: &tenant::Team,
+    about: String,
+    summary: &webhook_events::Summary,
+    now: i64,
+) -> Check {
+    let Some(last) = summary.last_received_at else {
+        let url = crate::api::stripe_connection::webhook_address(app, team);
+        return bad(
+            about,
+            "none has arrived yet",
+            format!("in Stripe's dashboard, let a webhook endpoint lead to {url}"),
+        );
+    };
+    let at = shapes::time(last).map_or_else(String::new, |at| at.to_string());
+    let found = format!("the last arrived at {at}; {} waiting, {} given up", summary.pending, summary.failed);
+    if summary.failed > 0 {
+        let to_do = format!(
+            "look for `given up` in the server's log, then run `billstack admin backfill --team {}`",
+            team.id
+        );
+        bad(about, found, to_do)
+    } else if summary.pending > 0 && last < now - STUCK_MS {
+        bad(about, found, "see that the server is running: it applies what waits")
+    } else {
+        good(about, found)
+    }
+}
+
+fn backfill_done(team: &tenant::Team, about: String, backfills: &[backfills::Backfill], now: i64) -> Check {
+    let again = format!("run `billstack admin backfill --team {}`", team.id);
+    let failed = backfills.iter().find(|one| one.status == "failed");
+    let stuck = backfills.iter().find(|one| one.status == "running" && one.updated_at < now - STUCK_MS);
+    let running = backfills.iter().find(|one| one.status == "running");
+    if backfills.is_empty() {
+        bad(about, "has not been started", again)
+    } else if let Some(one) = failed {
+        let reason = one.reason.as_deref().unwrap_or("for an unknown reason");
+        bad(about, format!("{} failed: {reason}", one.object), again)
+    } else if let Some(one) = stuck {
+        bad(
+            about,
+            format!("{} stopped after {}", one.object, one.count),
+            format!("start the server, or {again}"),
+        )
+    } else if let Some(one) = running {
+        good(about, format!("running: {} of {} so far", one.count, one.object))
+    } else {
+        let counts: Vec<_> = backfills.iter().map(|one| format!("{} {}", one.count, one.object)).collect();
+        good(about, format!("done: {}", counts.join(", ")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn backfill(object: &str, status: &str, updated_at: i64) -> backfills::Backfill {
+        backfills::Backfill {
+            object: object.into(),
+            status: status.into(),
+            cursor: None,
+            count: 7,
+            created_after: None,
+            reason: (status == "failed").then(|| "the key may not read invoices".into()),
+            started_at: 0,
+            updated_at,
+        }
+    }
+
+    #[test]
+    fn a_backfill_is_well_when_it_is_done_or_moves() {
+        let team = tenant::Team { id: "team_1".into() };
+        let check = |backfills: &[backfills::Backfill]| {
+            backfill_done(&team, "backfill".into(), backfills, 2 * STUCK_MS)
+        };
+        let done = backfill("customers", "done", 0);
+        assert_eq!(line(&check(std::slice::from_ref(&done))), "✓ backfill: done: 7 customers");
+        assert!(check(&[done.clone(), backfill("prices", "running", 2 * STUCK_MS)]).ok);
+        assert!(!check(&[done.clone(), backfill("prices", "running", 0)]).ok);
+        assert!(!check(&[]).ok);
+        assert_eq!(
+            line(&check(&[done, backfill("invoices", "failed", 0)])),
+            "✗ backfill: invoices failed: the key may not read invoices\n  → run `billstack admin backfill --team team_1`"
+        );
+    }
+}
