@@ -1,54 +1,68 @@
 //! Reading connections, used on the thread of whoever reads.
 
 use std::path::PathBuf;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
 
 use rusqlite::Connection;
 
 use super::super::DbError;
 use super::file;
 
-/// Connections that wait for the next reader; the one used last comes first, because its pages are warm.
-///
-/// There are never more connections in use than threads that read.
+/// As many connections as threads that run at a time. Each thread comes back to the connection that it used last, whose
+/// pages are in its core's cache.
 #[derive(Debug)]
 pub(super) struct Readers {
     path: PathBuf,
-    /// None once closed.
-    idle: Mutex<Option<Vec<Connection>>>,
-    keep: usize,
+    /// Opened when first used.
+    slots: Box<[Mutex<Option<Connection>>]>,
+    closed: AtomicBool,
+}
+
+static THREADS: AtomicUsize = AtomicUsize::new(0);
+thread_local! {
+    static THREAD: usize = THREADS.fetch_add(1, Ordering::Relaxed);
 }
 
 impl Readers {
     pub(super) fn new(path: PathBuf) -> Self {
-        let keep = std::thread::available_parallelism().map_or(2, usize::from) + 1;
-        Self { path, idle: Mutex::new(Some(Vec::new())), keep }
+        let threads = std::thread::available_parallelism().map_or(2, usize::from);
+        let slots = (0..=threads).map(|_| Mutex::new(None)).collect();
+        Self { path, slots, closed: AtomicBool::new(false) }
     }
 
     pub(super) fn with<R>(&self, run: impl FnOnce(&Connection) -> Result<R, DbError>) -> Result<R, DbError> {
-        let waiting = match self.idle().as_mut() {
-            Some(idle) => idle.pop(),
-            None => return Err(DbError::unavailable("the database was closed")),
-        };
-        let connection = match waiting {
+        let mut slot = self.slot();
+        if self.closed.load(Ordering::Acquire) {
+            return Err(DbError::unavailable("the database was closed"));
+        }
+        let connection = match slot.take() {
             Some(connection) => connection,
             None => file::connect_to_read(&self.path).map_err(|error| DbError::sqlite("open", error))?,
         };
         let result = run(&connection);
-        if connection.is_autocommit()
-            && let Some(idle) = self.idle().as_mut()
-            && idle.len() < self.keep
-        {
-            idle.push(connection);
+        if connection.is_autocommit() {
+            *slot = Some(connection);
         }
         result
     }
 
     pub(super) fn close(&self) {
-        self.idle().take();
+        self.closed.store(true, Ordering::Release);
+        for slot in &self.slots {
+            slot.lock().unwrap_or_else(PoisonError::into_inner).take();
+        }
     }
 
-    fn idle(&self) -> MutexGuard<'_, Option<Vec<Connection>>> {
-        self.idle.lock().unwrap_or_else(PoisonError::into_inner)
+    /// This thread's slot, else any that is free, else this thread's when it is.
+    fn slot(&self) -> MutexGuard<'_, Option<Connection>> {
+        let (before, from) = self.slots.split_at(THREAD.with(|thread| thread % self.slots.len()));
+        let free = from.iter().chain(before).find_map(|slot| match slot.try_lock() {
+            Ok(slot) => Some(slot),
+            // Whoever panicked has taken the connection with it.
+            Err(TryLockError::Poisoned(slot)) => Some(slot.into_inner()),
+            Err(TryLockError::WouldBlock) => None,
+        });
+        free.unwrap_or_else(|| from[0].lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
