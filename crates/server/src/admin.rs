@@ -234,8 +234,7 @@ async fn create_user(app: &App, flags: CreateUser) -> Result<Done, AdminError> {
     };
     let membership = team.as_ref().zip(role.as_deref());
     let id = create::operator_in(app, &email, &password, membership).await?;
-    let value =
-        json!({ "operator": { "id": id, "email": email }, "teamId": team.map(|team| team.id), "role": role });
+    let value = json!({ "operator": { "id": id, "email": email.to_lowercase() }, "teamId": team.map(|team| team.id), "role": role });
     Ok(Done::new(json, value, format!("{email} can sign in now ({id}).")))
 }
 
