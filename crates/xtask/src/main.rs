@@ -2,6 +2,7 @@
 
 #![expect(clippy::print_stdout, reason = "a task tells the person at the terminal what it does")]
 
+mod bench;
 mod cargo_tests;
 mod official_sdks;
 mod postgres;
@@ -18,8 +19,9 @@ Usage: cargo xtask TASK
 
   test              every test, on SQLite and on PostgreSQL, and the official Stripe SDKs against the sandbox
   test -- ARGS      only `cargo test ARGS`, with PostgreSQL set up: `cargo xtask test -- -p store`, `cargo xtask test -- cancel`
+  bench             the release build's speed and memory, against yardsticks in the same run; takes about five minutes
 
-PostgreSQL is a throw-away cluster, unless BILLSTACK_TEST_POSTGRES_URL names a server whose role may create databases.
+For the tests, PostgreSQL is a throw-away cluster, unless BILLSTACK_TEST_POSTGRES_URL names a server whose role may create databases.
 ";
 
 fn main() -> ExitCode {
@@ -28,6 +30,7 @@ fn main() -> ExitCode {
     match words.as_slice() {
         ["test"] => test(&[]),
         ["test", "--", rest @ ..] => test(rest),
+        ["bench"] => bench(),
         [] | ["help" | "--help" | "-h"] => {
             print!("{HELP}");
             ExitCode::SUCCESS
@@ -52,6 +55,16 @@ fn test(cargo_arguments: &[&str]) -> ExitCode {
         steps.run("Stripe's Python package", || official_sdks::python(&sandbox));
     }
     drop(postgres);
+    steps.finish()
+}
+
+fn bench() -> ExitCode {
+    let mut steps = Steps::default();
+    let built = steps.run("Release build", bench::build);
+    // Its own settings, that is: what it has acknowledged is on the disk.
+    if let Some(postgres) = built.and_then(|()| steps.run("PostgreSQL", || postgres::Cluster::start(""))) {
+        steps.run("Benchmark", || bench::measure(&postgres));
+    }
     steps.finish()
 }
 

@@ -25,7 +25,7 @@ impl Postgres {
     pub(crate) fn url(&self) -> &str {
         match self {
             Postgres::Given { url } => url,
-            Postgres::Cluster(cluster) => &cluster.url,
+            Postgres::Cluster(cluster) => cluster.url(),
         }
     }
 }
@@ -46,6 +46,11 @@ pub(crate) struct Cluster {
 }
 
 impl Cluster {
+    /// The address of a database whose role may create others.
+    pub(crate) fn url(&self) -> &str {
+        &self.url
+    }
+
     /// Creates and starts a cluster with further lines of `postgresql.conf`.
     pub(crate) fn start(settings: &str) -> Result<Cluster, Failure> {
         let binaries = program::find_or_install("PostgreSQL's server", &["postgresql"], binaries)?;
