@@ -32,7 +32,7 @@ impl Entropy {
         match &self.0 {
             #[expect(clippy::disallowed_methods, reason = "this is the one place that reads it")]
             Source::System => {
-                getrandom::fill(&mut out).expect("the operating system has no random bytes to give")
+                getrandom::fill(&mut out).expect("the operating system has no random bytes to give");
             }
             Source::Seeded(state) => {
                 let mut state = state.lock().unwrap_or_else(std::sync::PoisonError::into_inner);

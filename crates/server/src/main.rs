@@ -1,3 +1,5 @@
 //! The `billstack` command.
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    billstack::cli::main()
+}

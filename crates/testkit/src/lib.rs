@@ -1,3 +1,5 @@
 //! What the tests of several crates share.
 
+#[cfg(feature = "app")]
+pub mod app;
 pub mod database;

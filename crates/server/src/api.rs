@@ -1,0 +1,10 @@
+//! The JSON API for the company's own server and its operators. One file a resource.
+
+pub mod api_keys;
+pub mod auth;
+pub mod catalogue;
+pub mod customers;
+pub mod operations;
+pub mod portal_sessions;
+pub mod stripe_connection;
+pub mod subscriptions;

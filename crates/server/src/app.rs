@@ -1,0 +1,81 @@
+//! What every handler works with.
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+use axum::http::HeaderValue;
+use billing::clock::Clock;
+use billing::entropy::Entropy;
+use billing::id::{self, Kind};
+use store::db::Db;
+use tokio::sync::Notify;
+
+use crate::config::Config;
+use crate::http::rate_limit::RateLimits;
+use crate::http::security_headers::page_policy;
+use crate::metrics::Metrics;
+use crate::portal::assets::Assets;
+use crate::secret::password::Passwords;
+
+/// The server's parts; clones share them.
+#[derive(Clone)]
+pub struct App(Arc<Parts>);
+
+/// See [`App`].
+pub struct Parts {
+    /// Settings.
+    pub config: Config,
+    /// The database, migrated.
+    pub db: Db,
+    /// Talks to Stripe for every team.
+    pub stripe: stripe::Client,
+    /// Tells the time.
+    pub clock: Clock,
+    /// Gives random bytes.
+    pub entropy: Entropy,
+    /// Limits on what strangers may try.
+    pub limits: RateLimits,
+    /// Hashes passwords.
+    pub passwords: Passwords,
+    /// Counts.
+    pub metrics: Metrics,
+    /// The portal's style sheet and script.
+    pub assets: Assets,
+    /// Content security policy of pages.
+    pub page_policy: HeaderValue,
+    /// Wakes the job worker.
+    pub jobs_due: Notify,
+}
+
+impl App {
+    /// Puts the parts together.
+    pub fn new(config: Config, db: Db, clock: Clock, entropy: Entropy) -> Result<Self, stripe::ClientError> {
+        let stripe = stripe::Client::new(&config.stripe_api_base, entropy.clone())?;
+        Ok(Self(Arc::new(Parts {
+            page_policy: page_policy(&config.stripe_api_base),
+            limits: RateLimits::new(config.mints_per_second),
+            config,
+            db,
+            stripe,
+            clock,
+            entropy,
+            passwords: Passwords::default(),
+            metrics: Metrics::default(),
+            assets: Assets::embedded(),
+            jobs_due: Notify::new(),
+        })))
+    }
+
+    /// A new identifier.
+    pub fn new_id(&self, kind: Kind) -> String {
+        id::new(kind, &self.clock, &self.entropy)
+    }
+}
+
+impl Deref for App {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}

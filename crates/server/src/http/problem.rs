@@ -1,0 +1,181 @@
+//! The one error type of every handler: a status and a sentence that a person can act on.
+//!
+//! The cause of a failure goes to the log where it becomes a problem; the client gets the sentence only. As JSON it is
+//! `{"error": "…"}`; on a route for people a layer turns it into a page (`portal::error_page`).
+
+use std::borrow::Cow;
+use std::time::Duration;
+
+use axum::Json;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use serde_json::json;
+use store::db::DbError;
+use stripe::ErrorKind;
+
+/// What went wrong, as the client is told.
+#[derive(Clone, Debug)]
+pub struct Problem {
+    /// The status of the answer.
+    pub status: StatusCode,
+    /// A sentence that says what to change.
+    pub sentence: Cow<'static, str>,
+    /// For 429 and 503: when to come back.
+    pub retry_after: Option<Duration>,
+    /// For a portal link that doesn't open: why.
+    pub link: Option<LinkProblem>,
+}
+
+/// Why a portal link doesn't open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinkProblem {
+    /// No session has this token.
+    Unknown,
+    /// Its time is over.
+    Expired,
+    /// The company took it back, or its customer is gone.
+    Revoked,
+}
+
+impl Problem {
+    /// A problem with any status.
+    pub fn new(status: StatusCode, sentence: impl Into<Cow<'static, str>>) -> Self {
+        Self { status, sentence: sentence.into(), retry_after: None, link: None }
+    }
+
+    /// 400: the request has to change; the sentence names the field.
+    pub fn bad_request(sentence: impl Into<Cow<'static, str>>) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, sentence)
+    }
+
+    /// 401: the caller isn't known.
+    pub fn unauthorized(sentence: impl Into<Cow<'static, str>>) -> Self {
+        Self::new(StatusCode::UNAUTHORIZED, sentence)
+    }
+
+    /// 403: the caller is known and may not.
+    pub fn forbidden(sentence: impl Into<Cow<'static, str>>) -> Self {
+        Self::new(StatusCode::FORBIDDEN, sentence)
+    }
+
+    /// 404: missing, or somebody else's; the answer is the same.
+    pub fn not_found(sentence: impl Into<Cow<'static, str>>) -> Self {
+        Self::new(StatusCode::NOT_FOUND, sentence)
+    }
+
+    /// 409: the present state doesn't allow it.
+    pub fn conflict(sentence: impl Into<Cow<'static, str>>) -> Self {
+        Self::new(StatusCode::CONFLICT, sentence)
+    }
+
+    /// 429: too often; with when to come back.
+    pub fn too_many_requests(retry_after: Duration) -> Self {
+        let seconds = retry_after.as_secs().max(1);
+        let sentence = format!(
+            "Too many requests. Try again in {seconds} second{}.",
+            if seconds == 1 { "" } else { "s" }
+        );
+        Self { retry_after: Some(retry_after), ..Self::new(StatusCode::TOO_MANY_REQUESTS, sentence) }
+    }
+
+    /// 503: something that we depend on is out of reach.
+    pub fn unavailable(sentence: impl Into<Cow<'static, str>>) -> Self {
+        Self {
+            retry_after: Some(Duration::from_secs(10)),
+            ..Self::new(StatusCode::SERVICE_UNAVAILABLE, sentence)
+        }
+    }
+
+    /// 500: our own fault. The cause goes to the log and no further.
+    pub fn internal(cause: &(dyn std::error::Error + 'static)) -> Self {
+        tracing::error!(error = %Causes(cause), "request failed");
+        Self::new(
+            StatusCode::INTERNAL_SERVER_ERROR,
+            "Something went wrong on our side. It has been recorded; please try again.",
+        )
+    }
+
+    /// 401 for the portal API; pages answer 404 or 410 in its place.
+    pub fn link(link: LinkProblem) -> Self {
+        let sentence = match link {
+            LinkProblem::Unknown => "This portal link is not valid.",
+            LinkProblem::Expired => "This portal link has expired. Ask for a new one.",
+            LinkProblem::Revoked => "This portal link is no longer valid. Ask for a new one.",
+        };
+        Self { link: Some(link), ..Self::unauthorized(sentence) }
+    }
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let mut response = (self.status, Json(json!({ "error": self.sentence }))).into_response();
+        if let Some(wait) = self.retry_after {
+            let seconds = HeaderValue::from(wait.as_secs().max(1));
+            response.headers_mut().insert(header::RETRY_AFTER, seconds);
+        }
+        if self.status == StatusCode::UNAUTHORIZED {
+            response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+        }
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+impl From<DbError> for Problem {
+    fn from(error: DbError) -> Self {
+        match error {
+            DbError::Retryable { .. } | DbError::Unavailable { .. } => {
+                tracing::error!(error = %Causes(&error), "the database did not answer");
+                Self::unavailable(
+                    "The database is not answering at the moment. Nothing was changed; please try again.",
+                )
+            }
+            _ => Self::internal(&error),
+        }
+    }
+}
+
+impl From<stripe::Error> for Problem {
+    fn from(error: stripe::Error) -> Self {
+        tracing::warn!(error = %Causes(&error), "a call to Stripe failed");
+        match error.kind {
+            ErrorKind::Unauthorized => Self::new(
+                StatusCode::BAD_GATEWAY,
+                "Stripe no longer accepts the connected key. Nothing was changed. An operator has to connect Stripe again.",
+            ),
+            ErrorKind::Forbidden { .. } => Self::new(
+                StatusCode::BAD_GATEWAY,
+                "The connected Stripe key may not do this. Nothing was changed. An operator has to widen its permissions.",
+            ),
+            ErrorKind::NotFound { .. } => Self::not_found("Stripe no longer has this object."),
+            ErrorKind::InvalidRequest { message, .. } => {
+                Self::conflict(format!("Stripe refused this: {message}"))
+            }
+            ErrorKind::CardDeclined { message, .. } => {
+                Self::conflict(format!("The payment was declined: {message}"))
+            }
+            ErrorKind::Conflict { .. }
+            | ErrorKind::RateLimited { .. }
+            | ErrorKind::Server { .. }
+            | ErrorKind::Unreachable { .. }
+            | ErrorKind::Malformed { .. } => Self::unavailable(
+                "Stripe can't be reached at the moment. Nothing was changed; please try again in a minute.",
+            ),
+        }
+    }
+}
+
+/// An error and what caused it, in one line for the log.
+pub struct Causes<'a>(pub &'a (dyn std::error::Error + 'static));
+
+impl std::fmt::Display for Causes<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}", self.0)?;
+        let mut cause = self.0.source();
+        while let Some(error) = cause {
+            write!(f, ": {error}")?;
+            cause = error.source();
+        }
+        Ok(())
+    }
+}

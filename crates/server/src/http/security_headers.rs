@@ -1,0 +1,54 @@
+//! Headers that every answer, or every page, carries.
+
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
+use axum::middleware::Next;
+use axum::response::Response;
+
+use crate::app::App;
+
+/// For every answer: nothing is sniffed, nothing is cached unless the handler says so, and behind TLS browsers stay there.
+pub async fn on_everything(State(app): State<App>, request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    or_insert(headers, header::CACHE_CONTROL, "no-store");
+    or_insert(headers, header::REFERRER_POLICY, "no-referrer");
+    if app.config.public_url.is_https() {
+        or_insert(headers, header::STRICT_TRANSPORT_SECURITY, "max-age=63072000; includeSubDomains");
+    }
+    response
+}
+
+/// For every page: no index, no frame, and nothing runs or loads but our own assets.
+pub async fn on_pages(State(app): State<App>, request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_SECURITY_POLICY, app.page_policy.clone());
+    headers.insert(HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex, nofollow"));
+    headers.insert(header::X_FRAME_OPTIONS, HeaderValue::from_static("DENY"));
+    headers.insert(
+        HeaderName::from_static("permissions-policy"),
+        HeaderValue::from_static("camera=(), geolocation=(), microphone=(), payment=()"),
+    );
+    response
+}
+
+/// The content security policy of pages. A form may lead on to Stripe's pages: Chromium applies `form-action` to redirects too, and
+/// Stripe's Checkout may be on the company's own domain, so any https address is allowed there, and the sandbox's.
+pub fn page_policy(stripe_api_base: &url::Url) -> HeaderValue {
+    let sandbox = if stripe_api_base.scheme() == "http" {
+        format!(" {}", stripe_api_base.origin().ascii_serialization())
+    } else {
+        String::new()
+    };
+    let policy = format!(
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; \
+         form-action 'self' https:{sandbox}; base-uri 'none'; frame-ancestors 'none'"
+    );
+    HeaderValue::try_from(policy).unwrap_or(HeaderValue::from_static("default-src 'none'"))
+}
+
+fn or_insert(headers: &mut HeaderMap, name: HeaderName, value: &'static str) {
+    headers.entry(name).or_insert(HeaderValue::from_static(value));
+}

@@ -1,0 +1,86 @@
+//! Counters for Prometheus. No label ever holds an id, a token or an address.
+
+use std::sync::atomic::AtomicU64;
+use std::time::Duration;
+
+use axum::http::Method;
+use prometheus_client::encoding::EncodeLabelSet;
+use prometheus_client::encoding::text::encode;
+use prometheus_client::metrics::counter::Counter;
+use prometheus_client::metrics::family::Family;
+use prometheus_client::metrics::histogram::Histogram;
+use prometheus_client::registry::Registry;
+
+/// Every metric of the server.
+#[derive(Debug)]
+pub struct Metrics {
+    registry: Registry,
+    requests: Family<RequestLabels, Counter>,
+    durations: Family<RouteLabels, Histogram, fn() -> Histogram>,
+    webhooks: Family<OutcomeLabels, Counter>,
+    jobs: Family<OutcomeLabels, Counter>,
+}
+
+#[derive(Clone, Debug, Hash, PartialEq, Eq, EncodeLabelSet)]
+struct RequestLabels {
+    method: String,
+    route: String,
+    status: u32,
+}
+
+#[derive(Clone, Debug, Hash, PartialEq, Eq, EncodeLabelSet)]
+struct RouteLabels {
+    route: String,
+}
+
+#[derive(Clone, Debug, Hash, PartialEq, Eq, EncodeLabelSet)]
+struct OutcomeLabels {
+    outcome: &'static str,
+}
+
+impl Default for Metrics {
+    fn default() -> Self {
+        let mut registry = Registry::with_prefix("billstack");
+        let requests = Family::<RequestLabels, Counter<u64, AtomicU64>>::default();
+        let durations = Family::<RouteLabels, Histogram, fn() -> Histogram>::new_with_constructor(|| {
+            Histogram::new([
+                0.000_5, 0.001, 0.002_5, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0,
+            ])
+        });
+        let webhooks = Family::<OutcomeLabels, Counter>::default();
+        let jobs = Family::<OutcomeLabels, Counter>::default();
+        registry.register("http_requests", "Requests answered", requests.clone());
+        registry.register("http_request_duration_seconds", "Time to answer a request", durations.clone());
+        registry.register("webhook_events", "Stripe events received", webhooks.clone());
+        registry.register("jobs", "Jobs run", jobs.clone());
+        Self { registry, requests, durations, webhooks, jobs }
+    }
+}
+
+impl Metrics {
+    /// Counts an answered request. `route` is the route's pattern, never the path.
+    pub fn count_request(&self, method: &Method, route: &str, status: u16, elapsed: Duration) {
+        let labels =
+            RequestLabels { method: method.to_string(), route: route.to_owned(), status: status.into() };
+        self.requests.get_or_create(&labels).inc();
+        self.durations.get_or_create(&RouteLabels { route: labels.route }).observe(elapsed.as_secs_f64());
+    }
+
+    /// Counts a webhook delivery: `recorded`, `repeated`, `ignored` or `refused`.
+    pub fn count_webhook(&self, outcome: &'static str) {
+        self.webhooks.get_or_create(&OutcomeLabels { outcome }).inc();
+    }
+
+    /// Counts a job: `done`, `retried` or `given_up`.
+    pub fn count_job(&self, outcome: &'static str) {
+        self.jobs.get_or_create(&OutcomeLabels { outcome }).inc();
+    }
+
+    /// The metrics in OpenMetrics text format.
+    pub fn render(&self) -> String {
+        let mut text = String::new();
+        // Writing to a String can't fail.
+        let _ = encode(&mut text, &self.registry);
+        text
+    }
+}

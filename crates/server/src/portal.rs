@@ -1,0 +1,12 @@
+//! What customers see and do. One file a page or action; each page's handler, forms and template stand together.
+
+pub mod assets;
+pub mod caller;
+pub mod cancel_page;
+pub mod capability;
+pub mod error_page;
+pub mod invoice_pdf;
+pub mod overview_page;
+pub mod payment_method;
+pub mod price_text;
+pub mod subscription;

@@ -1,0 +1,60 @@
+//! The portal's style sheet and script: built into the binary, named by their content, so that browsers may keep them for ever.
+
+use axum::extract::{Path, State};
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use sha2::{Digest, Sha256};
+
+use crate::app::App;
+use crate::http::problem::Problem;
+
+/// One asset.
+#[derive(Debug)]
+pub struct Asset {
+    /// Its path, with a hash of its content.
+    pub path: String,
+    body: &'static str,
+    content_type: &'static str,
+}
+
+/// Every asset.
+#[derive(Debug)]
+pub struct Assets {
+    /// The style sheet.
+    pub css: Asset,
+    /// The script.
+    pub js: Asset,
+}
+
+impl Assets {
+    /// The assets in this binary.
+    pub fn embedded() -> Self {
+        Self {
+            css: asset("portal", "css", "text/css; charset=utf-8", include_str!("../../assets/portal.css")),
+            js: asset(
+                "portal",
+                "js",
+                "text/javascript; charset=utf-8",
+                include_str!("../../assets/portal.js"),
+            ),
+        }
+    }
+}
+
+fn asset(name: &str, extension: &str, content_type: &'static str, body: &'static str) -> Asset {
+    let hash = hex::encode(&Sha256::digest(body)[..6]);
+    Asset { path: format!("/assets/{name}.{hash}.{extension}"), body, content_type }
+}
+
+/// `GET /assets/{file}`
+pub async fn get(State(app): State<App>, Path(file): Path<String>) -> Result<Response, Problem> {
+    let found = [&app.assets.css, &app.assets.js]
+        .into_iter()
+        .find(|asset| asset.path.strip_prefix("/assets/") == Some(&file));
+    let asset = found.ok_or_else(|| Problem::not_found("There is no such asset."))?;
+    let headers = [
+        (header::CONTENT_TYPE, asset.content_type),
+        (header::CACHE_CONTROL, "public, max-age=31536000, immutable"),
+    ];
+    Ok((headers, asset.body).into_response())
+}

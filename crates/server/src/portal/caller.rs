@@ -1,0 +1,82 @@
+//! The customer behind a portal link. A handler that takes a [`PortalCaller`] runs only for a link that is valid right now.
+
+use axum::extract::{FromRequestParts, RawPathParams};
+use axum::http::request::Parts;
+use store::portal_sessions::{self, Opened};
+use store::tenant;
+
+use super::capability::Capabilities;
+use crate::app::App;
+use crate::http::address;
+use crate::http::problem::{LinkProblem, Problem};
+use crate::http::same_origin;
+use crate::secret::token::PlainToken;
+
+/// A valid portal session.
+#[derive(Debug)]
+pub struct PortalCaller {
+    /// Who may be seen through it; every query of a portal route takes this.
+    pub customer: tenant::Customer,
+    /// The rest of the session.
+    pub session: Opened,
+    /// What it may do.
+    pub capabilities: Capabilities,
+    token: PlainToken,
+}
+
+impl PortalCaller {
+    /// The portal's path for this session, `/portal/…`.
+    pub fn path(&self) -> String {
+        format!("/portal/{}", self.token.expose())
+    }
+
+    /// Who it is, as the audit log has it.
+    pub fn actor(&self) -> String {
+        format!("customer:{} via {}", self.customer.id, self.session.id)
+    }
+}
+
+impl FromRequestParts<App> for PortalCaller {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        let token = presented_token(parts).await;
+        let opened = match &token {
+            Some(token) => app.db.read_optional(portal_sessions::by_token(token.hash())).await?,
+            None => None,
+        };
+        let (Some(token), Some(session)) = (token, opened) else {
+            app.limits.unknown_token(address::of(parts, app).0)?;
+            return Err(Problem::link(LinkProblem::Unknown));
+        };
+        if session.revoked_at.is_some() || session.customer_deleted {
+            return Err(Problem::link(LinkProblem::Revoked));
+        }
+        if session.expires_at <= app.clock.epoch_ms() {
+            return Err(Problem::link(LinkProblem::Expired));
+        }
+        // The token in the path is proof enough against forged requests; this stops a page that got hold of a link as well.
+        if !parts.method.is_safe() {
+            if same_origin::is_foreign(&parts.headers, &app.config.public_url) {
+                return Err(Problem::forbidden(
+                    "This request came from another site and was not carried out.",
+                ));
+            }
+            app.limits.portal_action(&session.id)?;
+        }
+        Ok(Self {
+            customer: session.customer.clone(),
+            capabilities: Capabilities::stored(session.capabilities.as_deref()),
+            session,
+            token,
+        })
+    }
+}
+
+/// The token in the path, if it could be one: 32 lower-case hexadecimal characters.
+async fn presented_token(parts: &mut Parts) -> Option<PlainToken> {
+    let params = RawPathParams::from_request_parts(parts, &()).await.ok()?;
+    let (_, token) = params.iter().find(|(name, _)| *name == "token")?;
+    let well_formed = token.len() == 32 && token.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
+    well_formed.then(|| PlainToken::presented(token))
+}

@@ -1,0 +1,67 @@
+//! Turns any problem on a route for people into a page that says what to do next.
+
+use askama::Template;
+use axum::extract::{Request, State};
+use axum::http::StatusCode;
+use axum::middleware::Next;
+use axum::response::{Html, IntoResponse, Response};
+
+use crate::app::App;
+use crate::http::problem::{LinkProblem, Problem};
+
+#[derive(Template)]
+#[template(path = "problem.html")]
+struct ProblemPage<'a> {
+    css: &'a str,
+    title: &'a str,
+    sentence: &'a str,
+    advice: &'a str,
+}
+
+/// The layer over every route for people.
+pub async fn layer(State(app): State<App>, request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    match response.extensions_mut().remove::<Problem>() {
+        Some(problem) => page(&app, &problem, response),
+        None => response,
+    }
+}
+
+fn page(app: &App, problem: &Problem, plain: Response) -> Response {
+    let (status, title, advice) = match (problem.link, problem.status) {
+        (Some(LinkProblem::Unknown), _) => (
+            StatusCode::NOT_FOUND,
+            "This link doesn’t work",
+            "Check that you opened the whole link, or ask the company that sent it for a new one.",
+        ),
+        (Some(LinkProblem::Expired), _) => (
+            StatusCode::GONE,
+            "This link has expired",
+            "Links to your billing page last only a while, to keep it safe. Go back to the app or the e-mail that brought you here \
+             and ask for a new one.",
+        ),
+        (Some(LinkProblem::Revoked), _) => {
+            (StatusCode::GONE, "This link is no longer valid", "Ask the company that sent it for a new one.")
+        }
+        (None, StatusCode::NOT_FOUND) => (problem.status, "Not found", "Go back and try again."),
+        (None, StatusCode::TOO_MANY_REQUESTS) => {
+            (problem.status, "One moment, please", "Wait a little, then try again.")
+        }
+        (None, StatusCode::SERVICE_UNAVAILABLE | StatusCode::BAD_GATEWAY) => {
+            (problem.status, "Not available right now", "Go back and try again in a minute.")
+        }
+        (None, status) if status.is_server_error() => {
+            (status, "Something went wrong", "Go back and try again.")
+        }
+        (None, status) => {
+            (status, "That didn’t work", "Go back to your billing page to see where things stand.")
+        }
+    };
+    let page = ProblemPage { css: &app.assets.css.path, title, sentence: &problem.sentence, advice };
+    let Ok(body) = page.render() else { return plain };
+    let mut response = (status, Html(body)).into_response();
+    if let Some(wait) = plain.headers().get(axum::http::header::RETRY_AFTER) {
+        response.headers_mut().insert(axum::http::header::RETRY_AFTER, wait.clone());
+    }
+    response
+}

@@ -1,0 +1,54 @@
+//! An invoice's PDF. Stripe's links expire, so none is stored: each visit asks Stripe for the current one.
+
+use axum::extract::{Path, State};
+use axum::response::Redirect;
+use store::invoices;
+use url::Url;
+
+use super::caller::PortalCaller;
+use super::capability::Capability;
+use crate::app::App;
+use crate::http::problem::Problem;
+use crate::stripe_account;
+
+/// `GET /portal/{token}/invoices/{invoiceId}/pdf`
+pub async fn get(
+    State(app): State<App>,
+    caller: PortalCaller,
+    Path((_, invoice_id)): Path<(String, String)>,
+) -> Result<Redirect, Problem> {
+    let link = current_link(&app, &caller, &invoice_id, |invoice| invoice.invoice_pdf.clone()).await?;
+    link.ok_or_else(|| Problem::not_found("There is no PDF of this invoice yet."))
+}
+
+/// `GET /portal/{token}/invoices/{invoiceId}/pay`: Stripe's own page for an open invoice.
+pub async fn pay(
+    State(app): State<App>,
+    caller: PortalCaller,
+    Path((_, invoice_id)): Path<(String, String)>,
+) -> Result<Redirect, Problem> {
+    let link = current_link(&app, &caller, &invoice_id, |invoice| invoice.hosted_invoice_url.clone()).await?;
+    link.ok_or_else(|| Problem::not_found("This invoice has no page of its own to pay it on."))
+}
+
+async fn current_link(
+    app: &App,
+    caller: &PortalCaller,
+    invoice_id: &str,
+    pick: fn(&stripe::objects::Invoice) -> Option<String>,
+) -> Result<Option<Redirect>, Problem> {
+    caller.capabilities.require(Capability::InvoiceHistory)?;
+    let missing = || Problem::not_found("There is no such invoice.");
+    let own = invoices::find_of_customer(&caller.customer, invoice_id);
+    let mirrored = app.db.read_optional(own).await?.ok_or_else(missing)?;
+    let account = stripe_account::of(app, caller.customer.team()).await?;
+    let invoice = account.retrieve_invoice(&mirrored.stripe_invoice_id).await?.object;
+    if invoice.customer.as_ref().is_none_or(|owner| owner.id() != caller.customer.stripe_id) {
+        return Err(missing());
+    }
+    let sandbox = app.config.stripe_api_base.scheme() == "http";
+    let link = pick(&invoice).and_then(|link| Url::parse(&link).ok());
+    // The link goes into a header of ours: nothing but a web address may stand there.
+    let link = link.filter(|link| link.scheme() == "https" || sandbox && link.scheme() == "http");
+    Ok(link.map(|link| Redirect::to(link.as_str())))
+}

@@ -1,0 +1,376 @@
+//! The portal's page: subscriptions, invoices and payment methods, each under its tab; and the same as JSON.
+
+use askama::Template;
+use axum::Json;
+use axum::extract::State;
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use billing::cancel::{self, Decision, Facts, Status, Wish};
+use billing::clock::Timestamp;
+use billing::money;
+use serde::Deserialize;
+use serde_json::{Value, json};
+use store::{invoices, payment_methods, subscriptions};
+
+use super::caller::PortalCaller;
+use super::capability::Capability;
+use super::price_text;
+use crate::api::portal_sessions::{Flow, FlowKind};
+use crate::app::App;
+use crate::http::body::Query;
+use crate::http::problem::Problem;
+use crate::shapes;
+
+/// Invoices on one page.
+const INVOICES_A_PAGE: i64 = 24;
+/// The last page that can be asked for: 10,000 invoices.
+const LAST_PAGE: i64 = 417;
+
+/// The query of the portal's page. What isn't known is ignored, so that a mangled link still opens.
+#[derive(Debug, Deserialize)]
+pub struct View {
+    tab: Option<String>,
+    page: Option<String>,
+    done: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "overview.html")]
+struct OverviewPage<'a> {
+    css: &'a str,
+    js: &'a str,
+    path: String,
+    project_name: &'a str,
+    customer: Option<&'a str>,
+    return_url: Option<&'a str>,
+    tab: Tab,
+    notice: Option<&'static Notice>,
+    current: Vec<SubscriptionCard>,
+    past: Vec<SubscriptionCard>,
+    shows_invoices: bool,
+    invoices: Vec<InvoiceLine>,
+    newer_page: Option<i64>,
+    older_page: Option<i64>,
+    payment_methods: Vec<PaymentMethodLine>,
+    may_update_payment_method: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tab {
+    Subscriptions,
+    Invoices,
+    PaymentMethods,
+}
+
+/// What the page says of what was just done.
+struct Notice {
+    key: &'static str,
+    good: bool,
+    text: &'static str,
+}
+
+/// A subscription as the page tells it.
+pub struct SubscriptionCard {
+    /// `ps_…`
+    pub id: String,
+    /// The products' names.
+    pub title: String,
+    /// What each item costs.
+    pub prices: Vec<String>,
+    /// Stripe's word, for the style.
+    pub status: String,
+    /// The word a customer reads.
+    pub status_text: &'static str,
+    /// The current period, `Nov 1, 2026 – Dec 1, 2026`.
+    pub period: Option<String>,
+    /// What comes next, as a sentence.
+    pub outlook: Option<String>,
+    /// What needs the customer, as a sentence.
+    pub warning: Option<&'static str>,
+    /// Whether it can be set to end.
+    pub can_cancel: bool,
+    /// Whether its end can be taken back.
+    pub can_resume: bool,
+    /// Why neither is possible, as a sentence.
+    pub refusal: Option<&'static str>,
+    /// The last day, when it is set to end or would be.
+    pub last_day: Option<String>,
+}
+
+struct InvoiceLine {
+    id: String,
+    number: String,
+    date: String,
+    amount: String,
+    status: String,
+    status_text: &'static str,
+    has_pdf: bool,
+    can_pay: bool,
+}
+
+struct PaymentMethodLine {
+    label: String,
+    expiry: Option<String>,
+    is_default: bool,
+}
+
+const NOTICES: [Notice; 7] = [
+    Notice {
+        key: "canceled",
+        good: true,
+        text: "Your subscription will end with its current period. You can still change your mind.",
+    },
+    Notice { key: "resumed", good: true, text: "Your subscription continues. Nothing else has changed." },
+    Notice {
+        key: "card-updated",
+        good: true,
+        text: "Your new payment method is in place for all your subscriptions.",
+    },
+    Notice {
+        key: "card-canceled",
+        good: false,
+        text: "Nothing was changed. Your payment method is the same as before.",
+    },
+    Notice {
+        key: "card-not-finished",
+        good: false,
+        text: "The new payment method was not confirmed, so nothing was changed.",
+    },
+    Notice {
+        key: "card-pending",
+        good: false,
+        text: "Your new payment method was saved and will be in place in a few minutes.",
+    },
+    Notice {
+        key: "card-unknown",
+        good: false,
+        text: "This page does not know that payment method update. Nothing was changed.",
+    },
+];
+
+/// `GET /portal/{token}`
+pub async fn get(
+    State(app): State<App>,
+    caller: PortalCaller,
+    Query(view): Query<View>,
+) -> Result<Response, Problem> {
+    let flow: Option<Flow> = caller.session.flow.as_deref().and_then(|json| serde_json::from_str(json).ok());
+    if let Some(Flow { kind: FlowKind::SubscriptionCancel, subscription_id: Some(id) }) = &flow
+        && view.tab.is_none()
+        && view.done.is_none()
+    {
+        return Ok(Redirect::to(&format!("{}/subscriptions/{id}/cancel", caller.path())).into_response());
+    }
+    let tab = match (view.tab.as_deref(), &flow) {
+        (Some("invoices"), _) => Tab::Invoices,
+        (Some("payment-methods"), _) | (None, Some(Flow { kind: FlowKind::PaymentMethodUpdate, .. })) => {
+            Tab::PaymentMethods
+        }
+        _ => Tab::Subscriptions,
+    };
+    let page = view.page.as_deref().and_then(|page| page.parse().ok()).unwrap_or(1).clamp(1, LAST_PAGE);
+    let mirror = read(&app, &caller, INVOICES_A_PAGE + 1, (page - 1) * INVOICES_A_PAGE).await?;
+
+    let shows_invoices = caller.capabilities.allow(Capability::InvoiceHistory);
+    let older_page =
+        (mirror.invoices.len() > INVOICES_A_PAGE as usize && page < LAST_PAGE).then_some(page + 1);
+    let may_cancel = caller.capabilities.allow(Capability::SubscriptionCancel);
+    let (past, current) = mirror
+        .subscriptions
+        .iter()
+        .map(|row| subscription_card(row, &mirror.items, may_cancel))
+        .partition(|card| Status::parse(&card.status).is_over());
+    let html = OverviewPage {
+        css: &app.assets.css.path,
+        js: &app.assets.js.path,
+        path: caller.path(),
+        project_name: &caller.session.project_name,
+        customer: caller.session.customer_name.as_deref().or(caller.session.customer_email.as_deref()),
+        return_url: caller.session.return_url.as_deref(),
+        tab,
+        notice: view.done.as_deref().and_then(|done| NOTICES.iter().find(|notice| notice.key == done)),
+        current,
+        past,
+        shows_invoices,
+        invoices: if shows_invoices {
+            mirror.invoices.into_iter().take(INVOICES_A_PAGE as usize).map(invoice_line).collect()
+        } else {
+            Vec::new()
+        },
+        newer_page: (page > 1).then(|| page - 1),
+        older_page,
+        payment_methods: mirror.payment_methods.into_iter().map(payment_method_line).collect(),
+        may_update_payment_method: caller.capabilities.allow(Capability::PaymentMethodUpdate),
+    };
+    Ok(Html(html.render().map_err(|error| Problem::internal(&error))?).into_response())
+}
+
+/// `GET /api/portal/{token}`: what the page shows, as JSON. Of the invoices, the newest 100.
+pub async fn get_json(State(app): State<App>, caller: PortalCaller) -> Result<Json<Value>, Problem> {
+    let mirror = read(&app, &caller, 100, 0).await?;
+    let shows_invoices = caller.capabilities.allow(Capability::InvoiceHistory);
+    let subscriptions: Vec<_> =
+        mirror.subscriptions.iter().map(|row| shapes::Subscription::new(row, &mirror.items)).collect();
+    let invoices: Vec<_> =
+        mirror.invoices.into_iter().filter(|_| shows_invoices).map(shapes::Invoice::from).collect();
+    let payment_methods: Vec<_> =
+        mirror.payment_methods.into_iter().map(shapes::PaymentMethod::from).collect();
+    Ok(Json(json!({
+        "customer": {
+            "id": caller.customer.id,
+            "name": caller.session.customer_name,
+            "email": caller.session.customer_email,
+        },
+        "projectName": caller.session.project_name,
+        "returnUrl": caller.session.return_url,
+        "expiresAt": shapes::time(caller.session.expires_at),
+        "subscriptions": subscriptions,
+        "invoices": invoices,
+        "paymentMethods": payment_methods,
+    })))
+}
+
+struct Mirror {
+    subscriptions: Vec<subscriptions::Subscription>,
+    items: Vec<subscriptions::Item>,
+    invoices: Vec<invoices::Invoice>,
+    payment_methods: Vec<payment_methods::PaymentMethod>,
+}
+
+/// Everything that the page shows, in one batch.
+async fn read(
+    app: &App,
+    caller: &PortalCaller,
+    invoice_limit: i64,
+    invoice_offset: i64,
+) -> Result<Mirror, Problem> {
+    let customer = &caller.customer;
+    let batch = (
+        subscriptions::of_customer(customer),
+        subscriptions::items_of_customer(customer),
+        invoices::of_customer(customer, invoice_limit, invoice_offset),
+        payment_methods::of_customer(customer),
+    );
+    let (subscriptions, items, invoices, payment_methods) = app.db.read_batch(batch).await?;
+    Ok(Mirror { subscriptions, items, invoices, payment_methods })
+}
+
+/// Tells a subscription; of `items`, those that are its own.
+pub fn subscription_card(
+    row: &subscriptions::Subscription,
+    items: &[subscriptions::Item],
+    may_cancel: bool,
+) -> SubscriptionCard {
+    let own = || items.iter().filter(|item| item.stripe_subscription_id == row.stripe_subscription_id);
+    let names: Vec<&str> = own().filter_map(|item| item.product_name.as_deref()).collect();
+    let facts = Facts {
+        status: Status::parse(&row.status),
+        cancel_at_period_end: row.cancel_at_period_end,
+        cancel_at: row.cancel_at.and_then(|ms| Timestamp::from_millisecond(ms).ok()),
+        has_schedule: row.schedule_id.is_some(),
+    };
+    let end = cancel::decide(&facts, Wish::End);
+    let resume = cancel::decide(&facts, Wish::Continue);
+    let last_day = row.ends_at().or(row.current_period_end).map(date);
+    SubscriptionCard {
+        id: row.id.clone(),
+        title: if names.is_empty() { "Subscription".to_owned() } else { names.join(" + ") },
+        prices: own().map(price_text::of_item).collect(),
+        status: row.status.clone(),
+        status_text: status_text(facts.status),
+        period: row
+            .current_period_start
+            .zip(row.current_period_end)
+            .map(|(start, end)| format!("{} – {}", date(start), date(end))),
+        outlook: outlook(row, facts.status),
+        warning: match facts.status {
+            Status::PastDue => Some(
+                "The last payment failed. Update your payment method or pay the open invoice to keep it.",
+            ),
+            Status::Unpaid => {
+                Some("Payments failed, and this subscription is on hold until its open invoices are paid.")
+            }
+            Status::Incomplete => {
+                Some("The first payment has not been made yet. Pay the open invoice to start it.")
+            }
+            Status::Paused => Some("The trial has ended. Add a payment method to go on."),
+            _ => None,
+        },
+        can_cancel: may_cancel && matches!(end, Decision::Change(_)),
+        can_resume: may_cancel && matches!(resume, Decision::Change(_)),
+        refusal: match end {
+            Decision::Refuse(refusal) if may_cancel && !facts.status.is_over() => Some(refusal.sentence()),
+            _ => None,
+        },
+        last_day,
+    }
+}
+
+fn outlook(row: &subscriptions::Subscription, status: Status) -> Option<String> {
+    if status.is_over() {
+        return row.ended_at.or(row.canceled_at).map(|ms| format!("Ended on {}", date(ms)));
+    }
+    if let Some(ms) = row.ends_at() {
+        return Some(format!("Ends on {} and will not renew", date(ms)));
+    }
+    match status {
+        Status::Trialing => row.trial_end.map(|ms| format!("Free trial until {}, then it renews", date(ms))),
+        Status::Active if row.collection_paused => Some("Payments are paused".to_owned()),
+        Status::Active => row.current_period_end.map(|ms| format!("Renews on {}", date(ms))),
+        _ => None,
+    }
+}
+
+fn status_text(status: Status) -> &'static str {
+    match status {
+        Status::Incomplete => "Waiting for payment",
+        Status::IncompleteExpired => "Never started",
+        Status::Trialing => "Trial",
+        Status::Active => "Active",
+        Status::PastDue => "Payment overdue",
+        Status::Unpaid => "Unpaid",
+        Status::Canceled => "Ended",
+        Status::Paused => "Paused",
+        Status::Unknown => "Other",
+    }
+}
+
+fn invoice_line(row: invoices::Invoice) -> InvoiceLine {
+    InvoiceLine {
+        number: row.number.unwrap_or_else(|| "No number".to_owned()),
+        date: date(row.created_at),
+        amount: money::format_en(row.total, &row.currency),
+        status_text: match row.status.as_str() {
+            "paid" => "Paid",
+            "open" => "Open",
+            "void" => "Void",
+            "uncollectible" => "Not collected",
+            _ => "Other",
+        },
+        can_pay: row.status == "open" && row.amount_remaining > 0,
+        status: row.status,
+        has_pdf: row.has_pdf,
+        id: row.id,
+    }
+}
+
+fn payment_method_line(row: payment_methods::PaymentMethod) -> PaymentMethodLine {
+    PaymentMethodLine {
+        expiry: row.exp_month.zip(row.exp_year).map(|(month, year)| format!("Expires {month:02}/{year}")),
+        label: row.label,
+        is_default: row.is_default,
+    }
+}
+
+/// A day in UTC, `Nov 22, 2026`.
+fn date(ms: i64) -> String {
+    match Timestamp::from_millisecond(ms) {
+        Ok(time) => {
+            let day = time.to_zoned(jiff::tz::TimeZone::UTC).date();
+            const MONTHS: [&str; 12] =
+                ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+            let month = MONTHS[usize::from(day.month().unsigned_abs() - 1)];
+            format!("{month} {}, {}", day.day(), day.year())
+        }
+        Err(_) => "an unknown day".to_owned(),
+    }
+}

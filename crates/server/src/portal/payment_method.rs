@@ -1,0 +1,122 @@
+//! Replacing the payment method, on Stripe's own page. No card data touches this server.
+
+use std::collections::BTreeMap;
+
+use axum::Json;
+use axum::extract::State;
+use axum::response::Redirect;
+use serde::Deserialize;
+use serde_json::{Value, json};
+use store::{card_updates, subscriptions};
+use stripe::NewSetupSession;
+
+use super::caller::PortalCaller;
+use super::capability::Capability;
+use crate::app::App;
+use crate::http::body::{OptionalJsonBody, Query};
+use crate::http::problem::Problem;
+use crate::stripe_account;
+use crate::sync::card_update::{self, Outcome};
+
+/// The request of `POST /api/portal/{token}/setup-intent`: nothing to say.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CreateSetupIntent {}
+
+/// `POST /api/portal/{token}/setup-intent`
+pub async fn create(
+    State(app): State<App>,
+    caller: PortalCaller,
+    OptionalJsonBody(CreateSetupIntent {}): OptionalJsonBody<CreateSetupIntent>,
+) -> Result<Json<Value>, Problem> {
+    Ok(Json(json!({ "url": checkout_url(&app, &caller).await? })))
+}
+
+/// `POST /portal/{token}/payment-method`, the same as a form.
+pub async fn form(State(app): State<App>, caller: PortalCaller) -> Result<Redirect, Problem> {
+    Ok(Redirect::to(&checkout_url(&app, &caller).await?))
+}
+
+/// The query that Stripe comes back with.
+#[derive(Debug, Deserialize)]
+pub struct Returned {
+    session_id: Option<String>,
+}
+
+/// `GET /portal/{token}/payment-method/return`: the customer is back from Stripe.
+///
+/// This applies what happened there, which the webhook does as well, whichever comes first; doing it again changes nothing, so the
+/// address may be opened any number of times.
+pub async fn returned(
+    State(app): State<App>,
+    caller: PortalCaller,
+    Query(query): Query<Returned>,
+) -> Result<Redirect, Problem> {
+    let page = |done: &str| Redirect::to(&format!("{}?tab=payment-methods&done={done}", caller.path()));
+    let session_id = query.session_id.unwrap_or_default();
+    let team = caller.customer.team();
+    let known = app.db.read_optional(card_updates::find(team, &session_id)).await?;
+    if known.is_none_or(|update| update.customer_id != caller.customer.id) {
+        return Ok(page("card-unknown"));
+    }
+    Ok(match card_update::apply(&app, team, &session_id).await {
+        Ok(Outcome::Applied | Outcome::AppliedBefore) => page("card-updated"),
+        Ok(Outcome::NotFinished) => page("card-not-finished"),
+        Err(problem) => {
+            // The webhook's job goes on trying, so the customer is told the truth: it isn't in place yet.
+            tracing::warn!(sentence = %problem.sentence, "a new payment method could not be put in place on return");
+            page("card-pending")
+        }
+    })
+}
+
+/// Opens a Checkout session in setup mode and answers where it is.
+///
+/// Setup mode needs a currency when no payment method types are given (Stripe's API reference, "Create a Checkout Session"): the
+/// customer's own, else that of a subscription, else US dollars.
+async fn checkout_url(app: &App, caller: &PortalCaller) -> Result<String, Problem> {
+    caller.capabilities.require(Capability::PaymentMethodUpdate)?;
+    let currency = match &caller.session.customer_currency {
+        Some(currency) => currency.clone(),
+        None => {
+            let items = app.db.read(subscriptions::items_of_customer(&caller.customer)).await?;
+            items.into_iter().find_map(|item| item.currency).unwrap_or_else(|| "usd".to_owned())
+        }
+    };
+    let page = format!("{}{}", app.config.public_url, caller.path());
+    let session = NewSetupSession {
+        customer: caller.customer.stripe_id.clone(),
+        currency,
+        success_url: format!("{page}/payment-method/return?session_id={{CHECKOUT_SESSION_ID}}"),
+        cancel_url: format!("{page}?tab=payment-methods&done=card-canceled"),
+        locale: caller.session.locale.clone().filter(|locale| is_checkout_locale(locale)),
+        metadata: BTreeMap::from([
+            (card_update::CUSTOMER_KEY.to_owned(), caller.customer.id.clone()),
+            (card_update::SESSION_KEY.to_owned(), caller.session.id.clone()),
+        ]),
+    };
+    let account = stripe_account::of(app, caller.customer.team()).await?;
+    let created = account.create_setup_session(&session, None).await?;
+    let url = created
+        .object
+        .url
+        .ok_or_else(|| Problem::unavailable("Stripe gave no page to go to. Please try again."))?;
+    let remember = card_updates::insert(
+        caller.customer.team(),
+        &caller.customer.id,
+        &created.object.id,
+        app.clock.epoch_ms(),
+    );
+    app.db.write(vec![remember]).await?;
+    Ok(url)
+}
+
+/// Whether Checkout knows a locale (Stripe's API reference, `locale` of a Checkout Session); it refuses others.
+fn is_checkout_locale(locale: &str) -> bool {
+    const KNOWN: [&str; 41] = [
+        "bg", "cs", "da", "de", "el", "en", "en-GB", "es", "es-419", "et", "fi", "fil", "fr", "fr-CA", "hr",
+        "hu", "id", "it", "ja", "ko", "lt", "lv", "ms", "mt", "nb", "nl", "pl", "pt", "pt-BR", "ro", "ru",
+        "sk", "sl", "sv", "th", "tr", "vi", "zh", "zh-HK", "zh-TW", "auto",
+    ];
+    KNOWN.contains(&locale)
+}

@@ -1,0 +1,6 @@
+//! Keeping the mirror true to Stripe.
+
+pub mod backfill;
+pub mod card_update;
+pub mod mirror;
+pub mod refresh;

@@ -1,0 +1,229 @@
+//! Whatever is sent to any route: never a 5xx, and every error in the contract's form.
+
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::{Config, TestRunner};
+use reqwest::header::{HeaderName, HeaderValue};
+use reqwest::{Method, StatusCode};
+use serde_json::Value;
+use testkit::app::{TestApp, send};
+use testkit::on_both_engines;
+
+/// Every route with its methods. `{…}` is filled with anything, or with what exists.
+const ROUTES: &[(&str, &[&str])] = &[
+    ("/api/billstack/teams/{team}/projects/{project}/portal", &["POST"]),
+    ("/api/billstack/teams/{team}/projects/{project}/portal/sessions", &["GET", "DELETE"]),
+    ("/api/billstack/teams/{team}/projects/{project}/portal/sessions/{any}", &["DELETE"]),
+    ("/api/billstack/teams/{team}/projects/{project}/customers", &["GET", "POST"]),
+    ("/api/billstack/teams/{team}/projects/{project}/customers/{customer}", &["GET", "PATCH", "DELETE"]),
+    ("/api/billstack/teams/{team}/projects/{project}/products", &["GET"]),
+    ("/api/billstack/teams/{team}/projects/{project}/products/{any}", &["GET"]),
+    ("/api/billstack/teams/{team}/projects/{project}/products/{any}/prices", &["GET"]),
+    ("/api/billstack/teams/{team}/projects/{project}/subscriptions", &["GET"]),
+    ("/api/billstack/teams/{team}/projects/{project}/subscriptions/{any}", &["GET"]),
+    ("/api/billstack/teams/{team}/api-keys", &["GET", "POST"]),
+    ("/api/billstack/teams/{team}/api-keys/{any}", &["DELETE"]),
+    ("/api/billstack/teams/{team}/stripe", &["DELETE"]),
+    ("/api/billstack/teams/{team}/stripe/connect", &["POST"]),
+    ("/api/billstack/teams/{team}/stripe/status", &["GET"]),
+    ("/api/billstack/teams/{team}/stripe/backfill", &["POST"]),
+    ("/api/billstack/teams/{team}/stripe/webhook-url", &["GET"]),
+    ("/api/auth/sign-in", &["POST"]),
+    ("/api/auth/sign-out", &["POST"]),
+    ("/api/auth/session", &["GET"]),
+    ("/api/portal/{token}", &["GET"]),
+    ("/api/portal/{token}/subscriptions/{any}", &["PATCH"]),
+    ("/api/portal/{token}/setup-intent", &["POST"]),
+    ("/api/webhooks/stripe/{team}", &["POST"]),
+    ("/portal/{token}", &["GET"]),
+    ("/portal/{token}/subscriptions/{any}/cancel", &["GET", "POST"]),
+    ("/portal/{token}/subscriptions/{any}/resume", &["POST"]),
+    ("/portal/{token}/payment-method", &["POST"]),
+    ("/portal/{token}/payment-method/return", &["GET"]),
+    ("/portal/{token}/invoices/{any}/pdf", &["GET"]),
+    ("/portal/{token}/invoices/{any}/pay", &["GET"]),
+    ("/assets/{any}", &["GET"]),
+    ("/livez", &["GET"]),
+    ("/readyz", &["GET"]),
+];
+
+#[derive(Clone, Debug)]
+struct Anything {
+    route: usize,
+    method: String,
+    /// For each `{…}`: what exists, or something else.
+    fill: Vec<Option<String>>,
+    query: Option<String>,
+    headers: Vec<(String, Vec<u8>)>,
+    with_key: bool,
+    body: Body,
+}
+
+#[derive(Clone, Debug)]
+enum Body {
+    None,
+    Json(Value),
+    Bytes(Vec<u8>),
+}
+
+fn json() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        ".{0,40}".prop_map(Value::from),
+    ];
+    let key = prop_oneof![
+        prop::sample::select(vec![
+            "customerId",
+            "ttlMs",
+            "returnUrl",
+            "locale",
+            "flow",
+            "capabilities",
+            "email",
+            "name",
+            "metadata",
+            "password",
+            "cancelAtPeriodEnd",
+            "secretKey",
+            "webhookSecret",
+            "publishableKey",
+            "scopes",
+            "expiresAt",
+            "stripeCustomerId",
+            "objects",
+            "createdAfter",
+            "id",
+            "type",
+            "data",
+        ])
+        .prop_map(str::to_owned),
+        ".{0,12}",
+    ];
+    leaf.prop_recursive(4, 24, 6, move |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..6).prop_map(Value::from),
+            prop::collection::btree_map(key.clone(), inner, 0..6)
+                .prop_map(|map| Value::Object(map.into_iter().collect())),
+        ]
+    })
+}
+
+fn anything() -> impl Strategy<Value = Anything> {
+    let method = prop_oneof![
+        9 => Just(String::new()),
+        1 => prop::sample::select(vec!["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "BREW"]).prop_map(str::to_owned),
+    ];
+    let header = (
+        prop::sample::select(vec![
+            "authorization",
+            "cookie",
+            "content-type",
+            "idempotency-key",
+            "origin",
+            "sec-fetch-site",
+            "stripe-signature",
+            "x-forwarded-for",
+            "accept-language",
+            "accept",
+            "range",
+            "if-none-match",
+        ])
+        .prop_map(str::to_owned),
+        prop_oneof![
+            prop::collection::vec(any::<u8>(), 0..40),
+            prop::sample::select(vec![
+                "Bearer x",
+                "t=1,v1=00",
+                "billstack_session=00",
+                "application/json",
+                "null",
+                "1",
+                "same-origin"
+            ])
+            .prop_map(|text| text.as_bytes().to_vec()),
+        ],
+    );
+    let body = prop_oneof![
+        2 => Just(Body::None),
+        5 => json().prop_map(Body::Json),
+        2 => prop::collection::vec(any::<u8>(), 0..200).prop_map(Body::Bytes),
+    ];
+    (
+        0..ROUTES.len(),
+        method,
+        prop::collection::vec(prop::option::weighted(0.4, ".{0,40}"), 3),
+        prop::option::weighted(0.3, ".{0,60}"),
+        prop::collection::vec(header, 0..3),
+        any::<bool>(),
+        body,
+    )
+        .prop_map(|(route, method, fill, query, headers, with_key, body)| Anything {
+            route,
+            method,
+            fill,
+            query,
+            headers,
+            with_key,
+            body,
+        })
+}
+
+struct Existing {
+    customer: String,
+    token: String,
+}
+
+fn address(app: &TestApp, existing: &Existing, sent: &Anything) -> Option<reqwest::Url> {
+    let mut fill = sent.fill.iter();
+    let mut url = reqwest::Url::parse(&app.url("")).ok()?;
+    let segments = ROUTES[sent.route].0.split('/').skip(1).map(|segment| match segment {
+        "{team}" => fill.next().cloned().flatten().unwrap_or_else(|| app.team.id.clone()),
+        "{project}" => fill.next().cloned().flatten().unwrap_or_else(|| app.project.id.clone()),
+        "{customer}" => fill.next().cloned().flatten().unwrap_or_else(|| existing.customer.clone()),
+        "{token}" => fill.next().cloned().flatten().unwrap_or_else(|| existing.token.clone()),
+        "{any}" => fill.next().cloned().flatten().unwrap_or_else(|| "ps_1".to_owned()),
+        fixed => fixed.to_owned(),
+    });
+    url.path_segments_mut().ok()?.clear().extend(segments);
+    url.set_query(sent.query.as_deref());
+    Some(url)
+}
+
+on_both_engines! {
+    async fn nothing_that_is_sent_is_a_server_error(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let customer = app.customer_id(&customers, "plain monthly").await;
+        let existing = Existing { token: app.mint(&customer).await, customer };
+        let mut runner = TestRunner::new(Config::default());
+        for _ in 0..600 {
+            let sent = anything().new_tree(&mut runner).unwrap().current();
+            let Some(url) = address(&app, &existing, &sent) else { continue };
+            let methods = ROUTES[sent.route].1;
+            let method = if sent.method.is_empty() { methods[sent.fill.len() % methods.len()] } else { &sent.method };
+            let mut request = app.http.request(Method::from_bytes(method.as_bytes()).unwrap(), url);
+            if sent.with_key {
+                request = request.bearer_auth(&app.api_key);
+            }
+            for (name, value) in &sent.headers {
+                if let Ok(value) = HeaderValue::from_bytes(value) {
+                    request = request.header(HeaderName::from_bytes(name.as_bytes()).unwrap(), value);
+                }
+            }
+            request = match &sent.body {
+                Body::None => request,
+                Body::Json(json) => request.json(json),
+                Body::Bytes(bytes) => request.body(bytes.clone()),
+            };
+            let answer = send(request).await;
+            let path = ROUTES[sent.route].0;
+            assert!(!answer.status.is_server_error(), "{method} {path} answered {}: {}\n{sent:?}", answer.status, answer.body);
+            assert_ne!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{method} {path}\n{sent:?}");
+            if answer.status.is_client_error() && method != "HEAD" && path.starts_with("/api/") {
+                assert!(!answer.error().is_empty(), "{method} {path}\n{sent:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! A server that is killed at any moment has lost nothing that it answered.
+
+use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+
+use billing::clock::Clock;
+use billing::entropy::Entropy;
+use billing::id::Kind;
+use billstack::admin::create;
+use billstack::api::stripe_connection::{self, Keys};
+use billstack::app::App;
+use billstack::config::{Hidden, Settings};
+use billstack::serve::open_database;
+use serde_json::{Value, json};
+use store::tenant;
+use stripe_sandbox::Sandbox;
+use testkit::app::ENCRYPTION_KEY;
+use testkit::on_both_engines;
+
+const CALLERS: usize = 16;
+const KILLS: usize = 3;
+/// Answers to wait for before each kill.
+const ANSWERS: usize = 200;
+
+struct World {
+    team: tenant::Team,
+    project: tenant::Project,
+    customer_id: String,
+    api_key: String,
+    webhook_secret: stripe::webhook_signature::SigningSecret,
+}
+
+/// What the server said is done.
+#[derive(Default)]
+struct Answered {
+    tokens: Vec<String>,
+    events: Vec<String>,
+}
+
+async fn world(settings: &Settings, sandbox: &Sandbox) -> (World, App) {
+    let clock = Clock::system();
+    let config = settings.check().unwrap();
+    let db = open_database(&config, &clock).await.unwrap();
+    let app = App::new(config, db, clock, Entropy::system()).unwrap();
+    let team = create::team(&app, "Acme").await.unwrap();
+    let project = create::project(&app, &team, "Acme Notes", &[]).await.unwrap();
+    let api_key = create::api_key(&app, &team, Some(&project), "test").await.unwrap();
+    let secret = "whsec_0123456789abcdef0123456789abcdef";
+    let keys = Keys::new(sandbox.secret_key(), None, secret).unwrap();
+    stripe_connection::connect_account(&app, &team, "test", keys).await.unwrap();
+    let now = app.clock.epoch_ms();
+    let customer_id = app.new_id(Kind::Customer);
+    let customer = store::customers::Observed {
+        stripe_customer_id: "cus_1".into(),
+        project_id: Some(project.id.clone()),
+        email: None,
+        name: None,
+        currency: None,
+        default_payment_method: None,
+        preferred_locales: "[]".into(),
+        metadata: "{}".into(),
+        deleted: false,
+        created_at: now,
+        observed_at: now,
+        raw: "{}".into(),
+    };
+    app.db.write(vec![store::customers::upsert(&team, &customer_id, &customer)]).await.unwrap();
+    let webhook_secret = secret.to_owned().try_into().unwrap();
+    (World { team, project, customer_id, api_key, webhook_secret }, app)
+}
+
+/// Starts the binary and waits until it says where it listens.
+fn start(settings: &[(&str, &str)]) -> (Child, String) {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_billstack"))
+        .args(["serve", "--listen", "127.0.0.1:0"])
+        .env_clear()
+        .envs(settings.iter().copied())
+        .env("BILLSTACK_LOG_FORMAT", "json")
+        .env("BILLSTACK_MINTS_PER_SECOND", "0")
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut log = std::io::BufReader::new(child.stderr.take().unwrap());
+    let mut line = String::new();
+    loop {
+        line.clear();
+        assert_ne!(
+            std::io::BufRead::read_line(&mut log, &mut line).unwrap(),
+            0,
+            "the server ended before it was ready"
+        );
+        let entry: Value = serde_json::from_str(&line).unwrap_or_else(|_| panic!("not a log line: {line}"));
+        if entry["message"] == "ready" {
+            let address = entry["address"].as_str().unwrap().to_owned();
+            // The pipe is read on, so that a full one never stops the server.
+            std::thread::spawn(move || std::io::copy(&mut log, &mut std::io::sink()));
+            return (child, format!("http://{address}"));
+        }
+    }
+}
+
+/// Calls until the server no longer answers: odd callers make links, even ones deliver events.
+async fn call(
+    caller: usize,
+    round: usize,
+    base: String,
+    world: Arc<World>,
+    answers: Arc<AtomicUsize>,
+) -> Answered {
+    let http = reqwest::Client::new();
+    let mut answered = Answered::default();
+    for n in 0.. {
+        let request = if caller % 2 == 1 {
+            let World { team, project, customer_id, api_key, .. } = &*world;
+            let url = format!("{base}/api/billstack/teams/{}/projects/{}/portal", team.id, project.id);
+            http.post(url).bearer_auth(api_key).json(&json!({ "customerId": customer_id }))
+        } else {
+            let now = Clock::system().now();
+            let event = json!({
+                "id": format!("evt_{round}_{caller}_{n}"), "object": "event", "type": "balance.available",
+                "created": now.as_second(), "livemode": false, "data": { "object": { "object": "balance" } },
+            });
+            let body = event.to_string();
+            let signature = stripe::webhook_signature::sign(body.as_bytes(), &world.webhook_secret, now);
+            http.post(format!("{base}/api/webhooks/stripe/{}", world.team.id))
+                .header("stripe-signature", signature)
+                .body(body)
+        };
+        // An answer that was cut off halfway wasn't given.
+        let Ok(response) = request.send().await else { break };
+        let status = response.status();
+        let Ok(body) = response.text().await else { break };
+        assert!(status.is_success(), "{status} {body}");
+        if caller % 2 == 1 {
+            let body: Value = serde_json::from_str(&body).unwrap();
+            answered.tokens.push(body["token"].as_str().unwrap().to_owned());
+        } else {
+            answered.events.push(format!("evt_{round}_{caller}_{n}"));
+        }
+        answers.fetch_add(1, Ordering::SeqCst);
+    }
+    answered
+}
+
+on_both_engines! {
+    async fn killing_the_server_under_load_loses_nothing_it_answered(database: TestDatabase) {
+        let options = stripe_sandbox::Options::new(Clock::system(), Entropy::system());
+        let sandbox = Sandbox::start(([127, 0, 0, 1], 0).into(), options).await.unwrap();
+        let settings = Settings {
+            database_url: Some(database.url().to_owned()),
+            encryption_key: Some(Hidden::new(ENCRYPTION_KEY)),
+            stripe_api_base: Some(sandbox.url()),
+            ..Settings::default()
+        };
+        let (world, app) = world(&settings, &sandbox).await;
+        let world = Arc::new(world);
+        let stripe_api_base = sandbox.url();
+        let environment = [
+            ("BILLSTACK_DATABASE_URL", database.url()),
+            ("BILLSTACK_ENCRYPTION_KEY", ENCRYPTION_KEY),
+            ("BILLSTACK_STRIPE_API_BASE", &stripe_api_base),
+        ];
+
+        let mut answered = Answered::default();
+        for round in 0..KILLS {
+            let (mut server, base) = start(&environment);
+            let answers = Arc::new(AtomicUsize::new(0));
+            let callers: Vec<_> = (0..CALLERS)
+                .map(|caller| tokio::spawn(call(caller, round, base.clone(), Arc::clone(&world), Arc::clone(&answers))))
+                .collect();
+            let deadline = Instant::now() + Duration::from_secs(60);
+            while answers.load(Ordering::SeqCst) < ANSWERS * (round + 1) {
+                assert!(Instant::now() < deadline, "only {} answers", answers.load(Ordering::SeqCst));
+                tokio::task::yield_now().await;
+            }
+            server.kill().unwrap();
+            server.wait().unwrap();
+            for caller in callers {
+                let Answered { tokens, events } = caller.await.unwrap();
+                answered.tokens.extend(tokens);
+                answered.events.extend(events);
+            }
+        }
+
+        let (mut server, base) = start(&environment);
+        let http = reqwest::Client::new();
+        let Answered { tokens, events } = answered;
+        assert!(tokens.len() > ANSWERS && events.len() > ANSWERS, "{} links, {} events", tokens.len(), events.len());
+        for token in &tokens {
+            let status = http.get(format!("{base}/api/portal/{token}")).send().await.unwrap().status();
+            assert_eq!(status, 200, "a link that was answered is lost");
+        }
+        for event in &events {
+            let payload = app.db.read_optional(store::webhook_events::payload(&world.team, event)).await.unwrap();
+            assert!(payload.is_some(), "{event} was answered and is lost");
+        }
+        server.kill().unwrap();
+        server.wait().unwrap();
+    }
+}

@@ -1,0 +1,9 @@
+//! The server's stories: a whole BillStack and the sandbox on real HTTP, on both engines. The modules mirror the routes.
+
+#![expect(clippy::unwrap_used, reason = "a test that gets something else has failed")]
+mod anything_sent;
+mod crash;
+mod portal_page;
+mod portal_payment_method;
+mod portal_sessions;
+mod portal_subscription;

@@ -1,0 +1,123 @@
+//! `GET /portal/{token}`: what a customer sees.
+
+use reqwest::{Method, StatusCode};
+use testkit::app::{TestApp, send};
+use testkit::on_both_engines;
+
+on_both_engines! {
+    async fn the_page_tells_subscriptions_invoices_and_payment_methods(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let token = app.mint(&app.customer_id(&customers, "plain monthly").await).await;
+        let page = send(app.anonymous(Method::GET, &format!("/portal/{token}"))).await;
+        assert_eq!(page.status, StatusCode::OK);
+        for text in ["Subscriptions", "Invoices", "Payment methods", "per month", "Active", "Current period", "Paid", "Download PDF", "•••• 4242"] {
+            assert!(page.body.contains(text), "the page lacks `{text}`:\n{}", page.body);
+        }
+        assert!(page.body.contains(&format!("action=\"/portal/{token}/payment-method\"")));
+    }
+
+    async fn every_demo_customer_has_a_page_and_no_name_breaks_out_of_it(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        for customer in &customers {
+            let token = app.mint(&app.customer_id(&customers, &customer.about).await).await;
+            let page = send(app.anonymous(Method::GET, &format!("/portal/{token}"))).await;
+            assert_eq!(page.status, StatusCode::OK, "{}", customer.about);
+            assert!(!page.body.contains("<script>"), "{}", customer.about);
+            assert!(!page.body.contains("<img"), "{}", customer.about);
+            assert_eq!(page.body.matches("<script").count(), 1, "our own script and no other: {}", customer.about);
+        }
+    }
+
+    async fn three_hundred_invoices_come_in_pages(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let token = app.mint(&app.customer_id(&customers, "Three hundred invoices").await).await;
+        let mut page = 1;
+        let mut seen = std::collections::BTreeSet::new();
+        loop {
+            let html = send(app.anonymous(Method::GET, &format!("/portal/{token}?tab=invoices&page={page}"))).await.body;
+            seen.extend(html.split("/invoices/").skip(1).filter_map(|rest| rest.split_once("/pdf")).map(|(id, _)| id.to_owned()));
+            if !html.contains("rel=\"next\"") {
+                break;
+            }
+            page += 1;
+        }
+        assert_eq!((page, seen.len()), (13, 300));
+    }
+
+    async fn a_link_that_does_not_open_says_what_to_do(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        for token in ["0123456789abcdef0123456789abcdef", "0123", "<script>alert(1)</script>"] {
+            let page = send(app.anonymous(Method::GET, &format!("/portal/{token}"))).await;
+            assert_eq!(page.status, StatusCode::NOT_FOUND, "{token}");
+            assert!(page.body.contains("This link doesn’t work") && !page.body.contains("<script"), "{}", page.body);
+            assert!(page.header("content-type").starts_with("text/html"));
+        }
+        let api = send(app.anonymous(Method::GET, "/api/portal/0123456789abcdef0123456789abcdef")).await;
+        assert_eq!((api.status, api.error()), (StatusCode::UNAUTHORIZED, "This portal link is not valid.".to_owned()));
+    }
+
+    async fn pages_are_kept_from_caches_frames_robots_and_referrers(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let token = app.mint(&app.customer_id(&customers, "plain monthly").await).await;
+        let page = send(app.anonymous(Method::GET, &format!("/portal/{token}"))).await;
+        assert_eq!(page.header("cache-control"), "no-store");
+        assert_eq!(page.header("referrer-policy"), "no-referrer");
+        assert_eq!(page.header("x-robots-tag"), "noindex, nofollow");
+        assert_eq!(page.header("x-content-type-options"), "nosniff");
+        let policy = page.header("content-security-policy");
+        for part in ["default-src 'none'", "script-src 'self'", "frame-ancestors 'none'", "base-uri 'none'"] {
+            assert!(policy.contains(part), "{policy}");
+        }
+        assert!(!policy.contains("unsafe"), "{policy}");
+        for asset in page.body.split('"').filter(|text| text.starts_with("/assets/")) {
+            let asset = send(app.anonymous(Method::GET, asset)).await;
+            assert_eq!(asset.status, StatusCode::OK);
+            assert_eq!(asset.header("cache-control"), "public, max-age=31536000, immutable");
+        }
+    }
+
+    async fn guessing_tokens_is_slowed_down(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let mut last = StatusCode::OK;
+        for guess in 0..100 {
+            let answer = send(app.anonymous(Method::GET, &format!("/api/portal/{guess:032x}"))).await;
+            last = answer.status;
+            if last == StatusCode::TOO_MANY_REQUESTS {
+                assert!(answer.header("retry-after").parse::<u32>().unwrap() >= 1);
+                break;
+            }
+        }
+        assert_eq!(last, StatusCode::TOO_MANY_REQUESTS);
+    }
+
+    async fn one_customers_link_never_reaches_anothers_things(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let mine = app.mint(&app.customer_id(&customers, "plain monthly").await).await;
+        let other = app.mint(&app.customer_id(&customers, "yearly").await).await;
+        let theirs = send(app.anonymous(Method::GET, &format!("/api/portal/{other}"))).await.json();
+        let subscription = theirs["subscriptions"][0]["id"].as_str().unwrap();
+        let invoice = theirs["invoices"][0]["id"].as_str().unwrap();
+        let patch = app
+            .anonymous(Method::PATCH, &format!("/api/portal/{mine}/subscriptions/{subscription}"))
+            .json(&serde_json::json!({ "cancelAtPeriodEnd": true }));
+        assert_eq!(send(patch).await.status, StatusCode::NOT_FOUND);
+        for path in [format!("subscriptions/{subscription}/cancel"), format!("invoices/{invoice}/pdf")] {
+            let answer = send(app.anonymous(Method::GET, &format!("/portal/{mine}/{path}"))).await;
+            assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
+        }
+        let mine = send(app.anonymous(Method::GET, &format!("/api/portal/{mine}"))).await.body;
+        assert!(!mine.contains(subscription) && !mine.contains(invoice));
+    }
+
+    async fn a_pdf_is_fetched_fresh_from_stripe_each_time(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let token = app.mint(&app.customer_id(&customers, "plain monthly").await).await;
+        let portal = send(app.anonymous(Method::GET, &format!("/api/portal/{token}"))).await.json();
+        let invoice = portal["invoices"][0]["id"].as_str().unwrap();
+        let redirect = send(app.anonymous(Method::GET, &format!("/portal/{token}/invoices/{invoice}/pdf"))).await;
+        assert_eq!(redirect.status, StatusCode::SEE_OTHER);
+        let pdf = app.http.get(redirect.header("location")).send().await.unwrap();
+        assert_eq!(pdf.status(), StatusCode::OK);
+        assert!(pdf.bytes().await.unwrap().starts_with(b"%PDF-"));
+    }
+}

@@ -1,0 +1,221 @@
+//! A whole BillStack for one test: server, sandbox and database, talking real HTTP on free ports.
+
+use std::time::{Duration, Instant};
+
+use billing::clock::Clock;
+use billing::entropy::Entropy;
+use billstack::admin::create;
+use billstack::api::stripe_connection::{self, Keys};
+use billstack::app::App;
+use billstack::config::{Hidden, Settings};
+use billstack::{serve, sync};
+use reqwest::{Method, RequestBuilder, StatusCode};
+use serde_json::{Value, json};
+use store::tenant;
+use stripe_sandbox::{DemoCustomer, Sandbox};
+
+use crate::database::TestDatabase;
+
+/// What every test server seals its secrets with.
+pub const ENCRYPTION_KEY: &str = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
+
+/// A running server with one team that is connected to a sandbox, one project in it, and an API key that may do everything.
+pub struct TestApp {
+    /// The server's own parts, to look behind the scenes.
+    pub app: App,
+    /// The stand-in for Stripe.
+    pub sandbox: Sandbox,
+    /// The time, for the server and the sandbox's deliveries; it stands still until it is advanced.
+    pub clock: Clock,
+    /// The team.
+    pub team: tenant::Team,
+    /// The project.
+    pub project: tenant::Project,
+    /// `bs_…`
+    pub api_key: String,
+    /// `whsec_…`
+    pub webhook_secret: String,
+    /// Sends requests and follows no redirect.
+    pub http: reqwest::Client,
+    base_url: String,
+    server: serve::Server,
+    // Dropped last, when nothing uses it any more.
+    _database: TestDatabase,
+}
+
+/// An answer, read to its end.
+#[derive(Debug)]
+pub struct Answer {
+    /// Its status.
+    pub status: StatusCode,
+    /// Its headers.
+    pub headers: reqwest::header::HeaderMap,
+    /// Its body.
+    pub body: String,
+}
+
+impl Answer {
+    /// The body as JSON.
+    ///
+    /// # Panics
+    /// When it isn't.
+    pub fn json(&self) -> Value {
+        serde_json::from_str(&self.body)
+            .unwrap_or_else(|error| panic!("{error} in {}: {}", self.status, self.body))
+    }
+
+    /// The sentence of an error.
+    ///
+    /// # Panics
+    /// When it isn't one.
+    pub fn error(&self) -> String {
+        self.json()["error"].as_str().unwrap_or_else(|| panic!("no error in {}", self.body)).to_owned()
+    }
+
+    /// A header as text, empty when it is missing.
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or("")
+    }
+}
+
+impl TestApp {
+    /// Starts everything, with an empty Stripe account.
+    ///
+    /// # Panics
+    /// When anything doesn't start.
+    pub async fn start(database: TestDatabase) -> Self {
+        let clock = Clock::manual(Clock::system().now());
+        let options = stripe_sandbox::Options::new(clock.clone(), Entropy::system());
+        let sandbox = Sandbox::start(([127, 0, 0, 1], 0).into(), options).await.expect("the sandbox starts");
+        let settings = Settings {
+            listen: Some("127.0.0.1:0".to_owned()),
+            database_url: Some(database.url().to_owned()),
+            encryption_key: Some(Hidden::new(ENCRYPTION_KEY)),
+            stripe_api_base: Some(sandbox.url()),
+            mints_per_second: Some(0),
+            ..Settings::default()
+        };
+        let server =
+            serve::start(settings, clock.clone(), Entropy::system()).await.expect("the server starts");
+        let app = server.app.clone();
+        let team = create::team(&app, "Acme").await.expect("a team");
+        let project = create::project(&app, &team, "Acme Notes", &[]).await.expect("a project");
+        let api_key = create::api_key(&app, &team, Some(&project), "test").await.expect("a key");
+        let webhook_secret = sandbox.add_webhook_endpoint(&stripe_connection::webhook_address(&app, &team));
+        let keys = Keys::new(sandbox.secret_key(), None, &webhook_secret).expect("keys of the sandbox");
+        stripe_connection::connect_account(&app, &team, "test", keys)
+            .await
+            .expect("the sandbox is connected");
+        let http =
+            reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().expect("a client");
+        let base_url = format!("http://{}", server.address);
+        Self {
+            app,
+            sandbox,
+            clock,
+            team,
+            project,
+            api_key,
+            webhook_secret,
+            http,
+            base_url,
+            server,
+            _database: database,
+        }
+    }
+
+    /// Starts everything, with the demo's customers mirrored.
+    ///
+    /// # Panics
+    /// When anything doesn't start.
+    pub async fn with_demo_data(database: TestDatabase) -> (Self, Vec<DemoCustomer>) {
+        let app = Self::start(database).await;
+        let customers = app.sandbox.seed_demo(Some(&app.project.id));
+        sync::backfill::run_to_end(&app.app, &app.team, None, None, |_| ()).await.expect("the backfill ends");
+        (app, customers)
+    }
+
+    /// Our id of the demo customer whose `about` has these words.
+    ///
+    /// # Panics
+    /// When there is none.
+    pub async fn customer_id(&self, customers: &[DemoCustomer], about: &str) -> String {
+        let found = customers.iter().find(|customer| customer.about.contains(about));
+        let stripe_id =
+            &found.unwrap_or_else(|| panic!("no demo customer is about `{about}`")).stripe_customer_id;
+        let found = self.app.db.read_optional(store::customers::by_stripe_id(&self.team, stripe_id)).await;
+        found.expect("the database answers").expect("the customer is mirrored").id
+    }
+
+    /// The full address of a path.
+    pub fn url(&self, path: &str) -> String {
+        format!("{}{path}", self.base_url)
+    }
+
+    /// The path of a resource of the project: `portal`, `customers/pc_…`.
+    pub fn project_path(&self, rest: &str) -> String {
+        format!("/api/billstack/teams/{}/projects/{}/{rest}", self.team.id, self.project.id)
+    }
+
+    /// A request without any credential.
+    pub fn anonymous(&self, method: Method, path: &str) -> RequestBuilder {
+        self.http.request(method, self.url(path))
+    }
+
+    /// A request to a resource of the project, with the API key.
+    pub fn as_key(&self, method: Method, rest: &str) -> RequestBuilder {
+        self.anonymous(method, &self.project_path(rest)).bearer_auth(&self.api_key)
+    }
+
+    /// Makes a link for a customer and answers its token.
+    ///
+    /// # Panics
+    /// When it is refused.
+    pub async fn mint(&self, customer_id: &str) -> String {
+        let answer =
+            send(self.as_key(Method::POST, "portal").json(&json!({ "customerId": customer_id }))).await;
+        assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.body);
+        answer.json()["token"].as_str().expect("a token").to_owned()
+    }
+
+    /// Waits until every event that the sandbox made has been delivered and applied.
+    ///
+    /// # Panics
+    /// When that takes more than 20 seconds.
+    pub async fn settled(&self) {
+        let deadline = Instant::now() + Duration::from_secs(20);
+        loop {
+            let summary = self.app.db.read_optional(store::webhook_events::summary(&self.team)).await;
+            let pending = summary.expect("the database answers").map_or(0, |summary| summary.pending);
+            if pending == 0 && !self.awaits_delivery().await {
+                return;
+            }
+            assert!(Instant::now() < deadline, "events were still pending after 20 seconds");
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    }
+
+    /// Whether the sandbox has an event that has not been taken yet.
+    async fn awaits_delivery(&self) -> bool {
+        let events = self.http.get(format!("{}/v1/events?limit=100", self.sandbox.url()));
+        let events = send(events.bearer_auth(self.sandbox.secret_key())).await.json();
+        let mut events = events["data"].as_array().into_iter().flatten();
+        events.any(|event| event["pending_webhooks"].as_i64() != Some(0))
+    }
+
+    /// Stops the server and the sandbox.
+    pub async fn stop(self) {
+        self.server.stop().await;
+        self.sandbox.shutdown().await;
+    }
+}
+
+/// Sends a request and reads the answer to its end.
+///
+/// # Panics
+/// When there is none.
+pub async fn send(request: RequestBuilder) -> Answer {
+    let response = request.send().await.expect("an answer");
+    let (status, headers) = (response.status(), response.headers().clone());
+    Answer { status, headers, body: response.text().await.expect("a body of text") }
+}
