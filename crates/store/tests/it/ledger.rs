@@ -19,6 +19,7 @@ store::statements! {
     ADD_OWNER = "INSERT INTO owners (id) VALUES ($1)";
     ADD = "INSERT INTO accounts (id, owner, name, balance) VALUES ($1, $2, $3, $4)";
     LIST = "SELECT id, balance FROM accounts ORDER BY id LIMIT 1000";
+    IDS = "SELECT id FROM accounts";
     BALANCE = "SELECT balance FROM accounts WHERE id = $1 FOR UPDATE";
     TOTAL = "SELECT CAST(COALESCE(SUM(balance), 0) AS BIGINT) FROM accounts";
     COUNT = "SELECT COUNT(*) FROM accounts";
@@ -62,6 +63,10 @@ pub(crate) fn deposit(id: &str, by: i64) -> Query<i64> {
 
 pub(crate) fn list() -> Query<(String, i64)> {
     Query::new(LIST, params![], |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
+pub(crate) fn ids() -> Query<String> {
+    Query::new(IDS, params![], |row| row.get(0))
 }
 
 pub(crate) fn balance(id: &str) -> Query<i64> {

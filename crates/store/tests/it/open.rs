@@ -34,6 +34,16 @@ on_both_engines! {
         }
     }
 
+    async fn servers_may_open_a_new_database_together(database: TestDatabase) {
+        let opening = (0..8).map(|_| {
+            let url = database.url().parse().unwrap();
+            tokio::spawn(async move { Db::open(&url).await.unwrap().ping().await.unwrap() })
+        });
+        for opened in opening.collect::<Vec<_>>() {
+            opened.await.unwrap();
+        }
+    }
+
     async fn an_open_database_answers(database: TestDatabase) {
         database.open().await.ping().await.unwrap();
     }

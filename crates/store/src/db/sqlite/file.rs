@@ -3,7 +3,7 @@
 use std::fs::OpenOptions;
 use std::io;
 use std::path::Path;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
@@ -45,7 +45,17 @@ pub(super) fn connect_to_write(path: &Path) -> Result<Connection, String> {
         ))?;
         Ok((connection, mode))
     };
-    let (connection, mode) = connect().map_err(|error| problem(&error))?;
+    // SQLite waits for every lock but the one that it takes to set the journal mode of a new file.
+    let began = Instant::now();
+    let (connection, mode) = loop {
+        match connect() {
+            Ok(connected) => break connected,
+            Err(error) if is_busy(&error) && began.elapsed() < BUSY_TIMEOUT => {
+                std::thread::sleep(Duration::from_millis(5));
+            }
+            Err(error) => return Err(problem(&error)),
+        }
+    };
     if mode != "wal" {
         return Err("its file system has no shared memory, which a write-ahead log needs".to_owned());
     }
@@ -76,10 +86,14 @@ pub(super) fn connect_to_read(path: &Path) -> rusqlite::Result<Connection> {
     Ok(connection)
 }
 
+fn is_busy(error: &rusqlite::Error) -> bool {
+    matches!(error.sqlite_error_code(), Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked))
+}
+
 /// What is wrong with the file, for a person.
 pub(super) fn problem(error: &rusqlite::Error) -> String {
     match error.sqlite_error_code() {
-        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
+        _ if is_busy(error) => {
             "another process holds its lock; stop that process, or wait for it to finish".to_owned()
         }
         Some(ErrorCode::NotADatabase) => "the file is not an SQLite database".to_owned(),
