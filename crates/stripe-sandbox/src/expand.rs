@@ -61,7 +61,7 @@ fn expand(state: &State, value: &mut Value, fields: &[&str]) -> Result<(), ()> {
     let Some(inner) = object.get_mut(*field) else { return Err(()) };
     match inner {
         Value::String(id) => *inner = state.object(id).filter(|_| is_reference(field)).ok_or(())?,
-        Value::Null if is_reference(field) => {}
+        Value::Null if is_reference(field) || is_included => {}
         Value::Object(_) | Value::Array(_)
             if is_included || !rest.is_empty() || inner.get("object").is_some() => {}
         _ => return Err(()),

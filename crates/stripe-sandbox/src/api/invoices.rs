@@ -1,7 +1,7 @@
 //! `/v1/invoices`.
 
 use super::{Answer, show};
-use crate::engine::payments::{self, Presence};
+use crate::engine::payments::{self, Attempt};
 use crate::engine::{invoicing, saving};
 use crate::error::ApiError;
 use crate::form::Params;
@@ -88,8 +88,8 @@ pub(super) fn pay(state: &mut State, id: &str, mut params: Params) -> Answer {
             )
         })?,
     };
-    let presence = if off_session { Presence::Absent } else { Presence::Authenticated };
-    match payments::collect(state, id, &method, presence) {
+    let attempt = if off_session { Attempt::Requested } else { Attempt::Authenticated };
+    match payments::collect(state, id, &method, attempt) {
         Ok(()) => show(state, id),
         Err(decline) => Err(payments::decline_error(state, id, decline)),
     }

@@ -5,6 +5,7 @@ use serde_json::json;
 use crate::engine::{invoicing, lifecycle};
 use crate::error::ApiError;
 use crate::objects::Seconds;
+use crate::objects::invoice::BillingReason;
 use crate::objects::payment_intent::{PaymentIntent, PaymentIntentStatus};
 use crate::objects::payment_method::{Behaviour, Decline};
 use crate::state::State;
@@ -12,20 +13,23 @@ use crate::state::State;
 /// How long after a failed attempt the next one follows; after the last, the subscription's fate is decided.
 pub(crate) const RETRY_AFTER: [Seconds; 3] = [3 * 86_400, 5 * 86_400, 7 * 86_400];
 
-/// Whether the customer is there to authenticate a payment.
+/// Why an attempt is made. Only the schedule's own count against it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Presence {
-    /// On a hosted page, having passed what the bank asked.
+pub(crate) enum Attempt {
+    /// By the retry schedule, without the customer.
+    Scheduled,
+    /// By a request to the API, without the customer.
+    Requested,
+    /// By the customer, having passed what the bank asked.
     Authenticated,
-    Absent,
 }
 
 /// How a payment method answers to a charge.
-pub(crate) fn charge(behaviour: Behaviour, presence: Presence) -> Result<(), Decline> {
+pub(crate) fn charge(behaviour: Behaviour, attempt: Attempt) -> Result<(), Decline> {
     match behaviour {
         Behaviour::Works | Behaviour::AuthenticatesOnSetup => Ok(()),
         Behaviour::Declines(decline) | Behaviour::DeclinesCharges(decline) => Err(decline),
-        Behaviour::AuthenticatesAlways if presence == Presence::Authenticated => Ok(()),
+        Behaviour::AuthenticatesAlways if attempt == Attempt::Authenticated => Ok(()),
         Behaviour::AuthenticatesAlways => Err(Decline::AuthenticationRequired),
     }
 }
@@ -44,18 +48,16 @@ pub(crate) fn collect(
     state: &mut State,
     invoice: &str,
     method: &str,
-    presence: Presence,
+    attempt: Attempt,
 ) -> Result<(), Decline> {
     let behaviour = state.payment_methods.get(method).map(|method| method.behaviour);
-    let outcome = charge(behaviour.unwrap_or(Behaviour::Declines(Decline::Generic)), presence);
+    let outcome = charge(behaviour.unwrap_or(Behaviour::Declines(Decline::Generic)), attempt);
     let intent = intent_for(state, invoice, method);
-    if let Some(invoice) = state.invoices.get_mut(invoice) {
-        invoice.attempt_count += 1;
-    }
     match outcome {
         Ok(()) => {
             update_intent(state, &intent, PaymentIntentStatus::Succeeded, None);
             state.record("payment_intent.succeeded", &intent);
+            count(state, invoice, attempt);
             invoicing::mark_paid(state, invoice);
         }
         Err(decline) => {
@@ -66,7 +68,7 @@ pub(crate) fn collect(
             };
             update_intent(state, &intent, status, Some(decline));
             state.record("payment_intent.payment_failed", &intent);
-            fail(state, invoice);
+            fail(state, invoice, attempt);
         }
     }
     outcome
@@ -77,14 +79,9 @@ pub(crate) fn collect_automatically(state: &mut State, invoice: &str) {
     match method_for(state, invoice) {
         Some(method) => {
             // What a failure changes is done where it is found out; time goes on either way.
-            let _ = collect(state, invoice, &method, Presence::Absent);
+            let _ = collect(state, invoice, &method, Attempt::Scheduled);
         }
-        None => {
-            if let Some(invoice) = state.invoices.get_mut(invoice) {
-                invoice.attempt_count += 1;
-            }
-            fail(state, invoice);
-        }
+        None => fail(state, invoice, Attempt::Scheduled),
     }
 }
 
@@ -98,13 +95,28 @@ pub(crate) fn decline_error(state: &State, invoice: &str, decline: Decline) -> A
     }
 }
 
-/// Records a failed attempt, plans the next one or gives up, and tells the subscription.
-fn fail(state: &mut State, id: &str) {
+/// Counts an attempt: any may be the first, and after that only those of the schedule count.
+/// Source: Stripe's API reference, `attempt_count` of an invoice.
+fn count(state: &mut State, invoice: &str, attempt: Attempt) {
+    if let Some(invoice) = state.invoices.get_mut(invoice)
+        && (attempt == Attempt::Scheduled || invoice.attempt_count == 0)
+    {
+        invoice.attempt_count += 1;
+    }
+}
+
+/// Records a failed attempt and tells the subscription. The schedule plans its next attempt, or gives up.
+fn fail(state: &mut State, id: &str, attempt: Attempt) {
+    count(state, id, attempt);
     let now = state.now();
     let Some(invoice) = state.invoices.get_mut(id) else { return };
+    // A first invoice is not retried: its subscription waits for the customer, and expires.
+    let is_retried = invoice.auto_advance && invoice.billing_reason != BillingReason::SubscriptionCreate;
     let retry = invoice.attempt_count.checked_sub(1).and_then(|failures| RETRY_AFTER.get(failures as usize));
-    invoice.next_payment_attempt = retry.filter(|_| invoice.auto_advance).map(|delay| now + delay);
-    let given_up = retry.is_none();
+    if attempt == Attempt::Scheduled {
+        invoice.next_payment_attempt = retry.filter(|_| is_retried).map(|delay| now + delay);
+    }
+    let given_up = attempt == Attempt::Scheduled && retry.is_none();
     let (customer, subscription) = (invoice.customer.clone(), invoice.subscription.clone());
     state.record("invoice.payment_failed", id);
     state.change("customer.updated", &customer.clone(), |state| {

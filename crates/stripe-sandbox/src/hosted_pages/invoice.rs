@@ -10,7 +10,7 @@ use billing::money::format_en;
 
 use super::{CARDS, CardChoice, Step, Submission, ask_the_customer, day, message, page};
 use crate::Shared;
-use crate::engine::payments::{self, Presence};
+use crate::engine::payments::{self, Attempt};
 use crate::engine::saving;
 use crate::objects::account::Account;
 use crate::objects::invoice::{Invoice, InvoiceStatus};
@@ -80,7 +80,7 @@ pub(crate) async fn submit(
         Step::GoAhead => {
             let (kind, behaviour) = submission.card.method(saving::this_year(&state));
             let method = saving::create(&mut state, kind, behaviour, BillingDetails::default());
-            let paid = payments::collect(&mut state, &id, &method, Presence::Authenticated);
+            let paid = payments::collect(&mut state, &id, &method, Attempt::Authenticated);
             paid.err().map(|decline| decline.message())
         }
     };

@@ -137,6 +137,20 @@ async fn a_new_card_brings_a_past_due_subscription_back() {
 }
 
 #[tokio::test]
+async fn what_the_customer_tries_does_not_count_against_the_schedule() {
+    let world = World::new().await;
+    let (customer, id) = world.subscriber(&[]).await;
+    break_card(&world, &customer).await;
+    world.advance_days(32).await;
+    let invoice = subscription(&world, &id).await["latest_invoice"].as_str().unwrap().to_owned();
+    for _ in 0..5 {
+        assert_eq!(world.post(&format!("/v1/invoices/{invoice}/pay"), &[]).await.status, 402);
+    }
+    assert_eq!(world.get(&format!("/v1/invoices/{invoice}")).await.ok()["attempt_count"], 1);
+    assert_eq!(subscription(&world, &id).await["status"], "past_due");
+}
+
+#[tokio::test]
 async fn it_ends_when_it_was_set_to_and_bills_no_more() {
     let world = World::new().await;
     let (_, id) = world.subscriber(&[]).await;

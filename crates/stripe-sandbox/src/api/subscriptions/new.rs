@@ -2,7 +2,7 @@
 
 use crate::api::customers::owned_method;
 use crate::engine::lifecycle::{self, FirstPayment};
-use crate::engine::payments::{self, Presence};
+use crate::engine::payments::{self, Attempt};
 use crate::error::ApiError;
 use crate::form::Params;
 use crate::objects::metadata::{self, Metadata};
@@ -167,7 +167,7 @@ impl NewSubscription {
                            https://stripe.com/docs/billing/subscriptions/payment-methods-setting#payment-method-priority.";
             return Err(ApiError::unresolvable(message));
         };
-        match payments::charge(method.behaviour, Presence::Absent) {
+        match payments::charge(method.behaviour, Attempt::Scheduled) {
             Err(decline) if self.payment_behavior == PaymentBehavior::Error => {
                 Err(ApiError::declined(decline))
             }
