@@ -54,7 +54,8 @@ impl Db {
         }
     }
 
-    /// The rows that a query answers. Bound what it can read with a `LIMIT`: on SQLite it runs on the caller's thread.
+    /// The rows that a query answers. Bound what it can read with a `LIMIT`: on SQLite it runs on the caller's thread. A
+    /// statement with `RETURNING` or `FOR UPDATE` belongs in a [`Db::tx`].
     ///
     /// # Errors
     /// When the statement or its mapper fails, or the database can't be used.

@@ -110,7 +110,7 @@ pub enum Value {
     Bool(bool),
     /// A BIGINT.
     Int(i64),
-    /// A TEXT.
+    /// A TEXT. PostgreSQL refuses one with the character U+0000 in it.
     Text(String),
     /// A BYTEA.
     Bytes(Vec<u8>),

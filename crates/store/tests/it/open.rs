@@ -86,6 +86,7 @@ async fn a_path_that_cannot_be_used_is_explained() {
             .await
             .contains("missing does not exist; create it first")
     );
+    assert!(refusal(&format!("sqlite://{path}/text/b.db")).await.ends_with("text is not a folder"));
     assert!(refusal(&format!("sqlite://{path}")).await.contains("it is a folder"));
     assert!(refusal(&format!("sqlite://{path}/text")).await.ends_with("the file is not an SQLite database"));
 }

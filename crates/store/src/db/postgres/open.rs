@@ -61,6 +61,10 @@ fn problem(server: &Server, error: &PoolError) -> String {
             "all its connections are taken; raise its max_connections".to_owned()
         }
         Some(_) => root_cause(error),
+        None if is_about_the_certificate(error) => format!(
+            "its certificate is not trusted ({}); name the file of its authority in SSL_CERT_FILE",
+            root_cause(error)
+        ),
         None => match io_cause(error).map(std::io::Error::kind) {
             Some(std::io::ErrorKind::TimedOut) => {
                 format!("it did not answer within {} seconds", PATIENCE.as_secs())
@@ -71,4 +75,11 @@ fn problem(server: &Server, error: &PoolError) -> String {
             _ => root_cause(error),
         },
     }
+}
+
+fn is_about_the_certificate(error: &tokio_postgres::Error) -> bool {
+    let wrapped = io_cause(error).and_then(std::io::Error::get_ref);
+    wrapped
+        .and_then(|error| error.downcast_ref())
+        .is_some_and(|error| matches!(error, rustls::Error::InvalidCertificate(_)))
 }

@@ -24,14 +24,14 @@ pub(super) fn create(path: &Path) -> Result<(), String> {
     match options.open(path) {
         Ok(_) => Ok(()),
         Err(_) if path.is_dir() => Err("it is a folder; name a file in it".to_owned()),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            let folder = path.parent().unwrap_or(path).display();
-            Err(format!("the folder {folder} does not exist; create it first"))
-        }
-        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
-            Err("this user may not read and write it".to_owned())
-        }
-        Err(error) => Err(error.to_string()),
+        Err(error) => Err(match (error.kind(), path.parent()) {
+            (io::ErrorKind::NotFound, Some(folder)) if !folder.exists() => {
+                format!("the folder {} does not exist; create it first", folder.display())
+            }
+            (io::ErrorKind::NotADirectory, Some(folder)) => format!("{} is not a folder", folder.display()),
+            (io::ErrorKind::PermissionDenied, _) => "this user may not read and write it".to_owned(),
+            _ => error.to_string(),
+        }),
     }
 }
 
