@@ -116,8 +116,9 @@ impl Worker {
     }
 
     fn add(&mut self, job: Job) {
-        // A process that was suspended loses its hold and may take a job that it has already.
-        if self.held().any(|held| held.id == job.id) {
+        // A process that was suspended loses its hold, and may take a job that already waits here. One that still runs here may
+        // have been put back just now, so it waits for its next turn.
+        if self.waiting.iter().flat_map(|group| &group.jobs).any(|waiting| waiting.id == job.id) {
             return;
         }
         let about = about(&job);
