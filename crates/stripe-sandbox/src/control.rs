@@ -112,7 +112,7 @@ pub(crate) async fn complete_checkout(
     Ok(Json(json!({ "url": url, "session": state.object(&session) })))
 }
 
-/// Any other address below `/sandbox`.
+/// Any other address below `/sandbox`, and any other method.
 pub(crate) async fn not_found() -> Problem {
     let message = "There is no such control endpoint. There are: POST /sandbox/clock, PUT and DELETE /sandbox/faults, \
                    PUT /sandbox/delivery, POST /sandbox/delivery/flush, POST /sandbox/checkout/{sessionId}/complete.";

@@ -7,6 +7,9 @@ use std::collections::BTreeMap;
 
 use crate::error::ApiError;
 
+/// No amount, quantity or point in time is farther from zero than this, so that sums of a few can't overflow.
+const MAX_INTEGER: i64 = 1_000_000_000_000;
+
 /// How deep keys may nest. Stripe's own go no deeper than six.
 const MAX_DEPTH: usize = 10;
 
@@ -103,9 +106,13 @@ impl Params {
 
     /// A whole number; also how points in time come, in seconds since 1970.
     pub(crate) fn integer(&mut self, key: &str) -> Result<Option<i64>, ApiError> {
-        let text = self.text(key)?;
-        text.map(|text| text.parse().map_err(|_| ApiError::invalid_integer(self.name(key), &text)))
-            .transpose()
+        self.text(key)?.map(|text| self.parse_integer(key, &text)).transpose()
+    }
+
+    /// Reads the text of a parameter that may also hold a word as a whole number.
+    pub(crate) fn parse_integer(&self, key: &str, text: &str) -> Result<i64, ApiError> {
+        let number = text.parse().ok().filter(|number| (-MAX_INTEGER..=MAX_INTEGER).contains(number));
+        number.ok_or_else(|| ApiError::invalid_integer(self.name(key), text))
     }
 
     /// A whole number that is not negative.

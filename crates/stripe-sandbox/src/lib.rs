@@ -56,8 +56,8 @@ pub struct Options {
     pub clock: Clock,
     /// Makes identifiers, keys and secrets.
     pub entropy: Entropy,
-    /// How links to the hosted pages begin, where that differs from the listening address: `https://host`, without a slash
-    /// at the end.
+    /// How links to the hosted pages begin, where that differs from the listening address: `https://host`, without a
+    /// slash at the end.
     pub public_url: Option<String>,
     /// What becomes of a subscription when every attempt to collect a renewal has failed.
     pub after_last_retry: AfterLastRetry,
@@ -134,8 +134,8 @@ impl Sandbox {
         demo_data::seed(&mut self.shared.lock(), project_id)
     }
 
-    /// Adds `count` alike customers, each with a card, an active monthly subscription, and so many paid invoices; without
-    /// events or deliveries. Returns their identifiers.
+    /// Adds `count` alike customers, each with a card, an active monthly subscription, and so many paid invoices;
+    /// without events or deliveries. Returns their identifiers.
     pub fn seed_customers(&self, count: usize, invoices_each: usize) -> Vec<String> {
         demo_data::seed_alike(&mut self.shared.lock(), count, invoices_each)
     }

@@ -127,8 +127,8 @@ fn shortened(text: &str, chars: usize) -> String {
     }
 }
 
-/// The text in the encoding of the built-in fonts. They have no letters beyond Western European ones, so others become `?`,
-/// and characters that only steer the direction of text disappear.
+/// The text in the encoding of the built-in fonts. They have no letters beyond Western European ones, so others become
+/// `?`, and characters that only steer the direction of text disappear.
 fn win_ansi(text: &str) -> Vec<u8> {
     let byte = |letter: char| match letter {
         ' '..='~' | '\u{a0}'..='\u{ff}' => u8::try_from(u32::from(letter)).ok(),

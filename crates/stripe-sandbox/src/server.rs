@@ -7,7 +7,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::Request;
 use axum::response::{IntoResponse, Response};
-use axum::routing::{any, get, post, put};
+use axum::routing::{get, post, put};
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -39,14 +39,20 @@ fn router(shared: Arc<Shared>) -> Router {
         .route("/c/pay/{session}", get(hosted_pages::checkout::show).post(hosted_pages::checkout::submit))
         .route("/i/{secret}", get(hosted_pages::invoice::show).post(hosted_pages::invoice::submit))
         .route("/i/{secret}/pdf", get(hosted_pages::invoice::pdf))
-        .route("/sandbox/clock", post(control::advance_clock))
-        .route("/sandbox/faults", put(control::set_faults).delete(control::clear_faults))
-        .route("/sandbox/delivery", put(control::set_delivery))
-        .route("/sandbox/delivery/flush", post(control::flush_delivery))
-        .route("/sandbox/checkout/{session}/complete", post(control::complete_checkout))
-        .route("/sandbox/{*path}", any(control::not_found))
+        .nest("/sandbox", control_router())
         .fallback(gateway::handle)
         .with_state(shared)
+}
+
+fn control_router() -> Router<Arc<Shared>> {
+    Router::new()
+        .route("/clock", post(control::advance_clock))
+        .route("/faults", put(control::set_faults).delete(control::clear_faults))
+        .route("/delivery", put(control::set_delivery))
+        .route("/delivery/flush", post(control::flush_delivery))
+        .route("/checkout/{session}/complete", post(control::complete_checkout))
+        .fallback(control::not_found)
+        .method_not_allowed_fallback(control::not_found)
 }
 
 /// A marker on an answer that must never arrive: its connection is cut instead.

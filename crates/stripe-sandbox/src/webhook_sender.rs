@@ -82,7 +82,7 @@ async fn retry(shared: Arc<Shared>, client: reqwest::Client, parcel: Parcel) {
     );
 }
 
-/// Sends once, freshly signed. Returns whether there is nothing left to do: it was acknowledged, or the endpoint is gone.
+/// Sends once, freshly signed. Returns whether nothing is left to do: it was acknowledged, or the endpoint is gone.
 async fn attempt(shared: &Shared, client: &reqwest::Client, parcel: &Parcel) -> bool {
     let Some((url, body, signature)) = prepare(shared, parcel) else { return true };
     let request = client

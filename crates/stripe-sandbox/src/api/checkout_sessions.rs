@@ -4,7 +4,9 @@ use super::{Answer, show};
 use crate::engine::{calendar, saving};
 use crate::error::ApiError;
 use crate::form::Params;
-use crate::objects::checkout_session::{CheckoutSession, LineItem, Mode, NewSubscription, SessionStatus};
+use crate::objects::checkout_session::{
+    CheckoutSession, LineItem, Mode, ModeWord, NewSubscription, SessionStatus,
+};
 use crate::objects::metadata::{self, Metadata};
 use crate::objects::{Seconds, Word};
 use crate::pagination::{Page, TimeRange, list_object};
@@ -16,7 +18,7 @@ const SHORTEST_LIFETIME: Seconds = 30 * 60;
 
 /// What a request asks for.
 struct NewSession {
-    mode: &'static str,
+    mode: ModeWord,
     customer: Option<String>,
     customer_email: Option<String>,
     client_reference_id: Option<String>,
@@ -34,12 +36,7 @@ struct NewSession {
 
 impl NewSession {
     fn take(params: &mut Params) -> Result<Self, ApiError> {
-        let mode = params.choice("mode", "payment, setup, or subscription", |word| match word {
-            "setup" => Some("setup"),
-            "subscription" => Some("subscription"),
-            "payment" => Some("payment"),
-            _ => None,
-        })?;
+        let mode = params.choice("mode", "payment, setup, or subscription", ModeWord::from_word)?;
         params.choice("ui_mode", "hosted", |word| (word == "hosted").then_some(()))?;
         Ok(Self {
             mode: mode.ok_or_else(|| ApiError::missing("mode"))?,
@@ -73,13 +70,14 @@ impl NewSession {
         }
         let lifetime = self.expires_at.map_or(LIFETIME, |at| at - state.now());
         if !(SHORTEST_LIFETIME..=LIFETIME).contains(&lifetime) {
-            let message = "The `expires_at` timestamp must be between 30 minutes and 24 hours from Checkout Session creation.";
+            let message = "The `expires_at` timestamp must be between 30 minutes and 24 hours from Checkout \
+                           Session creation.";
             return Err(ApiError::invalid("expires_at", message));
         }
         match self.mode {
-            "setup" => self.check_setup(),
-            "subscription" => self.check_subscription(state),
-            _ => {
+            ModeWord::Setup => self.check_setup(),
+            ModeWord::Subscription => self.check_subscription(state),
+            ModeWord::Payment => {
                 Err(ApiError::invalid("mode", "The sandbox knows the modes `setup` and `subscription` only."))
             }
         }
@@ -147,7 +145,7 @@ pub(super) fn create(state: &mut State, mut params: Params) -> Answer {
         .collect();
     let of_price = || Some(state.prices.get(&lines.first()?.price)?.currency.clone());
     let currency = new.currency.or_else(of_price);
-    let mode = if new.mode == "setup" {
+    let mode = if new.mode == ModeWord::Setup {
         let mut intent = saving::new_setup_intent(state, new.customer.clone(), types.clone());
         if let Some((description, metadata)) = new.setup_intent {
             intent.description = description;
@@ -229,7 +227,8 @@ pub(super) fn expire(state: &mut State, id: &str, params: Params) -> Answer {
     let status = known(state, id)?.status;
     if status != SessionStatus::Open {
         let message = format!(
-            "Only Checkout Sessions with a status in [\"open\"] can be expired. This Checkout Session has a status of `{}`.",
+            "Only Checkout Sessions with a status in [\"open\"] can be expired. This Checkout Session has a status of \
+             `{}`.",
             status.word()
         );
         return Err(ApiError::forbidden_by_state(message));

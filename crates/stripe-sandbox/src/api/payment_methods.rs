@@ -10,8 +10,9 @@ use crate::objects::payment_method::{Behaviour, BillingDetails, Kind, PaymentMet
 use crate::pagination::{Page, list_object};
 use crate::state::State;
 
-/// Makes one from a test token (`card[token]=tok_visa`) or from the details of a bank account. Card numbers are refused, as
-/// Stripe refuses them from servers: nobody should get used to sending them.
+/// Makes one from a test token (`card[token]=tok_visa`) or from the details of a bank account.
+///
+/// Card numbers are refused, as Stripe refuses them from servers: nobody should get used to sending them.
 pub(super) fn create(state: &mut State, mut params: Params) -> Answer {
     let year = saving::this_year(state);
     let kind = params.required_text("type")?;

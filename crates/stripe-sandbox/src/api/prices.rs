@@ -197,16 +197,17 @@ fn take_unit_amount(params: &mut Params) -> Result<Option<i64>, ApiError> {
         if zeros.bytes().all(|b| b == b'0') { digits } else { "" }
     });
     let message = || format!("Invalid decimal: {decimal}; the sandbox takes whole minor units only");
-    let amount =
-        digits.parse().map_err(|_| ApiError::invalid(params.name("unit_amount_decimal"), message()))?;
-    Ok(Some(amount))
+    let amount = digits
+        .parse::<u32>()
+        .map_err(|_| ApiError::invalid(params.name("unit_amount_decimal"), message()))?;
+    Ok(Some(i64::from(amount)))
 }
 
 fn take_tier(tier: &mut Params) -> Result<Tier, ApiError> {
     let up_to = tier.required_text("up_to")?;
     let up_to = match up_to.as_str() {
         "inf" => None,
-        number => Some(number.parse().map_err(|_| ApiError::invalid_integer(tier.name("up_to"), number))?),
+        number => Some(tier.parse_integer("up_to", number)?),
     };
     Ok(Tier {
         up_to,

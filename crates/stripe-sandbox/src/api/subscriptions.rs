@@ -7,6 +7,7 @@ use self::changes::Changes;
 use self::new::NewSubscription;
 use super::{Answer, show};
 use crate::engine::lifecycle;
+use crate::engine::proration::{self, ProrationBehavior};
 use crate::error::ApiError;
 use crate::form::Params;
 use crate::objects::Word;
@@ -60,9 +61,7 @@ pub(super) fn resume(state: &mut State, id: &str, mut params: Params) -> Answer 
     params.choice("billing_cycle_anchor", "now or unchanged", |word| {
         matches!(word, "now" | "unchanged").then_some(())
     })?;
-    params.choice("proration_behavior", "always_invoice, create_prorations, or none", |word| {
-        matches!(word, "always_invoice" | "create_prorations" | "none").then_some(())
-    })?;
+    params.choice("proration_behavior", proration::WORDS, ProrationBehavior::from_word)?;
     params.finish()?;
 
     if known(state, id)?.status != Status::Paused {

@@ -31,32 +31,34 @@ enum Work {
 /// Moves the sandbox's time forward, doing on the way what falls due.
 pub(crate) fn advance(state: &mut State, by: Seconds) {
     let target = state.now().saturating_add(by);
-    while let Some((due, work)) = next(state, target) {
+    while let Some(due) = due_work(state).map(|(due, _)| due).min().filter(|due| *due <= target) {
+        let mut batch: Vec<Work> =
+            due_work(state).filter(|(at, _)| *at == due).map(|(_, work)| work).collect();
+        batch.sort_unstable();
         state.move_time_to(due);
-        perform(state, work);
+        for work in batch {
+            perform(state, work);
+        }
     }
     state.move_time_to(target);
 }
 
-/// The earliest work that is due by `until`. At one moment, ends come before renewals.
-fn next(state: &State, until: Seconds) -> Option<(Seconds, Work)> {
+/// What each object waits for next, and when that is due. At one moment, ends come before renewals.
+fn due_work(state: &State) -> impl Iterator<Item = (Seconds, Work)> {
     let subscriptions = state.subscriptions.oldest_first().filter_map(subscription_work);
     let schedules = state.schedules.oldest_first().filter(|schedule| schedule.is_running());
     let schedules = schedules.map(|schedule| (schedule.end(), Work::EndSchedule(schedule.id.clone())));
-    let invoices = state.invoices.oldest_first().filter_map(|invoice| {
-        let finalize =
-            || Some((invoice.automatically_finalizes_at?, Work::FinalizeInvoice(invoice.id.clone())));
-        let retry = || Some((invoice.next_payment_attempt?, Work::RetryPayment(invoice.id.clone())));
-        match invoice.status {
-            InvoiceStatus::Draft => finalize(),
-            InvoiceStatus::Open => retry(),
-            InvoiceStatus::Paid | InvoiceStatus::Uncollectible | InvoiceStatus::Void => None,
+    let invoices = state.invoices.oldest_first().filter_map(|invoice| match invoice.status {
+        InvoiceStatus::Draft => {
+            Some((invoice.automatically_finalizes_at?, Work::FinalizeInvoice(invoice.id.clone())))
         }
+        InvoiceStatus::Open => Some((invoice.next_payment_attempt?, Work::RetryPayment(invoice.id.clone()))),
+        InvoiceStatus::Paid | InvoiceStatus::Uncollectible | InvoiceStatus::Void => None,
     });
     let sessions = state.checkout_sessions.oldest_first();
     let sessions = sessions.filter(|session| session.status == SessionStatus::Open);
     let sessions = sessions.map(|session| (session.expires_at, Work::ExpireSession(session.id.clone())));
-    subscriptions.chain(schedules).chain(invoices).chain(sessions).filter(|(due, _)| *due <= until).min()
+    subscriptions.chain(schedules).chain(invoices).chain(sessions)
 }
 
 /// What a subscription waits for next.
@@ -109,14 +111,17 @@ fn perform(state: &mut State, work: Work) {
             });
         }
         Work::FinalizeInvoice(id) => {
-            invoicing::finalize(state, &id);
-            lifecycle::collect_if_open(state, &id);
+            // Its subscription may have ended in this very moment, and taken it out of collection.
+            if state.invoices.get(&id).is_some_and(|invoice| invoice.automatically_finalizes_at.is_some()) {
+                invoicing::finalize(state, &id);
+                lifecycle::collect_if_open(state, &id);
+            }
         }
         Work::RetryPayment(id) => {
-            if let Some(invoice) = state.invoices.get_mut(&id) {
-                invoice.next_payment_attempt = None;
+            let planned = state.invoices.get_mut(&id).and_then(|invoice| invoice.next_payment_attempt.take());
+            if planned.is_some() {
+                lifecycle::collect_if_open(state, &id);
             }
-            lifecycle::collect_if_open(state, &id);
         }
         Work::ExpireSession(id) => expire_session(state, &id),
     }

@@ -40,14 +40,17 @@ impl TestCard {
 /// 400 when the session is no longer open, 402 when the card is refused; the session then stays open.
 pub(crate) fn complete(state: &mut State, id: &str, test_card: TestCard) -> Result<(), ApiError> {
     let session = open_session(state, id)?;
+    let (kind, behaviour) = test_card.method(saving::this_year(state));
+    if let Behaviour::Declines(decline) = behaviour {
+        return Err(match &session.mode {
+            Mode::Setup { setup_intent } => saving::decline(state, setup_intent, decline),
+            Mode::Subscription(_) => ApiError::declined(decline),
+        });
+    }
     let customer = customer_for(state, &session);
-    let details = BillingDetails {
-        email: state.customers.get(&customer).and_then(|c| c.email.clone()),
-        ..Default::default()
-    };
-    let year = saving::this_year(state);
-    let (kind, behaviour) = test_card.method(year);
-    let method = saving::create(state, kind, behaviour, details);
+    let email = state.customers.get(&customer).and_then(|customer| customer.email.clone());
+    let method =
+        saving::create(state, kind, behaviour, BillingDetails { email, ..BillingDetails::default() });
     match &session.mode {
         Mode::Setup { setup_intent } => {
             if let Some(intent) = state.setup_intents.get_mut(setup_intent) {

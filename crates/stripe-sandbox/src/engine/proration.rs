@@ -18,6 +18,9 @@ words! {
     }
 }
 
+/// The words, as errors list them.
+pub(crate) const WORDS: &str = "always_invoice, create_prorations, or none";
+
 /// Puts new items in place of the old ones, which they continue by their identifiers.
 pub(crate) fn change_items(state: &mut State, id: &str, items: Vec<Item>, behavior: ProrationBehavior) {
     let now = state.now();
@@ -111,7 +114,11 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_share_is_never_more_than_the_whole(amount in 0i64..1_000_000_000, length in 1i64..40_000_000, now in 0i64..50_000_000) {
+        fn a_share_is_never_more_than_the_whole(
+            amount in 0i64..1_000_000_000,
+            length in 1i64..40_000_000,
+            now in 0i64..50_000_000,
+        ) {
             let share = share(amount, 0, length, now);
             prop_assert!((0..=amount).contains(&share));
         }

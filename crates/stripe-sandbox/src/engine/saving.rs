@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::error::ApiError;
-use crate::objects::payment_method::{Behaviour, BillingDetails, Kind, PaymentMethod, test_method};
+use crate::objects::payment_method::{Behaviour, BillingDetails, Decline, Kind, PaymentMethod, test_method};
 use crate::objects::setup_intent::{SetupIntent, SetupIntentStatus};
 use crate::state::State;
 
@@ -111,14 +111,8 @@ pub(crate) fn confirm(state: &mut State, intent: &str, authenticated: bool) -> R
         state.record("setup_intent.requires_action", intent);
         return Ok(());
     }
-    if let Behaviour::Declines(decline) = behaviour {
-        let error = json!({
-            "code": decline.code(),
-            "decline_code": decline.decline_code(),
-            "message": decline.message(),
-            "type": "card_error",
-        });
-        return Err(fail(state, intent, error, ApiError::declined(decline)));
+    if let Behaviour::Declines(reason) = behaviour {
+        return Err(decline(state, intent, reason));
     }
     if let Some(customer) = customer {
         attach(state, &method, &customer)?;
@@ -129,6 +123,17 @@ pub(crate) fn confirm(state: &mut State, intent: &str, authenticated: bool) -> R
     set_status(state, intent, SetupIntentStatus::Succeeded);
     state.record("setup_intent.succeeded", intent);
     Ok(())
+}
+
+/// The bank refuses the payment method of a setup intent.
+pub(crate) fn decline(state: &mut State, intent: &str, reason: Decline) -> ApiError {
+    let error = json!({
+        "code": reason.code(),
+        "decline_code": reason.decline_code(),
+        "message": reason.message(),
+        "type": "card_error",
+    });
+    fail(state, intent, error, ApiError::declined(reason))
 }
 
 /// The customer did not pass the bank's question.

@@ -9,6 +9,11 @@ use crate::state::State;
 use crate::table::Row;
 
 words! {
+    /// What a session is for, as requests say it. The sandbox has no one-time payments.
+    ModeWord { Payment = "payment", Setup = "setup", Subscription = "subscription", }
+}
+
+words! {
     SessionStatus { Open = "open", Complete = "complete", Expired = "expired", }
 }
 
@@ -195,7 +200,7 @@ impl CheckoutSession {
         let has_trial = matches!(&self.mode, Mode::Subscription(new) if new.trial_period_days.is_some());
         let amount =
             |line: &LineItem| state.prices.get(&line.price).map_or(0, |price| price.amount(line.quantity));
-        if has_trial { 0 } else { self.line_items.iter().map(amount).sum() }
+        if has_trial { 0 } else { self.line_items.iter().map(amount).fold(0, i64::saturating_add) }
     }
 
     fn customer_details(&self, state: &State) -> Value {

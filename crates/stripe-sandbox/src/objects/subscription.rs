@@ -339,7 +339,12 @@ mod tests {
         fn periods_follow_each_other_without_gap_and_have_about_their_length(
             anchor in 1_500_000_000i64..2_000_000_000,
             count in 1i64..13,
-            interval in prop_oneof![Just((Interval::Day, 1)), Just((Interval::Week, 7)), Just((Interval::Month, 30)), Just((Interval::Year, 365))],
+            interval in prop_oneof![
+                Just((Interval::Day, 1)),
+                Just((Interval::Week, 7)),
+                Just((Interval::Month, 30)),
+                Just((Interval::Year, 365)),
+            ],
         ) {
             let (interval, days) = interval;
             let mut start = anchor;

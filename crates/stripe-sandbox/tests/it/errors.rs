@@ -1,5 +1,6 @@
 //! Stripe's errors: keys, addresses and parameters.
 
+use proptest::prelude::*;
 use reqwest::Method;
 
 use crate::world::{World, form, reply};
@@ -183,7 +184,8 @@ async fn expanding_shows_objects_in_place_of_identifiers() {
     let world = World::new().await;
     let (customer, subscription) = world.subscriber(&[]).await;
     let path = format!(
-        "/v1/subscriptions/{subscription}?expand[]=customer&expand[]=latest_invoice.payments&expand[]=items.data.price.product"
+        "/v1/subscriptions/{subscription}?expand[]=customer&expand[]=latest_invoice.payments\
+         &expand[]=items.data.price.product"
     );
     let expanded = world.get(&path).await.ok();
     assert_eq!(expanded["customer"]["id"], customer.as_str());
@@ -207,4 +209,87 @@ async fn a_refused_request_changes_nothing() {
     );
     assert_eq!(reply(create).await.status, 400);
     assert_eq!(world.event_types().await, Vec::<String>::new());
+}
+
+/// Names of parameters, and values that are often near the edge of what is allowed.
+fn parameters() -> impl Strategy<Value = Vec<(String, String)>> {
+    const NAMES: [&str; 26] = [
+        "customer",
+        "items[0][price]",
+        "items[0][quantity]",
+        "items[0][deleted]",
+        "trial_period_days",
+        "trial_end",
+        "cancel_at",
+        "days_until_due",
+        "collection_method",
+        "unit_amount",
+        "currency",
+        "recurring[interval]",
+        "recurring[interval_count]",
+        "mode",
+        "success_url",
+        "line_items[0][price]",
+        "line_items[0][quantity]",
+        "subscription_data[trial_period_days]",
+        "expires_at",
+        "metadata[a]",
+        "expand[]",
+        "limit",
+        "product_data[name]",
+        "pause_collection[resumes_at]",
+        "type",
+        "sepa_debit[iban]",
+    ];
+    const VALUES: [&str; 12] = [
+        "CUSTOMER",
+        "PRICE",
+        "setup",
+        "subscription",
+        "send_invoice",
+        "usd",
+        "year",
+        "https://a.example",
+        "now",
+        "",
+        "9223372036854775807",
+        "1000000000000",
+    ];
+    let value = prop_oneof![
+        prop::sample::select(VALUES.to_vec()).prop_map(str::to_owned),
+        any::<i16>().prop_map(|number| number.to_string()),
+        "\\PC{0,12}",
+    ];
+    let name = prop::sample::select(NAMES.to_vec()).prop_map(str::to_owned);
+    prop::collection::vec((name, value), 1..4)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    #[test]
+    fn whatever_is_sent_the_answer_is_stripes_and_never_a_crash(mut sent in prop::collection::vec(parameters(), 6)) {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        runtime.block_on(async {
+            let world = World::new().await;
+            let (customer, subscription) = world.subscriber(&[]).await;
+            let price = world.price("500", "usd", "month").await;
+            let update = format!("subscriptions/{subscription}");
+            for params in &mut sent {
+                for (_, value) in params.iter_mut() {
+                    *value = value.replace("CUSTOMER", &customer).replace("PRICE", &price);
+                }
+                let mut complete = vec![("customer", customer.as_str()), ("items[0][price]", price.as_str())];
+                complete.extend(params.iter().map(|(name, value)| (name.as_str(), value.as_str())));
+                for path in ["subscriptions", &update, "prices", "checkout/sessions", "payment_methods", "customers"] {
+                    let request = if path == "subscriptions" { &complete[..] } else { &complete[2..] };
+                    let reply = world.post(&format!("/v1/{path}"), request).await;
+                    assert!(matches!(reply.status, 200 | 400 | 402 | 404), "{path} {request:?}: {}", reply.status);
+                    assert!(reply.body.is_object());
+                }
+            }
+            world.advance_days(40).await;
+            world.get("/v1/invoices?limit=100").await.ok();
+        });
+    }
 }

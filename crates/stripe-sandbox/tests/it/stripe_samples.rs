@@ -1,7 +1,7 @@
 //! The objects that the sandbox shows, held against Stripe's own sample of each.
 //!
-//! The samples are not part of this project: Stripe publishes them with its OpenAPI description. With `STRIPE_SAMPLES` set to
-//! their file (`fixtures3.json`) this compares; without, it says that it didn't.
+//! The samples are not part of this project: Stripe publishes them with its OpenAPI description. With `STRIPE_SAMPLES`
+//! set to their file (`fixtures3.json`) this compares; without, it says that it didn't.
 
 use std::collections::BTreeMap;
 use std::io::Write;

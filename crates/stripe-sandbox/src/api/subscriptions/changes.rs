@@ -1,6 +1,6 @@
 //! Changing a subscription.
 
-use super::new::{NewItem, check_price, take_collection_method, take_trial_settings};
+use super::new::{NewItem, check_price, take_collection_method, take_payment_behavior, take_trial_settings};
 use crate::api::customers::owned_method;
 use crate::engine::proration::{self, ProrationBehavior};
 use crate::engine::{invoicing, lifecycle};
@@ -62,26 +62,9 @@ impl Changes {
         let cancellation_details = params.group("cancellation_details", super::take_cancellation_details)?;
         let metadata = metadata::take(params)?;
         let touches_more_than_notes = !params.is_empty();
-        // How a declined payment is answered: the sandbox keeps the change, as `allow_incomplete` does.
-        params.choice(
-            "payment_behavior",
-            "allow_incomplete, default_incomplete, error_if_incomplete, or pending_if_incomplete",
-            |word| {
-                matches!(
-                    word,
-                    "allow_incomplete"
-                        | "default_incomplete"
-                        | "error_if_incomplete"
-                        | "pending_if_incomplete"
-                )
-                .then_some(())
-            },
-        )?;
-        let behavior = params.choice(
-            "proration_behavior",
-            "always_invoice, create_prorations, or none",
-            ProrationBehavior::from_word,
-        )?;
+        // The sandbox keeps a change whose payment fails, as `allow_incomplete` does.
+        take_payment_behavior(params)?;
+        let behavior = params.choice("proration_behavior", proration::WORDS, ProrationBehavior::from_word)?;
         Ok(Self {
             items: params.groups("items", take_item_change)?,
             end: take_end_change(params)?,
@@ -212,13 +195,10 @@ pub(super) fn both_cancel_fields() -> ApiError {
 /// Takes a point in time, or the word `now`.
 pub(super) fn take_moment(params: &mut Params, key: &str) -> Result<Option<Moment>, ApiError> {
     let Some(text) = params.text(key)? else { return Ok(None) };
-    match text.as_str() {
-        "now" => Ok(Some(Moment::Now)),
-        seconds => match seconds.parse() {
-            Ok(at) => Ok(Some(Moment::At(at))),
-            Err(_) => Err(ApiError::invalid_integer(params.name(key), seconds)),
-        },
+    if text == "now" {
+        return Ok(Some(Moment::Now));
     }
+    params.parse_integer(key, &text).map(|at| Some(Moment::At(at)))
 }
 
 fn never_end(subscription: &mut Subscription) {
@@ -303,10 +283,7 @@ fn take_end_change(params: &mut Params) -> Result<Option<EndChange>, ApiError> {
         Change::Clear => Some(EndChange::Never),
         Change::Set(word) if word == "min_period_end" => Some(EndChange::AtMinPeriodEnd),
         Change::Set(word) if word == "max_period_end" => Some(EndChange::AtMaxPeriodEnd),
-        Change::Set(seconds) => {
-            let at = seconds.parse().map_err(|_| ApiError::invalid_integer("cancel_at", &seconds))?;
-            Some(EndChange::At(at))
-        }
+        Change::Set(seconds) => Some(EndChange::At(params.parse_integer("cancel_at", &seconds)?)),
     };
     if at.is_some() && at_period_end.is_some() {
         return Err(both_cancel_fields());

@@ -44,7 +44,7 @@ enum Trial {
 
 /// What a failure of the first payment means.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum PaymentBehavior {
+pub(super) enum PaymentBehavior {
     /// A failure leaves the subscription incomplete.
     Allow,
     /// The customer pays later, on a page.
@@ -155,7 +155,7 @@ impl NewSubscription {
         let charges_now = subscription.status == Status::Active
             && self.collection_method == CollectionMethod::ChargeAutomatically
             && self.payment_behavior != PaymentBehavior::Default
-            && subscription.items.iter().map(amount_due).sum::<i64>() > 0;
+            && subscription.items.iter().any(|item| amount_due(item) > 0);
         if !charges_now {
             return Ok(());
         }
@@ -295,7 +295,7 @@ pub(super) fn take_trial_settings(params: &mut Params) -> Result<Option<MissingP
     Ok(chosen.flatten().flatten())
 }
 
-fn take_payment_behavior(params: &mut Params) -> Result<PaymentBehavior, ApiError> {
+pub(super) fn take_payment_behavior(params: &mut Params) -> Result<PaymentBehavior, ApiError> {
     let words = "allow_incomplete, default_incomplete, error_if_incomplete, or pending_if_incomplete";
     let chosen = params.choice("payment_behavior", words, |word| match word {
         "allow_incomplete" => Some(PaymentBehavior::Allow),
