@@ -11,12 +11,12 @@ use store::backfills::{self, Backfill};
 use store::db::{Command, DbError, Tx};
 use store::jobs::{self, Job};
 use store::tenant;
-use stripe::objects::{Identified, UnixTime};
-use stripe::{Account, ErrorKind, Fetched, Listing, Page};
+use stripe::objects::{Identified, Subscription, UnixTime};
+use stripe::{Account, ErrorKind, Fetched, Listing, Page, Unreadable};
 use tokio::task::JoinSet;
 
 use super::mirror;
-use super::refresh::RefreshError;
+use super::refresh::{RefreshError, by_id};
 use crate::app::App;
 use crate::http::problem::Problem;
 use crate::{jobs as worker, stripe_account};
@@ -333,9 +333,7 @@ async fn fetch(
         Object::Customers => mirrored.page(account.list_customers(None, listing).await?, mirror::customer),
         Object::Products => mirrored.page(account.list_products(listing).await?, mirror::product),
         Object::Prices => mirrored.page(account.list_prices(None, listing).await?, mirror::price),
-        Object::Subscriptions => {
-            mirrored.page(account.list_subscriptions(None, listing).await?, mirror::subscription)
-        }
+        Object::Subscriptions => mirrored.subscriptions(account.list_subscriptions(None, listing).await?),
         Object::Invoices => mirrored.page(account.list_invoices(None, listing).await?, mirror::invoice),
         Object::PaymentMethods => payment_methods(app, team, account, at).await?,
     })
@@ -354,22 +352,32 @@ impl Mirrored<'_> {
         page: Page<T>,
         mirror: fn(&App, &tenant::Team, &Fetched<T>, i64) -> Vec<Command>,
     ) -> Batch {
-        for unreadable in &page.unreadable {
-            let id = unreadable.id.as_deref().unwrap_or("(none)");
-            tracing::warn!(
-                team = self.team.id,
-                id,
-                problem = unreadable.problem,
-                "an object of Stripe's can't be read"
-            );
-        }
+        self.warn_of(&page.unreadable);
         let mut batch = Batch { next: page.next, ..Batch::default() };
-        for seen in &page.data {
-            let commands = mirror(self.app, self.team, seen, self.asked_at);
+        for seen in by_id(page.data) {
+            let commands = mirror(self.app, self.team, &seen, self.asked_at);
             batch.stored += i64::from(!commands.is_empty());
             batch.commands.extend(commands);
         }
         batch
+    }
+
+    fn subscriptions(&self, page: Page<Subscription>) -> Batch {
+        self.warn_of(&page.unreadable);
+        let commands = mirror::subscriptions(self.app, self.team, &page.data, self.asked_at);
+        Batch { commands, stored: i64::try_from(page.data.len()).unwrap_or(0), next: page.next }
+    }
+
+    fn warn_of(&self, unreadable: &[Unreadable]) {
+        for one in unreadable {
+            let id = one.id.as_deref().unwrap_or("(none)");
+            tracing::warn!(
+                team = self.team.id,
+                id,
+                problem = one.problem,
+                "an object of Stripe's can't be read"
+            );
+        }
     }
 }
 

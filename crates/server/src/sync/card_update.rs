@@ -184,10 +184,8 @@ impl Holders {
         method: &Fetched<PaymentMethod>,
         method_seen_at: i64,
     ) -> Vec<Command> {
-        let mut commands = mirror::customer(app, team, &self.customer, self.asked_at);
-        for subscription in &self.subscriptions {
-            commands.extend(mirror::subscription(app, team, subscription, self.asked_at));
-        }
+        let mut commands = mirror::subscriptions(app, team, &self.subscriptions, self.asked_at);
+        commands.extend(mirror::customer(app, team, &self.customer, self.asked_at));
         commands.extend(mirror::payment_method(app, team, method, method_seen_at));
         commands
     }

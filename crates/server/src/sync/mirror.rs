@@ -2,8 +2,14 @@
 //!
 //! `observed_at` says from when on the object was true, in epoch milliseconds: of a read the moment that it was asked for, of a
 //! write the moment that the answer arrived. An older observation never overwrites a newer one; the SQL sees to that.
+//!
+//! PostgreSQL locks a row from its first change to the end of the transaction. So that two transactions don't wait for each other,
+//! whoever stores several objects in one stores them in this order, and those of a kind by their ids: subscriptions (their prices
+//! first), prices, products, customers, invoices, payment methods.
 
 mod payment_method_label;
+
+use std::collections::BTreeMap;
 
 use billing::id::Kind;
 use serde::Deserialize;
@@ -70,24 +76,40 @@ pub fn subscription(
     seen: &Fetched<objects::Subscription>,
     observed_at: i64,
 ) -> Vec<Command> {
-    let id = &seen.object.id;
-    let mut commands = Vec::new();
-    for price in observed_item_prices(seen, observed_at) {
-        match price {
-            Ok(price) => commands.push(catalogue::upsert_price(team, &app.new_id(Kind::Price), &price)),
-            Err(lacks) => commands.extend(left_out(team, "price of a subscription", id, lacks)),
+    subscriptions(app, team, std::slice::from_ref(seen), observed_at)
+}
+
+/// What stores several subscriptions, as [`subscription`] does.
+pub fn subscriptions(
+    app: &App,
+    team: &tenant::Team,
+    seen: &[Fetched<objects::Subscription>],
+    observed_at: i64,
+) -> Vec<Command> {
+    let mut prices = BTreeMap::new();
+    let mut observed = BTreeMap::new();
+    for seen in seen {
+        let id = seen.object.id.as_str();
+        if seen.object.items.has_more {
+            tracing::warn!(team = team.id, id, "Stripe sent only the first items of a subscription");
+        }
+        for price in observed_item_prices(seen, observed_at) {
+            match price {
+                Ok(price) => drop(prices.insert(price.stripe_price_id.clone(), price)),
+                Err(lacks) => drop(left_out(team, "price of a subscription", id, lacks)),
+            }
+        }
+        match observed_subscription(seen, observed_at) {
+            Ok(subscription) => drop(observed.insert(id, subscription)),
+            Err(lacks) => drop(left_out(team, "subscription", id, lacks)),
         }
     }
-    if seen.object.items.has_more {
-        tracing::warn!(team = team.id, subscription = %id, "Stripe sent only the first items of a subscription");
+    let prices = prices.values().map(|price| catalogue::upsert_price(team, &app.new_id(Kind::Price), price));
+    let mut commands: Vec<Command> = prices.collect();
+    for subscription in observed.values() {
+        commands.extend(subscriptions::upsert(team, &app.new_id(Kind::Subscription), subscription));
     }
-    match observed_subscription(seen, observed_at) {
-        Ok(observed) => {
-            commands.extend(subscriptions::upsert(team, &app.new_id(Kind::Subscription), &observed));
-            commands
-        }
-        Err(lacks) => left_out(team, "subscription", id, lacks),
-    }
+    commands
 }
 
 /// What stores an invoice, or notes that Stripe has deleted it (only drafts can be).

@@ -3,7 +3,7 @@
 
 use store::db::{Command, DbError};
 use store::{catalogue, customers, invoices, payment_methods, tenant};
-use stripe::objects::{self, Reference, Subscription};
+use stripe::objects::{self, Identified, Reference, Subscription};
 use stripe::{Account, Fetched, Listing};
 
 use super::mirror;
@@ -102,20 +102,24 @@ pub async fn refresh_customer(
         account.list_invoices(Some(stripe_customer_id), newest),
         account.list_payment_methods(stripe_customer_id, None),
     )?;
-    let mut commands = mirror::customer(app, team, &customer, asked_at);
-    for subscription in &subscriptions.data {
-        commands.extend(mirror::subscription(app, team, subscription, asked_at));
-    }
-    for invoice in &invoices.data {
-        commands.extend(mirror::invoice(app, team, invoice, asked_at));
-    }
-    for method in &methods.data {
-        commands.extend(mirror::payment_method(app, team, method, asked_at));
-    }
     let products = subscriptions.data.iter().flat_map(|subscription| product_ids(&subscription.object));
+    let mut commands = mirror::subscriptions(app, team, &subscriptions.data, asked_at);
     commands.extend(missing_products(app, team, &account, products.collect()).await?);
+    commands.extend(mirror::customer(app, team, &customer, asked_at));
+    for invoice in by_id(invoices.data) {
+        commands.extend(mirror::invoice(app, team, &invoice, asked_at));
+    }
+    for method in by_id(methods.data) {
+        commands.extend(mirror::payment_method(app, team, &method, asked_at));
+    }
     app.db.write(commands).await?;
     Ok(())
+}
+
+/// Objects in the order in which the mirror stores them.
+pub(super) fn by_id<T: Identified>(mut objects: Vec<Fetched<T>>) -> Vec<Fetched<T>> {
+    objects.sort_by(|a, b| a.object.id().cmp(b.object.id()));
+    objects
 }
 
 async fn current(
