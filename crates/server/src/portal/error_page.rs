@@ -18,12 +18,13 @@ struct ProblemPage<'a> {
     advice: &'a str,
 }
 
-/// The layer over every route for people.
+/// The layer over every route for people, and over addresses that no route has; below `/api/` those are a program's.
 pub async fn layer(State(app): State<App>, request: Request, next: Next) -> Response {
+    let is_program = request.uri().path().starts_with("/api/");
     let mut response = next.run(request).await;
     match response.extensions_mut().remove::<Problem>() {
-        Some(problem) => page(&app, &problem, response),
-        None => response,
+        Some(problem) if !is_program => page(&app, &problem, response),
+        _ => response,
     }
 }
 

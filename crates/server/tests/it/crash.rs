@@ -1,5 +1,6 @@
 //! A server that is killed at any moment has lost nothing that it answered.
 
+use std::io::BufRead;
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -71,34 +72,34 @@ async fn world(settings: &Settings, sandbox: &Sandbox) -> (World, App) {
     (World { team, project, customer_id, api_key, webhook_secret }, app)
 }
 
+/// A server's process; dropping it kills it, with no chance to finish anything.
+struct Process(Child);
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
 /// Starts the binary and waits until it says where it listens.
-fn start(settings: &[(&str, &str)]) -> (Child, String) {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_billstack"))
-        .args(["serve", "--listen", "127.0.0.1:0"])
-        .env_clear()
-        .envs(settings.iter().copied())
-        .env("BILLSTACK_LOG_FORMAT", "json")
-        .env("BILLSTACK_MINTS_PER_SECOND", "0")
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut log = std::io::BufReader::new(child.stderr.take().unwrap());
-    let mut line = String::new();
-    loop {
-        line.clear();
-        assert_ne!(
-            std::io::BufRead::read_line(&mut log, &mut line).unwrap(),
-            0,
-            "the server ended before it was ready"
-        );
+fn start(settings: &[(&str, &str)]) -> (Process, String) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_billstack"));
+    command.args(["serve", "--listen", "127.0.0.1:0"]).env_clear().envs(settings.iter().copied());
+    command.env("BILLSTACK_LOG_FORMAT", "json").env("BILLSTACK_MINTS_PER_SECOND", "0").stderr(Stdio::piped());
+    let mut process = Process(command.spawn().unwrap());
+    let mut log = std::io::BufReader::new(process.0.stderr.take().unwrap());
+    let address = loop {
+        let mut line = String::new();
+        assert_ne!(log.read_line(&mut line).unwrap(), 0, "the server ended before it was ready");
         let entry: Value = serde_json::from_str(&line).unwrap_or_else(|_| panic!("not a log line: {line}"));
         if entry["message"] == "ready" {
-            let address = entry["address"].as_str().unwrap().to_owned();
-            // The pipe is read on, so that a full one never stops the server.
-            std::thread::spawn(move || std::io::copy(&mut log, &mut std::io::sink()));
-            return (child, format!("http://{address}"));
+            break entry["address"].as_str().unwrap().to_owned();
         }
-    }
+    };
+    // The pipe is read on, so that a full one never stops the server.
+    std::thread::spawn(move || std::io::copy(&mut log, &mut std::io::sink()));
+    (process, format!("http://{address}"))
 }
 
 /// Calls until the server no longer answers: odd callers make links, even ones deliver events.
@@ -165,7 +166,7 @@ on_both_engines! {
 
         let mut answered = Answered::default();
         for round in 0..KILLS {
-            let (mut server, base) = start(&environment);
+            let (server, base) = start(&environment);
             let answers = Arc::new(AtomicUsize::new(0));
             let callers: Vec<_> = (0..CALLERS)
                 .map(|caller| tokio::spawn(call(caller, round, base.clone(), Arc::clone(&world), Arc::clone(&answers))))
@@ -175,8 +176,7 @@ on_both_engines! {
                 assert!(Instant::now() < deadline, "only {} answers", answers.load(Ordering::SeqCst));
                 tokio::task::yield_now().await;
             }
-            server.kill().unwrap();
-            server.wait().unwrap();
+            drop(server);
             for caller in callers {
                 let Answered { tokens, events } = caller.await.unwrap();
                 answered.tokens.extend(tokens);
@@ -184,7 +184,7 @@ on_both_engines! {
             }
         }
 
-        let (mut server, base) = start(&environment);
+        let (server, base) = start(&environment);
         let http = reqwest::Client::new();
         let Answered { tokens, events } = answered;
         assert!(tokens.len() > ANSWERS && events.len() > ANSWERS, "{} links, {} events", tokens.len(), events.len());
@@ -196,7 +196,6 @@ on_both_engines! {
             let payload = app.db.read_optional(store::webhook_events::payload(&world.team, event)).await.unwrap();
             assert!(payload.is_some(), "{event} was answered and is lost");
         }
-        server.kill().unwrap();
-        server.wait().unwrap();
+        drop(server);
     }
 }

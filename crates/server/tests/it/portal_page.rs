@@ -46,7 +46,7 @@ on_both_engines! {
 
     async fn a_link_that_does_not_open_says_what_to_do(database: TestDatabase) {
         let app = TestApp::start(database).await;
-        for token in ["0123456789abcdef0123456789abcdef", "0123", "<script>alert(1)</script>"] {
+        for token in ["0123456789abcdef0123456789abcdef", "0123", "%3Cscript%3Ealert(1)%3C%2Fscript%3E"] {
             let page = send(app.anonymous(Method::GET, &format!("/portal/{token}"))).await;
             assert_eq!(page.status, StatusCode::NOT_FOUND, "{token}");
             assert!(page.body.contains("This link doesn’t work") && !page.body.contains("<script"), "{}", page.body);
