@@ -34,11 +34,15 @@ pub(crate) async fn handle(
     };
     let key = Some(&headers).filter(|_| method == Method::POST).and_then(idempotency_key);
     let request = Request { method, uri, headers, body, request_id, key };
-    let answer = answer(&shared, &request, fate).await;
-    match (answer, fate.failure) {
-        (None, _) | (_, Some(Failure::CutAfter)) => CutConnection.into_response(),
-        (Some(answer), _) => request.respond(answer),
-    }
+    // Stripe carries on with a request whose client has gone; it must not end with the connection.
+    let running = tokio::spawn(async move {
+        let outcome = answer(&shared, &request, fate).await;
+        match (outcome, fate.failure) {
+            (None, _) | (_, Some(Failure::CutAfter)) => CutConnection.into_response(),
+            (Some(outcome), _) => request.respond(outcome),
+        }
+    });
+    running.await.unwrap_or_else(|_| CutConnection.into_response())
 }
 
 /// A request, and what is known of it before it is looked at.
@@ -61,29 +65,28 @@ struct Outcome {
 /// Runs a request. `None` when its connection is to be cut.
 async fn answer(shared: &Shared, request: &Request, fate: Fate) -> Option<Outcome> {
     let begun = request.begin(&mut shared.lock());
-    let params = match begun {
-        Ok(Begun::GoAhead(params)) => params,
-        Ok(Begun::Replay(answer)) => return Some(Outcome { answer, replayed: true }),
+    let begun = match begun {
+        Ok(begun) => begun,
         Err(error) => return Some(Outcome { answer: request.refusal(&error), replayed: false }),
     };
     tokio::time::sleep(fate.latency).await;
     let mut state = shared.lock();
-    let result = match fate.failure {
-        None | Some(Failure::CutAfter) => request.execute(&mut state, params),
-        Some(Failure::Status(status)) => Err(ApiError::fault(status)),
-        Some(Failure::CutBefore) => {
-            request.end(&mut state, None);
-            return None;
+    match (fate.failure, begun) {
+        (None | Some(Failure::CutAfter), Begun::GoAhead(params)) => {
+            Some(Outcome { answer: request.run(&mut state, params), replayed: false })
         }
-    };
-    let (answer, remember) = match result {
-        Ok(object) => (request.success(&object), true),
-        Err(error) => (request.refusal(&error), error.began_execution),
-    };
-    request.end(&mut state, remember.then(|| answer.clone()));
-    Some(Outcome { answer, replayed: false })
+        (None | Some(Failure::CutAfter), Begun::Replay(answer)) => Some(Outcome { answer, replayed: true }),
+        (Some(failure), begun) => {
+            if matches!(begun, Begun::GoAhead(_)) {
+                request.finish(&mut state, None);
+            }
+            let Failure::Status(status) = failure else { return None };
+            Some(Outcome { answer: request.refusal(&ApiError::fault(status)), replayed: false })
+        }
+    }
 }
 
+/// What the idempotency key makes of a request.
 enum Begun {
     GoAhead(Params),
     Replay(Answer),
@@ -110,14 +113,20 @@ impl Request {
         Ok(repeated.map_or(Begun::GoAhead(params), Begun::Replay))
     }
 
-    fn execute(&self, state: &mut State, params: Params) -> Result<Value, ApiError> {
+    /// Runs the endpoint, and leaves its answer to the idempotency key if it began its work.
+    fn run(&self, state: &mut State, params: Params) -> Answer {
         state.origin = Some(RequestOrigin { id: self.request_id.clone(), idempotency_key: self.key.clone() });
         let result = api::call(state, self.method.as_str(), self.uri.path(), params);
         state.origin = None;
-        result
+        let (answer, remember) = match result {
+            Ok(object) => (self.success(&object), true),
+            Err(error) => (self.refusal(&error), error.began_execution),
+        };
+        self.finish(state, remember.then(|| answer.clone()));
+        answer
     }
 
-    fn end(&self, state: &mut State, answer: Option<Answer>) {
+    fn finish(&self, state: &mut State, answer: Option<Answer>) {
         if let Some(key) = &self.key {
             state.idempotency_keys.finish(key, answer);
         }

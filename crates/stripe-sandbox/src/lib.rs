@@ -144,20 +144,8 @@ impl Sandbox {
     /// `POST /v1/webhook_endpoints`, for a program that has the sandbox in itself.
     pub fn add_webhook_endpoint(&self, url: &str) -> String {
         let mut state = self.shared.lock();
-        let secret = state.new_id("whsec_", 32);
-        let endpoint = WebhookEndpoint {
-            id: state.new_id("we_", 24),
-            created: state.now(),
-            url: url.to_owned(),
-            secret: secret.clone(),
-            enabled_events: vec!["*".to_owned()],
-            enabled: true,
-            description: None,
-            api_version: None,
-            metadata: Default::default(),
-        };
-        state.webhook_endpoints.insert(endpoint);
-        secret
+        let endpoint = WebhookEndpoint::new(&state, url.to_owned(), vec!["*".to_owned()]);
+        state.webhook_endpoints.insert(endpoint).secret.clone()
     }
 
     /// Stops serving and sending, for every handle. What is in the middle is cut off.
@@ -168,7 +156,7 @@ impl Sandbox {
 }
 
 impl Shared {
-    /// The state. A panic elsewhere does not take the sandbox down: no change is left half made across a lock.
+    /// The state. A request that panicked does not take the sandbox down for the others.
     pub(crate) fn lock(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -22,15 +22,10 @@ pub(super) fn create(state: &mut State, mut params: Params) -> Answer {
     params.finish()?;
 
     let endpoint = WebhookEndpoint {
-        id: state.new_id("we_", 24),
-        created: state.now(),
-        url,
-        secret: state.new_id("whsec_", 32),
-        enabled_events,
-        enabled: true,
         description,
         api_version,
         metadata,
+        ..WebhookEndpoint::new(state, url, enabled_events)
     };
     let mut shown = endpoint.json();
     shown["secret"] = json!(endpoint.secret);

@@ -9,6 +9,7 @@ use crate::engine::payments::RETRY_AFTER;
 use crate::engine::saving;
 use crate::objects::customer::Customer;
 use crate::objects::invoice::{BillingReason, Invoice, InvoiceStatus};
+use crate::objects::metadata::Metadata;
 use crate::objects::payment_method::{Behaviour, BillingDetails, Kind, card};
 use crate::objects::price::{Interval, Price, Recurring, Scheme};
 use crate::objects::product::Product;
@@ -143,7 +144,7 @@ impl<'a> Seeder<'a> {
             nickname: None,
             lookup_key: None,
             tax_behavior: "unspecified".to_owned(),
-            metadata: Default::default(),
+            metadata: Metadata::new(),
         });
         id
     }
@@ -215,7 +216,7 @@ impl<'a> Seeder<'a> {
             quantity: Some(*quantity),
             period_start: start,
             period_end: end,
-            metadata: Default::default(),
+            metadata: Metadata::new(),
         });
         let items = items.collect();
         let id = self.state.new_id("sub_", 24);
@@ -311,7 +312,7 @@ impl<'a> Seeder<'a> {
             customer_name: name,
             customer_address: None,
             subscription: Some(subscription.id.clone()),
-            subscription_metadata: Default::default(),
+            subscription_metadata: Metadata::new(),
             number: Some(number),
             status: InvoiceStatus::Paid,
             currency: subscription.currency.clone(),
@@ -320,7 +321,7 @@ impl<'a> Seeder<'a> {
             collection_method: subscription.collection_method,
             default_payment_method: None,
             description: None,
-            metadata: Default::default(),
+            metadata: Metadata::new(),
             auto_advance: false,
             automatically_finalizes_at: None,
             attempt_count: 1,
@@ -400,7 +401,7 @@ impl<'a> Seeder<'a> {
             canceled_at: None,
             completed_at: None,
             billing_mode: found.billing_mode.word(),
-            metadata: Default::default(),
+            metadata: Metadata::new(),
         });
         if let Some(subscription) = self.state.subscriptions.get_mut(subscription) {
             subscription.schedule = Some(id);

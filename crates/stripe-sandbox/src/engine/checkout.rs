@@ -3,11 +3,12 @@
 use crate::engine::lifecycle::{self, FirstPayment};
 use crate::engine::saving;
 use crate::error::ApiError;
-use crate::objects::checkout_session::{CheckoutSession, Mode, NewSubscription, SessionStatus};
+use crate::objects::checkout_session::{CheckoutSession, LineItem, Mode, NewSubscription, SessionStatus};
 use crate::objects::customer::Customer;
+use crate::objects::metadata::Metadata;
 use crate::objects::payment_method::{Behaviour, BillingDetails, Decline, Kind, card};
 use crate::objects::price::Recurring;
-use crate::objects::subscription::{BillingMode, Item, Status, Subscription};
+use crate::objects::subscription::{BillingMode, Item, Status, Subscription, period_end};
 use crate::state::State;
 
 /// The cards that the hosted pages offer.
@@ -126,11 +127,10 @@ fn new_subscription(
 ) -> Subscription {
     let now = state.now();
     let trial_end = new.trial_period_days.map(|days| now + days * 86_400);
-    let item = |line: &crate::objects::checkout_session::LineItem| {
+    let item = |line: &LineItem| {
         let recurring = state.prices.get(&line.price).and_then(|price| price.recurring.as_ref());
-        let first_end = |recurring: &Recurring| {
-            crate::objects::subscription::period_end(now, now, recurring.interval, recurring.interval_count)
-        };
+        let first_end =
+            |recurring: &Recurring| period_end(now, now, recurring.interval, recurring.interval_count);
         Item {
             id: state.new_id("si_", 14),
             created: now,
@@ -138,7 +138,7 @@ fn new_subscription(
             quantity: Some(line.quantity),
             period_start: now,
             period_end: trial_end.or_else(|| recurring.map(first_end)).unwrap_or(now),
-            metadata: Default::default(),
+            metadata: Metadata::new(),
         }
     };
     let items = session.line_items.iter().map(item).collect();

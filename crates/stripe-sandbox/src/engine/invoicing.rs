@@ -2,7 +2,10 @@
 
 use crate::objects::Seconds;
 use crate::objects::invoice::{BillingReason, Invoice, InvoiceStatus, Line};
-use crate::objects::subscription::{CollectionMethod, Item, PauseBehavior, Status, Subscription};
+use crate::objects::metadata::Metadata;
+use crate::objects::subscription::{
+    CollectionMethod, Item, PauseBehavior, PendingProration, Status, Subscription, period_end,
+};
 use crate::state::State;
 
 /// How long an invoice of a renewal stays a draft.
@@ -57,8 +60,7 @@ pub(crate) fn roll_period(state: &State, anchor: Seconds, item: &mut Item) {
         return;
     };
     let start = item.period_end;
-    let end =
-        crate::objects::subscription::period_end(anchor, start, recurring.interval, recurring.interval_count);
+    let end = period_end(anchor, start, recurring.interval, recurring.interval_count);
     item.period_start = start;
     item.period_end = end;
 }
@@ -193,7 +195,7 @@ fn new_invoice(
         collection_method: subscription.collection_method,
         default_payment_method: None,
         description: None,
-        metadata: Default::default(),
+        metadata: Metadata::new(),
         auto_advance: true,
         automatically_finalizes_at: is_cycle.then_some(now + DRAFT_TIME),
         attempt_count: 0,
@@ -237,7 +239,7 @@ pub(crate) fn item_line(state: &State, subscription: &Subscription, item: &Item)
 }
 
 fn pending_proration_lines(state: &State, subscription: &Subscription) -> Vec<Line> {
-    let as_line = |pending: &crate::objects::subscription::PendingProration| {
+    let as_line = |pending: &PendingProration| {
         let product = state.prices.get(&pending.price).map(|price| price.product.clone());
         Line {
             id: state.new_id("il_", 24),

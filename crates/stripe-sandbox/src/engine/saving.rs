@@ -3,8 +3,10 @@
 use serde_json::json;
 
 use crate::error::ApiError;
+use crate::objects::metadata::Metadata;
 use crate::objects::payment_method::{Behaviour, BillingDetails, Decline, Kind, PaymentMethod, test_method};
 use crate::objects::setup_intent::{SetupIntent, SetupIntentStatus};
+use crate::objects::subscription::Subscription;
 use crate::state::State;
 
 /// Finds the payment method that a parameter names. One of Stripe's test methods becomes a new one of its kind.
@@ -34,7 +36,7 @@ pub(crate) fn create(
         behaviour,
         billing_details,
         allow_redisplay: "unspecified".to_owned(),
-        metadata: Default::default(),
+        metadata: Metadata::new(),
     });
     id
 }
@@ -79,9 +81,7 @@ pub(crate) fn detach(state: &mut State, method: &str) {
             customer.default_payment_method.take_if(|default| default == method);
         }
     });
-    let uses = |subscription: &&crate::objects::subscription::Subscription| {
-        subscription.default_payment_method.as_deref() == Some(method)
-    };
+    let uses = |subscription: &&Subscription| subscription.default_payment_method.as_deref() == Some(method);
     let users: Vec<String> =
         state.subscriptions.oldest_first().filter(uses).map(|subscription| subscription.id.clone()).collect();
     for user in users {
@@ -185,7 +185,7 @@ pub(crate) fn new_setup_intent(
         status: SetupIntentStatus::RequiresPaymentMethod,
         usage: "off_session".to_owned(),
         last_setup_error: None,
-        metadata: Default::default(),
+        metadata: Metadata::new(),
     }
 }
 

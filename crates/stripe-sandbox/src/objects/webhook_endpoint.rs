@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::Seconds;
 use super::metadata::Metadata;
+use crate::state::State;
 use crate::table::Row;
 
 #[derive(Clone, Debug)]
@@ -30,6 +31,21 @@ impl Row for WebhookEndpoint {
 }
 
 impl WebhookEndpoint {
+    /// An enabled endpoint with a secret of its own.
+    pub(crate) fn new(state: &State, url: String, enabled_events: Vec<String>) -> Self {
+        Self {
+            id: state.new_id("we_", 24),
+            created: state.now(),
+            url,
+            secret: state.new_id("whsec_", 32),
+            enabled_events,
+            enabled: true,
+            description: None,
+            api_version: None,
+            metadata: Metadata::new(),
+        }
+    }
+
     /// Whether it asked for events of this type.
     pub(crate) fn wants(&self, event_type: &str) -> bool {
         self.enabled && self.enabled_events.iter().any(|wanted| wanted == "*" || wanted == event_type)

@@ -5,7 +5,7 @@ use std::time::Duration;
 use reqwest::Method;
 use serde_json::json;
 
-use crate::world::{Reply, World, form, reply};
+use crate::world::{Reply, World, eventually, form, reply};
 
 async fn create(world: &World, key: &str, params: &[(&str, &str)]) -> Reply {
     reply(form(world.request(Method::POST, "/v1/customers"), params).header("idempotency-key", key)).await
@@ -70,4 +70,29 @@ async fn a_second_request_while_the_first_still_runs_is_a_conflict() {
     };
     assert_eq!(conflict.refusal(), (409, "idempotency_key_in_use"));
     assert_eq!(conflict.header("stripe-should-retry"), Some("true"));
+}
+
+#[tokio::test]
+async fn a_request_is_carried_out_even_when_its_client_gives_up() {
+    let world = World::new().await;
+    world.control(Method::PUT, "/sandbox/faults", json!({ "latencyMs": 800 })).await;
+    let request = form(world.request(Method::POST, "/v1/customers"), &[]).header("idempotency-key", "k");
+    assert!(request.timeout(Duration::from_millis(400)).send().await.unwrap_err().is_timeout());
+    let repeated = eventually(async || {
+        let reply = create(&world, "k", &[]).await;
+        (reply.status == 200).then_some(reply)
+    })
+    .await;
+    assert_eq!(repeated.header("idempotent-replayed"), Some("true"));
+    assert_eq!(world.event_types().await, ["customer.created"]);
+}
+
+#[tokio::test]
+async fn a_stripe_that_is_down_repeats_nothing() {
+    let world = World::new().await;
+    create(&world, "k", &[]).await.ok();
+    world.control(Method::PUT, "/sandbox/faults", json!({ "status": 503 })).await;
+    assert_eq!(create(&world, "k", &[]).await.status, 503);
+    world.control(Method::DELETE, "/sandbox/faults", json!({})).await;
+    assert_eq!(create(&world, "k", &[]).await.header("idempotent-replayed"), Some("true"));
 }
