@@ -172,7 +172,7 @@ mod tests {
 
     use super::*;
 
-    fn asks_for(kind: &str, object: Value) -> Option<Action> {
+    fn asks_for(kind: &str, object: &Value) -> Option<Action> {
         let event = json!({"id": "evt_1", "type": kind, "created": 1, "data": {"object": object}});
         action(&Event::parse(event.to_string().as_bytes()).unwrap())
     }
@@ -220,7 +220,7 @@ mod tests {
             ("balance.available", json!({"object": "balance"}), None),
         ];
         for (kind, object, expected) in cases {
-            assert_eq!(asks_for(kind, object), expected, "{kind}");
+            assert_eq!(asks_for(kind, &object), expected, "{kind}");
         }
     }
 
@@ -228,9 +228,9 @@ mod tests {
     fn a_schedule_is_about_the_subscription_that_it_has_or_had() {
         let sub = refresh(ObjectKind::Subscription, "sub_1");
         let schedule = |subscription: Value, released: Value| json!({"object": "subscription_schedule", "id": "sub_sched_1", "subscription": subscription, "released_subscription": released});
-        assert_eq!(asks_for("subscription_schedule.created", schedule(json!("sub_1"), json!(null))), sub);
-        assert_eq!(asks_for("subscription_schedule.released", schedule(json!(null), json!("sub_1"))), sub);
-        assert_eq!(asks_for("subscription_schedule.created", schedule(json!(null), json!(null))), None);
+        assert_eq!(asks_for("subscription_schedule.created", &schedule(json!("sub_1"), json!(null))), sub);
+        assert_eq!(asks_for("subscription_schedule.released", &schedule(json!(null), json!("sub_1"))), sub);
+        assert_eq!(asks_for("subscription_schedule.created", &schedule(json!(null), json!(null))), None);
     }
 
     #[test]
@@ -239,17 +239,17 @@ mod tests {
         let ours = json!({"billstack_customer": "pc_1"});
         let completed = "checkout.session.completed";
         let replace = Action::ReplaceCard { customer: "cus_1".to_owned(), session: "cs_1".to_owned() };
-        assert_eq!(asks_for(completed, session("setup", ours.clone())), Some(replace));
-        assert_eq!(asks_for(completed, session("setup", json!({}))), None);
-        assert_eq!(asks_for(completed, session("subscription", ours.clone())), None);
-        assert_eq!(asks_for("checkout.session.expired", session("setup", ours)), None);
+        assert_eq!(asks_for(completed, &session("setup", ours.clone())), Some(replace));
+        assert_eq!(asks_for(completed, &session("setup", json!({}))), None);
+        assert_eq!(asks_for(completed, &session("subscription", ours.clone())), None);
+        assert_eq!(asks_for("checkout.session.expired", &session("setup", ours)), None);
     }
 
     #[test]
     fn a_method_that_a_bank_confirmed_later_is_looked_for_among_its_customers_sessions() {
         let intent = json!({"object": "setup_intent", "id": "seti_1", "status": "succeeded", "customer": "cus_1", "payment_method": "pm_1"});
         let expected = Action::Confirmed { customer: "cus_1".to_owned(), method: "pm_1".to_owned() };
-        assert_eq!(asks_for("setup_intent.succeeded", intent.clone()), Some(expected));
-        assert_eq!(asks_for("setup_intent.created", intent), None);
+        assert_eq!(asks_for("setup_intent.succeeded", &intent), Some(expected));
+        assert_eq!(asks_for("setup_intent.created", &intent), None);
     }
 }
