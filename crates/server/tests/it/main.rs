@@ -7,3 +7,5 @@ mod portal_page;
 mod portal_payment_method;
 mod portal_sessions;
 mod portal_subscription;
+mod stripe_connection;
+mod webhooks;

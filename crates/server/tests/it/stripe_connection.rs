@@ -1,0 +1,191 @@
+//! `…/stripe`: connecting an account, copying what it has, and disconnecting it.
+
+use std::time::{Duration, Instant};
+
+use billstack::admin::create;
+use reqwest::{Method, RequestBuilder, StatusCode};
+use serde_json::{Value, json};
+use testkit::app::{Answer, TestApp, send};
+use testkit::on_both_engines;
+
+/// A signed-in operator.
+struct Operator<'a> {
+    app: &'a TestApp,
+    cookie: String,
+}
+
+impl<'a> Operator<'a> {
+    async fn with_role(app: &'a TestApp, role: &str) -> Self {
+        let (email, password) = (format!("{role}@acme.example"), "correct horse battery");
+        let id = create::operator(&app.app, &email, password).await.unwrap();
+        create::membership(&app.app, &app.team, &id, role).await.unwrap();
+        let sign_in = json!({ "email": email, "password": password });
+        let answer = send(app.anonymous(Method::POST, "/api/auth/sign-in").json(&sign_in)).await;
+        assert_eq!(answer.status, StatusCode::NO_CONTENT, "{}", answer.body);
+        let cookie = answer.header("set-cookie").split(';').next().unwrap().to_owned();
+        Self { app, cookie }
+    }
+
+    fn request(&self, method: Method, rest: &str) -> RequestBuilder {
+        let path = format!("/api/billstack/teams/{}/stripe{rest}", self.app.team.id);
+        let request = self.app.anonymous(method, &path).header("cookie", &self.cookie);
+        request.header("sec-fetch-site", "same-origin")
+    }
+
+    async fn get(&self, rest: &str) -> Value {
+        let answer = send(self.request(Method::GET, rest)).await;
+        assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
+        answer.json()
+    }
+
+    async fn post(&self, rest: &str, body: &Value) -> Answer {
+        send(self.request(Method::POST, rest).json(body)).await
+    }
+
+    /// Waits until nothing is being copied.
+    async fn copied(&self) -> Value {
+        let deadline = Instant::now() + Duration::from_secs(20);
+        loop {
+            let status = self.get("/status").await;
+            if status["syncStatus"] != "running" {
+                return status;
+            }
+            assert!(Instant::now() < deadline, "still copying: {status}");
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    }
+}
+
+fn counts(status: &Value) -> Vec<(&str, &str, i64)> {
+    let rows = status["backfill"].as_array().unwrap().iter();
+    rows.map(|row| {
+        (row["object"].as_str().unwrap(), row["status"].as_str().unwrap(), row["count"].as_i64().unwrap())
+    })
+    .collect()
+}
+
+async fn set_faults(app: &TestApp, faults: &Value) {
+    let answer = send(app.http.put(format!("{}/sandbox/faults", app.sandbox.url())).json(faults)).await;
+    assert!(answer.status.is_success(), "{}", answer.body);
+}
+
+on_both_engines! {
+    async fn connecting_copies_the_account_and_the_status_shows_no_secret(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let owner = Operator::with_role(&app, "owner").await;
+        owner.copied().await;
+        app.sandbox.seed_demo(Some(&app.project.id));
+        let url = owner.get("/webhook-url").await["webhookUrl"].clone();
+        assert_eq!(url, app.url(&format!("/api/webhooks/stripe/{}", app.team.id)));
+
+        let keys = json!({
+            "secretKey": app.sandbox.secret_key(),
+            "publishableKey": app.sandbox.publishable_key(),
+            "webhookSecret": app.webhook_secret,
+        });
+        let connected = owner.post("/connect", &keys).await;
+        assert_eq!(connected.status, StatusCode::OK, "{}", connected.body);
+        assert_eq!(connected.json(), json!({ "success": true, "webhookUrl": url, "syncStatus": "running" }));
+        let status = owner.copied().await;
+        assert_eq!((&status["connected"], &status["livemode"], &status["syncStatus"]), (&json!(true), &json!(false), &json!("done")));
+        let objects: Vec<&str> = counts(&status).into_iter().map(|(object, ..)| object).collect();
+        assert_eq!(objects, ["customers", "products", "prices", "subscriptions", "invoices", "payment_methods"]);
+        assert!(counts(&status).into_iter().all(|(_, status, count)| status == "done" && count > 0), "{status}");
+        let text = status.to_string();
+        assert!(!text.contains(app.sandbox.secret_key()) && !text.contains("whsec_"), "{text}");
+    }
+
+    async fn a_key_that_stripe_does_not_accept_is_refused_and_nothing_changes(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let owner = Operator::with_role(&app, "owner").await;
+        let before = owner.get("/status").await["connectedAt"].clone();
+        app.clock.advance(Duration::from_secs(1));
+        let connect = async |key: &str, secret: &str| {
+            owner.post("/connect", &json!({ "secretKey": key, "webhookSecret": secret })).await
+        };
+        let unknown = connect("sk_test_unknown1", "whsec_1").await;
+        assert_eq!((unknown.status, unknown.error().starts_with("`secretKey`")), (StatusCode::BAD_REQUEST, true));
+        let malformed = connect(app.sandbox.secret_key(), "secret").await;
+        assert_eq!((malformed.status, malformed.error().starts_with("`webhookSecret`")), (StatusCode::BAD_REQUEST, true));
+        set_faults(&app, &json!({ "drop": true, "failRate": 1.0, "match": "/v1/account" })).await;
+        let unreachable = connect(app.sandbox.secret_key(), "whsec_1").await;
+        assert_eq!(unreachable.status, StatusCode::SERVICE_UNAVAILABLE, "{}", unreachable.body);
+        // A restricted key may not be allowed to read its account.
+        set_faults(&app, &json!({ "status": 403, "failRate": 1.0, "match": "/v1/account" })).await;
+        assert_eq!(owner.get("/status").await["connectedAt"], before);
+        let restricted = connect(app.sandbox.secret_key(), "whsec_1").await;
+        assert_eq!(restricted.status, StatusCode::OK, "{}", restricted.body);
+        assert_eq!(owner.get("/status").await["accountId"], Value::Null);
+    }
+
+    async fn one_type_that_fails_does_not_stop_the_others(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let owner = Operator::with_role(&app, "admin").await;
+        owner.copied().await;
+        app.sandbox.seed_demo(Some(&app.project.id));
+        set_faults(&app, &json!({ "status": 403, "failRate": 1.0, "match": "/v1/invoices" })).await;
+        let started = owner.post("/backfill", &json!({})).await;
+        assert_eq!((started.status, started.json()), (StatusCode::ACCEPTED, json!({ "syncStatus": "running" })));
+        let status = owner.copied().await;
+        assert_eq!(status["syncStatus"], "failed");
+        for (object, status, _) in counts(&status) {
+            assert_eq!(status, if object == "invoices" { "failed" } else { "done" }, "{object}");
+        }
+        set_faults(&app, &json!({})).await;
+        let started = owner.post("/backfill", &json!({ "objects": ["invoices"] })).await;
+        assert_eq!(started.status, StatusCode::ACCEPTED, "{}", started.body);
+        let status = owner.copied().await;
+        assert_eq!(status["syncStatus"], "done", "{status}");
+        let invoices = counts(&status).into_iter().find(|(object, ..)| *object == "invoices").unwrap();
+        assert!(invoices.2 > 300, "{invoices:?}");
+    }
+
+    async fn what_a_backfill_may_be_asked_is_checked(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let owner = Operator::with_role(&app, "owner").await;
+        for (body, field) in [
+            (json!({ "objects": [] }), "`objects`"),
+            (json!({ "objects": ["refunds"] }), "`objects[0]`"),
+            (json!({ "createdAfter": "yesterday" }), "`createdAfter`"),
+            (json!({ "since": 1 }), "`since`"),
+        ] {
+            let answer = owner.post("/backfill", &body).await;
+            assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{}", answer.body);
+            assert!(answer.error().contains(field), "{}", answer.body);
+        }
+        let tomorrow = app.clock.now().as_millisecond() + 86_400_000;
+        let tomorrow = billing::clock::Timestamp::from_millisecond(tomorrow).unwrap();
+        owner.copied().await;
+        app.sandbox.seed_demo(Some(&app.project.id));
+        let answer = owner.post("/backfill", &json!({ "createdAfter": tomorrow })).await;
+        assert_eq!(answer.status, StatusCode::ACCEPTED, "{}", answer.body);
+        assert!(counts(&owner.copied().await).into_iter().all(|(_, _, count)| count == 0));
+    }
+
+    async fn only_an_admin_manages_the_connection_and_a_viewer_sees_it(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let (viewer, member) = (Operator::with_role(&app, "viewer").await, Operator::with_role(&app, "member").await);
+        assert_eq!(viewer.get("/status").await["connected"], true);
+        let keys = json!({ "secretKey": app.sandbox.secret_key(), "webhookSecret": "whsec_1" });
+        for operator in [viewer, member] {
+            assert_eq!(operator.post("/connect", &keys).await.status, StatusCode::FORBIDDEN);
+            assert_eq!(operator.post("/backfill", &json!({})).await.status, StatusCode::FORBIDDEN);
+            assert_eq!(send(operator.request(Method::DELETE, "")).await.status, StatusCode::FORBIDDEN);
+        }
+    }
+
+    async fn after_disconnecting_the_keys_are_gone_and_the_copy_stays(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let owner = Operator::with_role(&app, "owner").await;
+        assert_eq!(send(owner.request(Method::DELETE, "")).await.status, StatusCode::NO_CONTENT);
+        assert_eq!(send(owner.request(Method::DELETE, "")).await.status, StatusCode::NOT_FOUND);
+        let status = owner.get("/status").await;
+        assert_eq!((&status["connected"], &status["accountId"]), (&json!(false), &Value::Null));
+        assert_eq!(owner.post("/backfill", &json!({})).await.status, StatusCode::CONFLICT);
+        let token = app.mint(&app.customer_id(&customers, "plain monthly").await).await;
+        assert_eq!(send(app.anonymous(Method::GET, &format!("/portal/{token}"))).await.status, StatusCode::OK);
+        let log = app.app.db.read(store::audit::list(&app.team, 10)).await.unwrap();
+        let actions: Vec<&str> = log.iter().map(|(_, action, ..)| action.as_str()).collect();
+        assert!(actions.contains(&"stripe.connected") && actions.contains(&"stripe.disconnected"), "{actions:?}");
+    }
+}

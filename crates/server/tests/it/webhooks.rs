@@ -1,0 +1,181 @@
+//! `POST /api/webhooks/stripe/{teamId}`: what Stripe tells is recorded once and applied, in any order, also after a failure.
+
+use std::time::{Duration, Instant};
+
+use reqwest::{Method, StatusCode};
+use serde_json::{Value, json};
+use store::{customers, payment_methods, subscriptions, tenant, webhook_events};
+use stripe::webhook_signature::{SigningSecret, sign};
+use stripe_sandbox::DemoCustomer;
+use testkit::app::{Answer, TestApp, send};
+use testkit::on_both_engines;
+
+fn signature(app: &TestApp, body: &str) -> String {
+    let secret = SigningSecret::try_from(app.webhook_secret.clone()).unwrap();
+    sign(body.as_bytes(), &secret, app.clock.now())
+}
+
+async fn deliver(app: &TestApp, team_id: &str, signature: Option<&str>, body: &str) -> Answer {
+    let request =
+        app.anonymous(Method::POST, &format!("/api/webhooks/stripe/{team_id}")).body(body.to_owned());
+    send(signature.into_iter().fold(request, |request, value| request.header("Stripe-Signature", value)))
+        .await
+}
+
+/// A delivery as Stripe makes it.
+async fn deliver_signed(app: &TestApp, event: &Value) -> Answer {
+    let body = event.to_string();
+    deliver(app, &app.team.id, Some(&signature(app, &body)), &body).await
+}
+
+fn event(app: &TestApp, id: &str, kind: &str, object: &Value) -> Value {
+    let created = app.clock.now().as_second();
+    json!({"id": id, "object": "event", "type": kind, "created": created, "livemode": false, "data": {"object": object}})
+}
+
+async fn summary(app: &TestApp) -> webhook_events::Summary {
+    app.app.db.read_optional(webhook_events::summary(&app.team)).await.unwrap().unwrap()
+}
+
+async fn control(app: &TestApp, method: Method, path: &str, body: Value) {
+    let url = format!("{}/sandbox/{path}", app.sandbox.url());
+    let answer = send(app.http.request(method, url).json(&body)).await;
+    assert!(answer.status.is_success(), "{}", answer.body);
+}
+
+async fn stripe(app: &TestApp, method: Method, path: &str, form: &str) -> Value {
+    let url = format!("{}/v1/{path}", app.sandbox.url());
+    let request = app.http.request(method, url).bearer_auth(app.sandbox.secret_key());
+    let request = request.header("content-type", "application/x-www-form-urlencoded").body(form.to_owned());
+    send(request).await.json()
+}
+
+async fn mirrored(app: &TestApp, all: &[DemoCustomer], about: &str) -> tenant::Customer {
+    let id = app.customer_id(all, about).await;
+    let found = app.app.db.read_optional(customers::find(&app.project, &id)).await.unwrap().unwrap();
+    tenant::Customer { project: app.project.clone(), id, stripe_id: found.stripe_customer_id }
+}
+
+async fn only_subscription(app: &TestApp, customer: &tenant::Customer) -> subscriptions::Subscription {
+    app.app.db.read(subscriptions::of_customer(customer)).await.unwrap().remove(0)
+}
+
+on_both_engines! {
+    async fn what_happens_at_stripe_is_mirrored(database: TestDatabase) {
+        let (app, all) = TestApp::with_demo_data(database).await;
+        let customer = mirrored(&app, &all, "plain monthly").await;
+        let subscription = only_subscription(&app, &customer).await.stripe_subscription_id;
+        let methods = app.app.db.read(payment_methods::of_customer(&customer)).await.unwrap();
+
+        stripe(&app, Method::POST, &format!("subscriptions/{subscription}"), "cancel_at_period_end=true").await;
+        let detach = format!("payment_methods/{}/detach", methods[0].stripe_payment_method_id);
+        stripe(&app, Method::POST, &detach, "").await;
+        app.settled().await;
+        assert!(only_subscription(&app, &customer).await.cancel_at_period_end);
+        let left = app.app.db.read(payment_methods::of_customer(&customer)).await.unwrap();
+        assert_eq!(left.len(), methods.len() - 1);
+
+        stripe(&app, Method::DELETE, &format!("subscriptions/{subscription}"), "").await;
+        stripe(&app, Method::DELETE, &format!("customers/{}", customer.stripe_id), "").await;
+        app.settled().await;
+        assert_eq!(only_subscription(&app, &customer).await.status, "canceled");
+        let gone = app.app.db.read(customers::by_stripe_id(&app.team, &customer.stripe_id)).await.unwrap();
+        assert!(gone.is_empty());
+        assert_eq!(summary(&app).await.failed, 0);
+    }
+
+    async fn events_in_reverse_and_twice_leave_the_truth(database: TestDatabase) {
+        let (app, all) = TestApp::with_demo_data(database).await;
+        let customer = mirrored(&app, &all, "plain monthly").await;
+        let path = format!("subscriptions/{}", only_subscription(&app, &customer).await.stripe_subscription_id);
+        control(&app, Method::PUT, "delivery", json!({ "mode": "hold" })).await;
+        for wish in ["true", "false", "true", "false"] {
+            stripe(&app, Method::POST, &path, &format!("cancel_at_period_end={wish}")).await;
+        }
+        for mode in ["reverse", "duplicate"] {
+            control(&app, Method::PUT, "delivery", json!({ "mode": mode })).await;
+            control(&app, Method::POST, "delivery/flush", json!({})).await;
+        }
+        stripe(&app, Method::POST, &format!("customers/{}", customer.stripe_id), "name=Ada+Lovelace").await;
+        app.settled().await;
+        assert!(!only_subscription(&app, &customer).await.cancel_at_period_end);
+        let found = app.app.db.read_optional(customers::find(&app.project, &customer.id)).await.unwrap().unwrap();
+        assert_eq!(found.name.as_deref(), Some("Ada Lovelace"));
+    }
+
+    async fn whatever_is_wrong_the_answer_is_the_same_and_nothing_is_recorded(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let body = event(&app, "evt_1", "customer.updated", &json!({"object": "customer", "id": "cus_1"})).to_string();
+        let valid = signature(&app, &body);
+        let other = SigningSecret::try_from("whsec_other".to_owned()).unwrap();
+        let forged = sign(body.as_bytes(), &other, app.clock.now());
+        let live = body.replace(r#""livemode":false"#, r#""livemode":true"#);
+        let foreign = body.replace(r#""livemode""#, r#""account":"acct_foreign","livemode""#);
+        let (signed_live, signed_foreign) = (signature(&app, &live), signature(&app, &foreign));
+        let team = app.team.id.as_str();
+        let deliveries = [
+            (team, None, body.clone()),
+            (team, Some(""), body.clone()),
+            (team, Some("t=1,v1=abc"), body.clone()),
+            (team, Some(forged.as_str()), body.clone()),
+            (team, Some(valid.as_str()), format!("{body} ")),
+            ("team_unknown", Some(valid.as_str()), body.clone()),
+            (team, Some(signed_live.as_str()), live.clone()),
+            (team, Some(signed_foreign.as_str()), foreign.clone()),
+        ];
+        let mut answers = Vec::new();
+        for (team, signature, body) in &deliveries {
+            let answer = deliver(&app, team, *signature, body).await;
+            assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{}", answer.body);
+            answers.push(answer.error());
+        }
+        app.clock.advance(Duration::from_secs(301));
+        answers.push(deliver(&app, team, Some(&valid), &body).await.error());
+        answers.dedup();
+        assert_eq!(answers.len(), 1, "{answers:?}");
+        assert!(summary(&app).await.last_received_at.is_none());
+
+        let too_large = deliver(&app, team, Some(&valid), &"x".repeat(1024 * 1024 + 1)).await;
+        assert_eq!(too_large.status, StatusCode::PAYLOAD_TOO_LARGE, "{}", too_large.body);
+    }
+
+    async fn an_event_about_nothing_that_is_mirrored_is_recorded_and_left(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let unknown = event(&app, "evt_1", "something.new", &json!({"object": "something", "id": "so_1"}));
+        for _ in 0..2 {
+            let answer = deliver_signed(&app, &unknown).await;
+            assert_eq!((answer.status, answer.json()), (StatusCode::OK, json!({ "received": true })));
+        }
+        let summary = summary(&app).await;
+        assert!(summary.last_received_at.is_some());
+        assert_eq!((summary.pending, summary.failed), (0, 0));
+    }
+
+    async fn an_event_is_applied_when_stripe_is_back(database: TestDatabase) {
+        let (app, all) = TestApp::with_demo_data(database).await;
+        let customer = mirrored(&app, &all, "plain monthly").await;
+        let path = format!("subscriptions/{}", only_subscription(&app, &customer).await.stripe_subscription_id);
+        control(&app, Method::PUT, "delivery", json!({ "mode": "hold" })).await;
+        stripe(&app, Method::POST, &path, "cancel_at_period_end=true").await;
+        control(&app, Method::PUT, "faults", json!({"failRate": 1.0, "status": 400, "match": "/v1/subscriptions"})).await;
+        control(&app, Method::PUT, "delivery", json!({ "mode": "normal" })).await;
+        control(&app, Method::POST, "delivery/flush", json!({})).await;
+        until_a_job_was_put_back(&app).await;
+        assert!(!only_subscription(&app, &customer).await.cancel_at_period_end);
+        assert!(summary(&app).await.pending > 0);
+
+        control(&app, Method::DELETE, "faults", json!({})).await;
+        app.clock.advance(Duration::from_secs(3));
+        app.settled().await;
+        assert!(only_subscription(&app, &customer).await.cancel_at_period_end);
+        assert_eq!(summary(&app).await.failed, 0);
+    }
+}
+
+async fn until_a_job_was_put_back(app: &TestApp) {
+    let deadline = Instant::now() + Duration::from_secs(20);
+    while !app.app.metrics.render().contains(r#"billstack_jobs_total{outcome="retried"}"#) {
+        assert!(Instant::now() < deadline, "no job failed within 20 seconds");
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+}
