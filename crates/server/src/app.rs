@@ -2,6 +2,7 @@
 
 use std::ops::Deref;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 
 use axum::http::HeaderValue;
 use billing::clock::Clock;
@@ -45,6 +46,7 @@ pub struct Parts {
     pub page_policy: HeaderValue,
     /// Wakes the job worker.
     pub jobs_due: Notify,
+    last_observation: AtomicI64,
 }
 
 impl App {
@@ -63,7 +65,18 @@ impl App {
             metrics: Metrics::default(),
             assets: Assets::embedded(),
             jobs_due: Notify::new(),
+            last_observation: AtomicI64::new(0),
         })))
+    }
+
+    /// The moment of an observation of Stripe, epoch milliseconds: taken when a question is sent, and when a change has been
+    /// answered. No two in this process are the same, so that of two observations one is always the newer.
+    pub fn observation_time(&self) -> i64 {
+        let now = self.clock.epoch_ms();
+        let after = |last: i64| now.max(last + 1);
+        let last =
+            self.last_observation.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |last| Some(after(last)));
+        last.map_or(now, after)
     }
 
     /// A new identifier.

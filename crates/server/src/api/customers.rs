@@ -117,7 +117,7 @@ pub async fn update(
         .await
         .map_err(refused_by_stripe)?;
 
-    let mut commands = mirror::customer(&app, &caller.project.team, &updated, app.clock.epoch_ms());
+    let mut commands = mirror::customer(&app, &caller.project.team, &updated, app.observation_time());
     let entry = Audited {
         action: "customer.updated",
         target: &id,
@@ -161,7 +161,7 @@ pub async fn delete(
         stripe_request_id,
     };
     let commands = vec![
-        customers::mark_deleted(&caller.project.team, &customer.stripe_customer_id, now),
+        customers::mark_deleted(&caller.project.team, &customer.stripe_customer_id, app.observation_time()),
         portal_sessions::revoke_all(&caller.project, &id, now),
         audit_entry(&app, &caller.project, &caller.actor, entry),
     ];

@@ -144,7 +144,7 @@ pub async fn perform(app: &App, team: &tenant::Team, action: &Action) -> Result<
     match action {
         Action::Refresh(kind, id) => refresh::refresh(app, team, *kind, id).await?,
         Action::Gone(kind, id) => {
-            let commands = refresh::gone(team, *kind, id, app.clock.epoch_ms());
+            let commands = refresh::gone(team, *kind, id, app.observation_time());
             app.db.write(commands).await.map_err(RefreshError::from)?;
         }
         Action::ReplaceCard { session, .. } => replace_card(app, team, session).await?,

@@ -78,7 +78,7 @@ async fn fulfil(
     let stripe_id = &mirrored.stripe_subscription_id;
     let account = stripe_account::of(app, caller.customer.team()).await?;
 
-    let asked_at = app.clock.epoch_ms();
+    let asked_at = app.observation_time();
     let current = account.retrieve_subscription(stripe_id).await?;
     if current.object.customer.as_ref().is_none_or(|owner| owner.id() != caller.customer.stripe_id) {
         return Err(no_such_subscription());
@@ -93,7 +93,7 @@ async fn fulfil(
             let key = IdempotencyKey::random(&app.entropy);
             let updated = account.update_subscription(stripe_id, &changes(change), Some(&key)).await?;
             let entry = audit_entry(app, caller, subscription_id, wish, &current, &updated);
-            store_observed(app, caller, &updated, app.clock.epoch_ms(), Some(entry)).await?;
+            store_observed(app, caller, &updated, app.observation_time(), Some(entry)).await?;
         }
     }
     app.db.read_optional(own()).await?.ok_or_else(no_such_subscription)

@@ -327,7 +327,7 @@ async fn fetch(
         after: at.cursor.as_deref(),
         created_since: at.created_after.and_then(UnixTime::from_epoch_ms),
     };
-    let asked_at = app.clock.epoch_ms();
+    let asked_at = app.observation_time();
     let mirrored = Mirrored { app, team, asked_at };
     Ok(match object {
         Object::Customers => mirrored.page(account.list_customers(None, listing).await?, mirror::customer),
@@ -413,7 +413,7 @@ async fn of_customer(
 ) -> Result<(), RefreshError> {
     let mut after: Option<String> = None;
     loop {
-        let mirrored = Mirrored { app, team, asked_at: app.clock.epoch_ms() };
+        let mirrored = Mirrored { app, team, asked_at: app.observation_time() };
         let mut page = match account.list_payment_methods(customer, after.as_deref()).await {
             Ok(page) => page,
             // Deleted since it was mirrored: its event will tell.

@@ -52,7 +52,7 @@ pub async fn apply(app: &App, team: &tenant::Team, checkout_session_id: &str) ->
     let Some(saved) = Saved::of(&session) else { return Ok(Outcome::NotFinished) };
     let Some(owner) = owner(app, team, &saved).await? else { return Ok(Outcome::NotFinished) };
 
-    let method_seen_at = app.clock.epoch_ms();
+    let method_seen_at = app.observation_time();
     let (method, before) = tokio::try_join!(
         account.retrieve_payment_method(saved.method),
         Holders::ask(app, &account, saved.customer),
@@ -158,7 +158,7 @@ enum Outdated {
 
 impl Holders {
     async fn ask(app: &App, account: &Account, customer: &str) -> Result<Self, stripe::Error> {
-        let asked_at = app.clock.epoch_ms();
+        let asked_at = app.observation_time();
         let (customer, subscriptions) =
             tokio::try_join!(account.retrieve_customer(customer), all_subscriptions(account, customer))?;
         Ok(Self { asked_at, customer, subscriptions })

@@ -59,7 +59,7 @@ impl From<RefreshError> for Problem {
 /// When Stripe or the database fails; then nothing was stored.
 pub async fn refresh(app: &App, team: &tenant::Team, kind: ObjectKind, id: &str) -> Result<(), RefreshError> {
     let account = stripe_account::of(app, team).await.map_err(RefreshError::Account)?;
-    let asked_at = app.clock.epoch_ms();
+    let asked_at = app.observation_time();
     let commands = match current(app, team, &account, kind, id, asked_at).await {
         Ok(commands) => commands,
         Err(RefreshError::Stripe(error)) if error.is_missing() => gone(team, kind, id, asked_at),
@@ -94,7 +94,7 @@ pub async fn refresh_customer(
     stripe_customer_id: &str,
 ) -> Result<(), RefreshError> {
     let account = stripe_account::of(app, team).await.map_err(RefreshError::Account)?;
-    let asked_at = app.clock.epoch_ms();
+    let asked_at = app.observation_time();
     let newest = Listing::default();
     let (customer, subscriptions, invoices, methods) = tokio::try_join!(
         account.retrieve_customer(stripe_customer_id),
@@ -171,7 +171,7 @@ async fn missing_products(
     let mut commands = Vec::new();
     for id in ids {
         if app.db.read_optional(catalogue::product_is_mirrored(team, &id)).await?.is_none() {
-            let asked_at = app.clock.epoch_ms();
+            let asked_at = app.observation_time();
             match account.retrieve_product(&id).await {
                 Ok(product) => commands.extend(mirror::product(app, team, &product, asked_at)),
                 Err(error) if is_out_of_reach(&error) => {
@@ -194,7 +194,7 @@ async fn missing_customer(
     if app.db.read_optional(customers::by_stripe_id(team, id)).await?.is_some() {
         return Ok(Vec::new());
     }
-    let asked_at = app.clock.epoch_ms();
+    let asked_at = app.observation_time();
     match account.retrieve_customer(id).await {
         Ok(customer) => Ok(mirror::customer(app, team, &customer, asked_at)),
         Err(error) if is_out_of_reach(&error) => Ok(Vec::new()),

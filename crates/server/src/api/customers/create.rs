@@ -118,7 +118,7 @@ async fn find_existing(
     project: &tenant::Project,
     wanted: &CreateCustomer,
 ) -> Result<Option<(Seen, i64)>, Problem> {
-    let asked_at = app.clock.epoch_ms();
+    let asked_at = app.observation_time();
     if let Some(id) = &wanted.stripe_customer_id {
         return match account.retrieve_customer(id).await {
             Ok(seen) if !seen.object.deleted => Ok(Some((seen, asked_at))),
@@ -257,7 +257,7 @@ async fn finish(
     let project = caller.project.clone();
     let actor = caller.actor.clone();
     let app_ = app.clone();
-    let mirror = mirror::customer(app, &project.team, seen, app.clock.epoch_ms());
+    let mirror = mirror::customer(app, &project.team, seen, app.observation_time());
     let lock = teams::lock_customers(&project, app.clock.epoch_ms());
     let taken = customers::email_taken(&project, &wanted.email, &seen.object.id);
     let stripe_customer_id = seen.object.id.clone();
