@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use billing::clock::Clock;
 use billing::entropy::Entropy;
 use billstack::admin::create;
+use billstack::api::api_keys::{self, NewApiKey};
 use billstack::api::stripe_connection::{self, Keys};
 use billstack::app::App;
 use billstack::config::{Hidden, Settings};
@@ -18,6 +19,9 @@ use crate::database::TestDatabase;
 
 /// What every test server seals its secrets with.
 pub const ENCRYPTION_KEY: &str = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
+
+/// The password of every operator that a test makes.
+pub const PASSWORD: &str = "correct horse battery staple";
 
 /// A running server with one team that is connected to a sandbox, one project in it, and an API key that may do everything.
 pub struct TestApp {
@@ -40,7 +44,7 @@ pub struct TestApp {
     base_url: String,
     server: serve::Server,
     // Dropped last, when nothing uses it any more.
-    _database: TestDatabase,
+    database: TestDatabase,
 }
 
 /// An answer, read to its end.
@@ -87,14 +91,7 @@ impl TestApp {
         let clock = Clock::manual(Clock::system().now());
         let options = stripe_sandbox::Options::new(clock.clone(), Entropy::system());
         let sandbox = Sandbox::start(([127, 0, 0, 1], 0).into(), options).await.expect("the sandbox starts");
-        let settings = Settings {
-            listen: Some("127.0.0.1:0".to_owned()),
-            database_url: Some(database.url().to_owned()),
-            encryption_key: Some(Hidden::new(ENCRYPTION_KEY)),
-            stripe_api_base: Some(sandbox.url()),
-            mints_per_second: Some(0),
-            ..Settings::default()
-        };
+        let settings = settings(&database, &sandbox);
         let server =
             serve::start(settings, clock.clone(), Entropy::system()).await.expect("the server starts");
         let app = server.app.clone();
@@ -109,19 +106,7 @@ impl TestApp {
         let http =
             reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().expect("a client");
         let base_url = format!("http://{}", server.address);
-        Self {
-            app,
-            sandbox,
-            clock,
-            team,
-            project,
-            api_key,
-            webhook_secret,
-            http,
-            base_url,
-            server,
-            _database: database,
-        }
+        Self { app, sandbox, clock, team, project, api_key, webhook_secret, http, base_url, server, database }
     }
 
     /// Starts everything, with the demo's customers mirrored.
@@ -167,6 +152,89 @@ impl TestApp {
         self.anonymous(method, &self.project_path(rest)).bearer_auth(&self.api_key)
     }
 
+    /// The path of a resource of the team: `api-keys`, `stripe/status`.
+    pub fn team_path(&self, rest: &str) -> String {
+        format!("/api/billstack/teams/{}/{rest}", self.team.id)
+    }
+
+    /// A new API key of the project that has only these scopes.
+    ///
+    /// # Panics
+    /// When one isn't a scope.
+    pub async fn key_with_scopes(&self, scopes: &[&str]) -> String {
+        let wanted = NewApiKey {
+            name: "narrow".to_owned(),
+            project_id: Some(self.project.id.clone()),
+            scopes: Some(scopes.iter().map(|scope| (*scope).to_owned()).collect()),
+            expires_at: None,
+        };
+        let made = api_keys::make(&self.app, &self.team, wanted, "test").await;
+        made.expect("a key").1.expose().to_owned()
+    }
+
+    /// Makes an operator with a role in the team, signs in, and answers the cookie as a browser sends it back.
+    ///
+    /// # Panics
+    /// When that is refused.
+    pub async fn sign_in_as(&self, role: &str) -> String {
+        let email = format!("{role}@example.com");
+        let made = create::operator_in(&self.app, &email, PASSWORD, Some((&self.team, role))).await;
+        made.expect("an operator");
+        let body = json!({ "email": email, "password": PASSWORD });
+        let answer = send(self.anonymous(Method::POST, "/api/auth/sign-in").json(&body)).await;
+        assert_eq!(answer.status, StatusCode::NO_CONTENT, "{}", answer.body);
+        answer.header("set-cookie").split(';').next().unwrap_or("").to_owned()
+    }
+
+    /// A request from the server's own pages, with an operator's cookie.
+    pub fn as_operator(&self, cookie: &str, method: Method, path: &str) -> RequestBuilder {
+        self.anonymous(method, path).header("cookie", cookie).header("origin", &self.base_url)
+    }
+
+    /// What Stripe answers to `GET /v1/{path}`.
+    ///
+    /// # Panics
+    /// When it refuses.
+    pub async fn stripe_get(&self, path: &str) -> Value {
+        self.stripe(Method::GET, path, String::new()).await
+    }
+
+    /// What Stripe answers to `POST /v1/{path}` with a form, as the company's own code or Stripe's dashboard would send it.
+    ///
+    /// # Panics
+    /// When it refuses.
+    pub async fn stripe_post(&self, path: &str, form: impl Into<String>) -> Value {
+        self.stripe(Method::POST, path, form.into()).await
+    }
+
+    /// What Stripe answers to `DELETE /v1/{path}`.
+    ///
+    /// # Panics
+    /// When it refuses.
+    pub async fn stripe_delete(&self, path: &str) -> Value {
+        self.stripe(Method::DELETE, path, String::new()).await
+    }
+
+    async fn stripe(&self, method: Method, path: &str, form: String) -> Value {
+        let request = self.http.request(method, format!("{}/v1/{path}", self.sandbox.url()));
+        let request = request.bearer_auth(self.sandbox.secret_key());
+        let request = request.header("content-type", "application/x-www-form-urlencoded").body(form);
+        let answer = send(request).await;
+        assert_eq!(answer.status, StatusCode::OK, "{path}: {}", answer.body);
+        answer.json()
+    }
+
+    /// Turns one of the sandbox's own knobs: `PUT faults`, `POST clock`, …
+    ///
+    /// # Panics
+    /// When it refuses.
+    pub async fn sandbox_control(&self, method: Method, knob: &str, body: Value) -> Value {
+        let request = self.http.request(method, format!("{}/sandbox/{knob}", self.sandbox.url()));
+        let answer = send(request.json(&body)).await;
+        assert_eq!(answer.status, StatusCode::OK, "{knob}: {}", answer.body);
+        answer.json()
+    }
+
     /// Makes a link for a customer and answers its token.
     ///
     /// # Panics
@@ -185,13 +253,33 @@ impl TestApp {
     pub async fn settled(&self) {
         let deadline = Instant::now() + Duration::from_secs(20);
         loop {
-            let summary = self.app.db.read_optional(store::webhook_events::summary(&self.team)).await;
-            let pending = summary.expect("the database answers").map_or(0, |summary| summary.pending);
-            if pending == 0 && !self.awaits_delivery().await {
+            // In this order: an event that has been delivered by the first look has been recorded by the second.
+            if !self.awaits_delivery().await && self.pending_events().await == 0 {
                 return;
             }
             assert!(Instant::now() < deadline, "events were still pending after 20 seconds");
             tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    }
+
+    async fn pending_events(&self) -> i64 {
+        let summary = self.app.db.read_optional(store::webhook_events::summary(&self.team)).await;
+        summary.expect("the database answers").map_or(0, |summary| summary.pending)
+    }
+
+    /// Waits until nothing is being copied from Stripe.
+    ///
+    /// # Panics
+    /// When that takes more than 20 seconds.
+    pub async fn copied(&self) {
+        let deadline = Instant::now() + Duration::from_secs(20);
+        loop {
+            let rows = sync::backfill::status(&self.app, &self.team).await.expect("the database answers");
+            if rows.iter().all(|row| row.status != "running") {
+                return;
+            }
+            assert!(Instant::now() < deadline, "still copying after 20 seconds: {rows:?}");
+            tokio::time::sleep(Duration::from_millis(2)).await;
         }
     }
 
@@ -203,10 +291,33 @@ impl TestApp {
         events.any(|event| event["pending_webhooks"].as_i64() != Some(0))
     }
 
+    /// Stops the server as an operator would, and starts another on its database. Its address is a new one.
+    ///
+    /// # Panics
+    /// When it doesn't start.
+    pub async fn restarted(self) -> Self {
+        self.server.stop().await;
+        let settings = settings(&self.database, &self.sandbox);
+        let server = serve::start(settings, self.clock.clone(), Entropy::system()).await;
+        let server = server.expect("the server starts again");
+        Self { app: server.app.clone(), base_url: format!("http://{}", server.address), server, ..self }
+    }
+
     /// Stops the server and the sandbox.
     pub async fn stop(self) {
         self.server.stop().await;
         self.sandbox.shutdown().await;
+    }
+}
+
+fn settings(database: &TestDatabase, sandbox: &Sandbox) -> Settings {
+    Settings {
+        listen: Some("127.0.0.1:0".to_owned()),
+        database_url: Some(database.url().to_owned()),
+        encryption_key: Some(Hidden::new(ENCRYPTION_KEY)),
+        stripe_api_base: Some(sandbox.url()),
+        mints_per_second: Some(0),
+        ..Settings::default()
     }
 }
 

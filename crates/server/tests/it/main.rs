@@ -2,10 +2,17 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that gets something else has failed")]
 mod anything_sent;
+mod api_keys;
+mod auth;
+mod catalogue;
 mod crash;
+mod customers;
 mod portal_page;
 mod portal_payment_method;
 mod portal_sessions;
 mod portal_subscription;
+mod statements;
 mod stripe_connection;
+mod subscriptions;
+mod tenants;
 mod webhooks;

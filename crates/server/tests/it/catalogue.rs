@@ -1,0 +1,96 @@
+//! `…/products` and their prices.
+
+use billstack::admin::create;
+use reqwest::{Method, StatusCode};
+use serde_json::{Value, json};
+use testkit::app::{Answer, TestApp, send};
+use testkit::on_both_engines;
+
+async fn get(app: &TestApp, rest: &str) -> Answer {
+    send(app.as_key(Method::GET, rest)).await
+}
+
+async fn products(app: &TestApp, query: &str) -> Vec<Value> {
+    let answer = get(app, &format!("products{query}")).await;
+    assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
+    answer.json()["products"].as_array().unwrap().clone()
+}
+
+on_both_engines! {
+    async fn what_the_account_sells_is_listed_with_its_prices(database: TestDatabase) {
+        let (app, _) = TestApp::with_demo_data(database).await;
+        let all = products(&app, "").await;
+        let team = all.iter().find(|product| product["name"] == "Team").unwrap();
+        assert!(team["id"].as_str().unwrap().starts_with("pp_"));
+        assert_eq!((&team["description"], &team["active"]), (&json!("For teams that ship together"), &json!(true)));
+        let id = team["id"].as_str().unwrap();
+        assert_eq!(&get(&app, &format!("products/{id}")).await.json()["product"], team);
+
+        let prices = get(&app, &format!("products/{id}/prices")).await.json()["prices"].as_array().unwrap().clone();
+        let mut terms: Vec<_> = prices.iter().map(|price| (price["unitAmount"].as_i64().unwrap(), price["interval"].as_str().unwrap())).collect();
+        terms.sort_unstable();
+        assert_eq!(terms, [(4_900, "month"), (49_000, "year")]);
+        for price in &prices {
+            assert!(price["id"].as_str().unwrap().starts_with("pri_"), "{price}");
+            assert_eq!((&price["productId"], &price["currency"], &price["intervalCount"]), (&json!(id), &json!("usd"), &json!(1)));
+        }
+    }
+
+    async fn money_is_in_the_minor_units_of_its_currency(database: TestDatabase) {
+        let (app, _) = TestApp::with_demo_data(database).await;
+        for (name, amount, currency) in [("チームプラン", 5_800, "jpy"), ("Gulf Edition", 14_750, "kwd")] {
+            let all = products(&app, "").await;
+            let product = all.iter().find(|product| product["name"] == name).unwrap();
+            let prices = get(&app, &format!("products/{}/prices", product["id"].as_str().unwrap())).await.json();
+            assert_eq!((&prices["prices"][0]["unitAmount"], &prices["prices"][0]["currency"]), (&json!(amount), &json!(currency)));
+        }
+    }
+
+    async fn a_change_to_the_catalogue_arrives(database: TestDatabase) {
+        let (app, _) = TestApp::with_demo_data(database).await;
+        let team = products(&app, "").await.into_iter().find(|product| product["name"] == "Team").unwrap();
+        let path = format!("products/{}", team["stripeProductId"].as_str().unwrap());
+        app.stripe_post(&path, "name=Team+Plus&active=false&metadata[tier]=2").await;
+        app.settled().await;
+        let changed = get(&app, &format!("products/{}", team["id"].as_str().unwrap())).await.json()["product"].clone();
+        assert_eq!((&changed["name"], &changed["active"]), (&json!("Team Plus"), &json!(false)));
+        assert_eq!(changed["metadata"], json!({ "tier": "2" }));
+    }
+
+    async fn lists_come_in_pages_within_bounds(database: TestDatabase) {
+        let (app, _) = TestApp::with_demo_data(database).await;
+        let all = products(&app, "?limit=100").await;
+        assert!(all.len() > 10, "{}", all.len());
+        let mut paged = Vec::new();
+        for offset in (0..all.len()).step_by(4) {
+            paged.extend(products(&app, &format!("?limit=4&offset={offset}")).await);
+        }
+        assert_eq!(paged, all);
+        let id = all[0]["id"].as_str().unwrap();
+        for list in ["products".to_owned(), format!("products/{id}/prices")] {
+            for (query, named) in [("limit=0", "`limit`"), ("limit=101", "`limit`"), ("offset=-1", "`offset`"), ("active=1", "active")] {
+                let answer = get(&app, &format!("{list}?{query}")).await;
+                assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{list} {query}: {}", answer.body);
+                assert!(answer.error().contains(named), "{list} {query}: {}", answer.error());
+            }
+        }
+    }
+
+    async fn a_product_that_names_another_project_is_missing_here(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let sister = create::project(&app.app, &app.team, "Sister", &[]).await.unwrap();
+        let key = create::api_key(&app.app, &app.team, None, "all").await.unwrap();
+        app.stripe_post("products", format!("name=Theirs&metadata[project_id]={}", sister.id)).await;
+        app.stripe_post("products", "name=Shared").await;
+        app.settled().await;
+        let names = |products: &[Value]| products.iter().map(|one| one["name"].as_str().unwrap().to_owned()).collect::<Vec<_>>();
+        assert_eq!(names(&products(&app, "").await), ["Shared"]);
+        let path = format!("/api/billstack/teams/{}/projects/{}/products", app.team.id, sister.id);
+        let theirs = send(app.anonymous(Method::GET, &path).bearer_auth(&key)).await.json()["products"].as_array().unwrap().clone();
+        assert_eq!(theirs.len(), 2, "{theirs:?}");
+        let id = theirs.iter().find(|one| one["name"] == "Theirs").unwrap()["id"].as_str().unwrap();
+        for rest in [format!("products/{id}"), format!("products/{id}/prices")] {
+            assert_eq!(get(&app, &rest).await.status, StatusCode::NOT_FOUND);
+        }
+    }
+}

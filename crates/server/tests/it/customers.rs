@@ -1,0 +1,247 @@
+//! `…/customers`: creating, linking, reading, changing and deleting.
+
+use reqwest::{Method, StatusCode};
+use serde_json::{Value, json};
+use testkit::app::{Answer, TestApp, send};
+use testkit::on_both_engines;
+
+async fn create(app: &TestApp, body: Value) -> Answer {
+    send(app.as_key(Method::POST, "customers").json(&body)).await
+}
+
+/// Creates a customer that must be taken, and answers it.
+async fn created(app: &TestApp, body: Value) -> Value {
+    let answer = create(app, body).await;
+    assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.body);
+    answer.json()["customer"].clone()
+}
+
+async fn patch(app: &TestApp, customer: &Value, body: Value) -> Answer {
+    send(app.as_key(Method::PATCH, &format!("customers/{}", customer["id"].as_str().unwrap())).json(&body))
+        .await
+}
+
+async fn get(app: &TestApp, rest: &str) -> Answer {
+    send(app.as_key(Method::GET, rest)).await
+}
+
+async fn at_stripe(app: &TestApp, customer: &Value) -> Value {
+    app.stripe_get(&format!("customers/{}", customer["stripeCustomerId"].as_str().unwrap())).await
+}
+
+fn emails(answer: &Answer) -> Vec<String> {
+    let customers = answer.json()["customers"].as_array().unwrap().clone();
+    customers.iter().map(|customer| customer["email"].as_str().unwrap().to_owned()).collect()
+}
+
+on_both_engines! {
+    async fn a_new_customer_is_made_in_stripe_for_the_project(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let body = json!({ "email": "ann@example.com", "name": "Ann", "metadata": { "plan": "gold" } });
+        let customer = created(&app, body).await;
+        assert!(customer["id"].as_str().unwrap().starts_with("pc_"), "{customer}");
+        assert_eq!(customer["projectId"], app.project.id.as_str());
+        assert_eq!((&customer["email"], &customer["name"]), (&json!("ann@example.com"), &json!("Ann")));
+        assert_eq!(customer["metadata"], json!({ "plan": "gold" }), "the project's key is not shown");
+
+        let there = at_stripe(&app, &customer).await;
+        assert_eq!((&there["email"], &there["name"]), (&json!("ann@example.com"), &json!("Ann")));
+        assert_eq!(there["metadata"], json!({ "plan": "gold", "project_id": app.project.id }));
+        app.settled().await;
+        let here = get(&app, &format!("customers/{}", customer["id"].as_str().unwrap())).await.json()["customer"].clone();
+        for field in ["id", "email", "name", "metadata", "stripeCustomerId", "projectId", "createdAt"] {
+            assert_eq!(here[field], customer[field], "{field}");
+        }
+        let log = app.app.db.read(store::audit::list(&app.team, 10)).await.unwrap();
+        assert!(log.iter().any(|(actor, action, ..)| actor.starts_with("api_key:") && action == "customer.created"), "{log:?}");
+    }
+
+    async fn a_customer_that_stripe_has_by_this_address_is_linked_and_not_doubled(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let old = app.stripe_post("customers", "email=ann@example.com&name=Ann+Old&metadata[source]=import").await;
+        let customer = created(&app, json!({ "email": "ann@example.com", "name": "Ann New" })).await;
+        assert_eq!(customer["stripeCustomerId"], old["id"]);
+        let there = app.stripe_get("customers?email=ann@example.com").await;
+        assert_eq!(there["data"].as_array().unwrap().len(), 1);
+        assert_eq!(there["data"][0]["name"], "Ann New");
+        assert_eq!(there["data"][0]["metadata"], json!({ "source": "import", "project_id": app.project.id }));
+    }
+
+    async fn what_a_linked_customer_had_is_there_at_once(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let stripe_id = app.sandbox.seed_customers(1, 3).remove(0);
+        let customer = created(&app, json!({ "email": "renamed@example.com", "stripeCustomerId": stripe_id })).await;
+        assert_eq!(customer["stripeCustomerId"], stripe_id.as_str());
+        assert_eq!(at_stripe(&app, &customer).await["email"], "renamed@example.com");
+        let token = app.mint(customer["id"].as_str().unwrap()).await;
+        let portal = send(app.anonymous(Method::GET, &format!("/api/portal/{token}"))).await.json();
+        let count = |what: &str| portal[what].as_array().unwrap().len();
+        assert_eq!((count("subscriptions"), count("invoices"), count("paymentMethods")), (1, 3, 1), "{portal}");
+    }
+
+    async fn an_address_belongs_to_one_customer_of_a_project_in_any_case(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let ann = created(&app, json!({ "email": "ann@example.com" })).await;
+        let bob = created(&app, json!({ "email": "bob@example.com" })).await;
+        for taken in ["ann@example.com", "Ann@Example.COM"] {
+            let again = create(&app, json!({ "email": taken })).await;
+            assert_eq!(again.status, StatusCode::CONFLICT, "{}", again.body);
+            assert!(again.error().contains(ann["id"].as_str().unwrap()), "{}", again.error());
+            let renamed = patch(&app, &bob, json!({ "email": taken })).await;
+            assert_eq!(renamed.status, StatusCode::CONFLICT, "{}", renamed.body);
+        }
+        assert_eq!(app.stripe_get("customers").await["data"].as_array().unwrap().len(), 2);
+        assert_eq!(at_stripe(&app, &bob).await["email"], "bob@example.com");
+        assert_eq!(patch(&app, &ann, json!({ "email": "ANN@example.com" })).await.status, StatusCode::OK, "one's own is free");
+    }
+
+    async fn of_two_at_once_with_one_address_one_is_taken(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let body = json!({ "email": "ann@example.com" });
+        let (a, b) = tokio::join!(create(&app, body.clone()), create(&app, body.clone()));
+        let mut statuses = [a.status.as_u16(), b.status.as_u16()];
+        statuses.sort_unstable();
+        assert_eq!(statuses, [201, 409], "{} {}", a.body, b.body);
+        app.settled().await;
+        assert_eq!(emails(&get(&app, "customers").await), ["ann@example.com"]);
+        assert_eq!(app.stripe_get("customers?email=ann@example.com").await["data"].as_array().unwrap().len(), 1);
+    }
+
+    async fn a_customer_of_another_project_is_not_taken_from_it(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let other = billstack::admin::create::project(&app.app, &app.team, "Other", &[]).await.unwrap();
+        let form = format!("email=ann@example.com&metadata[project_id]={}", other.id);
+        let theirs = app.stripe_post("customers", form).await;
+        app.settled().await;
+        let refused = create(&app, json!({ "email": "ann@example.com", "stripeCustomerId": theirs["id"] })).await;
+        assert_eq!(refused.status, StatusCode::CONFLICT, "{}", refused.body);
+        let own = created(&app, json!({ "email": "ann@example.com" })).await;
+        assert_ne!(own["stripeCustomerId"], theirs["id"], "the address alone makes a customer of its own");
+        assert_eq!(at_stripe(&app, &json!({ "stripeCustomerId": theirs["id"] })).await["metadata"]["project_id"], other.id.as_str());
+    }
+
+    async fn linking_one_that_stripe_lacks_or_the_project_has_is_refused(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let ann = created(&app, json!({ "email": "ann@example.com" })).await;
+        let missing = create(&app, json!({ "email": "bob@example.com", "stripeCustomerId": "cus_nobody" })).await;
+        assert!(missing.error().contains("`stripeCustomerId`"), "{} {}", missing.status, missing.body);
+        assert!(missing.status.is_client_error());
+        let again = create(&app, json!({ "email": "bob@example.com", "stripeCustomerId": ann["stripeCustomerId"] })).await;
+        assert_eq!(again.status, StatusCode::CONFLICT, "{}", again.body);
+        assert_eq!(at_stripe(&app, &ann).await["email"], "ann@example.com");
+    }
+
+    async fn a_list_comes_newest_first_in_pages_and_finds_by_address(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        for name in ["a", "b", "c"] {
+            created(&app, json!({ "email": format!("{name}@example.com") })).await;
+            app.sandbox_control(Method::POST, "clock", json!({ "advanceSeconds": 1 })).await;
+        }
+        assert_eq!(emails(&get(&app, "customers").await), ["c@example.com", "b@example.com", "a@example.com"]);
+        assert_eq!(emails(&get(&app, "customers?limit=1&offset=1").await), ["b@example.com"]);
+        assert_eq!(emails(&get(&app, "customers?email=B@example.com").await), ["b@example.com"]);
+        assert!(emails(&get(&app, "customers?email=nobody@example.com").await).is_empty());
+        for wrong in ["limit=0", "limit=101", "limit=x", "offset=-1", "offset=1000001", "email=nobody", "page=2"] {
+            let answer = get(&app, &format!("customers?{wrong}")).await;
+            assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{wrong}: {}", answer.body);
+            assert!(answer.error().contains(wrong.split('=').next().unwrap()) || wrong == "limit=x", "{}", answer.error());
+        }
+        assert_eq!(get(&app, "customers?limit=100&offset=1000000").await.status, StatusCode::OK);
+    }
+
+    async fn a_change_reaches_stripe_and_metadata_is_merged(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let body = json!({ "email": "ann@example.com", "name": "Ann", "metadata": { "a": "1", "b": "2" } });
+        let customer = created(&app, body).await;
+        let changed = patch(&app, &customer, json!({ "email": "new@example.com", "name": null, "metadata": { "a": null, "c": "3" } })).await;
+        assert_eq!(changed.status, StatusCode::OK, "{}", changed.body);
+        let shown = changed.json()["customer"].clone();
+        assert_eq!((&shown["email"], &shown["name"]), (&json!("new@example.com"), &Value::Null));
+        assert_eq!(shown["metadata"], json!({ "b": "2", "c": "3" }));
+        let there = at_stripe(&app, &customer).await;
+        assert_eq!((&there["email"], &there["name"]), (&json!("new@example.com"), &Value::Null));
+        assert_eq!(there["metadata"], json!({ "b": "2", "c": "3", "project_id": app.project.id }));
+        app.settled().await;
+        assert_eq!(get(&app, &format!("customers/{}", customer["id"].as_str().unwrap())).await.json()["customer"]["email"], "new@example.com");
+        assert_eq!(patch(&app, &customer, json!({})).await.status, StatusCode::OK, "nothing to change is fine");
+    }
+
+    async fn a_deleted_customer_is_gone_everywhere_and_its_links_are_dead(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let id = app.customer_id(&customers, "plain monthly").await;
+        let customer = get(&app, &format!("customers/{id}")).await.json()["customer"].clone();
+        let token = app.mint(&id).await;
+
+        let deleted = send(app.as_key(Method::DELETE, &format!("customers/{id}"))).await;
+        assert_eq!(deleted.status, StatusCode::NO_CONTENT, "{}", deleted.body);
+        assert_eq!(at_stripe(&app, &customer).await["deleted"], true);
+        assert_eq!(send(app.anonymous(Method::GET, &format!("/portal/{token}"))).await.status, StatusCode::GONE);
+        assert_eq!(send(app.anonymous(Method::GET, &format!("/api/portal/{token}"))).await.status, StatusCode::UNAUTHORIZED);
+        for method in [Method::GET, Method::DELETE] {
+            assert_eq!(send(app.as_key(method, &format!("customers/{id}"))).await.status, StatusCode::NOT_FOUND);
+        }
+        let mint = send(app.as_key(Method::POST, "portal").json(&json!({ "customerId": id }))).await;
+        assert_eq!(mint.status, StatusCode::NOT_FOUND);
+        app.settled().await;
+        assert_eq!(get(&app, &format!("customers/{id}")).await.status, StatusCode::NOT_FOUND, "its events bring it not back");
+    }
+
+    async fn a_customer_that_was_deleted_at_stripe_has_no_portal(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let id = app.customer_id(&customers, "plain monthly").await;
+        let customer = get(&app, &format!("customers/{id}")).await.json()["customer"].clone();
+        let token = app.mint(&id).await;
+        app.stripe_delete(&format!("customers/{}", customer["stripeCustomerId"].as_str().unwrap())).await;
+        app.settled().await;
+        assert_eq!(send(app.anonymous(Method::GET, &format!("/portal/{token}"))).await.status, StatusCode::GONE);
+        assert_eq!(get(&app, &format!("customers/{id}")).await.status, StatusCode::NOT_FOUND);
+    }
+
+    async fn what_is_wrong_with_a_customer_names_the_field(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let with = |metadata: Value| json!({ "email": "ann@example.com", "metadata": metadata });
+        let many: serde_json::Map<_, _> = (0..50).map(|n| (format!("k{n}"), json!("v"))).collect();
+        for (body, field) in [
+            (json!({}), "`email`"),
+            (json!({ "email": "not an address" }), "`email`"),
+            (json!({ "email": null }), "`email`"),
+            (json!({ "email": "ann@example.com", "name": "" }), "`name`"),
+            (json!({ "email": "ann@example.com", "name": "x".repeat(513) }), "`name`"),
+            (json!({ "email": "ann@example.com", "phone": "1" }), "`phone`"),
+            (json!({ "email": "ann@example.com", "stripeCustomerId": "" }), "`stripeCustomerId`"),
+            (json!({ "email": "ann@example.com", "stripeCustomerId": "x".repeat(256) }), "`stripeCustomerId`"),
+            (with(json!({ "project_id": "proj_1" })), "`metadata.project_id`"),
+            (with(json!({ "a": 1 })), "`metadata.a`"),
+            (with(json!({ "a": "x".repeat(501) })), "`metadata.a`"),
+            (with(json!({ "k".repeat(41): "v" })), "`metadata`"),
+            (with(json!({ "a[b]": "v" })), "`metadata`"),
+            (with(json!(many)), "`metadata`"),
+        ] {
+            let answer = create(&app, body.clone()).await;
+            assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{body}: {}", answer.body);
+            assert!(answer.error().contains(field.trim_matches('`')), "{field}: {}", answer.error());
+        }
+        assert!(app.stripe_get("customers").await["data"].as_array().unwrap().is_empty(), "nothing reached Stripe");
+    }
+
+    async fn the_same_request_with_the_same_idempotency_key_makes_one_customer(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let body = json!({ "email": "ann@example.com" });
+        let keyed = || send(app.as_key(Method::POST, "customers").header("Idempotency-Key", "signup-1").json(&body));
+        let first = keyed().await;
+        assert_eq!(first.status, StatusCode::CREATED, "{}", first.body);
+        let again = keyed().await;
+        assert_eq!((again.status, again.header("idempotent-replayed")), (StatusCode::CREATED, "true"));
+        assert_eq!(again.body, first.body);
+    }
+
+    async fn when_stripe_is_down_nothing_is_made(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        app.sandbox_control(Method::PUT, "faults", json!({ "drop": true, "match": "/v1/customers" })).await;
+        let refused = create(&app, json!({ "email": "ann@example.com" })).await;
+        assert_eq!(refused.status, StatusCode::SERVICE_UNAVAILABLE, "{}", refused.body);
+        assert!(!refused.header("retry-after").is_empty());
+        app.sandbox_control(Method::DELETE, "faults", json!({})).await;
+        created(&app, json!({ "email": "ann@example.com" })).await;
+    }
+}

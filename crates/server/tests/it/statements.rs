@@ -1,0 +1,15 @@
+//! Every statement of the store fits the schema that the migrations make, on both engines.
+
+use testkit::on_both_engines;
+
+on_both_engines! {
+    async fn every_statement_fits_the_schema(database: TestDatabase) {
+        let db = database.open().await;
+        db.migrate(store::MIGRATIONS, 0).await.unwrap();
+        for statements in store::STATEMENTS {
+            for statement in *statements {
+                db.prepare(&[*statement]).await.unwrap_or_else(|error| panic!("{}: {error}", statement.name()));
+            }
+        }
+    }
+}
