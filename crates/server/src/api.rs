@@ -4,6 +4,8 @@ pub mod api_keys;
 pub mod auth;
 pub mod catalogue;
 pub mod customers;
+pub mod description;
+pub mod docs_page;
 pub mod operations;
 pub mod portal_sessions;
 pub mod stripe_connection;

@@ -3,6 +3,7 @@
 pub mod address;
 pub mod body;
 pub mod caller;
+pub mod error_answers;
 pub mod idempotency;
 pub mod paging;
 pub mod problem;

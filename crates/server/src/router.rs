@@ -5,10 +5,13 @@ use axum::extract::{DefaultBodyLimit, Request};
 use axum::http::StatusCode;
 use axum::middleware::{Next, from_fn, from_fn_with_state, map_response};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, patch, post};
+use axum::routing::{get, post};
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
 
 use crate::api::{
-    api_keys, auth, catalogue, customers, operations, portal_sessions, stripe_connection, subscriptions,
+    api_keys, auth, catalogue, customers, description, docs_page, operations, portal_sessions,
+    stripe_connection, subscriptions,
 };
 use crate::app::App;
 use crate::http::problem::Problem;
@@ -25,42 +28,6 @@ const MAX_WEBHOOK_BODY: usize = 1024 * 1024;
 
 /// The server's routes.
 pub fn router(app: App) -> Router {
-    let project = Router::new()
-        .route("/portal", post(portal_sessions::create))
-        .route("/portal/sessions", get(portal_sessions::list).delete(portal_sessions::revoke_all))
-        .route("/portal/sessions/{sessionId}", axum::routing::delete(portal_sessions::revoke))
-        .route("/customers", get(customers::list).post(customers::create))
-        .route(
-            "/customers/{customerId}",
-            get(customers::get).patch(customers::update).delete(customers::delete),
-        )
-        .route("/products", get(catalogue::list_products))
-        .route("/products/{productId}", get(catalogue::get_product))
-        .route("/products/{productId}/prices", get(catalogue::list_prices))
-        .route("/subscriptions", get(subscriptions::list))
-        .route("/subscriptions/{subscriptionId}", get(subscriptions::get));
-    let team = Router::new()
-        .route("/api-keys", get(api_keys::list).post(api_keys::create))
-        .route("/api-keys/{keyId}", axum::routing::delete(api_keys::revoke))
-        .route("/stripe", axum::routing::delete(stripe_connection::disconnect))
-        .route("/stripe/connect", post(stripe_connection::connect))
-        .route("/stripe/status", get(stripe_connection::status))
-        .route("/stripe/backfill", post(stripe_connection::backfill))
-        .route("/stripe/webhook-url", get(stripe_connection::webhook_url));
-    let api = Router::new()
-        .nest("/api/billstack/teams/{teamId}/projects/{projectId}", project)
-        .nest("/api/billstack/teams/{teamId}", team)
-        .route("/api/auth/sign-in", post(auth::sign_in))
-        .route("/api/auth/sign-out", post(auth::sign_out))
-        .route("/api/auth/session", get(auth::session))
-        .route("/api/portal/{token}", get(overview_page::get_json))
-        .route("/api/portal/{token}/subscriptions/{subscriptionId}", patch(subscription::update))
-        .route("/api/portal/{token}/setup-intent", post(payment_method::create))
-        .route("/livez", get(operations::livez))
-        .route("/readyz", get(operations::readyz));
-    let stripe = Router::new()
-        .route("/api/webhooks/stripe/{teamId}", post(webhooks::receive))
-        .layer(DefaultBodyLimit::max(MAX_WEBHOOK_BODY));
     let pages = Router::new()
         .route("/portal/{token}", get(overview_page::get))
         .route(
@@ -72,21 +39,61 @@ pub fn router(app: App) -> Router {
         .route("/portal/{token}/payment-method/return", get(payment_method::returned))
         .route("/portal/{token}/invoices/{invoiceId}/pdf", get(invoice_pdf::get))
         .route("/portal/{token}/invoices/{invoiceId}/pay", get(invoice_pdf::pay))
+        .route("/api/docs", get(docs_page::get))
         .route("/assets/{file}", get(assets::get))
         .route("/favicon.ico", get(|| async { StatusCode::NO_CONTENT }))
         .fallback(not_found)
         .layer(map_response(method_not_allowed))
         .layer(from_fn_with_state(app.clone(), error_page::layer))
         .layer(from_fn_with_state(app.clone(), security_headers::on_pages));
-    Router::new()
-        .merge(api.layer(DefaultBodyLimit::max(MAX_BODY)))
-        .merge(stripe)
+    Router::from(api())
         .layer(map_response(method_not_allowed))
         .merge(pages)
         .layer(from_fn(no_nul_in_addresses))
         .layer(from_fn_with_state(app.clone(), security_headers::on_everything))
         .layer(from_fn_with_state(app.clone(), request_log::record))
         .with_state(app)
+}
+
+/// The routes for programs. Each handler's own description has its path and method, so that the two can't differ; `docs/openapi.json`
+/// lists them all.
+pub fn api() -> OpenApiRouter<App> {
+    let project = OpenApiRouter::new()
+        .routes(routes!(portal_sessions::create))
+        .routes(routes!(portal_sessions::list, portal_sessions::revoke_all))
+        .routes(routes!(portal_sessions::revoke))
+        .routes(routes!(customers::list, customers::create::create))
+        .routes(routes!(customers::get, customers::update, customers::delete))
+        .routes(routes!(subscriptions::list))
+        .routes(routes!(subscriptions::get))
+        .routes(routes!(catalogue::list_products))
+        .routes(routes!(catalogue::get_product))
+        .routes(routes!(catalogue::list_prices));
+    let team = OpenApiRouter::new()
+        .routes(routes!(api_keys::list, api_keys::create))
+        .routes(routes!(api_keys::revoke))
+        .routes(routes!(stripe_connection::connect))
+        .routes(routes!(stripe_connection::status))
+        .routes(routes!(stripe_connection::webhook_url))
+        .routes(routes!(stripe_connection::backfill))
+        .routes(routes!(stripe_connection::disconnect));
+    let webhooks = OpenApiRouter::new()
+        .routes(routes!(webhooks::receive))
+        .layer(DefaultBodyLimit::max(MAX_WEBHOOK_BODY));
+    OpenApiRouter::new()
+        .nest("/api/billstack/teams/{teamId}/projects/{projectId}", project)
+        .nest("/api/billstack/teams/{teamId}", team)
+        .routes(routes!(auth::sign_in))
+        .routes(routes!(auth::sign_out))
+        .routes(routes!(auth::session))
+        .routes(routes!(overview_page::get_json))
+        .routes(routes!(subscription::update))
+        .routes(routes!(payment_method::create))
+        .routes(routes!(description::get))
+        .routes(routes!(operations::livez))
+        .routes(routes!(operations::readyz))
+        .layer(DefaultBodyLimit::max(MAX_BODY))
+        .merge(webhooks)
 }
 
 async fn not_found() -> Problem {

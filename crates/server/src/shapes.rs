@@ -5,40 +5,75 @@ use billing::clock::Timestamp;
 use serde::Serialize;
 use serde_json::value::RawValue;
 use store::{invoices, payment_methods, subscriptions};
+use utoipa::ToSchema;
+
+/// One subscription.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SubscriptionAnswer {
+    /// The subscription.
+    pub subscription: Subscription,
+}
 
 /// A subscription.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Subscription {
+    #[schema(example = "ps_0mf2x8…")]
     id: String,
+    #[schema(example = "sub_1Qx…")]
     stripe_subscription_id: String,
+    #[schema(example = "pc_0mf2x7…")]
     customer_id: String,
+    /// Null while its customer belongs to no project.
+    #[schema(example = "proj_0mf2x6…")]
     project_id: Option<String>,
+    /// Stripe's word: `trialing`, `active`, `past_due`, `unpaid`, `incomplete`, `incomplete_expired`, `paused` or `canceled`.
+    #[schema(example = "active")]
     status: String,
+    /// Its first item's.
+    #[schema(example = "pri_0mf2x4…")]
     price_id: Option<String>,
+    /// Its first item's.
+    #[schema(example = 1)]
     quantity: Option<i64>,
     items: Vec<SubscriptionItem>,
+    /// Whether it is scheduled to end, by either of Stripe's fields.
     cancel_at_period_end: bool,
+    /// When it ends, if it is scheduled to.
     cancel_at: Option<Timestamp>,
+    #[schema(example = "2026-03-01T12:00:00Z")]
     current_period_start: Option<Timestamp>,
+    #[schema(example = "2026-04-01T12:00:00Z")]
     current_period_end: Option<Timestamp>,
     trial_end: Option<Timestamp>,
+    /// As in Stripe.
+    #[schema(value_type = std::collections::BTreeMap<String, String>)]
     metadata: Box<RawValue>,
     created_at: Option<Timestamp>,
     updated_at: Option<Timestamp>,
 }
 
 /// An item of a subscription.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct SubscriptionItem {
+    #[schema(example = "pri_0mf2x4…")]
     price_id: Option<String>,
+    #[schema(example = "Notes Pro")]
     product_name: Option<String>,
+    /// Minor units; null for tiers and for fractions of a minor unit.
+    #[schema(example = 1_900)]
     unit_amount: Option<i64>,
+    #[schema(example = "eur")]
     currency: Option<String>,
+    /// `day`, `week`, `month` or `year`.
+    #[schema(example = "month")]
     interval: Option<String>,
+    #[schema(example = 1)]
     interval_count: Option<i64>,
+    #[schema(example = 1)]
     quantity: Option<i64>,
+    #[schema(example = "2026-04-01T12:00:00Z")]
     current_period_end: Option<Timestamp>,
 }
 
@@ -87,20 +122,36 @@ impl SubscriptionItem {
 }
 
 /// An invoice.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Invoice {
+    #[schema(example = "pinv_0mf2x9…")]
     id: String,
+    #[schema(example = "in_1Qx…")]
     stripe_invoice_id: String,
+    /// Null for a draft.
+    #[schema(example = "ACME-0042")]
     number: Option<String>,
+    /// `draft`, `open`, `paid`, `void` or `uncollectible`.
+    #[schema(example = "paid")]
     status: String,
+    #[schema(example = "eur")]
     currency: String,
+    /// Minor units.
+    #[schema(example = 1_900)]
     total: i64,
+    /// Minor units.
+    #[schema(example = 1_900)]
     amount_due: i64,
+    /// Minor units.
+    #[schema(example = 1_900)]
     amount_paid: i64,
     created_at: Option<Timestamp>,
     due_at: Option<Timestamp>,
+    #[schema(example = "ps_0mf2x8…")]
     subscription_id: Option<String>,
+    /// Whether there is a PDF: it is at `/portal/{token}/invoices/{id}/pdf`.
+    #[schema(example = true)]
     has_pdf: bool,
 }
 
@@ -124,17 +175,28 @@ impl From<invoices::Invoice> for Invoice {
 }
 
 /// A payment method.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct PaymentMethod {
+    #[schema(example = "ppm_0mf2xa…")]
     id: String,
+    /// Stripe's word: `card`, `sepa_debit`, `link`, … There may be new ones.
     #[serde(rename = "type")]
+    #[schema(example = "card")]
     kind: String,
+    #[schema(example = "visa")]
     brand: Option<String>,
+    #[schema(example = "4242")]
     last4: Option<String>,
+    #[schema(example = 12)]
     exp_month: Option<i64>,
+    #[schema(example = 2030)]
     exp_year: Option<i64>,
+    /// What to show, whatever its type.
+    #[schema(example = "Visa •••• 4242")]
     label: String,
+    /// Whether it pays what has no payment method of its own.
+    #[schema(example = true)]
     is_default: bool,
 }
 

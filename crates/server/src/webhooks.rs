@@ -5,14 +5,16 @@ use axum::body::{self, Body};
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use billing::id::Kind;
-use serde_json::{Value, json};
+use serde::Serialize;
 use store::db::DbError;
 use store::webhook_events::{self, Received};
 use store::{jobs, stripe_connections, teams, tenant};
 use stripe::objects::Event;
 use stripe::webhook_signature::{self, SigningSecret};
+use utoipa::ToSchema;
 
 use crate::app::App;
+use crate::http::error_answers::{BadRequest, PayloadTooLarge, Unavailable};
 use crate::http::problem::Problem;
 use crate::jobs::event;
 use crate::stripe_account::webhook_secret_context;
@@ -20,15 +22,32 @@ use crate::stripe_account::webhook_secret_context;
 /// Largest body, in bytes. Stripe's events are far smaller.
 const MAX_BODY: usize = 1024 * 1024;
 
-/// `POST /api/webhooks/stripe/{teamId}`
+/// What Stripe hears of a delivery that is durable.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = WebhookReceived)]
+pub struct Acknowledged {
+    #[schema(example = true)]
+    received: bool,
+}
+
+/// Takes a webhook from Stripe.
 ///
 /// Whatever is wrong with a delivery, its sender gets the same answer and learns nothing; the log has the reason.
+#[utoipa::path(
+    post,
+    path = "/api/webhooks/stripe/{teamId}",
+    operation_id = "receiveStripeWebhook",
+    tag = "Webhooks",
+    security(("stripeSignature" = [])),
+    request_body(content = Object, description = "Stripe's event, at most 1 MiB, signed as it is."),
+    responses((status = 200, body = Acknowledged), BadRequest, PayloadTooLarge, Unavailable),
+)]
 pub async fn receive(
     State(app): State<App>,
     Path(team_id): Path<String>,
     headers: HeaderMap,
     body: Body,
-) -> Result<Json<Value>, Problem> {
+) -> Result<Json<Acknowledged>, Problem> {
     let body = body::to_bytes(body, MAX_BODY).await.map_err(|_| {
         Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "The body is too large, or did not arrive to its end.")
     })?;
@@ -44,7 +63,7 @@ pub async fn receive(
     if outcome == Recorded::ToBeApplied {
         app.jobs_due.notify_one();
     }
-    Ok(Json(json!({ "received": true })))
+    Ok(Json(Acknowledged { received: true }))
 }
 
 /// An event that was signed with the team's secret, and is about the account and the mode that the team is connected to.

@@ -6,30 +6,52 @@ use axum::http::StatusCode;
 use billing::clock::Timestamp;
 use billing::id::Kind;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::json;
 use store::db::Command;
 use store::{api_keys, audit, teams, tenant};
+use utoipa::{IntoParams, ToSchema};
 
 use super::customers::check_text;
 use crate::app::App;
 use crate::http::body::{JsonBody, Query};
 use crate::http::caller::{ManageTeam, SCOPES, TeamCaller};
+use crate::http::error_answers::{BodyErrors, CallerErrors};
 use crate::http::paging::Paging;
 use crate::http::problem::Problem;
 use crate::secret::token::PlainToken;
 use crate::shapes;
 
+/// Keys, without what they are.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ApiKeyList {
+    keys: Vec<ApiKey>,
+}
+
+/// A key that was just made.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct CreatedApiKey {
+    key: ApiKey,
+    /// What a server sends. It can't be had again.
+    #[schema(example = "bs_…")]
+    raw_key: String,
+}
+
 /// A key as the API shows it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct ApiKey {
+    #[schema(example = "key_0mf2xb…")]
     id: String,
+    #[schema(example = "Production server")]
     name: String,
     /// Null when it opens all of the team's projects.
+    #[schema(example = "proj_0mf2x6…")]
     project_id: Option<String>,
     /// Empty when it has every scope.
     scopes: Vec<String>,
     /// The key's last four characters.
+    #[schema(example = "7f3a")]
     hint: String,
     created_at: Option<Timestamp>,
     expires_at: Option<Timestamp>,
@@ -52,50 +74,89 @@ impl From<api_keys::ApiKey> for ApiKey {
 }
 
 /// The request of `POST …/api-keys`.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct NewApiKey {
     /// What the team calls it.
+    #[schema(example = "Production server", min_length = 1, max_length = 512)]
     pub name: String,
     /// The only project it opens; none for all.
     pub project_id: Option<String>,
-    /// What it may do; none or empty for everything.
+    /// What it may do, any of `customers:read`, `customers:write`, `products:read`, `products:write`, `subscriptions:read`,
+    /// `subscriptions:write`, `invoices:read`; none or empty for everything.
+    #[schema(example = json!(["customers:write", "subscriptions:write"]))]
     pub scopes: Option<Vec<String>>,
     /// From when on it is refused; none for never.
     pub expires_at: Option<Timestamp>,
 }
 
 /// The query of `GET …/api-keys`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
 pub struct ListApiKeys {
+    /// How many, 1 to 100.
+    #[param(minimum = 1, maximum = 100, default = 50)]
     limit: Option<i64>,
+    /// How many to leave out first.
+    #[param(minimum = 0, maximum = 1_000_000, default = 0)]
     offset: Option<i64>,
 }
 
-/// `GET …/api-keys`, revoked ones included.
+/// Lists API keys.
+///
+/// Revoked ones included.
+#[utoipa::path(
+    get,
+    path = "/api-keys",
+    operation_id = "listApiKeys",
+    tag = "API keys",
+    security(("session" = ["admin"])),
+    params(ListApiKeys),
+    responses((status = 200, body = ApiKeyList), CallerErrors),
+)]
 pub async fn list(
     State(app): State<App>,
     caller: TeamCaller<ManageTeam>,
     Query(query): Query<ListApiKeys>,
-) -> Result<Json<Value>, Problem> {
+) -> Result<Json<ApiKeyList>, Problem> {
     let (limit, offset) = Paging::new(query.limit, query.offset).checked()?;
     let keys = app.db.read(api_keys::list(&caller.team, limit, offset)).await?;
-    let keys: Vec<_> = keys.into_iter().map(ApiKey::from).collect();
-    Ok(Json(json!({ "keys": keys })))
+    Ok(Json(ApiKeyList { keys: keys.into_iter().map(ApiKey::from).collect() }))
 }
 
-/// `POST …/api-keys`
+/// Makes an API key.
+///
+/// The key itself is in this answer and can't be had again.
+#[utoipa::path(
+    post,
+    path = "/api-keys",
+    operation_id = "createApiKey",
+    tag = "API keys",
+    security(("session" = ["admin"])),
+    request_body = NewApiKey,
+    responses((status = 201, body = CreatedApiKey), CallerErrors, BodyErrors),
+)]
 pub async fn create(
     State(app): State<App>,
     caller: TeamCaller<ManageTeam>,
     JsonBody(wanted): JsonBody<NewApiKey>,
-) -> Result<(StatusCode, Json<Value>), Problem> {
+) -> Result<(StatusCode, Json<CreatedApiKey>), Problem> {
     let (key, token) = make(&app, &caller.team, wanted, &caller.actor.to_string()).await?;
-    Ok((StatusCode::CREATED, Json(json!({ "key": key, "rawKey": token.expose() }))))
+    Ok((StatusCode::CREATED, Json(CreatedApiKey { key, raw_key: token.expose().to_owned() })))
 }
 
-/// `DELETE …/api-keys/{keyId}`: from now on the key is refused. Revoking it again changes nothing.
+/// Revokes an API key.
+///
+/// From now on it is refused. Revoking it again changes nothing.
+#[utoipa::path(
+    delete,
+    path = "/api-keys/{keyId}",
+    operation_id = "revokeApiKey",
+    tag = "API keys",
+    security(("session" = ["admin"])),
+    responses((status = 204, description = "It is revoked."), CallerErrors),
+)]
 pub async fn revoke(
     State(app): State<App>,
     caller: TeamCaller<ManageTeam>,

@@ -4,15 +4,17 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::request::Parts;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
-use serde::Deserialize;
-use serde_json::{Value, json};
+use billing::clock::Timestamp;
+use serde::{Deserialize, Serialize};
 use store::operators;
+use utoipa::ToSchema;
 
 use super::customers::check_email;
 use crate::app::App;
 use crate::http::address::ClientAddress;
 use crate::http::body::JsonBody;
 use crate::http::caller::{self, Credential, SESSION_COOKIE};
+use crate::http::error_answers::{BodyErrors, ForeignErrors, SessionErrors};
 use crate::http::problem::Problem;
 use crate::http::same_origin;
 use crate::secret::password::MAX_BYTES;
@@ -23,14 +25,62 @@ use crate::shapes;
 const SESSION_SECONDS: i64 = 12 * 60 * 60;
 
 /// The request of `POST /api/auth/sign-in`.
-#[derive(Deserialize)]
+#[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SignIn {
+    #[schema(example = "olga@example.com")]
     email: String,
+    #[schema(example = "correct horse battery staple", format = Password)]
     password: String,
 }
 
-/// `POST /api/auth/sign-in`. Neither the answer nor the time it takes tells whether the e-mail address is known.
+/// Who is signed in.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Session {
+    operator: Operator,
+    teams: Vec<Membership>,
+    expires_at: Option<Timestamp>,
+}
+
+/// A person with a login.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Operator {
+    #[schema(example = "op_0mf2x1…")]
+    id: String,
+    #[schema(example = "olga@example.com")]
+    email: String,
+}
+
+/// A team that an operator belongs to.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Membership {
+    #[schema(example = "team_0mf2x5…")]
+    id: String,
+    #[schema(example = "Acme")]
+    name: String,
+    /// `owner`, `admin`, `member` or `viewer`.
+    #[schema(example = "owner")]
+    role: String,
+}
+
+/// Signs an operator in.
+///
+/// For 12 hours. Neither the answer nor the time it takes tells whether the e-mail address is known.
+#[utoipa::path(
+    post,
+    path = "/api/auth/sign-in",
+    operation_id = "signIn",
+    tag = "Sign-in",
+    security(()),
+    request_body = SignIn,
+    responses(
+        (status = 204, description = "Signed in.", headers(("Set-Cookie" = String, description = "The session."))),
+        SessionErrors,
+        ForeignErrors,
+        BodyErrors,
+    ),
+)]
 pub async fn sign_in(
     State(app): State<App>,
     ClientAddress(address): ClientAddress,
@@ -58,7 +108,17 @@ pub async fn sign_in(
     Ok((StatusCode::NO_CONTENT, [cookie(&app, token.expose(), SESSION_SECONDS)]))
 }
 
-/// `POST /api/auth/sign-out`. Without a session there is nothing to end, which is fine too.
+/// Ends the session.
+///
+/// Without one there is nothing to end, which is fine too.
+#[utoipa::path(
+    post,
+    path = "/api/auth/sign-out",
+    operation_id = "signOut",
+    tag = "Sign-in",
+    security((), ("session" = [])),
+    responses((status = 204, description = "Nobody is signed in any more."), ForeignErrors),
+)]
 pub async fn sign_out(
     State(app): State<App>,
     parts: Parts,
@@ -70,12 +130,20 @@ pub async fn sign_out(
     Ok((StatusCode::NO_CONTENT, [cookie(&app, "", 0)]))
 }
 
-/// `GET /api/auth/session`: who is signed in, and their teams.
+/// Tells who is signed in.
+#[utoipa::path(
+    get,
+    path = "/api/auth/session",
+    operation_id = "getSession",
+    tag = "Sign-in",
+    security(("session" = [])),
+    responses((status = 200, body = Session), SessionErrors),
+)]
 pub async fn session(
     State(app): State<App>,
     ClientAddress(address): ClientAddress,
     parts: Parts,
-) -> Result<Json<Value>, Problem> {
+) -> Result<Json<Session>, Problem> {
     let Some(Credential::Session(token)) = caller::credential(&parts) else {
         return Err(Problem::unauthorized(
             "Nobody is signed in. Sign in with `POST /api/auth/sign-in` first.",
@@ -88,15 +156,15 @@ pub async fn session(
         return Err(Problem::unauthorized("Your session is over. Sign in again."));
     };
     let memberships = app.db.read(operators::memberships(&operator.operator_id)).await?;
-    let teams: Vec<_> = memberships
+    let teams = memberships
         .into_iter()
-        .map(|member| json!({ "id": member.team_id, "name": member.team_name, "role": member.role }))
+        .map(|member| Membership { id: member.team_id, name: member.team_name, role: member.role })
         .collect();
-    Ok(Json(json!({
-        "operator": { "id": operator.operator_id, "email": operator.email },
-        "teams": teams,
-        "expiresAt": shapes::time(operator.expires_at),
-    })))
+    Ok(Json(Session {
+        operator: Operator { id: operator.operator_id, email: operator.email },
+        teams,
+        expires_at: shapes::time(operator.expires_at),
+    }))
 }
 
 fn wrong() -> Problem {

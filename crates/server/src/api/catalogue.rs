@@ -5,25 +5,51 @@ use axum::extract::{Path, State};
 use billing::clock::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
-use serde_json::{Value, json};
 use store::{catalogue, tenant};
+use utoipa::{IntoParams, ToSchema};
 
 use crate::app::App;
 use crate::http::body::Query;
 use crate::http::caller::{ProjectCaller, ReadProducts};
+use crate::http::error_answers::CallerErrors;
 use crate::http::paging::Paging;
 use crate::http::problem::Problem;
 use crate::shapes;
 
+/// One product.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ProductAnswer {
+    product: Product,
+}
+
+/// Products.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ProductList {
+    products: Vec<Product>,
+}
+
+/// Prices.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct PriceList {
+    prices: Vec<Price>,
+}
+
 /// A product as the API shows it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Product {
+    #[schema(example = "pp_0mf2x3…")]
     id: String,
+    #[schema(example = "prod_Qx…")]
     stripe_product_id: String,
+    #[schema(example = "Notes Pro")]
     name: String,
     description: Option<String>,
+    /// Whether it can be sold.
+    #[schema(example = true)]
     active: bool,
+    /// As in Stripe.
+    #[schema(value_type = std::collections::BTreeMap<String, String>)]
     metadata: Box<RawValue>,
     created_at: Option<Timestamp>,
     updated_at: Option<Timestamp>,
@@ -45,20 +71,31 @@ impl From<catalogue::Product> for Product {
 }
 
 /// A price as the API shows it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Price {
+    #[schema(example = "pri_0mf2x4…")]
     id: String,
+    #[schema(example = "price_1Qx…")]
     stripe_price_id: String,
+    #[schema(example = "pp_0mf2x3…")]
     product_id: String,
+    #[schema(example = "eur")]
     currency: String,
     /// Minor units; null for tiers and for fractions of a minor unit.
+    #[schema(example = 1_900)]
     unit_amount: Option<i64>,
-    /// Null for a price that is paid once.
+    /// `day`, `week`, `month` or `year`; null for a price that is paid once.
+    #[schema(example = "month")]
     interval: Option<String>,
+    #[schema(example = 1)]
     interval_count: Option<i64>,
+    /// `licensed` or `metered`.
+    #[schema(example = "licensed")]
     usage_type: Option<String>,
     nickname: Option<String>,
+    /// Whether it can be sold.
+    #[schema(example = true)]
     active: bool,
     created_at: Option<Timestamp>,
     updated_at: Option<Timestamp>,
@@ -84,10 +121,15 @@ impl Price {
 }
 
 /// The query of the lists.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
 pub struct Page {
+    /// How many, 1 to 100.
+    #[param(minimum = 1, maximum = 100, default = 50)]
     limit: Option<i64>,
+    /// How many to leave out first.
+    #[param(minimum = 0, maximum = 1_000_000, default = 0)]
     offset: Option<i64>,
 }
 
@@ -97,41 +139,67 @@ impl Page {
     }
 }
 
-/// `GET …/products`
+/// Lists products.
+///
+/// Those of the connected Stripe account that the project may sell.
+#[utoipa::path(
+    get,
+    path = "/products",
+    operation_id = "listProducts",
+    tag = "Products and prices",
+    security(("apiKey" = ["products:read"]), ("session" = ["viewer"])),
+    params(Page),
+    responses((status = 200, body = ProductList), CallerErrors),
+)]
 pub async fn list_products(
     State(app): State<App>,
     caller: ProjectCaller<ReadProducts>,
     Query(page): Query<Page>,
-) -> Result<Json<Value>, Problem> {
+) -> Result<Json<ProductList>, Problem> {
     let (limit, offset) = page.checked()?;
     let products = app.db.read(catalogue::list_products(&caller.project, limit, offset)).await?;
-    let products: Vec<_> = products.into_iter().map(Product::from).collect();
-    Ok(Json(json!({ "products": products })))
+    Ok(Json(ProductList { products: products.into_iter().map(Product::from).collect() }))
 }
 
-/// `GET …/products/{productId}`
+/// Gets a product.
+#[utoipa::path(
+    get,
+    path = "/products/{productId}",
+    operation_id = "getProduct",
+    tag = "Products and prices",
+    security(("apiKey" = ["products:read"]), ("session" = ["viewer"])),
+    responses((status = 200, body = ProductAnswer), CallerErrors),
+)]
 pub async fn get_product(
     State(app): State<App>,
     caller: ProjectCaller<ReadProducts>,
     Path((_, _, id)): Path<(String, String, String)>,
-) -> Result<Json<Value>, Problem> {
+) -> Result<Json<ProductAnswer>, Problem> {
     let product = find(&app, &caller.project, &id).await?;
-    Ok(Json(json!({ "product": Product::from(product) })))
+    Ok(Json(ProductAnswer { product: product.into() }))
 }
 
-/// `GET …/products/{productId}/prices`
+/// Lists a product's prices.
+#[utoipa::path(
+    get,
+    path = "/products/{productId}/prices",
+    operation_id = "listPrices",
+    tag = "Products and prices",
+    security(("apiKey" = ["products:read"]), ("session" = ["viewer"])),
+    params(Page),
+    responses((status = 200, body = PriceList), CallerErrors),
+)]
 pub async fn list_prices(
     State(app): State<App>,
     caller: ProjectCaller<ReadProducts>,
     Path((_, _, id)): Path<(String, String, String)>,
     Query(page): Query<Page>,
-) -> Result<Json<Value>, Problem> {
+) -> Result<Json<PriceList>, Problem> {
     let (limit, offset) = page.checked()?;
     let product = find(&app, &caller.project, &id).await?;
     let prices = catalogue::list_prices(&caller.project.team, &product.stripe_product_id, limit, offset);
-    let prices: Vec<_> =
-        app.db.read(prices).await?.into_iter().map(|row| Price::new(row, &product.id)).collect();
-    Ok(Json(json!({ "prices": prices })))
+    let prices = app.db.read(prices).await?;
+    Ok(Json(PriceList { prices: prices.into_iter().map(|row| Price::new(row, &product.id)).collect() }))
 }
 
 async fn find(app: &App, project: &tenant::Project, id: &str) -> Result<catalogue::Product, Problem> {

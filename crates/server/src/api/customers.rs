@@ -1,7 +1,7 @@
 //! `…/customers`: the people and companies that a project bills. Stripe has each of them too; what is written here is written there
 //! first.
 
-mod create;
+pub mod create;
 mod fields;
 
 use axum::Json;
@@ -14,30 +14,49 @@ use serde_json::{Map, Value, json};
 use store::db::{Command, DbError};
 use store::{audit, customers, portal_sessions, teams, tenant};
 use stripe::{Account, Change, CustomerChanges, ErrorKind, Fetched};
+use utoipa::{IntoParams, ToSchema};
 
 use crate::app::App;
 use crate::http::body::{JsonBody, Query};
 use crate::http::caller::{Actor, ProjectCaller, ReadCustomers, WriteCustomers};
+use crate::http::error_answers::{BodyErrors, CallerErrors, StripeErrors};
 use crate::http::paging::Paging;
 use crate::http::problem::Problem;
 use crate::shapes;
 use crate::stripe_account;
 use crate::sync::mirror::{self, PROJECT_KEY};
 
-pub use create::{CreateCustomer, create};
 use fields::UpdateCustomer;
 pub use fields::{check_email, check_text};
 
+/// One customer.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CustomerAnswer {
+    customer: Customer,
+}
+
+/// Customers.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CustomerList {
+    customers: Vec<Customer>,
+}
+
 /// A customer as the API shows it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Customer {
+    #[schema(example = "pc_0mf2x7…")]
     id: String,
+    #[schema(example = "ann@example.com")]
     email: Option<String>,
+    #[schema(example = "Ann Example")]
     name: Option<String>,
-    /// Without the key that says the project, which `project_id` shows.
+    /// As in Stripe, but for the key that says the project, which `projectId` shows.
+    #[schema(value_type = std::collections::BTreeMap<String, String>)]
     metadata: Map<String, Value>,
+    #[schema(example = "cus_Qx…")]
     stripe_customer_id: String,
+    #[schema(example = "proj_0mf2x6…")]
     project_id: Option<String>,
     created_at: Option<Timestamp>,
     updated_at: Option<Timestamp>,
@@ -61,20 +80,35 @@ impl From<customers::Customer> for Customer {
 }
 
 /// The query of `GET …/customers`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
 pub struct ListCustomers {
+    /// Only the customer with this address.
     email: Option<String>,
+    /// How many, 1 to 100.
+    #[param(minimum = 1, maximum = 100, default = 50)]
     limit: Option<i64>,
+    /// How many to leave out first.
+    #[param(minimum = 0, maximum = 1_000_000, default = 0)]
     offset: Option<i64>,
 }
 
-/// `GET …/customers?email=`
+/// Lists customers.
+#[utoipa::path(
+    get,
+    path = "/customers",
+    operation_id = "listCustomers",
+    tag = "Customers",
+    security(("apiKey" = ["customers:read"]), ("session" = ["viewer"])),
+    params(ListCustomers),
+    responses((status = 200, body = CustomerList), CallerErrors),
+)]
 pub async fn list(
     State(app): State<App>,
     caller: ProjectCaller<ReadCustomers>,
     Query(query): Query<ListCustomers>,
-) -> Result<Json<Value>, Problem> {
+) -> Result<Json<CustomerList>, Problem> {
     let (limit, offset) = Paging::new(query.limit, query.offset).checked()?;
     let wanted = match &query.email {
         Some(email) => {
@@ -83,26 +117,45 @@ pub async fn list(
         }
         None => customers::list(&caller.project, limit, offset),
     };
-    let found: Vec<_> = app.db.read(wanted).await?.into_iter().map(Customer::from).collect();
-    Ok(Json(json!({ "customers": found })))
+    let customers = app.db.read(wanted).await?.into_iter().map(Customer::from).collect();
+    Ok(Json(CustomerList { customers }))
 }
 
-/// `GET …/customers/{customerId}`
+/// Gets a customer.
+#[utoipa::path(
+    get,
+    path = "/customers/{customerId}",
+    operation_id = "getCustomer",
+    tag = "Customers",
+    security(("apiKey" = ["customers:read"]), ("session" = ["viewer"])),
+    responses((status = 200, body = CustomerAnswer), CallerErrors),
+)]
 pub async fn get(
     State(app): State<App>,
     caller: ProjectCaller<ReadCustomers>,
     Path((_, _, id)): Path<(String, String, String)>,
-) -> Result<Json<Value>, Problem> {
+) -> Result<Json<CustomerAnswer>, Problem> {
     Ok(shown(find(&app, &caller.project, &id).await?))
 }
 
-/// `PATCH …/customers/{customerId}`. Metadata is merged: a key that isn't sent stays, one that is null goes.
+/// Changes a customer.
+///
+/// In Stripe first. Metadata is merged: a key that isn't sent stays, one that is null goes.
+#[utoipa::path(
+    patch,
+    path = "/customers/{customerId}",
+    operation_id = "updateCustomer",
+    tag = "Customers",
+    security(("apiKey" = ["customers:write"]), ("session" = ["member"])),
+    request_body = UpdateCustomer,
+    responses((status = 200, body = CustomerAnswer), CallerErrors, BodyErrors, StripeErrors),
+)]
 pub async fn update(
     State(app): State<App>,
     caller: ProjectCaller<WriteCustomers>,
     Path((_, _, id)): Path<(String, String, String)>,
     JsonBody(wanted): JsonBody<UpdateCustomer>,
-) -> Result<Json<Value>, Problem> {
+) -> Result<Json<CustomerAnswer>, Problem> {
     wanted.check()?;
     let before = find(&app, &caller.project, &id).await?;
     if wanted.is_empty() {
@@ -138,8 +191,17 @@ pub async fn update(
     }
 }
 
-/// `DELETE …/customers/{customerId}`: deletes the customer in Stripe too, which ends its subscriptions at once, and closes its
-/// portal links.
+/// Deletes a customer.
+///
+/// In Stripe too, which ends the customer's subscriptions at once, and closes its portal links.
+#[utoipa::path(
+    delete,
+    path = "/customers/{customerId}",
+    operation_id = "deleteCustomer",
+    tag = "Customers",
+    security(("apiKey" = ["customers:write"]), ("session" = ["member"])),
+    responses((status = 204, description = "It is deleted."), CallerErrors, StripeErrors),
+)]
 pub async fn delete(
     State(app): State<App>,
     caller: ProjectCaller<WriteCustomers>,
@@ -174,8 +236,8 @@ async fn find(app: &App, project: &tenant::Project, id: &str) -> Result<customer
     found.ok_or_else(|| Problem::not_found("There is no such customer in this project."))
 }
 
-fn shown(customer: customers::Customer) -> Json<Value> {
-    Json(json!({ "customer": Customer::from(customer) }))
+fn shown(customer: customers::Customer) -> Json<CustomerAnswer> {
+    Json(CustomerAnswer { customer: customer.into() })
 }
 
 /// Stores an update; when it changed the e-mail address, only if no other customer of the project took that meanwhile.

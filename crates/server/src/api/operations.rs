@@ -6,14 +6,33 @@ use axum::http::{HeaderName, header};
 use axum::routing::get;
 
 use crate::app::App;
+use crate::http::error_answers::Unavailable;
 use crate::http::problem::{Causes, Problem};
 
-/// `GET /livez`: the process answers.
+/// Tells whether the process answers.
+#[utoipa::path(
+    get,
+    path = "/livez",
+    operation_id = "livez",
+    tag = "Operations",
+    security(()),
+    responses((status = 200, description = "It does.", body = String, content_type = "text/plain", example = "ok")),
+)]
 pub async fn livez() -> &'static str {
     "ok"
 }
 
-/// `GET /readyz`: the database answers, so requests can be served.
+/// Tells whether requests can be served.
+///
+/// They can when the database answers.
+#[utoipa::path(
+    get,
+    path = "/readyz",
+    operation_id = "readyz",
+    tag = "Operations",
+    security(()),
+    responses((status = 200, description = "It does.", body = String, content_type = "text/plain", example = "ok"), Unavailable),
+)]
 pub async fn readyz(State(app): State<App>) -> Result<&'static str, Problem> {
     match app.db.ping().await {
         Ok(()) => Ok("ok"),

@@ -8,35 +8,41 @@ use billing::clock::Timestamp;
 use billing::id::Kind;
 use bytes::Bytes;
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 use store::db::{Db, DbError};
 use store::{customers, portal_sessions, teams};
 use url::Url;
+use utoipa::{IntoParams, ToSchema};
 
 use crate::app::App;
 use crate::http::body::{self, Query};
 use crate::http::caller::{ProjectCaller, ReadSubscriptions, WriteSubscriptions};
-use crate::http::idempotency::{self, Keyed};
+use crate::http::error_answers::{BodyErrors, CallerErrors, Conflict};
+use crate::http::idempotency::{self, IdempotencyKey, Keyed};
 use crate::http::paging::Paging;
 use crate::http::problem::Problem;
 use crate::portal::capability::Capability;
 use crate::secret::token::PlainToken;
+use crate::shapes;
 
 pub(crate) const DEFAULT_TTL_MS: i64 = 3_600_000;
 pub(crate) const MIN_TTL_MS: i64 = 60_000;
 pub(crate) const MAX_TTL_MS: i64 = 2_592_000_000;
 
 /// The request of `POST …/portal`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CreatePortalSession {
     /// `pc_…`
+    #[schema(example = "pc_0mf2x7…")]
     customer_id: String,
-    /// How long the link lasts, in milliseconds: 60000 to 2592000000, by default 3600000.
+    /// How long the link lasts, in milliseconds: 60000 (a minute) to 2592000000 (30 days).
+    #[schema(value_type = Option<i64>, minimum = 60_000, maximum = 2_592_000_000_i64, default = 3_600_000)]
     ttl_ms: Option<serde_json::Value>,
-    /// Where the customer goes back to.
+    /// Where the customer goes back to: https, and on one of the project's origins if it lists any.
+    #[schema(example = "https://app.example.com/settings", max_length = 2_048)]
     return_url: Option<String>,
-    /// BCP 47.
+    /// The customer's language, as a tag like `pt-BR`.
+    #[schema(min_length = 2, max_length = 35)]
     locale: Option<String>,
     /// What the page opens with.
     flow: Option<Flow>,
@@ -45,7 +51,7 @@ pub struct CreatePortalSession {
 }
 
 /// A page to open the portal with.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Deserialize, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Flow {
     /// Which.
@@ -56,7 +62,7 @@ pub struct Flow {
 }
 
 /// Which page a portal opens with.
-#[derive(Clone, Copy, Debug, Deserialize, Serialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, ToSchema, PartialEq, Eq)]
 #[serde(rename_all = "snake_case")]
 pub enum FlowKind {
     /// Payment methods.
@@ -65,17 +71,34 @@ pub enum FlowKind {
     SubscriptionCancel,
 }
 
-/// The answer of `POST …/portal`.
-#[derive(Debug, Serialize)]
+/// A link that was just made.
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct CreatedPortalSession<'a> {
+    #[schema(example = "portal_sess_0mf2xc…")]
     session_id: &'a str,
+    /// 32 lower-case hexadecimal characters. It can't be had again.
+    #[schema(example = "a1b2c3d4e5f6a1b2c3d4e5f6a1b2c3d4")]
     token: &'a str,
+    /// Where to send the customer.
+    #[schema(example = "https://billing.example.com/portal/a1b2c3d4e5f6a1b2c3d4e5f6a1b2c3d4")]
     portal_url: String,
     expires_at: Timestamp,
 }
 
-/// `POST …/portal`
+/// Makes a link to the portal.
+///
+/// Send the customer to `portalUrl`. /// The same request with the same `Idempotency-Key` gets the same answer for 24 hours.
+#[utoipa::path(
+    post,
+    path = "/portal",
+    operation_id = "createPortalSession",
+    tag = "Portal links",
+    security(("apiKey" = ["subscriptions:write"]), ("session" = ["member"])),
+    params(IdempotencyKey),
+    request_body = CreatePortalSession,
+    responses((status = 201, body = CreatedPortalSession), CallerErrors, BodyErrors, Conflict),
+)]
 pub async fn create(
     State(app): State<App>,
     caller: ProjectCaller<WriteSubscriptions>,
@@ -161,21 +184,73 @@ async fn open_once(
     .await
 }
 
-/// The query of the routes that take a customer.
-#[derive(Debug, Deserialize)]
+/// A link, without its token.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct PortalSession {
+    #[schema(example = "portal_sess_0mf2xc…")]
+    session_id: String,
+    created_at: Option<Timestamp>,
+    expires_at: Option<Timestamp>,
+    revoked_at: Option<Timestamp>,
+}
+
+/// Links.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct PortalSessionList {
+    sessions: Vec<PortalSession>,
+}
+
+/// How many links were revoked.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct RevokedPortalSessions {
+    #[schema(example = 2)]
+    revoked: u64,
+}
+
+/// The query of `GET …/portal/sessions`.
+#[derive(Debug, Deserialize, IntoParams)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct OfCustomer {
+#[into_params(parameter_in = Query)]
+pub struct ListOfCustomer {
+    /// `pc_…`
+    #[param(required = true, nullable = false)]
     customer_id: Option<String>,
+    /// How many, 1 to 100.
+    #[param(minimum = 1, maximum = 100, default = 50)]
     limit: Option<i64>,
+    /// How many to leave out first.
+    #[param(minimum = 0, maximum = 1_000_000, default = 0)]
     offset: Option<i64>,
 }
 
-/// `GET …/portal/sessions?customerId=`
+/// The query of `DELETE …/portal/sessions`.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct OfCustomer {
+    /// `pc_…`
+    #[param(required = true, nullable = false)]
+    customer_id: Option<String>,
+}
+
+/// Lists a customer's links.
+///
+/// Newest first, without their tokens.
+#[utoipa::path(
+    get,
+    path = "/portal/sessions",
+    operation_id = "listPortalSessions",
+    tag = "Portal links",
+    security(("apiKey" = ["subscriptions:read"]), ("session" = ["viewer"])),
+    params(ListOfCustomer),
+    responses((status = 200, body = PortalSessionList), CallerErrors),
+)]
 pub async fn list(
     State(app): State<App>,
     caller: ProjectCaller<ReadSubscriptions>,
-    Query(query): Query<OfCustomer>,
-) -> Result<Response, Problem> {
+    Query(query): Query<ListOfCustomer>,
+) -> Result<Json<PortalSessionList>, Problem> {
     let (limit, offset) = Paging::new(query.limit, query.offset).checked()?;
     let customer_id = query.customer_id.ok_or_else(customer_id_is_needed)?;
     let batch = (
@@ -186,22 +261,29 @@ pub async fn list(
     if customer.is_empty() {
         return Err(no_such_customer());
     }
-    let time = |ms| Timestamp::from_millisecond(ms).ok();
-    let sessions: Vec<_> = sessions
+    let sessions = sessions
         .into_iter()
-        .map(|session| {
-            json!({
-                "sessionId": session.id,
-                "createdAt": time(session.created_at),
-                "expiresAt": time(session.expires_at),
-                "revokedAt": session.revoked_at.and_then(time),
-            })
+        .map(|session| PortalSession {
+            session_id: session.id,
+            created_at: shapes::time(session.created_at),
+            expires_at: shapes::time(session.expires_at),
+            revoked_at: session.revoked_at.and_then(shapes::time),
         })
         .collect();
-    Ok(Json(json!({ "sessions": sessions })).into_response())
+    Ok(Json(PortalSessionList { sessions }))
 }
 
-/// `DELETE …/portal/sessions/{sessionId}`
+/// Revokes a link.
+///
+/// From now on it no longer opens.
+#[utoipa::path(
+    delete,
+    path = "/portal/sessions/{sessionId}",
+    operation_id = "revokePortalSession",
+    tag = "Portal links",
+    security(("apiKey" = ["subscriptions:write"]), ("session" = ["member"])),
+    responses((status = 204, description = "It is revoked."), CallerErrors),
+)]
 pub async fn revoke(
     State(app): State<App>,
     caller: ProjectCaller<WriteSubscriptions>,
@@ -218,19 +300,28 @@ pub async fn revoke(
     }
 }
 
-/// `DELETE …/portal/sessions?customerId=`
+/// Revokes a customer's links.
+#[utoipa::path(
+    delete,
+    path = "/portal/sessions",
+    operation_id = "revokePortalSessions",
+    tag = "Portal links",
+    security(("apiKey" = ["subscriptions:write"]), ("session" = ["member"])),
+    params(OfCustomer),
+    responses((status = 200, body = RevokedPortalSessions), CallerErrors),
+)]
 pub async fn revoke_all(
     State(app): State<App>,
     caller: ProjectCaller<WriteSubscriptions>,
     Query(query): Query<OfCustomer>,
-) -> Result<Response, Problem> {
+) -> Result<Json<RevokedPortalSessions>, Problem> {
     let customer_id = query.customer_id.ok_or_else(customer_id_is_needed)?;
     if app.db.read_optional(customers::find(&caller.project, &customer_id)).await?.is_none() {
         return Err(no_such_customer());
     }
     let revoke = portal_sessions::revoke_all(&caller.project, &customer_id, app.clock.epoch_ms());
     let revoked = app.db.write(vec![revoke]).await?;
-    Ok(Json(json!({ "revoked": revoked.first() })).into_response())
+    Ok(Json(RevokedPortalSessions { revoked: revoked.first().copied().unwrap_or_default() }))
 }
 
 /// The answer of a request that made something: JSON that may have been kept for its idempotency key.
@@ -251,8 +342,9 @@ fn customer_id_is_needed() -> Problem {
     Problem::bad_request("`customerId` is needed: add `?customerId=pc_…`.")
 }
 
-fn to_json<T: Serialize>(value: &T) -> String {
-    // Texts, numbers and lists of them always serialise.
+/// JSON as text.
+pub(super) fn to_json<T: Serialize>(value: &T) -> String {
+    // Texts, numbers, and lists and maps of them always serialise.
     serde_json::to_string(value).unwrap_or_default()
 }
 
@@ -320,6 +412,8 @@ fn check_flow(flow: Option<&Flow>) -> Result<(), Problem> {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
 
     #[test]

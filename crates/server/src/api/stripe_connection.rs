@@ -3,25 +3,26 @@
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
 use billing::clock::Timestamp;
 use billing::id::Kind;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::json;
 use store::backfills::Backfill;
 use store::db::DbError;
 use store::stripe_connections::{self, StripeConnection};
 use store::{audit, tenant, webhook_events};
 use stripe::webhook_signature::SigningSecret;
 use stripe::{ErrorKind, SecretKey};
+use utoipa::ToSchema;
 
 use crate::app::App;
 use crate::http::body::{JsonBody, OptionalJsonBody};
 use crate::http::caller::{ManageTeam, ReadTeam, TeamCaller};
+use crate::http::error_answers::{BodyErrors, CallerErrors, Conflict};
 use crate::http::problem::Problem;
 use crate::shapes::time;
 use crate::stripe_account::{secret_key_context, webhook_secret_context};
-use crate::sync::backfill::{self, Object};
+use crate::sync::backfill::{self, Object as BackfillObject};
 
 /// What connects an account, checked for its form. Neither secret shows when it is printed.
 #[derive(Clone, Debug)]
@@ -178,59 +179,136 @@ fn audit_entry(
 }
 
 /// The request of `POST …/stripe/connect`.
-#[derive(Deserialize)]
+#[derive(Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[schema(as = ConnectStripe)]
 pub struct Connect {
+    /// `sk_…`, or a restricted key `rk_…`.
+    #[schema(example = "sk_test_…")]
     secret_key: String,
+    /// `pk_…`, of the same mode.
     publishable_key: Option<String>,
+    /// `whsec_…`, of the endpoint with the address that `GET …/stripe/webhook-url` tells.
+    #[schema(example = "whsec_…")]
     webhook_secret: String,
 }
 
-/// `POST …/stripe/connect`
+/// A connection that was just made.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = StripeConnected)]
+pub struct ConnectedAnswer {
+    #[schema(example = true)]
+    success: bool,
+    #[schema(example = "https://billing.example.com/api/webhooks/stripe/team_0mf2x5…")]
+    webhook_url: String,
+    /// `running`, `failed`, `done` or `none`.
+    #[schema(example = "running")]
+    sync_status: &'static str,
+}
+
+/// How the copying stands.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct BackfillStarted {
+    /// `running`, `failed`, `done` or `none`.
+    #[schema(example = "running")]
+    sync_status: &'static str,
+}
+
+/// Where Stripe has to send a team's webhooks.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct WebhookUrl {
+    #[schema(example = "https://billing.example.com/api/webhooks/stripe/team_0mf2x5…")]
+    webhook_url: String,
+}
+
+/// Connects a Stripe account.
+///
+/// What the account has is copied in the background. It takes the place of an account that was connected before. The keys are kept encrypted and never shown.
+#[utoipa::path(
+    post,
+    path = "/stripe/connect",
+    operation_id = "connectStripe",
+    tag = "Stripe connection",
+    security(("session" = ["admin"])),
+    request_body = Connect,
+    responses((status = 200, body = ConnectedAnswer), CallerErrors, BodyErrors),
+)]
 pub async fn connect(
     State(app): State<App>,
     caller: TeamCaller<ManageTeam>,
     JsonBody(wanted): JsonBody<Connect>,
-) -> Result<Json<Value>, Problem> {
+) -> Result<Json<ConnectedAnswer>, Problem> {
     let keys = Keys::new(&wanted.secret_key, wanted.publishable_key.as_deref(), &wanted.webhook_secret)?;
     let connected = connect_account(&app, &caller.team, &caller.actor.to_string(), keys).await?;
     let rows = backfill::status(&app, &caller.team).await?;
-    Ok(Json(
-        json!({ "success": true, "webhookUrl": connected.webhook_url, "syncStatus": sync_status(&rows) }),
-    ))
+    Ok(Json(ConnectedAnswer {
+        success: true,
+        webhook_url: connected.webhook_url,
+        sync_status: sync_status(&rows),
+    }))
 }
 
-/// The answer of `GET …/stripe/status`. It has no secret in it.
-#[derive(Debug, Serialize)]
+/// How the connection to Stripe stands. It has no secret in it.
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
+#[schema(as = StripeStatus)]
 pub struct Status {
+    #[schema(example = true)]
     connected: bool,
+    /// Whether real money moves.
+    #[schema(example = false)]
     livemode: Option<bool>,
+    /// `acct_…`; null for a restricted key that may not read its account.
+    #[schema(example = "acct_1Qx…")]
     account_id: Option<String>,
     publishable_key: Option<String>,
     connected_at: Option<Timestamp>,
+    #[schema(example = "https://billing.example.com/api/webhooks/stripe/team_0mf2x5…")]
     webhook_url: String,
     last_webhook_at: Option<Timestamp>,
+    /// Events that were received and are still to be applied.
+    #[schema(example = 0)]
     pending_events: i64,
+    /// Events that could not be applied.
+    #[schema(example = 0)]
     failed_events: i64,
+    /// `running`, `failed`, `done` or `none`.
+    #[schema(example = "done")]
     sync_status: &'static str,
     backfill: Vec<BackfillStatus>,
 }
 
 /// How far the copying of one object type is.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 struct BackfillStatus {
+    #[schema(example = "customers")]
     object: String,
+    /// `running`, `failed` or `done`.
+    #[schema(example = "done")]
     status: String,
+    /// How many were copied.
+    #[schema(example = 42)]
     count: i64,
     created_after: Option<Timestamp>,
     started_at: Option<Timestamp>,
     updated_at: Option<Timestamp>,
+    /// Why it failed.
     reason: Option<String>,
 }
 
-/// `GET …/stripe/status`
+/// Tells how the connection stands.
+#[utoipa::path(
+    get,
+    path = "/stripe/status",
+    operation_id = "getStripeStatus",
+    tag = "Stripe connection",
+    security(("session" = ["viewer"])),
+    responses((status = 200, body = Status), CallerErrors),
+)]
 pub async fn status(State(app): State<App>, caller: TeamCaller<ReadTeam>) -> Result<Json<Status>, Problem> {
     let batch = (stripe_connections::find(&caller.team), webhook_events::summary(&caller.team));
     let (connection, summary) = app.db.read_batch(batch).await?;
@@ -278,21 +356,33 @@ fn sync_status(rows: &[Backfill]) -> &'static str {
 }
 
 /// The request of `POST …/stripe/backfill`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct StartBackfill {
     /// All when it is left out.
-    objects: Option<Vec<Object>>,
+    #[schema(example = json!(["customers", "subscriptions"]), min_items = 1)]
+    objects: Option<Vec<BackfillObject>>,
     /// Only what Stripe created at or after then.
     created_after: Option<Timestamp>,
 }
 
-/// `POST …/stripe/backfill`
+/// Copies what the account has.
+///
+/// In the background: `GET …/stripe/status` tells how far it is. The body may be left out.
+#[utoipa::path(
+    post,
+    path = "/stripe/backfill",
+    operation_id = "startBackfill",
+    tag = "Stripe connection",
+    security(("session" = ["admin"])),
+    request_body = Option<StartBackfill>,
+    responses((status = 202, body = BackfillStarted), CallerErrors, BodyErrors, Conflict),
+)]
 pub async fn backfill(
     State(app): State<App>,
     caller: TeamCaller<ManageTeam>,
     OptionalJsonBody(wanted): OptionalJsonBody<StartBackfill>,
-) -> Result<Response, Problem> {
+) -> Result<(StatusCode, Json<BackfillStarted>), Problem> {
     if wanted.objects.as_ref().is_some_and(Vec::is_empty) {
         return Err(Problem::bad_request(
             "`objects` must name at least one type; leave it out to copy all of them.",
@@ -304,15 +394,33 @@ pub async fn backfill(
     let created_after = wanted.created_after.map(Timestamp::as_millisecond);
     backfill::start(&app, &caller.team, wanted.objects.as_deref(), created_after).await?;
     let rows = backfill::status(&app, &caller.team).await?;
-    Ok((StatusCode::ACCEPTED, Json(json!({ "syncStatus": sync_status(&rows) }))).into_response())
+    Ok((StatusCode::ACCEPTED, Json(BackfillStarted { sync_status: sync_status(&rows) })))
 }
 
-/// `GET …/stripe/webhook-url`
-pub async fn webhook_url(State(app): State<App>, caller: TeamCaller<ReadTeam>) -> Json<Value> {
-    Json(json!({ "webhookUrl": webhook_address(&app, &caller.team) }))
+/// Tells where webhooks have to go.
+#[utoipa::path(
+    get,
+    path = "/stripe/webhook-url",
+    operation_id = "getWebhookUrl",
+    tag = "Stripe connection",
+    security(("session" = ["viewer"])),
+    responses((status = 200, body = WebhookUrl), CallerErrors),
+)]
+pub async fn webhook_url(State(app): State<App>, caller: TeamCaller<ReadTeam>) -> Json<WebhookUrl> {
+    Json(WebhookUrl { webhook_url: webhook_address(&app, &caller.team) })
 }
 
-/// `DELETE …/stripe`: forgets the keys. What was copied stays.
+/// Disconnects the Stripe account.
+///
+/// Its keys are forgotten. What was copied stays.
+#[utoipa::path(
+    delete,
+    path = "/stripe",
+    operation_id = "disconnectStripe",
+    tag = "Stripe connection",
+    security(("session" = ["admin"])),
+    responses((status = 204, description = "It is disconnected."), CallerErrors),
+)]
 pub async fn disconnect(
     State(app): State<App>,
     caller: TeamCaller<ManageTeam>,

@@ -2,36 +2,58 @@
 
 use axum::Json;
 use axum::extract::{Path, State};
-use serde::Deserialize;
-use serde_json::{Value, json};
+use serde::{Deserialize, Serialize};
 use store::{customers, subscriptions};
+use utoipa::{IntoParams, ToSchema};
 
 use crate::app::App;
 use crate::http::body::Query;
 use crate::http::caller::{ProjectCaller, ReadSubscriptions};
+use crate::http::error_answers::CallerErrors;
 use crate::http::paging::Paging;
 use crate::http::problem::Problem;
-use crate::shapes::Subscription;
+use crate::shapes::{Subscription, SubscriptionAnswer};
+
+/// Subscriptions.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SubscriptionList {
+    subscriptions: Vec<Subscription>,
+}
 
 /// The query of `GET …/subscriptions`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, IntoParams)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
 pub struct ListSubscriptions {
     /// Leaves out those that are over.
     #[serde(default)]
+    #[param(default = false)]
     active_only: bool,
-    /// `pc_…`
+    /// `pc_…`, for one customer's.
     customer_id: Option<String>,
+    /// How many, 1 to 100.
+    #[param(minimum = 1, maximum = 100, default = 50)]
     limit: Option<i64>,
+    /// How many to leave out first.
+    #[param(minimum = 0, maximum = 1_000_000, default = 0)]
     offset: Option<i64>,
 }
 
-/// `GET …/subscriptions?activeOnly=true&customerId=`
+/// Lists subscriptions.
+#[utoipa::path(
+    get,
+    path = "/subscriptions",
+    operation_id = "listSubscriptions",
+    tag = "Subscriptions",
+    security(("apiKey" = ["subscriptions:read"]), ("session" = ["viewer"])),
+    params(ListSubscriptions),
+    responses((status = 200, body = SubscriptionList), CallerErrors),
+)]
 pub async fn list(
     State(app): State<App>,
     caller: ProjectCaller<ReadSubscriptions>,
     Query(query): Query<ListSubscriptions>,
-) -> Result<Json<Value>, Problem> {
+) -> Result<Json<SubscriptionList>, Problem> {
     let (limit, offset) = Paging::new(query.limit, query.offset).checked()?;
     let (customer_id, active_only) = (query.customer_id.as_deref(), query.active_only);
     if let Some(id) = customer_id
@@ -44,19 +66,28 @@ pub async fn list(
         subscriptions::items_in_project(&caller.project, customer_id, active_only, limit, offset),
     );
     let (rows, items) = app.db.read_batch(batch).await?;
-    let shaped: Vec<_> = rows.iter().map(|row| Subscription::new(row, &items)).collect();
-    Ok(Json(json!({ "subscriptions": shaped })))
+    Ok(Json(SubscriptionList {
+        subscriptions: rows.iter().map(|row| Subscription::new(row, &items)).collect(),
+    }))
 }
 
-/// `GET …/subscriptions/{subscriptionId}`
+/// Gets a subscription.
+#[utoipa::path(
+    get,
+    path = "/subscriptions/{subscriptionId}",
+    operation_id = "getSubscription",
+    tag = "Subscriptions",
+    security(("apiKey" = ["subscriptions:read"]), ("session" = ["viewer"])),
+    responses((status = 200, body = SubscriptionAnswer), CallerErrors),
+)]
 pub async fn get(
     State(app): State<App>,
     caller: ProjectCaller<ReadSubscriptions>,
     Path((_, _, id)): Path<(String, String, String)>,
-) -> Result<Json<Value>, Problem> {
+) -> Result<Json<SubscriptionAnswer>, Problem> {
     let found = app.db.read_optional(subscriptions::find_in_project(&caller.project, &id)).await?;
     let row = found.ok_or_else(|| Problem::not_found("There is no such subscription in this project."))?;
     let items =
         app.db.read(subscriptions::items_of(&caller.project.team, &row.stripe_subscription_id)).await?;
-    Ok(Json(json!({ "subscription": Subscription::new(&row, &items) })))
+    Ok(Json(SubscriptionAnswer { subscription: Subscription::new(&row, &items) }))
 }

@@ -4,6 +4,7 @@ use axum::http::{HeaderMap, StatusCode};
 use sha2::{Digest, Sha256};
 use store::db::{Command, DbError};
 use store::idempotent_answers;
+use utoipa::IntoParams;
 
 use super::caller::Actor;
 use super::problem::Problem;
@@ -12,6 +13,15 @@ use crate::app::App;
 /// How long an answer is kept, in milliseconds.
 const KEPT_MS: i64 = 24 * 60 * 60 * 1_000;
 const CONTEXT: &str = "idempotent answer";
+
+/// The header, for the description of the operations that honour it.
+#[derive(Debug, IntoParams)]
+#[into_params(parameter_in = Header)]
+pub struct IdempotencyKey {
+    /// Makes it safe to send the request twice.
+    #[param(rename = "Idempotency-Key", min_length = 1, max_length = 255)]
+    pub key: Option<String>,
+}
 
 /// A request that carries an idempotency key.
 #[derive(Clone, Debug)]

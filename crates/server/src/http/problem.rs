@@ -9,9 +9,10 @@ use std::time::Duration;
 use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use serde_json::json;
+use serde::Serialize;
 use store::db::DbError;
 use stripe::ErrorKind;
+use utoipa::ToSchema;
 
 /// What went wrong, as the client is told.
 #[derive(Clone, Debug)]
@@ -24,6 +25,17 @@ pub struct Problem {
     pub retry_after: Option<Duration>,
     /// For a portal link that doesn't open: why.
     pub link: Option<LinkProblem>,
+}
+
+/// The body of every answer that is an error.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Error)]
+pub struct ErrorBody {
+    /// A sentence that says what to change.
+    #[schema(
+        example = "`ttlMs` must be a whole number of milliseconds from 60000 (a minute) to 2592000000 (30 days)."
+    )]
+    pub error: Cow<'static, str>,
 }
 
 /// Why a portal link doesn't open.
@@ -108,7 +120,7 @@ impl Problem {
 
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
-        let mut response = (self.status, Json(json!({ "error": self.sentence }))).into_response();
+        let mut response = (self.status, Json(ErrorBody { error: self.sentence.clone() })).into_response();
         if let Some(wait) = self.retry_after {
             let seconds = HeaderValue::from(wait.as_secs().max(1));
             response.headers_mut().insert(header::RETRY_AFTER, seconds);

@@ -24,6 +24,8 @@ pub struct Assets {
     pub css: Asset,
     /// The script.
     pub js: Asset,
+    /// The style sheet of the API's documentation.
+    pub docs_css: Asset,
 }
 
 impl Assets {
@@ -37,6 +39,7 @@ impl Assets {
                 "text/javascript; charset=utf-8",
                 include_str!("../../assets/portal.js"),
             ),
+            docs_css: asset("docs", "css", "text/css; charset=utf-8", include_str!("../../assets/docs.css")),
         }
     }
 }
@@ -48,7 +51,7 @@ fn asset(name: &str, extension: &str, content_type: &'static str, body: &'static
 
 /// `GET /assets/{file}`
 pub async fn get(State(app): State<App>, Path(file): Path<String>) -> Result<Response, Problem> {
-    let found = [&app.assets.css, &app.assets.js]
+    let found = [&app.assets.css, &app.assets.js, &app.assets.docs_css]
         .into_iter()
         .find(|asset| asset.path.strip_prefix("/assets/") == Some(&file));
     let asset = found.ok_or_else(|| Problem::not_found("There is no such asset."))?;

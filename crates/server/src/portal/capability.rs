@@ -1,11 +1,12 @@
 //! What a portal session may do. The company narrows it when it makes the link; the server holds to it, not only the page.
 
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 use crate::http::problem::Problem;
 
 /// Something that a customer can do in the portal.
-#[derive(Clone, Copy, Debug, Deserialize, Serialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, ToSchema, PartialEq, Eq)]
 #[serde(rename_all = "snake_case")]
 pub enum Capability {
     /// Cancel a subscription at its period's end, and take that back.

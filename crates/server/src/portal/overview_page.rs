@@ -7,9 +7,9 @@ use axum::response::{Html, IntoResponse, Redirect, Response};
 use billing::cancel::{self, Decision, Facts, Status, Wish};
 use billing::clock::Timestamp;
 use billing::money;
-use serde::Deserialize;
-use serde_json::{Value, json};
+use serde::{Deserialize, Serialize};
 use store::{invoices, payment_methods, subscriptions};
+use utoipa::ToSchema;
 
 use super::caller::PortalCaller;
 use super::capability::Capability;
@@ -17,6 +17,7 @@ use super::price_text;
 use crate::api::portal_sessions::{Flow, FlowKind};
 use crate::app::App;
 use crate::http::body::Query;
+use crate::http::error_answers::PortalErrors;
 use crate::http::problem::Problem;
 use crate::shapes;
 
@@ -204,29 +205,67 @@ pub async fn get(
     Ok(Html(html.render().map_err(|error| Problem::internal(&error))?).into_response())
 }
 
-/// `GET /api/portal/{token}`: what the page shows, as JSON. Of the invoices, the newest 100.
-pub async fn get_json(State(app): State<App>, caller: PortalCaller) -> Result<Json<Value>, Problem> {
+/// What the portal's page shows, as JSON.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct PortalOverview {
+    customer: PortalCustomer,
+    #[schema(example = "Acme Notes")]
+    project_name: String,
+    /// Where "Back to …" leads.
+    #[schema(example = "https://app.example.com/settings")]
+    return_url: Option<String>,
+    /// When the link stops to work.
+    expires_at: Option<Timestamp>,
+    subscriptions: Vec<shapes::Subscription>,
+    invoices: Vec<shapes::Invoice>,
+    payment_methods: Vec<shapes::PaymentMethod>,
+}
+
+/// The customer that a portal link is for.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct PortalCustomer {
+    #[schema(example = "pc_0mf2x7…")]
+    id: String,
+    #[schema(example = "Ann Example")]
+    name: Option<String>,
+    #[schema(example = "ann@example.com")]
+    email: Option<String>,
+}
+
+/// Gets what the portal shows.
+///
+/// Of the invoices, the newest 100.
+#[utoipa::path(
+    get,
+    path = "/api/portal/{token}",
+    operation_id = "getPortal",
+    tag = "Portal",
+    security(()),
+    responses((status = 200, body = PortalOverview), PortalErrors),
+)]
+pub async fn get_json(State(app): State<App>, caller: PortalCaller) -> Result<Json<PortalOverview>, Problem> {
     let mirror = read(&app, &caller, 100, 0).await?;
     let shows_invoices = caller.capabilities.allow(Capability::InvoiceHistory);
-    let subscriptions: Vec<_> =
+    let subscriptions =
         mirror.subscriptions.iter().map(|row| shapes::Subscription::new(row, &mirror.items)).collect();
-    let invoices: Vec<_> =
+    let invoices =
         mirror.invoices.into_iter().filter(|_| shows_invoices).map(shapes::Invoice::from).collect();
-    let payment_methods: Vec<_> =
-        mirror.payment_methods.into_iter().map(shapes::PaymentMethod::from).collect();
-    Ok(Json(json!({
-        "customer": {
-            "id": caller.customer.id,
-            "name": caller.session.customer_name,
-            "email": caller.session.customer_email,
+    let payment_methods = mirror.payment_methods.into_iter().map(shapes::PaymentMethod::from).collect();
+    let session = caller.session;
+    Ok(Json(PortalOverview {
+        customer: PortalCustomer {
+            id: caller.customer.id,
+            name: session.customer_name,
+            email: session.customer_email,
         },
-        "projectName": caller.session.project_name,
-        "returnUrl": caller.session.return_url,
-        "expiresAt": shapes::time(caller.session.expires_at),
-        "subscriptions": subscriptions,
-        "invoices": invoices,
-        "paymentMethods": payment_methods,
-    })))
+        project_name: session.project_name,
+        return_url: session.return_url,
+        expires_at: shapes::time(session.expires_at),
+        subscriptions,
+        invoices,
+        payment_methods,
+    }))
 }
 
 struct Mirror {

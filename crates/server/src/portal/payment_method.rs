@@ -5,31 +5,51 @@ use std::collections::BTreeMap;
 use axum::Json;
 use axum::extract::State;
 use axum::response::Redirect;
-use serde::Deserialize;
-use serde_json::{Value, json};
+use serde::{Deserialize, Serialize};
 use store::{card_updates, subscriptions};
 use stripe::NewSetupSession;
+use utoipa::ToSchema;
 
 use super::caller::PortalCaller;
 use super::capability::Capability;
 use crate::app::App;
 use crate::http::body::{OptionalJsonBody, Query};
+use crate::http::error_answers::{BodyErrors, PortalErrors, StripeErrors};
 use crate::http::problem::Problem;
 use crate::stripe_account;
 use crate::sync::card_update::{self, Outcome};
 
 /// The request of `POST /api/portal/{token}/setup-intent`: nothing to say.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CreateSetupIntent {}
 
-/// `POST /api/portal/{token}/setup-intent`
+/// Where to go to enter a payment method.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SetupIntent {
+    #[schema(example = "https://checkout.stripe.com/c/pay/cs_test_…")]
+    url: String,
+}
+
+/// Replaces the payment method.
+///
+/// Answers the address of Stripe's page to enter one. Once it is confirmed there it pays for everything: it becomes the customer's default and replaces the own payment method of each
+/// subscription. The body may be left out.
+#[utoipa::path(
+    post,
+    path = "/api/portal/{token}/setup-intent",
+    operation_id = "createSetupIntent",
+    tag = "Portal",
+    security(()),
+    request_body = Option<CreateSetupIntent>,
+    responses((status = 200, body = SetupIntent), PortalErrors, BodyErrors, StripeErrors),
+)]
 pub async fn create(
     State(app): State<App>,
     caller: PortalCaller,
     OptionalJsonBody(CreateSetupIntent {}): OptionalJsonBody<CreateSetupIntent>,
-) -> Result<Json<Value>, Problem> {
-    Ok(Json(json!({ "url": checkout_url(&app, &caller).await? })))
+) -> Result<Json<SetupIntent>, Problem> {
+    Ok(Json(SetupIntent { url: checkout_url(&app, &caller).await? }))
 }
 
 /// `POST /portal/{token}/payment-method`, the same as a form.

@@ -7,39 +7,54 @@ use billing::cancel::{self, Change, Decision, Facts, Status, Wish};
 use billing::clock::Timestamp;
 use billing::id::Kind;
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::json;
 use store::db::Command;
 use store::{audit, subscriptions};
 use stripe::{Ending, Fetched, IdempotencyKey, SubscriptionChanges};
+use utoipa::ToSchema;
 
 use super::caller::PortalCaller;
 use super::capability::Capability;
 use crate::app::App;
 use crate::http::body::JsonBody;
+use crate::http::error_answers::{BodyErrors, PortalErrors, StripeErrors};
 use crate::http::problem::Problem;
+use crate::shapes::{Subscription, SubscriptionAnswer};
+use crate::stripe_account;
 use crate::sync::mirror;
-use crate::{shapes, stripe_account};
 
 /// The request of `PATCH /api/portal/{token}/subscriptions/{subscriptionId}`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct UpdateSubscription {
     /// True to end it with its period, false to go on.
+    #[schema(example = true)]
     cancel_at_period_end: bool,
 }
 
-/// `PATCH /api/portal/{token}/subscriptions/{subscriptionId}`
+/// Cancels or resumes a subscription.
+///
+/// Sets it to end with its period, or takes that back. A subscription that can't be changed this way, such as one that a schedule manages, is a 409 that says why.
+#[utoipa::path(
+    patch,
+    path = "/api/portal/{token}/subscriptions/{subscriptionId}",
+    operation_id = "updatePortalSubscription",
+    tag = "Portal",
+    security(()),
+    request_body = UpdateSubscription,
+    responses((status = 200, body = SubscriptionAnswer), PortalErrors, BodyErrors, StripeErrors),
+)]
 pub async fn update(
     State(app): State<App>,
     caller: PortalCaller,
     Path((_, subscription_id)): Path<(String, String)>,
     JsonBody(wanted): JsonBody<UpdateSubscription>,
-) -> Result<Json<Value>, Problem> {
+) -> Result<Json<SubscriptionAnswer>, Problem> {
     let wish = if wanted.cancel_at_period_end { Wish::End } else { Wish::Continue };
     let subscription = fulfil(&app, &caller, &subscription_id, wish).await?;
     let items = subscriptions::items_of(caller.customer.team(), &subscription.stripe_subscription_id);
     let items = app.db.read(items).await?;
-    Ok(Json(json!({ "subscription": shapes::Subscription::new(&subscription, &items) })))
+    Ok(Json(SubscriptionAnswer { subscription: Subscription::new(&subscription, &items) }))
 }
 
 /// `POST /portal/{token}/subscriptions/{subscriptionId}/cancel`, the same as a form.

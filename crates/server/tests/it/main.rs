@@ -7,6 +7,7 @@ mod auth;
 mod catalogue;
 mod crash;
 mod customers;
+mod openapi;
 mod portal_page;
 mod portal_payment_method;
 mod portal_sessions;

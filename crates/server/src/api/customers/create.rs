@@ -6,29 +6,34 @@ use axum::extract::{OriginalUri, Request, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 use serde::Deserialize;
-use serde_json::json;
 use store::db::Command;
 use store::{customers, teams, tenant};
 use stripe::{Account, Change, CustomerChanges, Fetched, Listing, NewCustomer};
+use utoipa::ToSchema;
 
 use super::fields::{self, check_email, check_text};
-use super::{Audited, Customer, Refused, audit_entry, refuse_taken, refused_by_stripe, summary_of};
-use crate::api::portal_sessions::created;
+use super::{Audited, CustomerAnswer, Refused, audit_entry, refuse_taken, refused_by_stripe, summary_of};
+use crate::api::portal_sessions::{created, to_json};
 use crate::app::App;
 use crate::http::body;
 use crate::http::caller::{ProjectCaller, WriteCustomers};
-use crate::http::idempotency::{self, Keyed};
+use crate::http::error_answers::{BodyErrors, CallerErrors, StripeErrors};
+use crate::http::idempotency::{self, IdempotencyKey, Keyed};
 use crate::http::problem::{Causes, Problem};
 use crate::stripe_account;
 use crate::sync::mirror::{self, PROJECT_KEY};
 use crate::sync::refresh;
 
 /// The request of `POST …/customers`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CreateCustomer {
+    /// Used once in a project.
+    #[schema(example = "ann@example.com", max_length = 512)]
     email: String,
+    #[schema(example = "Ann Example", min_length = 1, max_length = 512)]
     name: Option<String>,
+    /// At most 49 keys of 1 to 40 characters, with values of 1 to 500.
     #[serde(default)]
     metadata: BTreeMap<String, String>,
     /// `cus_…`, to link that one.
@@ -55,9 +60,20 @@ impl CreateCustomer {
     }
 }
 
-/// `POST …/customers`
+/// Creates or links a customer.
 ///
-/// What is asked for is written to a customer that is linked, too: its e-mail address, its name when given, its metadata.
+/// It is made in Stripe, unless the newest customer there with this e-mail address is free to be linked. What is asked for is written to a customer that is linked, too: its e-mail address, its name when given, its metadata. The same
+/// request with the same `Idempotency-Key` gets the same answer for 24 hours.
+#[utoipa::path(
+    post,
+    path = "/customers",
+    operation_id = "createCustomer",
+    tag = "Customers",
+    security(("apiKey" = ["customers:write"]), ("session" = ["member"])),
+    params(IdempotencyKey),
+    request_body = CreateCustomer,
+    responses((status = 201, body = CustomerAnswer), CallerErrors, BodyErrors, StripeErrors),
+)]
 pub async fn create(
     State(app): State<App>,
     caller: ProjectCaller<WriteCustomers>,
@@ -290,7 +306,7 @@ async fn finish(
                     stripe_request_id,
                 };
                 tx.execute(audit_entry(&app_, &project, &actor, entry)).await?;
-                let answer = json!({ "customer": Customer::from(stored) }).to_string();
+                let answer = to_json(&CustomerAnswer { customer: stored.into() });
                 if let Some(keyed) = keyed {
                     for command in keyed.keep(&app_, &answer) {
                         tx.execute(command).await?;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Deserializer};
 use stripe::{Change, CustomerChanges};
+use utoipa::ToSchema;
 
 use crate::http::problem::Problem;
 use crate::sync::mirror::PROJECT_KEY;
@@ -17,16 +18,20 @@ const MAX_METADATA_KEY: usize = 40;
 const MAX_METADATA_VALUE: usize = 500;
 
 /// The request of `PATCH …/customers/{customerId}`.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct UpdateCustomer {
     #[serde(default, deserialize_with = "not_null")]
+    /// Used once in a project.
+    #[schema(value_type = String, required = false, max_length = 512)]
     pub(super) email: Option<String>,
     /// Null clears it.
     #[serde(default, deserialize_with = "null_or_text")]
+    #[schema(value_type = Option<String>, example = "Ann B. Example", min_length = 1, max_length = 512)]
     name: Option<Option<String>>,
     /// Null removes a key.
     #[serde(default, deserialize_with = "not_null")]
+    #[schema(value_type = BTreeMap<String, Option<String>>, required = false)]
     metadata: Option<BTreeMap<String, Option<String>>>,
 }
 
