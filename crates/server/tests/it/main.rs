@@ -4,6 +4,7 @@
 mod anything_sent;
 mod api_keys;
 mod auth;
+mod authorisation;
 mod catalogue;
 mod crash;
 mod customers;

@@ -6,7 +6,7 @@ use std::path::Path;
 use billstack::api::description::{document, operations};
 use reqwest::{Method, StatusCode};
 use serde_json::Value;
-use testkit::app::{TestApp, send};
+use testkit::app::{Answer, TestApp, send};
 use testkit::database::TestDatabase;
 
 const UPDATE: &str = "BILLSTACK_UPDATE_OPENAPI";
@@ -73,6 +73,48 @@ fn the_bounds_of_the_contract_are_in_it() {
         (&ttl["minimum"], &ttl["maximum"], &ttl["default"]),
         (&60_000.into(), &2_592_000_000_i64.into(), &3_600_000.into())
     );
+}
+
+/// Checks that an answer is one that the description has for an operation.
+pub(crate) fn assert_described(path: &str, method: &Method, answer: &Answer) {
+    let at = format!("{method} {path}");
+    let operation = &document()["paths"][path][method.as_str().to_lowercase()];
+    let described = &operation["responses"][answer.status.as_str()];
+    assert!(described.is_object(), "{at}: {} is not described", answer.status);
+    match described.pointer("/content/application~1json/schema") {
+        Some(schema) => assert_fits(&at, schema, &answer.json()),
+        None => assert_eq!(answer.body, "", "{at}: the body is not described"),
+    }
+}
+
+fn assert_fits(at: &str, schema: &Value, value: &Value) {
+    if let Some(name) = schema["$ref"].as_str() {
+        return assert_fits(at, document().pointer(name.trim_start_matches('#')).unwrap(), value);
+    }
+    let is_type = |name: &str| {
+        schema["type"] == name || schema["type"].as_array().is_some_and(|all| all.iter().any(|it| it == name))
+    };
+    match value {
+        Value::Null => assert!(is_type("null"), "{at}: null, {schema}"),
+        Value::Bool(_) => assert!(is_type("boolean"), "{at}: {value}, {schema}"),
+        Value::Number(_) => assert!(is_type("integer"), "{at}: {value}, {schema}"),
+        Value::String(_) => assert!(is_type("string"), "{at}: {value}, {schema}"),
+        Value::Array(values) => {
+            assert!(is_type("array"), "{at}: {value}, {schema}");
+            values
+                .iter()
+                .enumerate()
+                .for_each(|(n, value)| assert_fits(&format!("{at}[{n}]"), &schema["items"], value));
+        }
+        Value::Object(fields) => {
+            assert!(is_type("object"), "{at}: {value}, {schema}");
+            let Some(properties) = schema["properties"].as_object() else { return };
+            assert!(fields.keys().eq(properties.keys()), "{at}: {value}, {schema}");
+            fields
+                .iter()
+                .for_each(|(name, value)| assert_fits(&format!("{at}.{name}"), &properties[name], value));
+        }
+    }
 }
 
 /// A path of the description with something in place of its parameters.
