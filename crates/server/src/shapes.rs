@@ -49,6 +49,7 @@ pub struct Subscription {
     /// As in Stripe.
     #[schema(value_type = std::collections::BTreeMap<String, String>)]
     metadata: Box<RawValue>,
+    #[schema(example = "2026-03-01T12:00:00Z")]
     created_at: Option<Timestamp>,
     updated_at: Option<Timestamp>,
 }
@@ -146,6 +147,7 @@ pub struct Invoice {
     /// Minor units.
     #[schema(example = 1_900)]
     amount_paid: i64,
+    #[schema(example = "2026-03-01T12:00:00Z")]
     created_at: Option<Timestamp>,
     due_at: Option<Timestamp>,
     #[schema(example = "ps_0mf2x8…")]

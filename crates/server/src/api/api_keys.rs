@@ -53,6 +53,7 @@ pub struct ApiKey {
     /// The key's last four characters.
     #[schema(example = "7f3a")]
     hint: String,
+    #[schema(example = "2026-03-01T12:00:00Z")]
     created_at: Option<Timestamp>,
     expires_at: Option<Timestamp>,
     revoked_at: Option<Timestamp>,

@@ -40,6 +40,7 @@ pub struct SignIn {
 pub struct Session {
     operator: Operator,
     teams: Vec<Membership>,
+    #[schema(example = "2026-03-01T13:00:00Z")]
     expires_at: Option<Timestamp>,
 }
 

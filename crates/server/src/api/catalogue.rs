@@ -51,6 +51,7 @@ pub struct Product {
     /// As in Stripe.
     #[schema(value_type = std::collections::BTreeMap<String, String>)]
     metadata: Box<RawValue>,
+    #[schema(example = "2026-03-01T12:00:00Z")]
     created_at: Option<Timestamp>,
     updated_at: Option<Timestamp>,
 }
@@ -97,6 +98,7 @@ pub struct Price {
     /// Whether it can be sold.
     #[schema(example = true)]
     active: bool,
+    #[schema(example = "2026-03-01T12:00:00Z")]
     created_at: Option<Timestamp>,
     updated_at: Option<Timestamp>,
 }

@@ -58,6 +58,7 @@ pub struct Customer {
     stripe_customer_id: String,
     #[schema(example = "proj_0mf2x6…")]
     project_id: Option<String>,
+    #[schema(example = "2026-03-01T12:00:00Z")]
     created_at: Option<Timestamp>,
     updated_at: Option<Timestamp>,
 }

@@ -202,7 +202,7 @@ fn add_path_parameters(path: &str, operation: &mut Value) {
             json!({ "name": name, "in": "path", "description": about, "required": true, "schema": { "type": "string" } })
         })
         .collect();
-    if let Some(others) = operation["parameters"].as_array_mut() {
+    if let Some(others) = operation.get_mut("parameters").and_then(Value::as_array_mut) {
         parameters.append(others);
     }
     if !parameters.is_empty() {

@@ -50,7 +50,8 @@ pub struct CreatePortalSession {
     capabilities: Option<Vec<Capability>>,
 }
 
-/// A page to open the portal with.
+/// A page to open the portal with: `{"type": "payment_method_update"}`, or
+/// `{"type": "subscription_cancel", "subscriptionId": "ps_…"}`.
 #[derive(Clone, Debug, Deserialize, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Flow {
@@ -88,7 +89,7 @@ pub struct CreatedPortalSession<'a> {
 
 /// Makes a link to the portal.
 ///
-/// Send the customer to `portalUrl`. /// The same request with the same `Idempotency-Key` gets the same answer for 24 hours.
+/// Send the customer to `portalUrl`. The same request with the same `Idempotency-Key` gets the same answer for 24 hours.
 #[utoipa::path(
     post,
     path = "/portal",
@@ -190,7 +191,9 @@ async fn open_once(
 pub struct PortalSession {
     #[schema(example = "portal_sess_0mf2xc…")]
     session_id: String,
+    #[schema(example = "2026-03-01T12:00:00Z")]
     created_at: Option<Timestamp>,
+    #[schema(example = "2026-03-01T13:00:00Z")]
     expires_at: Option<Timestamp>,
     revoked_at: Option<Timestamp>,
 }

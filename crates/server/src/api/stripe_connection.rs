@@ -226,7 +226,8 @@ pub struct WebhookUrl {
 
 /// Connects a Stripe account.
 ///
-/// What the account has is copied in the background. It takes the place of an account that was connected before. The keys are kept encrypted and never shown.
+/// It takes the place of an account that was connected before. What it has is copied in the background. The keys are kept encrypted
+/// and never shown.
 #[utoipa::path(
     post,
     path = "/stripe/connect",

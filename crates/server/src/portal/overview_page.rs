@@ -216,6 +216,7 @@ pub struct PortalOverview {
     #[schema(example = "https://app.example.com/settings")]
     return_url: Option<String>,
     /// When the link stops to work.
+    #[schema(example = "2026-03-01T13:00:00Z")]
     expires_at: Option<Timestamp>,
     subscriptions: Vec<shapes::Subscription>,
     invoices: Vec<shapes::Invoice>,
