@@ -251,20 +251,14 @@ impl TestApp {
     /// # Panics
     /// When that takes more than 20 seconds.
     pub async fn settled(&self) {
-        let deadline = Instant::now() + Duration::from_secs(20);
-        loop {
-            // In this order: an event that has been delivered by the first look has been recorded by the second.
-            if !self.awaits_delivery().await && self.pending_events().await == 0 {
-                return;
-            }
-            assert!(Instant::now() < deadline, "events were still pending after 20 seconds");
-            tokio::time::sleep(Duration::from_millis(10)).await;
-        }
-    }
-
-    async fn pending_events(&self) -> i64 {
-        let summary = self.app.db.read_optional(store::webhook_events::summary(&self.team)).await;
-        summary.expect("the database answers").map_or(0, |summary| summary.pending)
+        self.eventually("every event to be applied", async || {
+            // Applying one may make others, so nothing may have come between two looks.
+            let Some(newest) = self.newest_if_all_are_taken().await else { return false };
+            let summary = self.app.db.read_optional(store::webhook_events::summary(&self.team)).await;
+            let pending = summary.expect("the database answers").map_or(0, |summary| summary.pending);
+            pending == 0 && self.newest_if_all_are_taken().await == Some(newest)
+        })
+        .await;
     }
 
     /// Waits until nothing is being copied from Stripe.
@@ -272,23 +266,32 @@ impl TestApp {
     /// # Panics
     /// When that takes more than 20 seconds.
     pub async fn copied(&self) {
-        let deadline = Instant::now() + Duration::from_secs(20);
-        loop {
+        self.eventually("the copying to end", async || {
             let rows = sync::backfill::status(&self.app, &self.team).await.expect("the database answers");
-            if rows.iter().all(|row| row.status != "running") {
-                return;
-            }
-            assert!(Instant::now() < deadline, "still copying after 20 seconds: {rows:?}");
-            tokio::time::sleep(Duration::from_millis(2)).await;
+            rows.iter().all(|row| row.status != "running")
+        })
+        .await;
+    }
+
+    /// Waits until something is so.
+    ///
+    /// # Panics
+    /// When that takes more than 20 seconds.
+    pub async fn eventually(&self, what: &str, so: impl AsyncFn() -> bool) {
+        let deadline = Instant::now() + Duration::from_secs(20);
+        while !so().await {
+            assert!(Instant::now() < deadline, "waited 20 seconds for {what}");
+            tokio::time::sleep(Duration::from_millis(5)).await;
         }
     }
 
-    /// Whether the sandbox has an event that has not been taken yet.
-    async fn awaits_delivery(&self) -> bool {
+    /// The id of the sandbox's newest event, empty if there is none; `None` while one has not been taken yet.
+    async fn newest_if_all_are_taken(&self) -> Option<String> {
         let events = self.http.get(format!("{}/v1/events?limit=100", self.sandbox.url()));
         let events = send(events.bearer_auth(self.sandbox.secret_key())).await.json();
-        let mut events = events["data"].as_array().into_iter().flatten();
-        events.any(|event| event["pending_webhooks"].as_i64() != Some(0))
+        let events = events["data"].as_array().map(Vec::as_slice).unwrap_or_default();
+        let newest = events.first().map_or("", |event| event["id"].as_str().unwrap_or_default());
+        events.iter().all(|event| event["pending_webhooks"] == 0).then(|| newest.to_owned())
     }
 
     /// Stops the server as an operator would, and starts another on its database. Its address is a new one.

@@ -1,7 +1,5 @@
 //! A server that is killed at any moment has lost nothing that it answered.
 
-use std::io::BufRead;
-use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
@@ -19,6 +17,8 @@ use store::tenant;
 use stripe_sandbox::Sandbox;
 use testkit::app::ENCRYPTION_KEY;
 use testkit::on_both_engines;
+
+use crate::process::{Process, billstack, start_server};
 
 const CALLERS: usize = 16;
 const KILLS: usize = 3;
@@ -72,34 +72,11 @@ async fn world(settings: &Settings, sandbox: &Sandbox) -> (World, App) {
     (World { team, project, customer_id, api_key, webhook_secret }, app)
 }
 
-/// A server's process; dropping it kills it, with no chance to finish anything.
-struct Process(Child);
-
-impl Drop for Process {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
-
 /// Starts the binary and waits until it says where it listens.
 fn start(settings: &[(&str, &str)]) -> (Process, String) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_billstack"));
-    command.args(["serve", "--listen", "127.0.0.1:0"]).env_clear().envs(settings.iter().copied());
-    command.env("BILLSTACK_LOG_FORMAT", "json").env("BILLSTACK_MINTS_PER_SECOND", "0").stderr(Stdio::piped());
-    let mut process = Process(command.spawn().unwrap());
-    let mut log = std::io::BufReader::new(process.0.stderr.take().unwrap());
-    let address = loop {
-        let mut line = String::new();
-        assert_ne!(log.read_line(&mut line).unwrap(), 0, "the server ended before it was ready");
-        let entry: Value = serde_json::from_str(&line).unwrap_or_else(|_| panic!("not a log line: {line}"));
-        if entry["message"] == "ready" {
-            break entry["address"].as_str().unwrap().to_owned();
-        }
-    };
-    // The pipe is read on, so that a full one never stops the server.
-    std::thread::spawn(move || std::io::copy(&mut log, &mut std::io::sink()));
-    (process, format!("http://{address}"))
+    let mut command = billstack(&["serve", "--listen", "127.0.0.1:0"]);
+    command.envs(settings.iter().copied()).env("BILLSTACK_MINTS_PER_SECOND", "0");
+    start_server(&mut command)
 }
 
 /// Calls until the server no longer answers: odd callers make links, even ones deliver events.
