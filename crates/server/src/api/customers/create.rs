@@ -90,29 +90,43 @@ pub async fn create(
     {
         return Ok(created(answer, true));
     }
-    refuse_taken(&app, &caller.project, &wanted.email, "").await?;
+    match (make_or_link(&app, &caller, &wanted, keyed.as_ref()).await, &keyed) {
+        (Ok(answer), _) => Ok(created(answer, false)),
+        (Err(problem), None) => Err(problem),
+        // What refuses this request may be the same one, which got there first.
+        (Err(problem), Some(keyed)) => match keyed.replay(&app).await? {
+            Some(answer) => Ok(created(answer, true)),
+            None => Err(problem),
+        },
+    }
+}
 
-    let account = stripe_account::of(&app, &caller.project.team).await?;
-    let (seen, action) = match find_existing(&app, &account, &caller.project, &wanted).await? {
-        Some(existing) => (link(&app, &account, &caller.project, &wanted, existing).await?, Action::Linked),
-        None => (make(&account, &caller.project, &wanted, keyed.as_ref()).await?, Action::Created),
+/// Answers what the caller gets.
+async fn make_or_link(
+    app: &App,
+    caller: &ProjectCaller<WriteCustomers>,
+    wanted: &CreateCustomer,
+    keyed: Option<&Keyed>,
+) -> Result<String, Problem> {
+    refuse_taken(app, &caller.project, &wanted.email, "").await?;
+    let account = stripe_account::of(app, &caller.project.team).await?;
+    let (seen, action) = match find_existing(app, &account, &caller.project, wanted).await? {
+        Some(existing) => (link(app, &account, &caller.project, wanted, existing).await?, Action::Linked),
+        None => (make(&account, &caller.project, wanted, keyed).await?, Action::Created),
     };
-    match finish(&app, &caller, &wanted, &seen, action, keyed.clone()).await {
+    match finish(app, caller, wanted, &seen, action, keyed.cloned()).await {
         Ok(answer) => {
             if action == Action::Linked {
-                bring_the_rest(&app, &caller.project.team, &seen.object.id).await;
+                bring_the_rest(app, &caller.project.team, &seen.object.id).await;
             }
-            Ok(created(answer, false))
+            Ok(answer)
         }
-        Err(Refused::Db(error)) => match &keyed {
-            Some(keyed) if Keyed::lost_the_race(&error) => match keyed.replay(&app).await? {
-                Some(answer) => Ok(created(answer, true)),
-                None => Err(error.into()),
-            },
-            _ => Err(error.into()),
-        },
+        Err(Refused::Db(error)) if keyed.is_some() && Keyed::lost_the_race(&error) => {
+            Err(Problem::conflict("The same request was carried out just now. Send it again for its answer."))
+        }
+        Err(Refused::Db(error)) => Err(error.into()),
         Err(refused) => {
-            take_back(&app, &account, &caller.project, &seen.object.id, action).await;
+            take_back(app, &account, &caller.project, &seen.object.id, action).await;
             Err(refused.into())
         }
     }
