@@ -143,6 +143,7 @@ fn read_all(connection: &Connection, hash: &[u8]) -> rusqlite::Result<usize> {
     let (team, customer): (String, String) =
         session.query_row([hash], |row| Ok((row.get(1)?, row.get(9)?)))?;
     let mut count = 1;
+    connection.prepare_cached("BEGIN")?.execute([])?;
     for sql in &READS[1..] {
         let mut statement = connection.prepare_cached(sql)?;
         let columns = statement.column_count();
@@ -154,6 +155,7 @@ fn read_all(connection: &Connection, hash: &[u8]) -> rusqlite::Result<usize> {
             count += 1;
         }
     }
+    connection.prepare_cached("COMMIT")?.execute([])?;
     Ok(count)
 }
 
