@@ -10,7 +10,7 @@ use serde::Deserialize;
 use serde_json::json;
 use store::db::Command;
 use store::{audit, subscriptions};
-use stripe::{Ending, Fetched, IdempotencyKey, SubscriptionChanges};
+use stripe::{Ending, ErrorKind, Fetched, IdempotencyKey, SubscriptionChanges};
 use utoipa::ToSchema;
 
 use super::caller::PortalCaller;
@@ -18,7 +18,7 @@ use super::capability::Capability;
 use crate::app::App;
 use crate::http::body::JsonBody;
 use crate::http::error_answers::{BodyErrors, PortalErrors, StripeErrors};
-use crate::http::problem::Problem;
+use crate::http::problem::{Causes, Problem};
 use crate::shapes::{Subscription, SubscriptionAnswer};
 use crate::stripe_account;
 use crate::sync::mirror;
@@ -106,12 +106,27 @@ async fn fulfil(
         }
         Decision::Change(change) => {
             let key = IdempotencyKey::random(&app.entropy);
-            let updated = account.update_subscription(stripe_id, &changes(change), Some(&key)).await?;
+            let updated = account.update_subscription(stripe_id, &changes(change), Some(&key)).await;
+            let updated = updated.map_err(unconfirmed)?;
             let entry = audit_entry(app, caller, subscription_id, wish, &current, &updated);
             store_observed(app, caller, &updated, app.observation_time(), Some(entry)).await?;
         }
     }
     app.db.read_optional(own()).await?.ok_or_else(no_such_subscription)
+}
+
+/// The problem of a change that failed. Where its answer was lost, Stripe may have carried it out all the same; if so, its webhook
+/// tells the mirror, and the page is right again.
+fn unconfirmed(error: stripe::Error) -> Problem {
+    match error.kind {
+        ErrorKind::Server { .. } | ErrorKind::Unreachable { .. } | ErrorKind::Malformed { .. } => {
+            tracing::warn!(error = %Causes(&error), "Stripe did not confirm a change");
+            Problem::unavailable(
+                "Stripe has not confirmed this change. Look at your billing page again in a minute before you try again.",
+            )
+        }
+        _ => error.into(),
+    }
 }
 
 fn facts(subscription: &Fetched<stripe::objects::Subscription>) -> Facts {

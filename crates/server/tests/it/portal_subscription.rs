@@ -117,6 +117,28 @@ on_both_engines! {
         assert_eq!(at_stripe(&app, &subscription).await["cancel_at_period_end"], false);
     }
 
+    async fn a_change_whose_answer_was_lost_is_not_said_to_have_failed(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let token = app.mint(&app.customer_id(&customers, "plain monthly").await).await;
+        let subscription = first_subscription(&app, &token).await;
+        let id = subscription["stripeSubscriptionId"].as_str().unwrap();
+        let (faults, delivery) = (format!("{}/sandbox/faults", app.sandbox.url()), format!("{}/sandbox/delivery", app.sandbox.url()));
+        // So that no job asks Stripe in between.
+        send(app.http.put(&delivery).json(&json!({ "mode": "hold" }))).await;
+        // At this rate the first of four requests gets its answer, which is the question how things stand; the three tries of the
+        // change lose theirs.
+        let lost = json!({ "drop": "after", "failRate": 0.75, "match": format!("/v1/subscriptions/{id}") });
+        let set_up = send(app.http.put(&faults).json(&lost)).await;
+        assert!(set_up.status.is_success(), "{}", set_up.body);
+        let answer = set(&app, &token, &subscription, true).await;
+        assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE);
+        assert!(answer.error().contains("has not confirmed"), "{}", answer.error());
+        send(app.http.delete(&faults)).await;
+        send(app.http.post(format!("{delivery}/flush"))).await;
+        app.settled().await;
+        assert_eq!(first_subscription(&app, &token).await["cancelAtPeriodEnd"], true);
+    }
+
     async fn a_link_does_only_what_it_was_made_for(database: TestDatabase) {
         let (app, customers) = TestApp::with_demo_data(database).await;
         let customer = app.customer_id(&customers, "plain monthly").await;
