@@ -36,10 +36,8 @@ pub fn to_decimal(minor_units: i64, currency: &str) -> String {
 
 /// The amount as an English reader expects it: `$1,234.50`, `€9.00`, `¥1,200`, `KWD 1.250`.
 pub fn format_en(minor_units: i64, currency: &str) -> String {
-    let decimal = to_decimal(minor_units, currency);
-    let decimal = decimal.trim_start_matches('-');
-    let (whole, fraction) = decimal.split_once('.').map_or((decimal, None), |(w, f)| (w, Some(f)));
-    let mut out = String::with_capacity(decimal.len() + 12);
+    let places = usize::from(decimals(currency));
+    let mut out = String::with_capacity(24);
     if minor_units < 0 {
         out.push('-');
     }
@@ -50,15 +48,22 @@ pub fn format_en(minor_units: i64, currency: &str) -> String {
             out.push('\u{a0}');
         }
     }
-    for (i, digit) in whole.chars().enumerate() {
-        if i > 0 && (whole.len() - i) % 3 == 0 {
-            out.push(',');
-        }
-        out.push(digit);
+    // The digits from the last to the first; u64 has at most 20, and a currency at most 3 decimals.
+    let mut digits = [0u8; 24];
+    let mut rest = minor_units.unsigned_abs();
+    let mut count = 0;
+    while rest > 0 || count <= places {
+        digits[count] = (rest % 10) as u8;
+        rest /= 10;
+        count += 1;
     }
-    if let Some(fraction) = fraction {
-        out.push('.');
-        out.push_str(fraction);
+    for place in (0..count).rev() {
+        out.push(char::from(b'0' + digits[place]));
+        if place > places && (place - places) % 3 == 0 {
+            out.push(',');
+        } else if place == places && places > 0 {
+            out.push('.');
+        }
     }
     out
 }
@@ -94,12 +99,17 @@ mod tests {
         assert_eq!(format_en(1_250, "kwd"), "KWD\u{a0}1.250");
         assert_eq!(format_en(500, "isk"), "ISK\u{a0}5.00");
         assert_eq!(format_en(-5, "eur"), "-€0.05");
+        assert_eq!(format_en(0, "usd"), "$0.00");
+        assert_eq!(format_en(123, "jpy"), "¥123");
+        assert_eq!(format_en(i64::MIN, "usd"), "-$92,233,720,368,547,758.08");
         assert_eq!(to_decimal(i64::MIN, "usd"), "-92233720368547758.08");
     }
 
     proptest! {
         #[test]
         fn no_digit_is_lost_or_added(minor: i64, currency in "[a-z]{3}|jpy|kwd") {
+            let readable: String = format_en(minor, &currency).chars().filter(char::is_ascii_digit).collect();
+            prop_assert_eq!(readable.parse::<u64>().unwrap(), minor.unsigned_abs());
             let digits: String = to_decimal(minor, &currency).chars().filter(char::is_ascii_digit).collect();
             prop_assert_eq!(digits.parse::<u64>().unwrap(), minor.unsigned_abs());
         }

@@ -158,7 +158,7 @@ CREATE TABLE subscriptions (
     raw TEXT NOT NULL,
     UNIQUE (team_id, stripe_subscription_id)
 );
-CREATE INDEX subscriptions_by_customer ON subscriptions (team_id, stripe_customer_id);
+CREATE INDEX subscriptions_by_customer ON subscriptions (team_id, stripe_customer_id, created_at, id);
 
 -- An item belongs to what its subscription is now only where both have the same `synced_at`.
 CREATE TABLE subscription_items (
@@ -197,7 +197,7 @@ CREATE TABLE invoices (
     raw TEXT NOT NULL,
     UNIQUE (team_id, stripe_invoice_id)
 );
-CREATE INDEX invoices_by_customer ON invoices (team_id, stripe_customer_id, created_at);
+CREATE INDEX invoices_by_customer ON invoices (team_id, stripe_customer_id, created_at, id);
 
 CREATE TABLE payment_methods (
     id TEXT PRIMARY KEY,

@@ -70,9 +70,8 @@ statements! {
     DETACH = "UPDATE payment_methods SET stripe_customer_id = NULL, updated_at = $3, synced_at = $3
         WHERE team_id = $1 AND stripe_payment_method_id = $2 AND synced_at <= $3";
     OF_CUSTOMER = "SELECT m.id, m.stripe_payment_method_id, m.type, m.brand, m.last4, m.exp_month, m.exp_year, m.wallet, m.label,
-            COALESCE(c.default_payment_method = m.stripe_payment_method_id, FALSE)
+            COALESCE(m.stripe_payment_method_id = CAST($3 AS TEXT), FALSE)
         FROM payment_methods m
-        JOIN customers c ON c.team_id = m.team_id AND c.stripe_customer_id = m.stripe_customer_id
         WHERE m.team_id = $1 AND m.stripe_customer_id = $2
         ORDER BY 10 DESC, m.created_at DESC, m.id DESC LIMIT 100";
 }
@@ -105,9 +104,9 @@ pub fn mark_detached(team: &tenant::Team, stripe_payment_method_id: &str, observ
     Command::new(DETACH, params![&team.id, stripe_payment_method_id, observed_at])
 }
 
-/// A customer's payment methods, the default first, then the newest; at most 100.
-pub fn of_customer(customer: &tenant::Customer) -> Query<PaymentMethod> {
-    Query::new(OF_CUSTOMER, params![&customer.team().id, &customer.stripe_id], |row| {
+/// A customer's payment methods, the default (`pm_…`, as the portal session knows it) first, then the newest; at most 100.
+pub fn of_customer(customer: &tenant::Customer, default: Option<&str>) -> Query<PaymentMethod> {
+    Query::new(OF_CUSTOMER, params![&customer.team().id, &customer.stripe_id, default], |row| {
         Ok(PaymentMethod {
             id: row.get(0)?,
             stripe_payment_method_id: row.get(1)?,

@@ -151,15 +151,16 @@ macro_rules! subscription_columns {
 }
 
 /// What [`item`] reads: items that belong to what their subscription is now.
+// A CROSS JOIN, because SQLite takes its tables in the order written. By itself it may begin with all of the team's items.
 macro_rules! item_columns {
     () => {
         "SELECT i.stripe_subscription_id, p.id, d.name, p.unit_amount, p.unit_amount_decimal, p.currency, p.interval,
             p.interval_count, p.usage_type, p.billing_scheme, i.quantity, i.current_period_end
-        FROM subscriptions s
-        JOIN subscription_items i ON i.team_id = s.team_id AND i.stripe_subscription_id = s.stripe_subscription_id
-            AND i.synced_at = s.synced_at
+        FROM subscriptions s CROSS JOIN subscription_items i
         LEFT JOIN prices p ON p.team_id = i.team_id AND p.stripe_price_id = i.stripe_price_id
-        LEFT JOIN products d ON d.team_id = p.team_id AND d.stripe_product_id = p.stripe_product_id "
+        LEFT JOIN products d ON d.team_id = p.team_id AND d.stripe_product_id = p.stripe_product_id
+        WHERE i.team_id = s.team_id AND i.stripe_subscription_id = s.stripe_subscription_id AND i.synced_at = s.synced_at
+            AND "
     };
 }
 
@@ -189,17 +190,18 @@ statements! {
         WHERE subscription_items.synced_at <= excluded.synced_at";
     DELETE_OLD_ITEMS = "DELETE FROM subscription_items
         WHERE team_id = $1 AND stripe_subscription_id = $2 AND synced_at < $3";
-    OF_CUSTOMER = concat!(subscription_columns!(), "
+    // The customer's own ids come from who asks, which spares a join.
+    OF_CUSTOMER = "SELECT s.id, s.stripe_subscription_id, CAST($3 AS TEXT), CAST($4 AS TEXT), s.status, s.cancel_at_period_end, s.cancel_at,
+            s.canceled_at, s.ended_at, s.current_period_start, s.current_period_end, s.trial_end, s.schedule_id,
+            s.collection_paused, s.default_payment_method, s.metadata, s.created_at, s.updated_at
         FROM subscriptions s
-        JOIN customers c ON c.team_id = s.team_id AND c.stripe_customer_id = s.stripe_customer_id
         WHERE s.team_id = $1 AND s.stripe_customer_id = $2
-        ORDER BY s.created_at DESC, s.id DESC LIMIT 200");
+        ORDER BY s.created_at DESC, s.id DESC LIMIT 200";
     FIND_OF_CUSTOMER = concat!(subscription_columns!(), "
         FROM subscriptions s
         JOIN customers c ON c.team_id = s.team_id AND c.stripe_customer_id = s.stripe_customer_id
         WHERE s.team_id = $1 AND s.stripe_customer_id = $2 AND s.id = $3");
-    ITEMS_OF_CUSTOMER = concat!(item_columns!(), "
-        WHERE s.team_id = $1 AND s.stripe_customer_id = $2
+    ITEMS_OF_CUSTOMER = concat!(item_columns!(), "s.team_id = $1 AND s.stripe_customer_id = $2
         ORDER BY i.stripe_subscription_id, i.position");
     IN_PROJECT = concat!(subscription_columns!(), "
         FROM customers c
@@ -207,8 +209,7 @@ statements! {
         WHERE c.team_id = $1 AND c.project_id = $2 AND (CAST($3 AS TEXT) IS NULL OR c.id = $3)
             AND ($4 = FALSE OR s.status NOT IN ('canceled', 'incomplete_expired'))
         ORDER BY s.created_at DESC, s.id DESC LIMIT $5 OFFSET $6");
-    ITEMS_IN_PROJECT = concat!(item_columns!(), "
-        WHERE s.team_id = $1 AND s.id IN (
+    ITEMS_IN_PROJECT = concat!(item_columns!(), "s.team_id = $1 AND s.id IN (
             SELECT listed.id FROM customers c
             JOIN subscriptions listed ON listed.team_id = c.team_id AND listed.stripe_customer_id = c.stripe_customer_id
             WHERE c.team_id = $1 AND c.project_id = $2 AND (CAST($3 AS TEXT) IS NULL OR c.id = $3)
@@ -219,8 +220,7 @@ statements! {
         FROM subscriptions s
         JOIN customers c ON c.team_id = s.team_id AND c.stripe_customer_id = s.stripe_customer_id
         WHERE s.team_id = $1 AND c.project_id = $2 AND s.id = $3");
-    ITEMS_OF = concat!(item_columns!(), "
-        WHERE s.team_id = $1 AND s.stripe_subscription_id = $2
+    ITEMS_OF = concat!(item_columns!(), "s.team_id = $1 AND s.stripe_subscription_id = $2
         ORDER BY i.position");
 }
 
@@ -278,7 +278,8 @@ pub fn upsert(team: &tenant::Team, new_id: &str, seen: &Observed) -> Vec<Command
 
 /// A customer's subscriptions in any state, newest first, at most 200.
 pub fn of_customer(customer: &tenant::Customer) -> Query<Subscription> {
-    Query::new(OF_CUSTOMER, params![&customer.team().id, &customer.stripe_id], subscription)
+    let tenant::Customer { project, id, stripe_id } = customer;
+    Query::new(OF_CUSTOMER, params![&project.team.id, stripe_id, id, &project.id], subscription)
 }
 
 /// One of a customer's subscriptions.

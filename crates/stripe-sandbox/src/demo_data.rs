@@ -102,16 +102,18 @@ fn everyday(seeder: &mut Seeder, catalogue: &Catalogue) -> Vec<DemoCustomer> {
     seeder.trial(&trialing, &catalogue.team_monthly, &method, 10);
 
     let (several, method) = seeder.paying_customer("Blue Fjord Media", "billing@bluefjord.example");
-    for items in [
-        vec![
-            (&*catalogue.team_monthly, 1),
-            (&*catalogue.seats_monthly, 12),
-            (&*catalogue.storage_monthly, 3),
-        ],
-        vec![(&*catalogue.support_monthly, 1)],
-        vec![(&*catalogue.team_yearly, 2)],
+    for (items, periods) in [
+        (
+            vec![
+                (&*catalogue.team_monthly, 1),
+                (&*catalogue.seats_monthly, 12),
+                (&*catalogue.storage_monthly, 3),
+            ],
+            6,
+        ),
+        (vec![(&*catalogue.support_monthly, 1)], 5),
+        (vec![(&*catalogue.team_yearly, 2)], 1),
     ] {
-        let periods = if items[0].0 == catalogue.team_yearly { 1 } else { 5 };
         let subscription =
             seeder.subscription(&several, &items, Terms::paid_by(&method).for_periods(periods));
         seeder.past_invoices(&subscription, periods);

@@ -8,6 +8,7 @@ use billing::cancel::{self, Decision, Facts, Status, Wish};
 use billing::clock::Timestamp;
 use billing::money;
 use serde::{Deserialize, Serialize};
+use store::db::Query;
 use store::{invoices, payment_methods, subscriptions};
 use utoipa::ToSchema;
 
@@ -16,7 +17,7 @@ use super::capability::Capability;
 use super::price_text;
 use crate::api::portal_sessions::{Flow, FlowKind};
 use crate::app::App;
-use crate::http::body::Query;
+use crate::http::body::Query as QueryString;
 use crate::http::error_answers::PortalErrors;
 use crate::http::problem::Problem;
 use crate::shapes;
@@ -152,7 +153,7 @@ const NOTICES: [Notice; 7] = [
 pub async fn get(
     State(app): State<App>,
     caller: PortalCaller,
-    Query(view): Query<View>,
+    QueryString(view): QueryString<View>,
 ) -> Result<Response, Problem> {
     let flow: Option<Flow> = caller.session.flow.as_deref().and_then(|json| serde_json::from_str(json).ok());
     if let Some(Flow { kind: FlowKind::SubscriptionCancel, subscription_id: Some(id) }) = &flow
@@ -169,7 +170,8 @@ pub async fn get(
         _ => Tab::Subscriptions,
     };
     let page = view.page.as_deref().and_then(|page| page.parse().ok()).unwrap_or(1).clamp(1, LAST_PAGE);
-    let mirror = read(&app, &caller, INVOICES_A_PAGE + 1, (page - 1) * INVOICES_A_PAGE).await?;
+    let invoices = invoices::of_customer(&caller.customer, INVOICES_A_PAGE + 1, (page - 1) * INVOICES_A_PAGE);
+    let mirror = read(&app, &caller, invoices).await?;
 
     let shows_invoices = caller.capabilities.allow(Capability::InvoiceHistory);
     let older_page =
@@ -246,7 +248,8 @@ pub struct PortalCustomer {
     responses((status = 200, body = PortalOverview), PortalErrors),
 )]
 pub async fn get_json(State(app): State<App>, caller: PortalCaller) -> Result<Json<PortalOverview>, Problem> {
-    let mirror = read(&app, &caller, 100, 0).await?;
+    let invoices = invoices::of_customer_with_subscription(&caller.customer, 100, 0);
+    let mirror = read(&app, &caller, invoices).await?;
     let shows_invoices = caller.capabilities.allow(Capability::InvoiceHistory);
     let subscriptions =
         mirror.subscriptions.iter().map(|row| shapes::Subscription::new(row, &mirror.items)).collect();
@@ -280,15 +283,14 @@ struct Mirror {
 async fn read(
     app: &App,
     caller: &PortalCaller,
-    invoice_limit: i64,
-    invoice_offset: i64,
+    invoices: Query<invoices::Invoice>,
 ) -> Result<Mirror, Problem> {
     let customer = &caller.customer;
     let batch = (
         subscriptions::of_customer(customer),
         subscriptions::items_of_customer(customer),
-        invoices::of_customer(customer, invoice_limit, invoice_offset),
-        payment_methods::of_customer(customer),
+        invoices,
+        payment_methods::of_customer(customer, caller.session.default_payment_method.as_deref()),
     );
     let (subscriptions, items, invoices, payment_methods) = app.db.read_batch(batch).await?;
     Ok(Mirror { subscriptions, items, invoices, payment_methods })
@@ -405,7 +407,7 @@ fn payment_method_line(row: payment_methods::PaymentMethod) -> PaymentMethodLine
 fn date(ms: i64) -> String {
     match Timestamp::from_millisecond(ms) {
         Ok(time) => {
-            let day = time.to_zoned(jiff::tz::TimeZone::UTC).date();
+            let day = jiff::tz::Offset::UTC.to_datetime(time).date();
             const MONTHS: [&str; 12] =
                 ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
             let month = MONTHS[usize::from(day.month().unsigned_abs() - 1)];
