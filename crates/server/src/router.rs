@@ -3,7 +3,7 @@
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request};
 use axum::http::StatusCode;
-use axum::middleware::{Next, from_fn, from_fn_with_state, map_response};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use utoipa_axum::router::OpenApiRouter;
@@ -43,11 +43,11 @@ pub fn router(app: App) -> Router {
         .route("/assets/{file}", get(assets::get))
         .route("/favicon.ico", get(|| async { StatusCode::NO_CONTENT }))
         .fallback(not_found)
-        .layer(map_response(method_not_allowed))
+        .method_not_allowed_fallback(method_not_allowed)
         .layer(from_fn_with_state(app.clone(), error_page::layer))
         .layer(from_fn_with_state(app.clone(), security_headers::on_pages));
     Router::from(api())
-        .layer(map_response(method_not_allowed))
+        .method_not_allowed_fallback(method_not_allowed)
         .merge(pages)
         .layer(from_fn(no_nul_in_addresses))
         .layer(from_fn_with_state(app.clone(), security_headers::on_everything))
@@ -109,17 +109,6 @@ async fn no_nul_in_addresses(request: Request, next: Next) -> Response {
     next.run(request).await
 }
 
-/// Gives axum's own bare refusals the contract's form.
-async fn method_not_allowed(response: Response) -> Response {
-    if response.status() != StatusCode::METHOD_NOT_ALLOWED || response.extensions().get::<Problem>().is_some()
-    {
-        return response;
-    }
-    let allow = response.headers().get(axum::http::header::ALLOW).cloned();
-    let mut named = Problem::new(StatusCode::METHOD_NOT_ALLOWED, "This address does not take this method.")
-        .into_response();
-    if let Some(allow) = allow {
-        named.headers_mut().insert(axum::http::header::ALLOW, allow);
-    }
-    named
+async fn method_not_allowed() -> Problem {
+    Problem::new(StatusCode::METHOD_NOT_ALLOWED, "This address does not take this method.")
 }

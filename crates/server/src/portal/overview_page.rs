@@ -1,5 +1,7 @@
 //! The portal's page: subscriptions, invoices and payment methods, each under its tab; and the same as JSON.
 
+use std::fmt::Write;
+
 use askama::Template;
 use axum::Json;
 use axum::extract::State;
@@ -405,14 +407,13 @@ fn payment_method_line(row: payment_methods::PaymentMethod) -> PaymentMethodLine
 
 /// A day in UTC, `Nov 22, 2026`.
 fn date(ms: i64) -> String {
-    match Timestamp::from_millisecond(ms) {
-        Ok(time) => {
-            let day = jiff::tz::Offset::UTC.to_datetime(time).date();
-            const MONTHS: [&str; 12] =
-                ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-            let month = MONTHS[usize::from(day.month().unsigned_abs() - 1)];
-            format!("{month} {}, {}", day.day(), day.year())
-        }
-        Err(_) => "an unknown day".to_owned(),
-    }
+    const MONTHS: [&str; 12] =
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let Ok(time) = Timestamp::from_millisecond(ms) else { return "an unknown day".to_owned() };
+    let day = jiff::tz::Offset::UTC.to_datetime(time).date();
+    let month = MONTHS[usize::from(day.month().unsigned_abs() - 1)];
+    let mut text = String::with_capacity(12);
+    // Writing to a String can't fail.
+    let _ = write!(text, "{month} {}, {}", day.day(), day.year());
+    text
 }

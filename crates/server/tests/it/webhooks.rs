@@ -65,14 +65,14 @@ on_both_engines! {
         let (app, all) = TestApp::with_demo_data(database).await;
         let customer = mirrored(&app, &all, "plain monthly").await;
         let subscription = only_subscription(&app, &customer).await.stripe_subscription_id;
-        let methods = app.app.db.read(payment_methods::of_customer(&customer)).await.unwrap();
+        let methods = app.app.db.read(payment_methods::of_customer(&customer, None)).await.unwrap();
 
         stripe(&app, Method::POST, &format!("subscriptions/{subscription}"), "cancel_at_period_end=true").await;
         let detach = format!("payment_methods/{}/detach", methods[0].stripe_payment_method_id);
         stripe(&app, Method::POST, &detach, "").await;
         app.settled().await;
         assert!(only_subscription(&app, &customer).await.cancel_at_period_end);
-        let left = app.app.db.read(payment_methods::of_customer(&customer)).await.unwrap();
+        let left = app.app.db.read(payment_methods::of_customer(&customer, None)).await.unwrap();
         assert_eq!(left.len(), methods.len() - 1);
 
         stripe(&app, Method::DELETE, &format!("subscriptions/{subscription}"), "").await;
