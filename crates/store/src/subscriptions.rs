@@ -141,12 +141,21 @@ pub struct ObservedItem {
     pub current_period_end: Option<i64>,
 }
 
-/// What [`subscription`] reads.
+/// What [`subscription`] reads. The ids of the customer and its project come from a join, or from whoever asks.
 macro_rules! subscription_columns {
     () => {
-        "SELECT s.id, s.stripe_subscription_id, c.id, c.project_id, s.status, s.cancel_at_period_end, s.cancel_at,
+        subscription_columns!("c.id", "c.project_id")
+    };
+    ($customer_id:literal, $project_id:literal) => {
+        concat!(
+            "SELECT s.id, s.stripe_subscription_id, ",
+            $customer_id,
+            ", ",
+            $project_id,
+            ", s.status, s.cancel_at_period_end, s.cancel_at,
             s.canceled_at, s.ended_at, s.current_period_start, s.current_period_end, s.trial_end, s.schedule_id,
             s.collection_paused, s.default_payment_method, s.metadata, s.created_at, s.updated_at "
+        )
     };
 }
 
@@ -190,13 +199,10 @@ statements! {
         WHERE subscription_items.synced_at <= excluded.synced_at";
     DELETE_OLD_ITEMS = "DELETE FROM subscription_items
         WHERE team_id = $1 AND stripe_subscription_id = $2 AND synced_at < $3";
-    // The customer's own ids come from who asks, which spares a join.
-    OF_CUSTOMER = "SELECT s.id, s.stripe_subscription_id, CAST($3 AS TEXT), CAST($4 AS TEXT), s.status, s.cancel_at_period_end, s.cancel_at,
-            s.canceled_at, s.ended_at, s.current_period_start, s.current_period_end, s.trial_end, s.schedule_id,
-            s.collection_paused, s.default_payment_method, s.metadata, s.created_at, s.updated_at
+    OF_CUSTOMER = concat!(subscription_columns!("CAST($3 AS TEXT)", "CAST($4 AS TEXT)"), "
         FROM subscriptions s
         WHERE s.team_id = $1 AND s.stripe_customer_id = $2
-        ORDER BY s.created_at DESC, s.id DESC LIMIT 200";
+        ORDER BY s.created_at DESC, s.id DESC LIMIT 200");
     FIND_OF_CUSTOMER = concat!(subscription_columns!(), "
         FROM subscriptions s
         JOIN customers c ON c.team_id = s.team_id AND c.stripe_customer_id = s.stripe_customer_id
