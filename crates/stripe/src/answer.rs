@@ -18,14 +18,14 @@ pub struct Fetched<T> {
     pub request_id: Option<String>,
 }
 
-/// A page of a list, newest first. See <https://docs.stripe.com/api/pagination>.
+/// A page of a list, newest first whichever way the list is walked. See <https://docs.stripe.com/api/pagination>.
 #[derive(Clone, Debug)]
 pub struct Page<T> {
     /// At most 100.
     pub data: Vec<Fetched<T>>,
     /// Those of the page that could not be read. One of them must not hide the others.
     pub unreadable: Vec<Unreadable>,
-    /// Where the next page begins, or `None` if this is the last.
+    /// Where the next page begins in the direction that the list is walked, or `None` if this is the last.
     pub next: Option<String>,
 }
 
@@ -38,6 +38,15 @@ pub struct Unreadable {
     pub problem: String,
     /// All of it.
     pub raw: Box<RawValue>,
+}
+
+/// Which way a list is walked, page by page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Walk {
+    /// `starting_after`, or from the newest on.
+    ToOlder,
+    /// `ending_before`
+    ToNewer,
 }
 
 /// The text of a successful answer.
@@ -56,13 +65,18 @@ impl Answer {
         Ok(Fetched { object, raw, request_id })
     }
 
-    pub(crate) fn page<T: DeserializeOwned>(self) -> Result<Page<T>, Error> {
+    /// `walk` is the direction that this page was asked for in.
+    pub(crate) fn page<T: DeserializeOwned>(self, walk: Walk) -> Result<Page<T>, Error> {
         let Self { body, request_id } = self;
         let list: RawList = serde_json::from_str(&body)
             .map_err(|error| Error::malformed(format!("not a list: {error}"), request_id.clone()))?;
-        let next = match (list.has_more, list.data.last()) {
+        let end = match walk {
+            Walk::ToOlder => list.data.last(),
+            Walk::ToNewer => list.data.first(),
+        };
+        let next = match (list.has_more, end) {
             (false, _) => None,
-            (true, last) => Some(last.and_then(|raw| id_of(raw)).ok_or_else(|| {
+            (true, end) => Some(end.and_then(|raw| id_of(raw)).ok_or_else(|| {
                 Error::malformed("a page without an end to go on from", request_id.clone())
             })?),
         };
@@ -98,7 +112,7 @@ mod tests {
     use crate::objects::Customer;
 
     fn page(body: &str) -> Result<Page<Customer>, Error> {
-        Answer { body: body.to_owned(), request_id: Some("req_1".to_owned()) }.page()
+        Answer { body: body.to_owned(), request_id: Some("req_1".to_owned()) }.page(Walk::ToOlder)
     }
 
     #[test]

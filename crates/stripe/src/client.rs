@@ -10,7 +10,7 @@ use reqwest::{Url, redirect};
 use serde::de::DeserializeOwned;
 
 use crate::API_VERSION;
-use crate::answer::{Answer, Fetched, Page};
+use crate::answer::{Answer, Fetched, Page, Walk};
 use crate::error::Error;
 use crate::form::Form;
 use crate::request::{IdempotencyKey, Method, Request};
@@ -226,7 +226,16 @@ impl Account {
         path: &[&str],
         params: Form,
     ) -> Result<Page<T>, Error> {
-        self.client.send(&self.key, &Request::get(path, params)?).await?.page()
+        self.list_towards(Walk::ToOlder, path, params).await
+    }
+
+    pub(crate) async fn list_towards<T: DeserializeOwned>(
+        &self,
+        walk: Walk,
+        path: &[&str],
+        params: Form,
+    ) -> Result<Page<T>, Error> {
+        self.client.send(&self.key, &Request::get(path, params)?).await?.page(walk)
     }
 
     /// Without a key of the caller's, one is made, and used for every try of this call.

@@ -29,7 +29,10 @@ pub mod webhook_signature;
 
 pub use answer::{Fetched, Page, Unreadable};
 pub use client::{Account, Client, ClientError};
-pub use endpoints::{CustomerChanges, Ending, Listing, NewCustomer, NewSetupSession, SubscriptionChanges};
+pub use endpoints::{
+    CustomerChanges, Ending, EventListing, EventsFrom, Listing, NewCustomer, NewSetupSession,
+    SubscriptionChanges,
+};
 pub use error::{Error, ErrorKind};
 pub use form::Change;
 pub use request::{BadIdempotencyKey, IdempotencyKey};

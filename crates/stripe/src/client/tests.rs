@@ -8,7 +8,8 @@ use tokio::net::{TcpListener, TcpStream};
 use super::*;
 use crate::objects::{Reference, UnixTime};
 use crate::{
-    Change, CustomerChanges, Ending, ErrorKind, Listing, NewCustomer, NewSetupSession, SubscriptionChanges,
+    Change, CustomerChanges, Ending, ErrorKind, EventListing, EventsFrom, Listing, NewCustomer,
+    NewSetupSession, SubscriptionChanges,
 };
 
 /// What the server does with one request.
@@ -308,8 +309,42 @@ async fn a_list_is_walked_page_by_page() {
 }
 
 #[tokio::test]
+async fn events_are_walked_towards_newer_ones_as_well() {
+    let event =
+        |id: &str| format!(r#"{{"id":"{id}","type":"invoice.paid","created":1,"data":{{"object":{{}}}}}}"#);
+    let page = |ids: [&str; 2], has_more: bool| -> &'static str {
+        let data = ids.map(event).join(",");
+        format!(r#"{{"object":"list","data":[{data}],"has_more":{has_more}}}"#).leak()
+    };
+    let stand = Stand::with([
+        Says(200, "", page(["evt_3", "evt_2"], true)),
+        Says(200, "", page(["evt_5", "evt_4"], false)),
+        Says(200, "", page(["evt_5", "evt_4"], true)),
+    ])
+    .await;
+    let account = stand.account();
+    let newer = |id| EventListing {
+        types: &["invoice.paid", "invoice.voided"],
+        created_since: UnixTime::from_seconds(1_700_000_000),
+        from: EventsFrom::NewerThan(id),
+    };
+    let first = account.list_events(newer("evt_1")).await.unwrap();
+    assert_eq!(first.next.as_deref(), Some("evt_3"));
+    assert_eq!(account.list_events(newer("evt_3")).await.unwrap().next, None);
+    let older = EventListing { from: EventsFrom::OlderThan("evt_6"), ..EventListing::default() };
+    assert_eq!(account.list_events(older).await.unwrap().next.as_deref(), Some("evt_4"));
+
+    let lines: Vec<_> = stand.heard().into_iter().map(|heard| heard.line).collect();
+    assert_eq!(
+        lines[0],
+        "GET /v1/events?limit=100&ending_before=evt_1&created%5Bgte%5D=1700000000&types%5B0%5D=invoice.paid&types%5B1%5D=invoice.voided"
+    );
+    assert_eq!(lines[2], "GET /v1/events?limit=100&starting_after=evt_6");
+}
+
+#[tokio::test]
 async fn changes_are_written_as_stripe_documents_them() {
-    let stand = Stand::with([CUSTOMER, CUSTOMER, CUSTOMER, CUSTOMER, CUSTOMER]).await;
+    let stand = Stand::with(std::iter::repeat_with(|| CUSTOMER).take(8)).await;
     let account = stand.account();
     let metadata = |key: &str, value: &str| [(key.to_owned(), value.to_owned())].into();
     let customer =
@@ -325,6 +360,7 @@ async fn changes_are_written_as_stripe_documents_them() {
     account.update_subscription("sub_1", &undo, None).await.unwrap();
     let cancel = SubscriptionChanges {
         ending: Ending::AtPeriodEnd,
+        end_collection_pause: false,
         default_payment_method: Change::To("pm_1".into()),
         metadata: metadata("a", "b"),
     };
@@ -338,6 +374,10 @@ async fn changes_are_written_as_stripe_documents_them() {
         metadata: metadata("portal", "1"),
     };
     account.create_setup_session(&session, None).await.unwrap();
+    let collect = SubscriptionChanges { end_collection_pause: true, ..Default::default() };
+    account.update_subscription("sub_1", &collect, None).await.unwrap();
+    account.resume_subscription("sub_1", None).await.unwrap();
+    account.release_subscription_schedule("sub_sched_1", None).await.unwrap();
 
     let written: Vec<_> = stand.heard().into_iter().map(|heard| (heard.line, heard.body)).collect();
     let expected = [
@@ -352,6 +392,9 @@ async fn changes_are_written_as_stripe_documents_them() {
             "POST /v1/checkout/sessions",
             "mode=setup&customer=cus_1&currency=eur&success_url=https%3A%2F%2Fx.test%2F%3Fs%3D%7BCHECKOUT_SESSION_ID%7D&cancel_url=https%3A%2F%2Fx.test%2F&locale=de&metadata%5Bportal%5D=1",
         ),
+        ("POST /v1/subscriptions/sub_1", "pause_collection="),
+        ("POST /v1/subscriptions/sub_1/resume", ""),
+        ("POST /v1/subscription_schedules/sub_sched_1/release", ""),
     ];
     assert_eq!(written, expected.map(|(line, body)| (line.to_owned(), body.to_owned())));
 }
@@ -360,25 +403,8 @@ async fn changes_are_written_as_stripe_documents_them() {
 async fn reads_ask_for_what_they_need_and_no_more() {
     let empty = || Says(200, "", r#"{"data":[],"has_more":false}"#);
     let one = || Says(200, "", r#"{"id":"x_1"}"#);
-    let stand = Stand::with([
-        empty(),
-        empty(),
-        empty(),
-        empty(),
-        empty(),
-        empty(),
-        one(),
-        one(),
-        one(),
-        one(),
-        one(),
-        one(),
-        one(),
-        one(),
-        one(),
-        one(),
-    ])
-    .await;
+    let replies = std::iter::repeat_with(empty).take(9).chain(std::iter::repeat_with(one).take(12));
+    let stand = Stand::with(replies.collect::<Vec<_>>()).await;
     let account = stand.account();
     let all = Listing::default();
     account.list_customers(Some("a@b.c"), all).await.unwrap();
@@ -386,7 +412,10 @@ async fn reads_ask_for_what_they_need_and_no_more() {
     account.list_prices(Some("prod_1"), all).await.unwrap();
     account.list_subscriptions(None, all).await.unwrap();
     account.list_payment_methods("cus_1", Some("pm_1")).await.unwrap();
-    account.list_events(all).await.unwrap();
+    account.list_events(EventListing::default()).await.unwrap();
+    account.list_subscription_items("sub_1", Some("si_1")).await.unwrap();
+    account.list_invoice_payments("pi_1", None).await.unwrap();
+    account.list_credit_notes("in_1", None).await.unwrap();
     account.retrieve_account().await.unwrap();
     account.retrieve_customer("cus_1").await.unwrap();
     account.delete_customer("cus_1").await.unwrap();
@@ -397,6 +426,8 @@ async fn reads_ask_for_what_they_need_and_no_more() {
     account.retrieve_payment_method("pm_1").await.unwrap();
     account.retrieve_setup_intent("seti_1").await.unwrap();
     account.retrieve_checkout_session("cs_1").await.unwrap();
+    account.retrieve_charge("ch_1").await.unwrap();
+    account.retrieve_subscription_schedule("sub_sched_1").await.unwrap();
     let lines: Vec<_> = stand.heard().into_iter().map(|heard| heard.line).collect();
     assert_eq!(
         lines,
@@ -407,6 +438,9 @@ async fn reads_ask_for_what_they_need_and_no_more() {
             "GET /v1/subscriptions?limit=100&status=all",
             "GET /v1/customers/cus_1/payment_methods?limit=100&starting_after=pm_1",
             "GET /v1/events?limit=100",
+            "GET /v1/subscription_items?limit=100&starting_after=si_1&subscription=sub_1",
+            "GET /v1/invoice_payments?limit=100&payment%5Btype%5D=payment_intent&payment%5Bpayment_intent%5D=pi_1",
+            "GET /v1/credit_notes?limit=100&invoice=in_1",
             "GET /v1/account",
             "GET /v1/customers/cus_1",
             "DELETE /v1/customers/cus_1",
@@ -417,6 +451,8 @@ async fn reads_ask_for_what_they_need_and_no_more() {
             "GET /v1/payment_methods/pm_1",
             "GET /v1/setup_intents/seti_1",
             "GET /v1/checkout/sessions/cs_1?expand%5B%5D=setup_intent",
+            "GET /v1/charges/ch_1",
+            "GET /v1/subscription_schedules/sub_sched_1",
         ]
     );
 }

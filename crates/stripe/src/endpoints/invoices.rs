@@ -5,7 +5,7 @@ use crate::client::Account;
 use crate::endpoints::Listing;
 use crate::error::Error;
 use crate::form::Form;
-use crate::objects::Invoice;
+use crate::objects::{Invoice, InvoicePayment};
 
 impl Account {
     /// Invoices, drafts as well; with `customer`, only theirs.
@@ -26,5 +26,22 @@ impl Account {
     /// As any call: see [`crate::ErrorKind`].
     pub async fn retrieve_invoice(&self, id: &str) -> Result<Fetched<Invoice>, Error> {
         self.get(&["invoices", id], Form::new()).await
+    }
+
+    /// The invoices that a payment intent pays, since 2025-03-31; before, the intent and its charge named their invoice. `after`
+    /// is the `next` of the page before. See <https://docs.stripe.com/api/invoice-payment/list>.
+    ///
+    /// # Errors
+    /// As any call: see [`crate::ErrorKind`].
+    pub async fn list_invoice_payments(
+        &self,
+        payment_intent: &str,
+        after: Option<&str>,
+    ) -> Result<Page<InvoicePayment>, Error> {
+        let params = Listing { after, created_since: None }
+            .params()
+            .set("payment[type]", "payment_intent")
+            .set("payment[payment_intent]", payment_intent);
+        self.list(&["invoice_payments"], params).await
     }
 }

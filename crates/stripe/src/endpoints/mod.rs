@@ -5,15 +5,19 @@
 
 mod account;
 mod catalogue;
+mod charges;
 mod checkout;
+mod credit_notes;
 mod customers;
 mod events;
 mod invoices;
 mod payment_methods;
+mod subscription_schedules;
 mod subscriptions;
 
 pub use checkout::NewSetupSession;
 pub use customers::{CustomerChanges, NewCustomer};
+pub use events::{EventListing, EventsFrom};
 pub use subscriptions::{Ending, SubscriptionChanges};
 
 use crate::error::Error;

@@ -5,7 +5,7 @@ use crate::client::Account;
 use crate::endpoints::Listing;
 use crate::error::Error;
 use crate::form::{Change, Form};
-use crate::objects::{Metadata, Subscription, UnixTime};
+use crate::objects::{Metadata, Subscription, SubscriptionItem, UnixTime};
 use crate::request::IdempotencyKey;
 
 /// What to change about a subscription.
@@ -13,6 +13,9 @@ use crate::request::IdempotencyKey;
 pub struct SubscriptionChanges {
     /// When it ends.
     pub ending: Ending,
+    /// Whether a pause of its collection ends now (`pause_collection` emptied). Invoices that were held back meanwhile stay as
+    /// they are. See <https://docs.stripe.com/billing/subscriptions/pause-payment>.
+    pub end_collection_pause: bool,
     /// The id of what it is charged to; cleared, the customer's default is.
     pub default_payment_method: Change<String>,
     /// Keys to set; an empty value removes the key. Others stay.
@@ -76,9 +79,38 @@ impl Account {
             Ending::At(time) => params.set("cancel_at", time),
             Ending::NotAt => params.set("cancel_at", ""),
         };
+        let params = if changes.end_collection_pause { params.set("pause_collection", "") } else { params };
         let params = params
             .change("default_payment_method", &changes.default_payment_method)
             .entries("metadata", &changes.metadata)?;
         self.post(&["subscriptions", id], params, key).await
+    }
+
+    /// Lets a subscription in the status `paused` go on, with a new period from now on. Stripe makes an invoice for that; until it
+    /// is paid, the answer's status is still `paused`. Refused in any other status: a pause of collection is another thing, and
+    /// ends by [`SubscriptionChanges::end_collection_pause`]. See <https://docs.stripe.com/api/subscriptions/resume>.
+    ///
+    /// # Errors
+    /// As any call: see [`crate::ErrorKind`].
+    pub async fn resume_subscription(
+        &self,
+        id: &str,
+        key: Option<&IdempotencyKey>,
+    ) -> Result<Fetched<Subscription>, Error> {
+        self.post(&["subscriptions", id, "resume"], Form::new(), key).await
+    }
+
+    /// The items of a subscription: those that it names itself and, where its `items.has_more` is set, the others. `after` is the
+    /// `next` of the page before.
+    ///
+    /// # Errors
+    /// As any call: see [`crate::ErrorKind`].
+    pub async fn list_subscription_items(
+        &self,
+        subscription: &str,
+        after: Option<&str>,
+    ) -> Result<Page<SubscriptionItem>, Error> {
+        let listing = Listing { after, created_since: None };
+        self.list(&["subscription_items"], listing.params().set("subscription", subscription)).await
     }
 }

@@ -6,10 +6,13 @@
 //! wrong type, or a number out of its bounds, is an error, and the error names the field.
 
 mod account;
+mod charge;
 mod checkout_session;
+mod credit_note;
 mod customer;
 mod event;
 mod invoice;
+mod invoice_payment;
 mod open_enum;
 mod payment_method;
 mod price;
@@ -18,16 +21,20 @@ mod reference;
 mod setup_intent;
 mod source;
 mod subscription;
+mod subscription_schedule;
 mod unix_time;
 
 pub use account::Account;
+pub use charge::Charge;
 pub use checkout_session::{CheckoutMode, CheckoutSession, CheckoutStatus, PaymentStatus};
+pub use credit_note::{CreditNote, CreditNoteStatus};
 pub use customer::{Customer, CustomerInvoiceSettings};
 pub use event::{Event, EventData, Subject};
 pub use invoice::{
     CollectionMethod, Invoice, InvoiceLine, InvoiceParent, InvoiceStatus, StatusTransitions,
     SubscriptionDetails,
 };
+pub use invoice_payment::{InvoicePayment, PaymentOfInvoice};
 pub use payment_method::{BillingDetails, Instrument, PaymentMethod, PaymentMethodDetails, Wallet};
 pub use price::{BillingScheme, Interval, Plan, Price, PriceKind, Recurring, Tier, TiersMode, UsageType};
 pub use product::Product;
@@ -37,6 +44,9 @@ pub use source::Source;
 pub use subscription::{
     BillingMode, BillingModeKind, CancellationDetails, PauseBehavior, PauseCollection, Subscription,
     SubscriptionItem, SubscriptionStatus,
+};
+pub use subscription_schedule::{
+    ScheduleEnd, SchedulePhase, SchedulePhaseItem, ScheduleStatus, SubscriptionSchedule,
 };
 pub use unix_time::{Period, UnixTime};
 

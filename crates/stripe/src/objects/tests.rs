@@ -190,6 +190,61 @@ fn a_checkout_session_leads_to_the_saved_method_only_once_it_succeeded() {
 }
 
 #[test]
+fn a_schedule_says_what_its_subscription_becomes() {
+    let current: SubscriptionSchedule = read(
+        &json!({"id": "sub_sched_1", "object": "subscription_schedule", "status": "active", "end_behavior": "cancel",
+        "subscription": {"id": "sub_1"}, "released_subscription": null, "metadata": null, "current_phase": null,
+        "phases": [{"start_date": 1_770_000_000, "end_date": 1_772_500_000, "currency": "eur", "items":
+            [{"price": {"id": "price_1", "object": "price"}, "plan": {"id": "plan_1"}, "quantity": 2}, {"price": "price_2"}]}]}),
+    );
+    assert!(current.is_running());
+    assert_eq!(current.end_behavior, Some(ScheduleEnd::Cancel));
+    assert_eq!(current.subscription.as_ref().map(Reference::id), Some("sub_1"));
+    let prices = current.phases[0].items().iter().map(|item| (item.price_id(), item.quantity));
+    assert_eq!(prices.collect::<Vec<_>>(), [(Some("price_1"), Some(2)), (Some("price_2"), None)]);
+
+    let old: SubscriptionSchedule = read(&json!({"id": "sub_sched_2", "status": "released",
+        "released_subscription": "sub_2", "phases": [{"plans": [{"plan": "gold", "quantity": 1}]}]}));
+    assert!(!old.is_running());
+    assert_eq!(old.phases[0].items()[0].price_id(), Some("gold"));
+}
+
+#[test]
+fn a_refunded_charge_leads_to_its_invoice_in_one_of_two_ways() {
+    let old: Charge = read(
+        &json!({"id": "ch_1", "invoice": "in_1", "amount": 900, "amount_refunded": 900, "refunded": true}),
+    );
+    assert_eq!(old.invoice.as_ref().map(Reference::id), Some("in_1"));
+    assert!(old.refunded);
+
+    let current: Charge = read(
+        &json!({"id": "ch_2", "payment_intent": {"id": "pi_2"}, "amount_refunded": 0, "refunded": false}),
+    );
+    let payment: InvoicePayment =
+        read(&json!({"id": "inpay_2", "status": "paid", "invoice": {"id": "in_2"}, "amount_paid": null,
+        "payment": {"type": "payment_intent", "payment_intent": "pi_2"}}));
+    assert_eq!(current.invoice, None);
+    let paid_by = payment.payment.as_ref().and_then(|payment| payment.payment_intent.as_ref());
+    assert_eq!(current.payment_intent.as_ref().map(Reference::id), paid_by.map(Reference::id));
+    assert_eq!(payment.invoice.as_ref().map(Reference::id), Some("in_2"));
+}
+
+#[test]
+fn a_credit_note_says_what_it_takes_off_and_whether_it_holds() {
+    let note: CreditNote = read(
+        &json!({"id": "cn_1", "invoice": "in_1", "status": "void", "total": 500, "currency": "eur",
+        "pre_payment_amount": 200, "post_payment_amount": 300, "voided_at": 1_772_000_000, "refunds": [{"refund": "re_1"}]}),
+    );
+    assert_eq!(note.status, Some(CreditNoteStatus::Void));
+    assert_eq!(
+        (note.total, note.pre_payment_amount, note.post_payment_amount),
+        (Some(500), Some(200), Some(300))
+    );
+    let older: CreditNote = read(&json!({"id": "cn_2", "invoice": {"id": "in_1"}, "status": "issued"}));
+    assert_eq!(older.invoice.as_ref().map(Reference::id), Some("in_1"));
+}
+
+#[test]
 fn an_event_keeps_what_it_is_about_byte_for_byte() {
     let body = br#"{"id":"evt_1","type":"invoice.paid","created":1772000000,"api_version":"2019-03-14","livemode":false,
         "data":{"object":{"id":"in_1","object":"invoice","customer":"cus_1","n":1.10},"previous_attributes":{"paid":false}}}"#;
@@ -288,6 +343,11 @@ fn field_name() -> impl Strategy<Value = String> {
         "wallet",
         "settings",
         "dashboard",
+        "phases",
+        "plans",
+        "payment",
+        "payment_intent",
+        "invoice",
     ];
     prop_oneof![9 => proptest::sample::select(known.to_vec()).prop_map(str::to_owned), 1 => ".{0,6}"]
 }
@@ -297,6 +357,11 @@ fn read_as_everything(json: &str) {
         (parse::<Account>(json), parse::<CheckoutSession>(json), parse::<Event>(json), parse::<Plan>(json));
     let _ =
         (parse::<Price>(json), parse::<Product>(json), parse::<SetupIntent>(json), parse::<Subject>(json));
+    let _ = (parse::<Charge>(json), parse::<CreditNote>(json), parse::<InvoicePayment>(json));
+    if let Ok(schedule) = parse::<SubscriptionSchedule>(json) {
+        let items = schedule.phases.iter().flat_map(SchedulePhase::items);
+        let _ = (schedule.is_running(), items.filter_map(SchedulePhaseItem::price_id).count());
+    }
     if let Ok(customer) = parse::<Customer>(json) {
         let _ = customer.default_payment_method_id();
     }
