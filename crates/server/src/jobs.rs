@@ -7,6 +7,7 @@ pub mod event;
 pub mod housekeeping;
 
 use std::collections::{HashMap, VecDeque};
+use std::pin::pin;
 use std::time::Duration;
 
 use store::db::{Command, DbError, Query};
@@ -14,7 +15,7 @@ use store::jobs::{self, Job};
 use store::{tenant, webhook_events};
 use tokio::sync::watch;
 use tokio::task::{Id, JoinError, JoinSet};
-use tokio::time::{MissedTickBehavior, interval};
+use tokio::time::{Instant, MissedTickBehavior, interval, interval_at};
 
 use crate::app::App;
 use crate::http::problem::Causes;
@@ -54,9 +55,17 @@ pub async fn take_backfills(app: &App, team: &tenant::Team) -> Result<Vec<Job>, 
     take(app, jobs::take_of_kind(team, BACKFILL, now, now + HOLD_MS)).await
 }
 
-/// Runs a job that has been taken, and records what became of it.
+/// Runs a job that has been taken, holds it meanwhile, and records what became of it.
 pub async fn run_one(app: &App, job: Job) {
-    run_group(app, vec![job]).await;
+    let id = job.id.clone();
+    let mut renew = interval_at(Instant::now() + RENEW, RENEW);
+    let mut work = pin!(run_group(app, vec![job]));
+    loop {
+        tokio::select! {
+            () = &mut work => return,
+            _ = renew.tick() => write(app, vec![jobs::hold(&id, app.clock.epoch_ms() + HOLD_MS)]).await,
+        }
+    }
 }
 
 async fn work(app: &App, mut stopped: watch::Receiver<bool>) {

@@ -36,6 +36,8 @@ statements! {
         RETURNING started_at";
     ADVANCE = "UPDATE backfills SET cursor = $3, count = count + $4, status = $5, updated_at = $6
         WHERE team_id = $1 AND object = $2 AND started_at = $7 AND status = 'running' AND COALESCE(cursor, '') = $8";
+    REWIND = "UPDATE backfills SET cursor = NULL, count = 0, updated_at = $3
+        WHERE team_id = $1 AND object = $2 AND started_at = $4 AND status = 'running' AND COALESCE(cursor, '') = $5";
     FAIL = "UPDATE backfills SET status = 'failed', reason = $3, updated_at = $4
         WHERE team_id = $1 AND object = $2 AND started_at = $5 AND status = 'running'";
     LIST = "SELECT object, status, cursor, count, created_after, reason, started_at, updated_at FROM backfills
@@ -75,6 +77,12 @@ pub fn advance(
             at.cursor.as_deref().unwrap_or("")
         ],
     )
+}
+
+/// Lets an object type go on from its first page, because the place that it had come to is gone. `at` is as for [`advance`].
+pub fn rewind(team: &tenant::Team, at: &Backfill, now_ms: i64) -> Command {
+    let cursor = at.cursor.as_deref().unwrap_or("");
+    Command::new(REWIND, params![&team.id, &at.object, now_ms, at.started_at, cursor])
 }
 
 /// Records that an object type was given up, and why, unless it was started anew since.

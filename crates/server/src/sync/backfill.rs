@@ -1,29 +1,33 @@
 //! Copying what a Stripe account has already, page by page.
 //!
-//! A job works through one or more object types. Each of its steps stores one page together with how far that is, so a process
-//! that is killed loses no more than the page it was at, and whoever takes the job next goes on from there.
+//! A job works through one or more object types, some pages in each of its steps. Every page is stored together with how far that
+//! is, while the next one is on its way; so a process that is killed loses no more than what it had not stored yet, and whoever
+//! takes the job next goes on from there.
+
+mod pages;
 
 use std::time::{Duration, Instant};
 
 use billing::id::Kind;
 use serde::{Deserialize, Serialize};
 use store::backfills::{self, Backfill};
-use store::db::{Command, DbError, Tx};
+use store::db::{DbError, Tx};
 use store::jobs::{self, Job};
 use store::tenant;
-use stripe::objects::{Identified, Subscription, UnixTime};
-use stripe::{Account, ErrorKind, Fetched, Listing, Page, Unreadable};
+use stripe::ErrorKind;
 use tokio::task::JoinSet;
 
-use super::mirror;
-use super::refresh::{RefreshError, by_id};
+use super::refresh::RefreshError;
 use crate::app::App;
 use crate::http::problem::Problem;
 use crate::{jobs as worker, stripe_account};
+use pages::{Found, Source};
 
-/// Customers whose payment methods one step asks for at most, and how long it goes on asking.
-const CUSTOMERS_A_STEP: i64 = 100;
-const STEP_TIME: Duration = Duration::from_secs(10);
+/// How long one step goes on to ask for pages. A server that is to stop waits for its steps.
+const STEP_TIME: Duration = Duration::from_secs(2);
+
+/// How long payment methods wait before they look again whether the customers are all there.
+const CUSTOMERS_WAIT_MS: i64 = 1_000;
 
 /// How long [`run_to_end`] waits before it looks again at jobs that another process has.
 const LOOK_AGAIN: Duration = Duration::from_millis(50);
@@ -215,26 +219,65 @@ impl From<DbError> for StepError {
     }
 }
 
-/// Takes a job one page further, and puts it back, or forgets it when it has come to its end. A type that Stripe refuses to tell
-/// about is given up at once, and the job goes on with the next.
+/// Takes a job some pages further, and puts it back, or forgets it when it has come to its end. A type that Stripe refuses to tell
+/// about is given up at once, and the job goes on with the next. If the object that the last page ended with is gone, the type goes
+/// on from its first page, since Stripe's lists can't be entered anywhere else.
 ///
 /// # Errors
-/// When Stripe or the database fails in a way that may pass; then nothing was stored.
+/// When Stripe or the database fails in a way that may pass, before anything was stored.
 pub async fn step(app: &App, job: &Job) -> Result<(), StepError> {
     let payload: Payload = serde_json::from_str(&job.payload)?;
-    let Some((object, at)) = running(app, &job.team, &payload).await? else {
+    let Some((object, mut at)) = running(app, &job.team, &payload).await? else {
         app.db.write(vec![jobs::done(job)]).await?;
         return Ok(());
     };
-    let fetched = match stripe_account::of(app, &job.team).await {
-        Ok(account) => fetch(app, &job.team, &account, object, &at).await,
-        Err(problem) => Err(RefreshError::Account(problem)),
-    };
-    match fetched {
-        Ok(batch) => Ok(store_batch(app, job, &at, batch).await?),
-        Err(error) if is_final(&error) => Ok(give_up_part(app, job, &at, &error.to_string()).await?),
-        Err(error) => Err(error.into()),
+    if object == Object::PaymentMethods && customers_are_coming(app, &job.team).await? {
+        app.db.write(vec![jobs::again(job, app.clock.epoch_ms() + CUSTOMERS_WAIT_MS)]).await?;
+        return Ok(());
     }
+    let account = match stripe_account::of(app, &job.team).await {
+        Ok(account) => account,
+        Err(problem) => return Ok(give_up_part(app, job, &at, &problem.sentence).await?),
+    };
+    let source = Source::new(app, &job.team, account, at.created_after);
+    let began = Instant::now();
+    let mut got_on = false;
+    let mut found = source.page(object, at.cursor.as_deref()).await;
+    loop {
+        let page = match found {
+            Ok(page) => page,
+            Err(error) if at.cursor.is_some() && is_lost(&error) => {
+                tracing::warn!(team = job.team.id, object = at.object, "a backfill starts again: {error}");
+                app.db.write(vec![backfills::rewind(&job.team, &at, app.clock.epoch_ms())]).await?;
+                break;
+            }
+            Err(error) if is_final(&error) => {
+                return Ok(give_up_part(app, job, &at, &error.to_string()).await?);
+            }
+            // It may fail again, and then for the first time: the failures before the pages that were stored don't count.
+            Err(_) if got_on => break,
+            Err(error) => return Err(error.into()),
+        };
+        let next = page.next.clone();
+        let wanted = next.as_deref().filter(|_| began.elapsed() < STEP_TIME);
+        let (is_ours, after) = tokio::join!(store_page(app, job, &at, page), async {
+            match wanted {
+                Some(cursor) => Some(source.page(object, Some(cursor)).await),
+                None => None,
+            }
+        });
+        if !is_ours? {
+            return Ok(step_aside(app, job, &payload, &at).await?);
+        }
+        got_on = true;
+        match after {
+            Some(after) => found = after,
+            None => break,
+        }
+        at.cursor = next;
+    }
+    app.db.write(vec![jobs::again(job, app.clock.epoch_ms())]).await?;
+    Ok(())
 }
 
 /// Gives up the type that a job is at, after it failed too often; the job goes on with the next.
@@ -264,6 +307,21 @@ async fn running(
     Ok(None)
 }
 
+/// Whether customers are being copied, by another job then: who started them anew, or started payment methods alone.
+async fn customers_are_coming(app: &App, team: &tenant::Team) -> Result<bool, DbError> {
+    let customers = app.db.read_optional(backfills::find(team, Object::Customers.name())).await?;
+    Ok(customers.is_some_and(|row| row.status == "running"))
+}
+
+/// Whether Stripe doesn't know the object that the last page ended with. It was deleted since.
+fn is_lost(error: &RefreshError) -> bool {
+    let RefreshError::Stripe(stripe::Error { kind: ErrorKind::InvalidRequest { param, .. }, .. }) = error
+    else {
+        return false;
+    };
+    param.as_deref() == Some("starting_after")
+}
+
 /// Whether trying again would fail in the same way.
 fn is_final(error: &RefreshError) -> bool {
     match error {
@@ -286,151 +344,25 @@ async fn give_up_part(app: &App, job: &Job, at: &Backfill, reason: &str) -> Resu
     Ok(())
 }
 
-/// What one step stores.
-#[derive(Default)]
-struct Batch {
-    commands: Vec<Command>,
-    stored: i64,
-    /// Where the next step begins; none if there is none.
-    next: Option<String>,
+/// Stores a page and how far that is. False if that was not its place any more: the type was started anew, or another process has
+/// the job and has stored the page before. What the page says is stored all the same, and harmless.
+async fn store_page(app: &App, job: &Job, at: &Backfill, page: Found) -> Result<bool, DbError> {
+    let cursor = page.next.as_deref().or(at.cursor.as_deref());
+    let last = page.next.is_none();
+    let mut commands = page.commands;
+    commands.push(backfills::advance(&job.team, at, cursor, page.stored, last, app.clock.epoch_ms()));
+    let changed = app.db.write(commands).await?;
+    Ok(changed.last() == Some(&1))
 }
 
-async fn store_batch(app: &App, job: &Job, at: &Backfill, batch: Batch) -> Result<(), DbError> {
-    let now = app.clock.epoch_ms();
-    let cursor = batch.next.as_deref().or(at.cursor.as_deref());
-    let advance = backfills::advance(&job.team, at, cursor, batch.stored, batch.next.is_none(), now);
-    let again = jobs::again(job, now);
-    let commands = batch.commands;
-    app.db
-        .tx(move |tx| {
-            Box::pin(async move {
-                for command in commands {
-                    tx.execute(command).await?;
-                }
-                // Otherwise another process has taken this step already, and the job with it.
-                if tx.execute(advance).await? == 1 {
-                    tx.execute(again).await?;
-                }
-                Ok(())
-            })
-        })
-        .await
-}
-
-async fn fetch(
-    app: &App,
-    team: &tenant::Team,
-    account: &Account,
-    object: Object,
-    at: &Backfill,
-) -> Result<Batch, RefreshError> {
-    let listing = Listing {
-        after: at.cursor.as_deref(),
-        created_since: at.created_after.and_then(UnixTime::from_epoch_ms),
+/// Ends a step that finds its type elsewhere than where it left it. If another process has the job, that goes on; if the type was
+/// started anew, the job has nothing to do with it any more.
+async fn step_aside(app: &App, job: &Job, payload: &Payload, at: &Backfill) -> Result<(), DbError> {
+    let ending = match running(app, &job.team, payload).await? {
+        Some((object, row)) if object.name() == at.object && row.started_at == at.started_at => return Ok(()),
+        Some(_) => jobs::again(job, app.clock.epoch_ms()),
+        None => jobs::done(job),
     };
-    let asked_at = app.observation_time();
-    let mirrored = Mirrored { app, team, asked_at };
-    Ok(match object {
-        Object::Customers => mirrored.page(account.list_customers(None, listing).await?, mirror::customer),
-        Object::Products => mirrored.page(account.list_products(listing).await?, mirror::product),
-        Object::Prices => mirrored.page(account.list_prices(None, listing).await?, mirror::price),
-        Object::Subscriptions => mirrored.subscriptions(account.list_subscriptions(None, listing).await?),
-        Object::Invoices => mirrored.page(account.list_invoices(None, listing).await?, mirror::invoice),
-        Object::PaymentMethods => payment_methods(app, team, account, at).await?,
-    })
-}
-
-/// Makes rows of a page.
-struct Mirrored<'a> {
-    app: &'a App,
-    team: &'a tenant::Team,
-    asked_at: i64,
-}
-
-impl Mirrored<'_> {
-    fn page<T: Identified>(
-        &self,
-        page: Page<T>,
-        mirror: fn(&App, &tenant::Team, &Fetched<T>, i64) -> Vec<Command>,
-    ) -> Batch {
-        self.warn_of(&page.unreadable);
-        let mut batch = Batch { next: page.next, ..Batch::default() };
-        for seen in by_id(page.data) {
-            let commands = mirror(self.app, self.team, &seen, self.asked_at);
-            batch.stored += i64::from(!commands.is_empty());
-            batch.commands.extend(commands);
-        }
-        batch
-    }
-
-    fn subscriptions(&self, page: Page<Subscription>) -> Batch {
-        self.warn_of(&page.unreadable);
-        let commands = mirror::subscriptions(self.app, self.team, &page.data, self.asked_at);
-        Batch { commands, stored: i64::try_from(page.data.len()).unwrap_or(0), next: page.next }
-    }
-
-    fn warn_of(&self, unreadable: &[Unreadable]) {
-        for one in unreadable {
-            let id = one.id.as_deref().unwrap_or("(none)");
-            tracing::warn!(
-                team = self.team.id,
-                id,
-                problem = one.problem,
-                "an object of Stripe's can't be read"
-            );
-        }
-    }
-}
-
-/// The payment methods of the next customers. Stripe lists them by customer only, so the cursor is a customer's id.
-async fn payment_methods(
-    app: &App,
-    team: &tenant::Team,
-    account: &Account,
-    at: &Backfill,
-) -> Result<Batch, RefreshError> {
-    let started = Instant::now();
-    let after = at.cursor.as_deref().unwrap_or("");
-    let customers = app.db.read(backfills::customers_after(team, after, CUSTOMERS_A_STEP)).await?;
-    let mut batch = Batch::default();
-    for customer in customers {
-        of_customer(app, team, account, &customer, at.created_after, &mut batch).await?;
-        // The step that finds no more customers is the last.
-        batch.next = Some(customer);
-        if started.elapsed() > STEP_TIME {
-            break;
-        }
-    }
-    Ok(batch)
-}
-
-async fn of_customer(
-    app: &App,
-    team: &tenant::Team,
-    account: &Account,
-    customer: &str,
-    created_after: Option<i64>,
-    batch: &mut Batch,
-) -> Result<(), RefreshError> {
-    let mut after: Option<String> = None;
-    loop {
-        let mirrored = Mirrored { app, team, asked_at: app.observation_time() };
-        let mut page = match account.list_payment_methods(customer, after.as_deref()).await {
-            Ok(page) => page,
-            // Deleted since it was mirrored: its event will tell.
-            Err(error) if error.is_missing() => return Ok(()),
-            Err(error) => return Err(error.into()),
-        };
-        page.data.retain(|seen| {
-            let created = seen.object.created.map(UnixTime::epoch_ms);
-            created_after.is_none_or(|after| created.is_none_or(|created| created >= after))
-        });
-        let found = mirrored.page(page, mirror::payment_method);
-        batch.stored += found.stored;
-        batch.commands.extend(found.commands);
-        match found.next {
-            Some(next) => after = Some(next),
-            None => return Ok(()),
-        }
-    }
+    app.db.write(vec![ending]).await?;
+    Ok(())
 }

@@ -14,6 +14,7 @@ use billstack::sync::backfill::{self, Object};
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 use store::backfills::Backfill;
+use store::jobs::Job;
 use store::tenant;
 use stripe_sandbox::{Options, Sandbox};
 use testkit::app::{ENCRYPTION_KEY, TestApp, send};
@@ -56,29 +57,57 @@ impl Process {
         Self { app: open(database, sandbox, &self.app.clock).await, team: self.team.clone() }
     }
 
-    /// Takes every due job one page further; answers how many there were.
-    async fn step(&self) -> usize {
-        let jobs = take_backfills(&self.app, &self.team).await.unwrap();
-        let count = jobs.len();
+    /// Takes every due job, and answers them.
+    async fn take(&self) -> Vec<Job> {
+        take_backfills(&self.app, &self.team).await.unwrap()
+    }
+
+    async fn run(&self, jobs: Vec<Job>) {
         for job in jobs {
             run_one(&self.app, job).await;
         }
-        count
     }
 
+    /// Works until no job is due.
     async fn finish(&self) {
-        for _ in 0..50 {
-            if self.step().await == 0 {
+        loop {
+            let jobs = self.take().await;
+            if jobs.is_empty() {
                 return;
             }
+            self.run(jobs).await;
         }
-        panic!("still copying after 50 pages");
+    }
+
+    /// Works until the first page of an object type is stored, and no longer than a moment after that, as when it is killed.
+    async fn until_a_page_is_stored(&self, object: Object) {
+        let stored = async {
+            while self.row(object).await.count == 0 {
+                tokio::time::sleep(Duration::from_millis(1)).await;
+            }
+        };
+        tokio::select! {
+            () = self.finish() => panic!("it came to its end"),
+            () = stored => {}
+        }
     }
 
     async fn row(&self, object: Object) -> Backfill {
         let rows = backfill::status(&self.app, &self.team).await.unwrap();
         rows.into_iter().find(|row| row.object == object.name()).unwrap()
     }
+}
+
+/// Lets Stripe wait before each answer below a path.
+async fn slow(sandbox: &Sandbox, path: &str, latency_ms: u64) {
+    let fault = json!({ "latencyMs": latency_ms, "match": path });
+    ask(sandbox, Method::PUT, "/sandbox/faults", fault.to_string()).await;
+}
+
+async fn ask(sandbox: &Sandbox, method: Method, path: &str, body: String) {
+    let request = reqwest::Client::new().request(method, format!("{}{path}", sandbox.url()));
+    let answer = send(request.bearer_auth(sandbox.secret_key()).body(body)).await;
+    assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
 }
 
 async fn faults(app: &TestApp, faults: Value) {
@@ -96,15 +125,21 @@ async fn status(app: &TestApp, cookie: &str) -> Value {
 }
 
 on_both_engines! {
-    async fn another_process_goes_on_from_the_last_page(database: TestDatabase) {
+    async fn another_process_goes_on_from_the_last_page_a_minute_later(database: TestDatabase) {
         let clock = Clock::manual(Clock::system().now());
         let (sandbox, first) = account(&database, &clock).await;
-        first.step().await;
+        slow(&sandbox, "/v1/customers", 100).await;
+        first.until_a_page_is_stored(Object::Customers).await;
         let halfway = first.row(Object::Customers).await;
         assert_eq!((halfway.status.as_str(), halfway.count), ("running", 100));
+        slow(&sandbox, "/v1/customers", 0).await;
+
         let second = first.another(&database, &sandbox).await;
         first.app.db.clone().close().await;
-
+        clock.advance(Duration::from_millis(59_000));
+        second.finish().await;
+        assert_eq!(second.row(Object::Customers).await.count, 100, "the job is still held");
+        clock.advance(Duration::from_millis(1_001));
         second.finish().await;
         let done = second.row(Object::Customers).await;
         assert_eq!((done.status.as_str(), done.count, done.started_at), ("done", 250, halfway.started_at));
@@ -116,44 +151,60 @@ on_both_engines! {
         assert_eq!(second.row(Object::Invoices).await.count, 250);
     }
 
-    async fn a_page_whose_process_died_is_taken_by_another_a_minute_later(database: TestDatabase) {
-        let clock = Clock::manual(Clock::system().now());
-        let (sandbox, first) = account(&database, &clock).await;
-        first.step().await;
-        assert_eq!(take_backfills(&first.app, &first.team).await.unwrap().len(), 5, "taken, and never done");
-        let second = first.another(&database, &sandbox).await;
-        clock.advance(Duration::from_millis(59_000));
-        assert_eq!(second.step().await, 0, "they are still held");
-        clock.advance(Duration::from_millis(1_001));
-        second.finish().await;
-        assert_eq!((second.row(Object::Customers).await.status, second.row(Object::Customers).await.count), ("done".to_owned(), 250));
-    }
-
     async fn a_step_that_two_processes_do_counts_once(database: TestDatabase) {
         let clock = Clock::manual(Clock::system().now());
         let (sandbox, first) = account(&database, &clock).await;
-        let slow = take_backfills(&first.app, &first.team).await.unwrap();
+        let slow = first.take().await;
         clock.advance(Duration::from_secs(61));
         let second = first.another(&database, &sandbox).await;
-        second.step().await;
-        for job in slow {
-            run_one(&first.app, job).await;
-        }
+        let taken_over = second.take().await;
+        assert_eq!((slow.len(), taken_over.len()), (5, 5));
+        tokio::join!(first.run(slow), second.run(taken_over));
         second.finish().await;
         for (object, count) in [(Object::Customers, 250), (Object::Subscriptions, 250), (Object::Invoices, 250)] {
             assert_eq!(second.row(object).await.count, count, "{object:?}");
         }
     }
 
-    async fn starting_again_starts_from_the_first_page(database: TestDatabase) {
+    async fn starting_again_starts_from_the_first_page_and_ends_what_was_running(database: TestDatabase) {
         let clock = Clock::manual(Clock::system().now());
-        let (_sandbox, first) = account(&database, &clock).await;
-        first.step().await;
-        first.step().await;
-        backfill::start(&first.app, &first.team, Some(&[Object::Customers]), None).await.unwrap();
-        assert_eq!(first.row(Object::Customers).await.count, 0);
-        first.finish().await;
+        let (sandbox, first) = account(&database, &clock).await;
+        slow(&sandbox, "/v1/customers", 50).await;
+        let started_anew = async {
+            while first.row(Object::Customers).await.count == 0 {
+                tokio::time::sleep(Duration::from_millis(1)).await;
+            }
+            backfill::start(&first.app, &first.team, Some(&[Object::Customers]), None).await.unwrap();
+            assert_eq!(first.row(Object::Customers).await.count, 0);
+        };
+        tokio::join!(first.finish(), started_anew);
         assert_eq!(first.row(Object::Customers).await.count, 250);
+        // The job that gave way has still to do these, and waited for the customers.
+        clock.advance(Duration::from_secs(1));
+        first.finish().await;
+        assert_eq!(first.row(Object::PaymentMethods).await.count, 250);
+        // The hold of a job that nobody works on would be over by then.
+        clock.advance(Duration::from_secs(61));
+        assert_eq!(first.take().await.len(), 0, "no job is left behind");
+    }
+
+    async fn a_type_whose_last_object_was_deleted_meanwhile_starts_again(database: TestDatabase) {
+        let clock = Clock::manual(Clock::system().now());
+        let (sandbox, first) = account(&database, &clock).await;
+        for number in 0..120 {
+            ask(&sandbox, Method::POST, "/v1/products", format!("name=Product+{number}")).await;
+        }
+        slow(&sandbox, "/v1/products", 100).await;
+        first.until_a_page_is_stored(Object::Products).await;
+        slow(&sandbox, "/v1/products", 0).await;
+        let halfway = first.row(Object::Products).await;
+        assert_eq!((halfway.status.as_str(), halfway.count), ("running", 100));
+        ask(&sandbox, Method::DELETE, &format!("/v1/products/{}", halfway.cursor.unwrap()), String::new()).await;
+        clock.advance(Duration::from_secs(61));
+        first.finish().await;
+        let done = first.row(Object::Products).await;
+        // One of them belongs to the price that is there from the beginning.
+        assert_eq!((done.status.as_str(), done.count), ("done", 120));
     }
 
     async fn a_server_that_stops_midway_goes_on_after_its_start(database: TestDatabase) {

@@ -6,6 +6,7 @@ mod api_keys;
 mod auth;
 mod authorisation;
 mod backfill;
+mod backfill_kill;
 mod catalogue;
 mod crash;
 mod customers;

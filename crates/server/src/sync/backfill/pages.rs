@@ -1,0 +1,160 @@
+//! Pages of Stripe's lists, and what stores them.
+
+use store::backfills;
+use store::db::Command;
+use store::tenant;
+use stripe::objects::{Identified, PaymentMethod, Subscription, UnixTime};
+use stripe::{Account, Fetched, Listing, Page, Unreadable};
+use tokio::task::JoinSet;
+
+use super::Object;
+use crate::app::App;
+use crate::sync::mirror;
+use crate::sync::refresh::{RefreshError, by_id};
+
+/// Customers whose payment methods are a page, and for how many of them Stripe is asked at the same time.
+const CUSTOMERS_A_PAGE: i64 = 100;
+const CUSTOMERS_AT_ONCE: usize = 8;
+
+/// A page, ready to be stored.
+#[derive(Default)]
+pub(super) struct Found {
+    /// What stores it.
+    pub(super) commands: Vec<Command>,
+    /// Of how many objects.
+    pub(super) stored: i64,
+    /// Where the next page begins; none if there is none.
+    pub(super) next: Option<String>,
+}
+
+/// The account that is copied.
+#[derive(Clone)]
+pub(super) struct Source {
+    app: App,
+    team: tenant::Team,
+    account: Account,
+    created_after: Option<i64>,
+}
+
+impl Source {
+    /// Only what Stripe created at or after a time (epoch milliseconds), if one is given.
+    pub(super) fn new(app: &App, team: &tenant::Team, account: Account, created_after: Option<i64>) -> Self {
+        Self { app: app.clone(), team: team.clone(), account, created_after }
+    }
+
+    /// The page after a cursor, or the first.
+    ///
+    /// # Errors
+    /// When Stripe or the database fails.
+    pub(super) async fn page(&self, object: Object, after: Option<&str>) -> Result<Found, RefreshError> {
+        let listing = Listing { after, created_since: self.created_after.and_then(UnixTime::from_epoch_ms) };
+        let account = &self.account;
+        let asked_at = self.app.observation_time();
+        Ok(match object {
+            Object::Customers => {
+                self.found(account.list_customers(None, listing).await?, mirror::customer, asked_at)
+            }
+            Object::Products => self.found(account.list_products(listing).await?, mirror::product, asked_at),
+            Object::Prices => self.found(account.list_prices(None, listing).await?, mirror::price, asked_at),
+            Object::Subscriptions => {
+                self.subscriptions(account.list_subscriptions(None, listing).await?, asked_at)
+            }
+            Object::Invoices => {
+                self.found(account.list_invoices(None, listing).await?, mirror::invoice, asked_at)
+            }
+            Object::PaymentMethods => self.payment_methods(after.unwrap_or("")).await?,
+        })
+    }
+
+    fn found<T: Identified>(
+        &self,
+        page: Page<T>,
+        mirror: fn(&App, &tenant::Team, &Fetched<T>, i64) -> Vec<Command>,
+        asked_at: i64,
+    ) -> Found {
+        self.warn_of(&page.unreadable);
+        let mut found = Found { next: page.next, ..Found::default() };
+        for seen in by_id(page.data) {
+            let commands = mirror(&self.app, &self.team, &seen, asked_at);
+            found.stored += i64::from(!commands.is_empty());
+            found.commands.extend(commands);
+        }
+        found
+    }
+
+    fn subscriptions(&self, page: Page<Subscription>, asked_at: i64) -> Found {
+        self.warn_of(&page.unreadable);
+        let commands = mirror::subscriptions(&self.app, &self.team, &page.data, asked_at);
+        Found { commands, stored: i64::try_from(page.data.len()).unwrap_or(0), next: page.next }
+    }
+
+    /// The payment methods of the next customers. Stripe lists them by customer only, so the cursor is a customer's id.
+    async fn payment_methods(&self, after: &str) -> Result<Found, RefreshError> {
+        let customers = backfills::customers_after(&self.team, after, CUSTOMERS_A_PAGE);
+        let customers = self.app.db.read(customers).await?;
+        // The page that finds no more customers is the last.
+        let next = customers.last().cloned();
+        let mut waiting = customers.into_iter();
+        let mut asked = JoinSet::new();
+        let mut methods = Vec::new();
+        loop {
+            while asked.len() < CUSTOMERS_AT_ONCE
+                && let Some(customer) = waiting.next()
+            {
+                asked.spawn(self.clone().of_customer(customer));
+            }
+            match asked.join_next().await {
+                Some(Ok(seen)) => methods.extend(seen?),
+                // Nobody else ends it.
+                Some(Err(panicked)) => std::panic::resume_unwind(panicked.into_panic()),
+                None => break,
+            }
+        }
+        methods.sort_by(|(a, _), (b, _)| a.object.id.cmp(&b.object.id));
+        let commands = methods
+            .iter()
+            .flat_map(|(seen, asked_at)| mirror::payment_method(&self.app, &self.team, seen, *asked_at));
+        let commands: Vec<Command> = commands.collect();
+        Ok(Found { stored: i64::try_from(methods.len()).unwrap_or(0), commands, next })
+    }
+
+    /// All of a customer's payment methods, each with the moment at which Stripe was asked.
+    async fn of_customer(self, customer: String) -> Result<Vec<(Fetched<PaymentMethod>, i64)>, RefreshError> {
+        let mut after: Option<String> = None;
+        let mut seen = Vec::new();
+        loop {
+            let asked_at = self.app.observation_time();
+            let page = match self.account.list_payment_methods(&customer, after.as_deref()).await {
+                Ok(page) => page,
+                // Deleted since it was mirrored: its event will tell.
+                Err(error) if error.is_missing() => return Ok(Vec::new()),
+                Err(error) => return Err(error.into()),
+            };
+            self.warn_of(&page.unreadable);
+            let wanted = page.data.into_iter().filter(|method| self.is_wanted(method));
+            seen.extend(wanted.map(|method| (method, asked_at)));
+            match page.next {
+                Some(next) => after = Some(next),
+                None => return Ok(seen),
+            }
+        }
+    }
+
+    /// Whether a payment method is new enough. Stripe doesn't take that question.
+    fn is_wanted(&self, method: &Fetched<PaymentMethod>) -> bool {
+        let created = method.object.created.map(UnixTime::epoch_ms);
+        self.created_after.is_none_or(|after| created.is_none_or(|created| created >= after))
+    }
+
+    fn warn_of(&self, unreadable: &[Unreadable]) {
+        for one in unreadable {
+            let id = one.id.as_deref().unwrap_or("(none)");
+            tracing::warn!(
+                team = self.team.id,
+                id,
+                problem = one.problem,
+                "an object of Stripe's can't be read"
+            );
+        }
+    }
+}
