@@ -4,18 +4,23 @@
 //! state and answers with an object.
 
 mod account;
+mod charges;
 mod checkout_sessions;
+mod credit_notes;
 mod customers;
 mod events;
+mod invoice_payments;
 mod invoices;
 mod payment_intents;
 mod payment_methods;
 mod prices;
 mod products;
+mod refunds;
 mod setup_intents;
 mod subscription_items;
 mod subscription_schedules;
 mod subscriptions;
+mod tax_ids;
 mod webhook_endpoints;
 
 use serde_json::{Value, json};
@@ -51,6 +56,11 @@ fn route(state: &mut State, method: &str, path: &str, params: Params) -> Answer 
         ("GET", ["customers", id, "payment_methods", method]) => {
             customers::retrieve_payment_method(state, id, method, params)
         }
+
+        ("POST", ["customers", id, "tax_ids"]) => tax_ids::create(state, id, params),
+        ("GET", ["customers", id, "tax_ids"]) => tax_ids::list(state, id, params),
+        ("GET", ["customers", id, "tax_ids", tax_id]) => tax_ids::retrieve(state, id, tax_id, params),
+        ("DELETE", ["customers", id, "tax_ids", tax_id]) => tax_ids::delete(state, id, tax_id, params),
 
         ("POST", ["products"]) => products::create(state, params),
         ("GET", ["products"]) => products::list(state, params),
@@ -91,6 +101,23 @@ fn route(state: &mut State, method: &str, path: &str, params: Params) -> Answer 
         ("POST", ["invoices", id, "finalize"]) => invoices::finalize(state, id, params),
         ("POST", ["invoices", id, "void"]) => invoices::void(state, id, params),
         ("POST", ["invoices", id, "mark_uncollectible"]) => invoices::mark_uncollectible(state, id, params),
+
+        ("GET", ["invoice_payments"]) => invoice_payments::list(state, params),
+        ("GET", ["invoice_payments", id]) => invoice_payments::retrieve(state, id, params),
+
+        ("GET", ["charges"]) => charges::list(state, params),
+        ("GET", ["charges", id]) => charges::retrieve(state, id, params),
+
+        ("POST", ["refunds"]) => refunds::create(state, params),
+        ("GET", ["refunds"]) => refunds::list(state, params),
+        ("GET", ["refunds", id]) => refunds::retrieve(state, id, params),
+
+        ("POST", ["credit_notes"]) => credit_notes::create(state, params),
+        ("GET", ["credit_notes"]) => credit_notes::list(state, params),
+        ("GET", ["credit_notes", id]) => credit_notes::retrieve(state, id, params),
+        ("POST", ["credit_notes", id]) => credit_notes::update(state, id, params),
+        ("GET", ["credit_notes", id, "lines"]) => credit_notes::list_lines(state, id, params),
+        ("POST", ["credit_notes", id, "void"]) => credit_notes::void(state, id, params),
 
         ("POST", ["payment_methods"]) => payment_methods::create(state, params),
         ("GET", ["payment_methods"]) => payment_methods::list(state, params),

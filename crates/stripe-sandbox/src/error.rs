@@ -64,6 +64,17 @@ impl ApiError {
         Self::refused(404, "invalid_request_error", message).code("invoice_upcoming_none")
     }
 
+    /// There is nothing left of a charge to give back: 400 `charge_already_refunded`.
+    pub(crate) fn already_refunded(charge: &str) -> Self {
+        let message = format!("Charge {charge} has already been refunded.");
+        Self::forbidden_by_state(message).code("charge_already_refunded")
+    }
+
+    /// No tax office gives out such a number: 400 `tax_id_invalid`.
+    pub(crate) fn invalid_tax_id(value: &str) -> Self {
+        Self::invalid("value", format!("Invalid value for tax ID: {value}")).code("tax_id_invalid")
+    }
+
     /// A setup intent is past what was asked of it: 400.
     pub(crate) fn unexpected_intent_state(message: String) -> Self {
         Self::forbidden_by_state(message).code("setup_intent_unexpected_state")

@@ -4,6 +4,7 @@
 use serde_json::Value;
 
 use crate::error::ApiError;
+use crate::objects::tax_id::TaxId;
 use crate::pagination::list_object;
 use crate::state::State;
 
@@ -73,7 +74,8 @@ fn expand(state: &State, value: &mut Value, fields: &[&str]) -> Result<(), ()> {
 fn is_reference(field: &str) -> bool {
     matches!(
         field,
-        "customer"
+        "charge"
+            | "customer"
             | "default_payment_method"
             | "default_price"
             | "default_source"
@@ -85,6 +87,7 @@ fn is_reference(field: &str) -> bool {
             | "pending_setup_intent"
             | "price"
             | "product"
+            | "refund"
             | "released_subscription"
             | "schedule"
             | "setup_intent"
@@ -94,13 +97,14 @@ fn is_reference(field: &str) -> bool {
 }
 
 /// Fields that are left out unless they are asked for.
-const INCLUDABLE: [&str; 6] = ["line_items", "payments", "sources", "subscriptions", "tax_ids", "tiers"];
+const INCLUDABLE: [&str; 7] =
+    ["line_items", "payments", "refunds", "sources", "subscriptions", "tax_ids", "tiers"];
 
 /// What such a field holds, where the object has it.
 fn include(state: &State, kind: &str, id: &str, field: &str) -> Option<Value> {
     match (kind, field) {
         ("price", "tiers") => state.prices.get(id).map(|price| price.tiers_json()),
-        ("invoice", "payments") => state.invoices.get(id).map(|invoice| invoice.payments_json()),
+        ("invoice", "payments") => state.invoices.get(id).map(|invoice| invoice.payments_json(state)),
         ("checkout.session", "line_items") => {
             state.checkout_sessions.get(id).map(|session| session.line_items_json(state))
         }
@@ -111,9 +115,15 @@ fn include(state: &State, kind: &str, id: &str, field: &str) -> Option<Value> {
             let data: Vec<Value> = running.map(|subscription| subscription.json(state)).collect();
             Some(list_object(&format!("/v1/customers/{id}/subscriptions"), false, data))
         }
-        ("customer", "sources" | "tax_ids") => {
-            Some(list_object(&format!("/v1/customers/{id}/{field}"), false, Vec::new()))
+        ("customer", "tax_ids") => {
+            let tax_ids = state.tax_ids.newest_first().filter(|tax_id| tax_id.customer == id);
+            let data = tax_ids.map(TaxId::json).collect();
+            Some(list_object(&format!("/v1/customers/{id}/tax_ids"), false, data))
         }
+        ("customer", "sources") => {
+            Some(list_object(&format!("/v1/customers/{id}/sources"), false, Vec::new()))
+        }
+        ("charge", "refunds") => state.charges.get(id).map(|charge| charge.refunds_json(state)),
         _ => None,
     }
 }

@@ -5,7 +5,9 @@
 
 pub(crate) mod account;
 pub(crate) mod address;
+pub(crate) mod charge;
 pub(crate) mod checkout_session;
+pub(crate) mod credit_note;
 pub(crate) mod customer;
 pub(crate) mod event;
 pub(crate) mod invoice;
@@ -14,9 +16,11 @@ pub(crate) mod payment_intent;
 pub(crate) mod payment_method;
 pub(crate) mod price;
 pub(crate) mod product;
+pub(crate) mod refund;
 pub(crate) mod setup_intent;
 pub(crate) mod subscription;
 pub(crate) mod subscription_schedule;
+pub(crate) mod tax_id;
 pub(crate) mod webhook_endpoint;
 
 /// Seconds since 1970-01-01T00:00:00Z, as all of Stripe's points in time.

@@ -45,6 +45,16 @@ impl Page {
         Ok(Self { limit, cursor })
     }
 
+    /// The same page, its cursor put into the words of the table that it is read from.
+    pub(crate) fn map_cursor(self, map: impl Fn(String) -> String) -> Self {
+        let cursor = match self.cursor {
+            Cursor::Newest => Cursor::Newest,
+            Cursor::StartingAfter(id) => Cursor::StartingAfter(map(id)),
+            Cursor::EndingBefore(id) => Cursor::EndingBefore(map(id)),
+        };
+        Self { cursor, ..self }
+    }
+
     /// The wanted rows among those that `keep` keeps, newest first, and whether there are more in that direction.
     pub(crate) fn of<'a, T: Row>(
         &self,

@@ -1,4 +1,4 @@
-//! An invoice as a PDF of one page, set in two of the fonts that every reader has.
+//! An invoice or a credit note as a PDF of one page, set in two of the fonts that every reader has.
 
 use billing::money::to_decimal;
 use pdf_writer::{Content, Finish, Name, Pdf, Rect, Ref, Str, TextStr};
@@ -6,6 +6,7 @@ use pdf_writer::{Content, Finish, Name, Pdf, Rect, Ref, Str, TextStr};
 use crate::hosted_pages::day;
 use crate::objects::Word;
 use crate::objects::account::Account;
+use crate::objects::credit_note::CreditNote;
 use crate::objects::invoice::{Invoice, InvoiceStatus};
 
 /// A4, in points.
@@ -23,8 +24,62 @@ const HEADING: Name<'static> = Name(b"Heading");
 const FIGURES: Name<'static> = Name(b"Figures");
 const FIGURE_WIDTH: f32 = 0.6;
 
-/// Draws it.
+/// What a document says.
+struct Document<'a> {
+    title: &'static str,
+    number: &'a str,
+    facts: Vec<(&'static str, String)>,
+    currency: &'a str,
+    lines: Vec<(&'a str, i64)>,
+    sums: [(&'static str, i64); 2],
+}
+
+/// Draws an invoice.
 pub(crate) fn render(invoice: &Invoice) -> Vec<u8> {
+    let customer = invoice.customer_name.clone().or_else(|| invoice.customer_email.clone());
+    let number = invoice.number.as_deref().unwrap_or_default();
+    let settled = if invoice.status == InvoiceStatus::Paid {
+        ("Amount paid", invoice.amount_paid())
+    } else {
+        ("Amount due", invoice.amount_remaining())
+    };
+    write(&Document {
+        title: "Invoice",
+        number,
+        facts: vec![
+            ("Invoice number", number.to_owned()),
+            ("Date", day(invoice.finalized_at.unwrap_or(invoice.created))),
+            ("Due", invoice.due_date.map(day).unwrap_or_default()),
+            ("Billed to", customer.unwrap_or_default()),
+            ("Status", invoice.status.word().to_owned()),
+        ],
+        currency: &invoice.currency,
+        lines: invoice.lines.iter().map(|line| (line.description.as_str(), line.amount)).collect(),
+        sums: [("Total", invoice.total()), settled],
+    })
+}
+
+/// Draws a credit note.
+pub(crate) fn render_credit_note(note: &CreditNote) -> Vec<u8> {
+    write(&Document {
+        title: "Credit note",
+        number: &note.number,
+        facts: vec![
+            ("Credit note number", note.number.clone()),
+            ("Date", day(note.created)),
+            ("Memo", note.memo.clone().unwrap_or_default()),
+        ],
+        currency: &note.currency,
+        lines: note
+            .lines
+            .iter()
+            .map(|line| (line.description.as_deref().unwrap_or_default(), line.amount))
+            .collect(),
+        sums: [("Total", note.total()), ("Given back", note.post_payment)],
+    })
+}
+
+fn write(document: &Document) -> Vec<u8> {
     let [catalog, pages, page, content, body, heading, figures, info] =
         [1, 2, 3, 4, 5, 6, 7, 8].map(Ref::new);
     let mut pdf = Pdf::new();
@@ -37,55 +92,42 @@ pub(crate) fn render(invoice: &Invoice) -> Vec<u8> {
     for (id, font) in [(body, "Helvetica"), (heading, "Helvetica-Bold"), (figures, "Courier")] {
         pdf.type1_font(id).base_font(Name(font.as_bytes())).encoding_predefined(Name(b"WinAnsiEncoding"));
     }
-    pdf.stream(content, &draw(invoice));
-    let title = format!("Invoice {}", invoice.number.as_deref().unwrap_or_default());
+    pdf.stream(content, &draw(document));
+    let title = format!("{} {}", document.title, document.number);
     pdf.document_info(info).title(TextStr(&title)).author(TextStr(Account::NAME));
     pdf.finish()
 }
 
-fn draw(invoice: &Invoice) -> Vec<u8> {
+fn draw(document: &Document) -> Vec<u8> {
     let money = |amount| {
-        format!("{} {}", to_decimal(amount, &invoice.currency), invoice.currency.to_ascii_uppercase())
+        format!("{} {}", to_decimal(amount, document.currency), document.currency.to_ascii_uppercase())
     };
     let mut sheet = Sheet { content: Content::new(), y: 780.0 };
-    sheet.text(HEADING, 22.0, LEFT, "Invoice");
+    sheet.text(HEADING, 22.0, LEFT, document.title);
     sheet.text_right(11.0, Account::NAME);
     sheet.down(2.0);
-    let customer = invoice.customer_name.as_deref().or(invoice.customer_email.as_deref()).unwrap_or_default();
-    let due = invoice.due_date.map(day);
-    for (label, value) in [
-        ("Invoice number", invoice.number.as_deref().unwrap_or_default()),
-        ("Date", &day(invoice.finalized_at.unwrap_or(invoice.created))),
-        ("Due", due.as_deref().unwrap_or_default()),
-        ("Billed to", customer),
-        ("Status", invoice.status.word()),
-    ] {
-        if !value.is_empty() {
-            sheet.text(HEADING, 10.0, LEFT, label);
-            sheet.text(BODY, 10.0, LEFT + 110.0, &shortened(value, 70));
-            sheet.down(1.0);
-        }
+    for (label, value) in document.facts.iter().filter(|(_, value)| !value.is_empty()) {
+        sheet.text(HEADING, 10.0, LEFT, label);
+        sheet.text(BODY, 10.0, LEFT + 110.0, &shortened(value, 70));
+        sheet.down(1.0);
     }
     sheet.down(1.0);
     sheet.rule();
-    for line in invoice.lines.iter().take(MAX_LINES) {
-        sheet.text(BODY, 10.0, LEFT, &shortened(&line.description, 62));
-        sheet.text_right(10.0, &money(line.amount));
+    for (description, amount) in document.lines.iter().take(MAX_LINES) {
+        sheet.text(BODY, 10.0, LEFT, &shortened(description, 62));
+        sheet.text_right(10.0, &money(*amount));
         sheet.down(1.0);
     }
-    if let Some(more) = invoice.lines.len().checked_sub(MAX_LINES).filter(|more| *more > 0) {
+    if let Some(more) = document.lines.len().checked_sub(MAX_LINES).filter(|more| *more > 0) {
         sheet.text(BODY, 10.0, LEFT, &format!("and {more} more"));
         sheet.down(1.0);
     }
     sheet.rule();
-    sheet.text(HEADING, 12.0, LEFT, "Total");
-    sheet.text_right(12.0, &money(invoice.total()));
-    sheet.down(1.2);
-    let remaining = invoice.amount_due() - invoice.amount_paid();
-    let label = if invoice.status == InvoiceStatus::Paid { "Amount paid" } else { "Amount due" };
-    let shown = if invoice.status == InvoiceStatus::Paid { invoice.amount_paid() } else { remaining };
-    sheet.text(HEADING, 12.0, LEFT, label);
-    sheet.text_right(12.0, &money(shown));
+    for (label, amount) in document.sums {
+        sheet.text(HEADING, 12.0, LEFT, label);
+        sheet.text_right(12.0, &money(amount));
+        sheet.down(1.2);
+    }
     sheet.content.finish().to_vec()
 }
 

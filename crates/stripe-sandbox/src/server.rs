@@ -39,6 +39,7 @@ fn router(shared: Arc<Shared>) -> Router {
         .route("/c/pay/{session}", get(hosted_pages::checkout::show).post(hosted_pages::checkout::submit))
         .route("/i/{secret}", get(hosted_pages::invoice::show).post(hosted_pages::invoice::submit))
         .route("/i/{secret}/pdf", get(hosted_pages::invoice::pdf))
+        .route("/cn/{secret}/pdf", get(hosted_pages::invoice::credit_note_pdf))
         .nest("/sandbox", control_router())
         .fallback(gateway::handle)
         .with_state(shared)

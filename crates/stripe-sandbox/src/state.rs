@@ -12,7 +12,9 @@ use crate::faults::Faults;
 use crate::idempotency::Keys;
 use crate::objects::Seconds;
 use crate::objects::account::Account;
+use crate::objects::charge::Charge;
 use crate::objects::checkout_session::CheckoutSession;
+use crate::objects::credit_note::CreditNote;
 use crate::objects::customer::Customer;
 use crate::objects::event::{Event, RequestOrigin, previous_attributes};
 use crate::objects::invoice::Invoice;
@@ -20,9 +22,11 @@ use crate::objects::payment_intent::PaymentIntent;
 use crate::objects::payment_method::PaymentMethod;
 use crate::objects::price::Price;
 use crate::objects::product::Product;
+use crate::objects::refund::Refund;
 use crate::objects::setup_intent::SetupIntent;
 use crate::objects::subscription::Subscription;
 use crate::objects::subscription_schedule::SubscriptionSchedule;
+use crate::objects::tax_id::TaxId;
 use crate::objects::webhook_endpoint::WebhookEndpoint;
 use crate::table::Table;
 
@@ -38,6 +42,10 @@ pub(crate) struct State {
     pub(crate) invoices: Table<Invoice>,
     pub(crate) payment_methods: Table<PaymentMethod>,
     pub(crate) payment_intents: Table<PaymentIntent>,
+    pub(crate) charges: Table<Charge>,
+    pub(crate) refunds: Table<Refund>,
+    pub(crate) credit_notes: Table<CreditNote>,
+    pub(crate) tax_ids: Table<TaxId>,
     pub(crate) setup_intents: Table<SetupIntent>,
     pub(crate) checkout_sessions: Table<CheckoutSession>,
     pub(crate) events: Table<Event>,
@@ -76,6 +84,10 @@ impl State {
             invoices: Table::default(),
             payment_methods: Table::default(),
             payment_intents: Table::default(),
+            charges: Table::default(),
+            refunds: Table::default(),
+            credit_notes: Table::default(),
+            tax_ids: Table::default(),
             setup_intents: Table::default(),
             checkout_sessions: Table::default(),
             events: Table::default(),
@@ -134,6 +146,14 @@ impl State {
             .or_else(|| self.setup_intents.get(id).map(SetupIntent::json))
             .or_else(|| self.payment_intents.get(id).map(PaymentIntent::json))
             .or_else(|| self.schedules.get(id).map(|schedule| schedule.json(self)))
+            .or_else(|| self.charges.get(id).map(Charge::json))
+            .or_else(|| self.refunds.get(id).map(Refund::json))
+            .or_else(|| self.credit_notes.get(id).map(|note| note.json(self)))
+            .or_else(|| self.tax_ids.get(id).map(TaxId::json))
+            .or_else(|| {
+                let intent = PaymentIntent::id_of_invoice_payment(id)?;
+                self.payment_intents.get(&intent).map(PaymentIntent::invoice_payment_json)
+            })
     }
 
     /// Records that something happened to an object, and sends word to whoever asked for it.

@@ -68,6 +68,7 @@ pub(super) fn pay(state: &mut State, id: &str, mut params: Params) -> Answer {
         return show(state, id);
     }
     if out_of_band {
+        payments::cancel_intent(state, id);
         invoicing::mark_paid(state, id);
         return show(state, id);
     }

@@ -311,6 +311,7 @@ impl<'a> Seeder<'a> {
             customer_email: email,
             customer_name: name,
             customer_address: None,
+            customer_tax_ids: Vec::new(),
             subscription: Some(subscription.id.clone()),
             subscription_metadata: Metadata::new(),
             number: Some(number),
@@ -334,6 +335,8 @@ impl<'a> Seeder<'a> {
             paid_at: Some(finalized),
             voided_at: None,
             marked_uncollectible_at: None,
+            pre_payment_credit: 0,
+            post_payment_credit: 0,
             link_secret: self.state.new_id("", 40),
         };
         let id = invoice.id.clone();

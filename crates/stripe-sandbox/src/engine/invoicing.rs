@@ -1,5 +1,6 @@
 //! The life of an invoice: drafted, finalised, then paid, voided or given up.
 
+use crate::engine::payments;
 use crate::objects::Seconds;
 use crate::objects::invoice::{BillingReason, Invoice, InvoiceStatus, Line};
 use crate::objects::metadata::Metadata;
@@ -122,6 +123,7 @@ pub(crate) fn void(state: &mut State, id: &str) {
     invoice.status = InvoiceStatus::Void;
     invoice.voided_at = Some(now);
     stop_collecting(invoice);
+    payments::cancel_intent(state, id);
     state.record("invoice.voided", id);
 }
 
@@ -185,6 +187,12 @@ fn new_invoice(
         customer_email: customer.email.clone(),
         customer_name: customer.name.clone(),
         customer_address: customer.address.clone(),
+        customer_tax_ids: state
+            .tax_ids
+            .oldest_first()
+            .filter(|tax_id| tax_id.customer == customer.id)
+            .map(|tax_id| (tax_id.kind, tax_id.value.clone()))
+            .collect(),
         subscription: Some(subscription.id.clone()),
         subscription_metadata: subscription.metadata.clone(),
         number: None,
@@ -208,6 +216,8 @@ fn new_invoice(
         paid_at: None,
         voided_at: None,
         marked_uncollectible_at: None,
+        pre_payment_credit: 0,
+        post_payment_credit: 0,
         link_secret: state.new_id("", 40),
     })
 }

@@ -5,6 +5,7 @@ use serde_json::json;
 use crate::engine::{invoicing, lifecycle};
 use crate::error::ApiError;
 use crate::objects::Seconds;
+use crate::objects::charge::Charge;
 use crate::objects::invoice::BillingReason;
 use crate::objects::payment_intent::{PaymentIntent, PaymentIntentStatus};
 use crate::objects::payment_method::{Behaviour, Decline};
@@ -55,23 +56,45 @@ pub(crate) fn collect(
     let intent = intent_for(state, invoice, method);
     match outcome {
         Ok(()) => {
+            make_charge(state, &intent, None);
             update_intent(state, &intent, PaymentIntentStatus::Succeeded, None);
             state.record("payment_intent.succeeded", &intent);
             count(state, invoice, attempt);
+            if let Some(payment) = state.payment_intents.get(&intent).map(PaymentIntent::invoice_payment_id) {
+                state.record("invoice_payment.paid", &payment);
+            }
             invoicing::mark_paid(state, invoice);
         }
+        Err(decline @ Decline::AuthenticationRequired) => {
+            // The bank has not decided: it waits for the customer, so there is no charge.
+            update_intent(state, &intent, PaymentIntentStatus::RequiresAction, Some(decline));
+            state.record("payment_intent.requires_action", &intent);
+            fail(state, invoice, attempt);
+            state.record("invoice.payment_action_required", invoice);
+        }
         Err(decline) => {
-            let status = if decline == Decline::AuthenticationRequired {
-                PaymentIntentStatus::RequiresAction
-            } else {
-                PaymentIntentStatus::RequiresPaymentMethod
-            };
-            update_intent(state, &intent, status, Some(decline));
+            make_charge(state, &intent, Some(decline));
+            update_intent(state, &intent, PaymentIntentStatus::RequiresPaymentMethod, Some(decline));
             state.record("payment_intent.payment_failed", &intent);
             fail(state, invoice, attempt);
         }
     }
     outcome
+}
+
+/// Calls off what was tried to collect an invoice, since nobody is to pay it this way any more.
+pub(crate) fn cancel_intent(state: &mut State, invoice: &str) {
+    let now = state.now();
+    let Some(intent) = state.invoices.get(invoice).and_then(|invoice| invoice.payment_intent.clone()) else {
+        return;
+    };
+    let Some(found) = state.payment_intents.get_mut(&intent) else { return };
+    if matches!(found.status, PaymentIntentStatus::Succeeded | PaymentIntentStatus::Canceled) {
+        return;
+    }
+    found.status = PaymentIntentStatus::Canceled;
+    found.canceled_at = Some(now);
+    state.record("payment_intent.canceled", &intent);
 }
 
 /// Charges an open invoice to whatever it should be charged to. Without a payment method the attempt fails.
@@ -140,6 +163,7 @@ fn intent_for(state: &mut State, invoice: &str, method: &str) -> String {
     let description = found.number.as_ref().map(|number| format!("Payment for Invoice {number}"));
     if let Some(intent) = state.payment_intents.get_mut(&id) {
         intent.payment_method = Some(method.to_owned());
+        intent.amount = amount;
         return id;
     }
     state.payment_intents.insert(PaymentIntent {
@@ -150,9 +174,13 @@ fn intent_for(state: &mut State, invoice: &str, method: &str) -> String {
         client_secret,
         customer,
         description,
+        invoice: invoice.to_owned(),
+        latest_charge: None,
         payment_method: Some(method.to_owned()),
         payment_method_types: vec![method_type.to_owned()],
         status: PaymentIntentStatus::RequiresPaymentMethod,
+        succeeded_at: None,
+        canceled_at: None,
         last_payment_error: None,
     });
     state.record("payment_intent.created", &id);
@@ -160,8 +188,10 @@ fn intent_for(state: &mut State, invoice: &str, method: &str) -> String {
 }
 
 fn update_intent(state: &mut State, id: &str, status: PaymentIntentStatus, decline: Option<Decline>) {
+    let now = state.now();
     let Some(intent) = state.payment_intents.get_mut(id) else { return };
     intent.status = status;
+    intent.succeeded_at = (status == PaymentIntentStatus::Succeeded).then_some(now);
     intent.last_payment_error = decline.map(|decline| {
         json!({
             "code": decline.code(),
@@ -170,4 +200,29 @@ fn update_intent(state: &mut State, id: &str, status: PaymentIntentStatus, decli
             "type": "card_error",
         })
     });
+}
+
+/// Writes down what the bank answered to an attempt.
+fn make_charge(state: &mut State, intent: &str, decline: Option<Decline>) {
+    let id = state.new_id("ch_", 24);
+    let created = state.now();
+    let Some(found) = state.payment_intents.get_mut(intent) else { return };
+    found.latest_charge = Some(id.clone());
+    let Some(method) = found.payment_method.as_ref().and_then(|method| state.payment_methods.get(method))
+    else {
+        return;
+    };
+    state.charges.insert(Charge {
+        id: id.clone(),
+        created,
+        amount: found.amount,
+        amount_refunded: 0,
+        currency: found.currency.clone(),
+        customer: found.customer.clone(),
+        description: found.description.clone(),
+        decline,
+        payment_intent: intent.to_owned(),
+        method: method.clone(),
+    });
+    state.record(if decline.is_some() { "charge.failed" } else { "charge.succeeded" }, &id);
 }

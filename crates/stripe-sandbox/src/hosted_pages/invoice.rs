@@ -51,9 +51,24 @@ pub(crate) async fn show(State(shared): State<Arc<Shared>>, Path(secret): Path<S
 pub(crate) async fn pdf(State(shared): State<Arc<Shared>>, Path(secret): Path<String>) -> Response {
     let state = shared.lock();
     let Some(invoice) = find(&state, &secret) else { return not_found() };
-    let mut response = pdf::render(invoice).into_response();
-    let name =
-        format!("attachment; filename=\"Invoice-{}.pdf\"", invoice.number.as_deref().unwrap_or_default());
+    document("Invoice", invoice.number.as_deref().unwrap_or_default(), pdf::render(invoice))
+}
+
+/// The PDF of a credit note.
+pub(crate) async fn credit_note_pdf(
+    State(shared): State<Arc<Shared>>,
+    Path(secret): Path<String>,
+) -> Response {
+    let state = shared.lock();
+    let Some(note) = state.credit_notes.newest_first().find(|note| note.link_secret == secret) else {
+        return not_found();
+    };
+    document("CreditNote", &note.number, pdf::render_credit_note(note))
+}
+
+fn document(kind: &str, number: &str, pdf: Vec<u8>) -> Response {
+    let mut response = pdf.into_response();
+    let name = format!("attachment; filename=\"{kind}-{number}.pdf\"");
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/pdf"));
     headers.extend(HeaderValue::from_str(&name).map(|name| (header::CONTENT_DISPOSITION, name)));
@@ -126,7 +141,7 @@ fn render(state: &state::State, invoice: &Invoice, problem: Option<&str>) -> Res
         due: invoice.due_date.map(day),
         lines: lines.collect(),
         total: money(invoice.total()),
-        remaining: money(invoice.amount_due() - invoice.amount_paid()),
+        remaining: money(invoice.amount_remaining()),
         can_pay: invoice.is_collectible(),
         cards: &CARDS,
         problem,

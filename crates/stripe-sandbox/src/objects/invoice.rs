@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::account::Account;
 use super::address::Address;
 use super::metadata::Metadata;
+use super::payment_intent::PaymentIntent;
 use super::subscription::CollectionMethod;
 use super::{Seconds, Word, words};
 use crate::pagination::list_object;
@@ -54,6 +55,8 @@ pub(crate) struct Invoice {
     pub(crate) customer_email: Option<String>,
     pub(crate) customer_name: Option<String>,
     pub(crate) customer_address: Option<Address>,
+    /// Type and value of each.
+    pub(crate) customer_tax_ids: Vec<(&'static str, String)>,
     pub(crate) subscription: Option<String>,
     pub(crate) subscription_metadata: Metadata,
     /// Given when it is finalised: the customer's prefix and a counter.
@@ -79,6 +82,9 @@ pub(crate) struct Invoice {
     pub(crate) paid_at: Option<Seconds>,
     pub(crate) voided_at: Option<Seconds>,
     pub(crate) marked_uncollectible_at: Option<Seconds>,
+    /// What credit notes took off before the payment, and gave back after it.
+    pub(crate) pre_payment_credit: i64,
+    pub(crate) post_payment_credit: i64,
     /// The unguessable part of the hosted page's address.
     pub(crate) link_secret: String,
 }
@@ -99,13 +105,17 @@ impl Invoice {
         self.lines.iter().map(|line| line.amount).fold(0, i64::saturating_add)
     }
 
-    /// What the customer is asked for.
+    /// What the customer is asked for, after the credit notes that came before the payment.
     pub(crate) fn amount_due(&self) -> i64 {
-        self.total().max(0)
+        (self.total() - self.pre_payment_credit).max(0)
     }
 
     pub(crate) fn amount_paid(&self) -> i64 {
         if self.status == InvoiceStatus::Paid { self.amount_due() } else { 0 }
+    }
+
+    pub(crate) fn amount_remaining(&self) -> i64 {
+        self.amount_due() - self.amount_paid()
     }
 
     /// Whether money may still be taken for it.
@@ -126,7 +136,7 @@ impl Invoice {
             "amount_due": self.amount_due(),
             "amount_overpaid": 0,
             "amount_paid": self.amount_paid(),
-            "amount_remaining": self.amount_due() - self.amount_paid(),
+            "amount_remaining": self.amount_remaining(),
             "amount_shipping": 0,
             "application": null,
             "attempt_count": self.attempt_count,
@@ -152,7 +162,7 @@ impl Invoice {
             "customer_phone": null,
             "customer_shipping": null,
             "customer_tax_exempt": "none",
-            "customer_tax_ids": [],
+            "customer_tax_ids": self.customer_tax_ids.iter().map(tax_id_json).collect::<Value>(),
             "default_payment_method": self.default_payment_method,
             "default_source": null,
             "default_tax_rates": [],
@@ -186,8 +196,8 @@ impl Invoice {
             },
             "period_end": self.period_end,
             "period_start": self.period_start,
-            "post_payment_credit_notes_amount": 0,
-            "pre_payment_credit_notes_amount": 0,
+            "post_payment_credit_notes_amount": self.post_payment_credit,
+            "pre_payment_credit_notes_amount": self.pre_payment_credit,
             "receipt_number": null,
             "rendering": null,
             "shipping_cost": null,
@@ -214,25 +224,9 @@ impl Invoice {
     }
 
     /// The payments made or tried, which Stripe shows only to those who ask with `expand[]=payments`.
-    pub(crate) fn payments_json(&self) -> Value {
-        let payment = |intent: &String| {
-            let paid = self.status == InvoiceStatus::Paid;
-            json!({
-                "id": format!("inpay_{}", intent.trim_start_matches("pi_")),
-                "object": "invoice_payment",
-                "amount_paid": paid.then(|| self.amount_paid()),
-                "amount_requested": self.amount_due(),
-                "created": self.finalized_at.unwrap_or(self.created),
-                "currency": self.currency,
-                "invoice": self.id,
-                "is_default": true,
-                "livemode": false,
-                "payment": { "payment_intent": intent, "type": "payment_intent" },
-                "status": if paid { "paid" } else { "open" },
-                "status_transitions": { "canceled_at": null, "paid_at": self.paid_at },
-            })
-        };
-        let data = self.payment_intent.iter().map(payment).collect();
+    pub(crate) fn payments_json(&self, state: &State) -> Value {
+        let intent = self.payment_intent.as_ref().and_then(|intent| state.payment_intents.get(intent));
+        let data = intent.map(PaymentIntent::invoice_payment_json).into_iter().collect();
         list_object(&format!("/v1/invoice_payments?invoice={}", self.id), false, data)
     }
 
@@ -240,6 +234,10 @@ impl Invoice {
         let shown = self.lines.iter().take(10).map(|line| line.json(self)).collect();
         list_object(&format!("/v1/invoices/{}/lines", self.id), self.lines.len() > 10, shown)
     }
+}
+
+fn tax_id_json((kind, value): &(&'static str, String)) -> Value {
+    json!({ "type": kind, "value": value })
 }
 
 impl Line {

@@ -131,13 +131,7 @@ impl PaymentMethod {
             "id": self.id,
             "object": "payment_method",
             "allow_redisplay": self.allow_redisplay,
-            "billing_details": {
-                "address": self.billing_details.address.clone().unwrap_or_default().json(),
-                "email": self.billing_details.email,
-                "name": self.billing_details.name,
-                "phone": self.billing_details.phone,
-                "tax_id": null,
-            },
+            "billing_details": self.billing_details.json(),
             "created": self.created,
             "customer": self.customer,
             "livemode": false,
@@ -149,8 +143,20 @@ impl PaymentMethod {
     }
 }
 
+impl BillingDetails {
+    pub(crate) fn json(&self) -> Value {
+        json!({
+            "address": self.address.clone().unwrap_or_default().json(),
+            "email": self.email,
+            "name": self.name,
+            "phone": self.phone,
+            "tax_id": null,
+        })
+    }
+}
+
 impl Kind {
-    fn json(&self) -> Value {
+    pub(super) fn json(&self) -> Value {
         match self {
             Self::Card { brand, last4, exp_month, exp_year, wallet } => json!({
                 "brand": brand,

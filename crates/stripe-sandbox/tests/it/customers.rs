@@ -110,3 +110,32 @@ async fn lookup_keys_are_unique_and_find_their_price() {
     let found = world.get("/v1/prices?lookup_keys[]=a_yen").await.ok();
     assert_eq!(found["data"][0]["id"], id.as_str());
 }
+
+#[tokio::test]
+async fn tax_ids_are_checked_shown_on_request_and_on_the_next_invoice() {
+    let world = World::new().await;
+    let (customer, _) = world.subscriber(&[]).await;
+    let path = format!("/v1/customers/{customer}/tax_ids");
+    let made = world.post(&path, &[("type", "eu_vat"), ("value", "DE000000000")]).await.ok();
+    assert_eq!((&made["country"], &made["verification"]["status"]), (&json!("DE"), &json!("pending")));
+    let types = world.event_types().await;
+    assert!(types.ends_with(&["customer.tax_id.created".to_owned(), "customer.tax_id.updated".to_owned()]));
+    let expanded = world.get(&format!("/v1/customers/{customer}?expand[]=tax_ids")).await.ok();
+    assert_eq!(expanded["tax_ids"]["data"][0]["verification"]["status"], "verified");
+    assert_eq!(
+        world.post(&path, &[("type", "eu_vat"), ("value", "1")]).await.refusal(),
+        (400, "tax_id_invalid")
+    );
+    assert_eq!(world.post(&path, &[("type", "xx_vat"), ("value", "1")]).await.status, 400);
+
+    world.advance_days(32).await;
+    let invoice =
+        world.get(&format!("/v1/invoices?customer={customer}&limit=1")).await.ok()["data"][0].clone();
+    assert_eq!(invoice["customer_tax_ids"], json!([{ "type": "eu_vat", "value": "DE000000000" }]));
+
+    let one = format!("{path}/{}", made["id"].as_str().unwrap());
+    assert_eq!(world.get(&one).await.ok()["value"], "DE000000000");
+    assert_eq!(world.delete(&one).await.ok()["deleted"], true);
+    assert_eq!(world.event_types().await.last().unwrap(), "customer.tax_id.deleted");
+    assert_eq!(world.get(&path).await.ok()["data"], json!([]));
+}

@@ -45,7 +45,9 @@ async fn a_paid_subscription_tells_its_whole_story() {
         "customer.subscription.created",
         "invoice.finalized",
         "payment_intent.created",
+        "charge.succeeded",
         "payment_intent.succeeded",
+        "invoice_payment.paid",
         "invoice.paid",
         "invoice.payment_succeeded",
         "customer.subscription.updated",
@@ -66,6 +68,12 @@ async fn events_are_found_by_type_and_reach_back_thirty_days() {
     assert_eq!(count("type=price.*").await, 1);
     assert_eq!(count("created[gt]=4000000000").await, 0);
     assert_eq!(world.get("/v1/events?type=a&types[]=b").await.status, 400);
+    let newest = world.get("/v1/events?limit=1").await.ok()["data"][0].clone();
+    let (id, created) = (newest["id"].as_str().unwrap(), newest["created"].as_i64().unwrap());
+    assert_eq!(count(&format!("created[gte]={created}&created[lte]={created}")).await, 3);
+    assert_eq!(count(&format!("starting_after={id}")).await, 2);
+    assert_eq!(count(&format!("ending_before={id}")).await, 0);
+    assert_eq!((count("delivery_success=true").await, count("delivery_success=false").await), (3, 0));
     world.advance_days(31).await;
     assert_eq!(count("limit=100").await, 0);
 }

@@ -4,6 +4,7 @@
 
 mod checkout;
 mod clock;
+mod credits;
 mod customers;
 mod demo_data;
 mod errors;
