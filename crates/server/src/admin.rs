@@ -34,6 +34,8 @@ pub enum AdminCommand {
     CreateApiKey(CreateApiKey),
     /// Connect a team to its Stripe account
     ConnectStripe(connect::ConnectStripe),
+    /// Take a new signing secret of the webhook endpoint; the old one verifies for a while more
+    RollWebhookSecret(connect::RollWebhookSecret),
     /// Copy what the Stripe account has, and wait until it is all here
     Backfill(copy::Backfill),
     /// Make a portal link for a customer
@@ -210,6 +212,7 @@ async fn act(app: &App, command: AdminCommand) -> Result<Done, AdminError> {
         AdminCommand::CreateProject(flags) => create_project(app, flags).await,
         AdminCommand::CreateApiKey(flags) => create_api_key(app, flags).await,
         AdminCommand::ConnectStripe(flags) => connect::run(app, flags).await,
+        AdminCommand::RollWebhookSecret(flags) => connect::roll(app, flags).await,
         AdminCommand::Backfill(flags) => copy::run(app, flags).await,
         AdminCommand::PortalLink(flags) => portal_link(app, flags).await,
     }

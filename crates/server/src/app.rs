@@ -17,6 +17,7 @@ use crate::http::security_headers::page_policy;
 use crate::metrics::Metrics;
 use crate::portal::assets::Assets;
 use crate::secret::password::Passwords;
+use crate::webhooks::refusals::Refusals;
 
 /// The server's parts; clones share them.
 #[derive(Clone)]
@@ -40,6 +41,8 @@ pub struct Parts {
     pub passwords: Passwords,
     /// Counts.
     pub metrics: Metrics,
+    /// Webhooks that were refused and are still to be written down.
+    pub refusals: Refusals,
     /// The portal's style sheet and script.
     pub assets: Assets,
     /// Content security policy of pages.
@@ -63,6 +66,7 @@ impl App {
             entropy,
             passwords: Passwords::default(),
             metrics: Metrics::default(),
+            refusals: Refusals::default(),
             assets: Assets::embedded(),
             jobs_due: Notify::new(),
             last_observation: AtomicI64::new(0),

@@ -8,6 +8,7 @@ use billing::entropy::Entropy;
 use clap::Args;
 use serde::Serialize;
 use store::db::{Db, OpenError};
+use store::webhook_refusals::{self, Refusal};
 use store::{backfills, stripe_connections, teams, tenant, webhook_events};
 use stripe::{ErrorKind, SecretKey};
 
@@ -15,6 +16,7 @@ use crate::app::App;
 use crate::config::{Config, Settings};
 use crate::shapes;
 use crate::stripe_account::{secret_key_context, webhook_secret_context};
+use crate::webhooks::refusals;
 
 /// Work that has not moved for so long, in milliseconds, is stuck.
 const STUCK_MS: i64 = 10 * 60 * 1_000;
@@ -170,8 +172,13 @@ async fn teams(app: &App) -> Vec<Check> {
 
 async fn team_checks(app: &App, team: &tenant::Team) -> Vec<Check> {
     let about = |what: &str| format!("{} {what}", team.id);
-    let batch = (stripe_connections::find(team), webhook_events::summary(team), backfills::list(team));
-    let (connections, webhooks, backfills) = match app.db.read_batch(batch).await {
+    let batch = (
+        stripe_connections::find(team),
+        webhook_events::summary(team),
+        webhook_refusals::list(team),
+        backfills::list(team),
+    );
+    let (connections, webhooks, refused, backfills) = match app.db.read_batch(batch).await {
         Ok(rows) => rows,
         Err(error) => {
             return vec![bad(about("database"), error.to_string(), "look at the database's own log")];
@@ -193,6 +200,7 @@ async fn team_checks(app: &App, team: &tenant::Team) -> Vec<Check> {
             || good(about("webhooks"), "none"),
             |summary| webhooks_arrive(app, team, about("webhooks"), summary, now),
         ),
+        webhooks_are_taken(about("refused webhooks"), webhooks.first(), &refused),
         backfill_done(team, about("backfill"), &backfills, now),
     ]
 }
@@ -276,6 +284,21 @@ fn webhooks_arrive(
     }
 }
 
+/// Anybody can send what has to be refused, so refusals are wrong only when nothing good has come since.
+fn webhooks_are_taken(
+    about: String,
+    summary: Option<&webhook_events::Summary>,
+    refused: &[Refusal],
+) -> Check {
+    let Some(latest) = refused.first() else { return good(about, "none in the last 30 days") };
+    let counts: Vec<_> = refused.iter().map(|one| format!("{} {}", one.count, one.reason)).collect();
+    let at = shapes::time(latest.last_at).map_or_else(String::new, |at| at.to_string());
+    let found = format!("{}; the last at {at}", counts.join(", "));
+    let taken_since =
+        summary.and_then(|summary| summary.last_received_at).is_some_and(|at| at >= latest.last_at);
+    if taken_since { good(about, found) } else { bad(about, found, refusals::to_do(&latest.reason)) }
+}
+
 fn backfill_done(team: &tenant::Team, about: String, backfills: &[backfills::Backfill], now: i64) -> Check {
     let again = format!("run `billstack admin backfill --team {}`", team.id);
     let failed = backfills.iter().find(|one| one.status == "failed");
@@ -314,6 +337,22 @@ mod tests {
             reason: (status == "failed").then(|| "the key may not read invoices".into()),
             started_at: 0,
             updated_at,
+        }
+    }
+
+    #[test]
+    fn refused_webhooks_are_wrong_when_none_was_taken_since() {
+        let refused = [Refusal { reason: "wrong_signature".into(), count: 3, first_at: 0, last_at: 2_000 }];
+        let check = |last_received_at, refused: &[Refusal]| {
+            let summary = webhook_events::Summary { last_received_at, pending: 0, failed: 0 };
+            webhooks_are_taken("refused".into(), Some(&summary), refused)
+        };
+        assert!(check(None, &[]).ok && check(Some(2_000), &refused).ok);
+        for last_received_at in [None, Some(1_999)] {
+            assert_eq!(
+                line(&check(last_received_at, &refused)),
+                "✗ refused: 3 wrong_signature; the last at 1970-01-01T00:00:02Z\n  → enter the endpoint's present signing secret with `billstack admin roll-webhook-secret`"
+            );
         }
     }
 

@@ -20,6 +20,7 @@ use tokio::time::{Instant, MissedTickBehavior, interval, interval_at};
 use crate::app::App;
 use crate::http::problem::Causes;
 use crate::sync::backfill;
+use crate::webhooks::refusals;
 use event::Action;
 
 /// Kind of the jobs that apply an event of Stripe's; the payload is an [`event::Payload`].
@@ -46,7 +47,9 @@ pub async fn run(app: App, stopped: watch::Receiver<bool>) {
     tokio::select! {
         () = work(&app, stopped) => {}
         () = housekeeping::every_hour(&app) => {}
+        () = refusals::write_now_and_then(&app) => {}
     }
+    refusals::write(&app).await;
 }
 
 /// Takes every due backfill job of a team.

@@ -73,6 +73,7 @@ pub fn api() -> OpenApiRouter<App> {
         .routes(routes!(api_keys::list, api_keys::create))
         .routes(routes!(api_keys::revoke))
         .routes(routes!(stripe_connection::connect))
+        .routes(routes!(stripe_connection::webhook_secret::roll))
         .routes(routes!(stripe_connection::status))
         .routes(routes!(stripe_connection::webhook_url))
         .routes(routes!(stripe_connection::backfill))

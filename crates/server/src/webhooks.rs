@@ -1,26 +1,32 @@
 //! Stripe's webhooks: checked, recorded once, and answered as soon as they are durable. A job applies them (`jobs::event`).
 
+pub mod refusals;
+mod whole_json;
+
 use axum::Json;
-use axum::body::{self, Body};
-use axum::extract::{Path, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::extract::{FromRequest, Path, Request, State};
+use axum::http::{HeaderMap, StatusCode, header};
 use billing::id::Kind;
+use bytes::Bytes;
 use serde::Serialize;
 use store::db::DbError;
+use store::stripe_connections::{RolledSecret, StripeConnection};
 use store::webhook_events::{self, Received};
 use store::{jobs, stripe_connections, teams, tenant};
 use stripe::objects::Event;
-use stripe::webhook_signature::{self, SigningSecret};
+use stripe::webhook_signature;
 use utoipa::ToSchema;
 
 use crate::app::App;
-use crate::http::error_answers::{BadRequest, PayloadTooLarge, Unavailable};
+use crate::http::error_answers::{BadRequest, BodyErrors, Unavailable};
 use crate::http::problem::Problem;
 use crate::jobs::event;
-use crate::stripe_account::webhook_secret_context;
+use crate::stripe_account;
+use refusals::Reason;
+use whole_json::WholeJson;
 
-/// Largest body, in bytes. Stripe's events are far smaller.
-const MAX_BODY: usize = 1024 * 1024;
+/// How long an event's id, its type and its object's id may be, in bytes, as Stripe says of its ids.
+const MAX_NAME: usize = 255;
 
 /// What Stripe hears of a delivery that is durable.
 #[derive(Debug, Serialize, ToSchema)]
@@ -32,7 +38,8 @@ pub struct Acknowledged {
 
 /// Takes a webhook from Stripe.
 ///
-/// Whatever is wrong with a delivery, its sender gets the same answer and learns nothing; the log has the reason.
+/// Whoever can't prove to be Stripe gets the same answer whatever is wrong, and learns nothing. What was refused is counted by reason:
+/// `GET …/stripe/status` shows it.
 #[utoipa::path(
     post,
     path = "/api/webhooks/stripe/{teamId}",
@@ -40,23 +47,30 @@ pub struct Acknowledged {
     tag = "Webhooks",
     security(("stripeSignature" = [])),
     request_body(content = Object, description = "Stripe's event, at most 1 MiB, signed as it is."),
-    responses((status = 200, body = Acknowledged), BadRequest, PayloadTooLarge, Unavailable),
+    responses((status = 200, body = Acknowledged), BadRequest, BodyErrors, Unavailable),
 )]
 pub async fn receive(
     State(app): State<App>,
     Path(team_id): Path<String>,
-    headers: HeaderMap,
-    body: Body,
+    request: Request,
 ) -> Result<Json<Acknowledged>, Problem> {
-    let body = body::to_bytes(body, MAX_BODY).await.map_err(|_| {
-        Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "The body is too large, or did not arrive to its end.")
-    })?;
-    let signature = headers.get("stripe-signature").map(|value| value.as_bytes());
-    let Some((team, event)) = verified(&app, &team_id, signature, &body).await? else {
+    let delivery = Delivery::read(request, &app).await;
+    let Some(receiver) = Receiver::find(&app, &team_id).await? else {
         app.metrics.count_webhook("refused");
-        return Err(Problem::bad_request(
-            "This is not a valid Stripe webhook. Check the endpoint's address and its signing secret.",
-        ));
+        tracing::info!("a webhook was refused: there is no such team");
+        return Err(Reason::NotConnected.problem());
+    };
+    let team = receiver.team.clone();
+    let event = match delivery.and_then(|delivery| receiver.check(&app, &delivery)) {
+        Ok(event) => event,
+        Err(Refused::Because(reason)) => {
+            app.metrics.count_webhook("refused");
+            if app.refusals.count(&team, reason, app.clock.epoch_ms()) {
+                tracing::warn!(team = team.id, reason = reason.name(), "a webhook was refused");
+            }
+            return Err(reason.problem());
+        }
+        Err(Refused::Failed(problem)) => return Err(problem),
     };
     let outcome = record(&app, &team, event).await?;
     app.metrics.count_webhook(outcome.name());
@@ -66,48 +80,110 @@ pub async fn receive(
     Ok(Json(Acknowledged { received: true }))
 }
 
+/// Why a delivery is not recorded.
+enum Refused {
+    /// Something is wrong with it.
+    Because(Reason),
+    /// Something is wrong on our side.
+    Failed(Problem),
+}
+
+impl From<Reason> for Refused {
+    fn from(reason: Reason) -> Self {
+        Self::Because(reason)
+    }
+}
+
+/// What was sent.
+struct Delivery {
+    headers: HeaderMap,
+    body: Bytes,
+}
+
+impl Delivery {
+    async fn read(request: Request, app: &App) -> Result<Self, Refused> {
+        let headers = request.headers().clone();
+        match Bytes::from_request(request, app).await {
+            Ok(body) => Ok(Self { headers, body }),
+            Err(rejection) if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE => {
+                Err(Reason::TooLarge.into())
+            }
+            Err(_) => Err(Reason::Incomplete.into()),
+        }
+    }
+
+    /// Whether it is said to be something else than JSON. What it is said to be isn't signed, so not to say it is no harm.
+    fn is_sent_as_something_else(&self) -> bool {
+        self.headers.get(header::CONTENT_TYPE).is_some_and(|value| {
+            let essence = value.as_bytes().split(|b| *b == b';').next().unwrap_or_default();
+            !essence.trim_ascii().eq_ignore_ascii_case(b"application/json")
+        })
+    }
+}
+
+/// Whom a delivery is for.
+struct Receiver {
+    team: tenant::Team,
+    connection: Option<StripeConnection>,
+    rolled: Vec<RolledSecret>,
+}
+
 /// An event that was signed with the team's secret, and is about the account and the mode that the team is connected to.
 struct Verified {
     event: Event,
     body: String,
 }
 
-async fn verified(
-    app: &App,
-    team_id: &str,
-    signature: Option<&[u8]>,
-    body: &[u8],
-) -> Result<Option<(tenant::Team, Verified)>, Problem> {
-    let refuse = |reason: &str| {
-        tracing::warn!(team = team_id, reason, "a webhook was refused");
-        Ok(None)
-    };
-    let Some(team) = app.db.read_optional(teams::find(team_id)).await? else { return refuse("no such team") };
-    let Some(connection) = app.db.read_optional(stripe_connections::find(&team)).await? else {
-        return refuse("the team is not connected to Stripe");
-    };
-    let sealed = app.config.keyring.open(&webhook_secret_context(&team), &connection.webhook_secret_sealed);
-    let secret = sealed.map_err(|error| Problem::internal(&error))?;
-    let secret = String::from_utf8(secret).map_err(|error| Problem::internal(&error))?;
-    let secret = SigningSecret::try_from(secret).map_err(|error| Problem::internal(&error))?;
-    let Some(signature) = signature else { return refuse("it is not signed") };
-    if let Err(invalid) = webhook_signature::verify(body, signature, &[secret], app.clock.now()) {
-        return refuse(&invalid.reason.to_string());
+impl Receiver {
+    async fn find(app: &App, team_id: &str) -> Result<Option<Self>, DbError> {
+        let team = tenant::Team { id: team_id.to_owned() };
+        let batch = (
+            teams::find(team_id),
+            stripe_connections::find(&team),
+            stripe_connections::rolled_webhook_secrets(&team, app.clock.epoch_ms()),
+        );
+        let (team, connection, rolled) = app.db.read_batch(batch).await?;
+        let connection = connection.into_iter().next();
+        Ok(team.into_iter().next().map(|team| Self { team, connection, rolled }))
     }
-    let event = match Event::parse(body) {
-        Ok(event) => event,
-        Err(error) => return refuse(&error.to_string()),
-    };
-    if event.livemode != connection.livemode {
-        return refuse("it is of the other mode, live or test");
+
+    fn check(self, app: &App, delivery: &Delivery) -> Result<Verified, Refused> {
+        if delivery.is_sent_as_something_else() {
+            return Err(Reason::NotSentAsJson.into());
+        }
+        let connection = self.connection.ok_or(Reason::NotConnected)?;
+        let secrets = stripe_account::webhook_secrets(app, &self.team, &connection, &self.rolled);
+        let secrets = secrets.map_err(Refused::Failed)?;
+        let signature = delivery.headers.get("stripe-signature").ok_or(Reason::NotSigned)?;
+        webhook_signature::verify(&delivery.body, signature.as_bytes(), &secrets, app.clock.now())
+            .map_err(|invalid| Reason::from(invalid.reason))?;
+        // From here on it is Stripe that is wrong, or our connection to it, and the answer says what.
+        let event = read_event(&delivery.body)?;
+        if event.livemode != connection.livemode {
+            return Err(Reason::OtherMode.into());
+        }
+        // Only events of connected accounts name one; those of the endpoint's own account don't.
+        if event.account.is_some() && event.account != connection.account_id {
+            return Err(Reason::OtherAccount.into());
+        }
+        // The parser has read it as text already.
+        let body = String::from_utf8_lossy(&delivery.body).into_owned();
+        Ok(Verified { event, body })
     }
-    // Only events of connected accounts name one; those of the endpoint's own account don't.
-    if event.account.is_some() && event.account != connection.account_id {
-        return refuse("it is about another account");
-    }
-    // The parser has read it as text already.
-    let body = String::from_utf8_lossy(body).into_owned();
-    Ok(Some((team, Verified { event, body })))
+}
+
+/// Reads an event, if it is one that can be kept.
+fn read_event(body: &[u8]) -> Result<Event, Reason> {
+    serde_json::from_slice::<WholeJson>(body).map_err(|_| Reason::Unreadable)?;
+    let event = Event::parse(body).map_err(|_| Reason::NotAnEvent)?;
+    let is_name =
+        |text: &str| (1..=MAX_NAME).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_graphic());
+    let about = event.subject().ok().and_then(|subject| subject.id);
+    let is_sound = is_name(&event.id)
+        && is_name(&event.kind)
+        && about.as_deref().is_none_or(is_name)
+        && event.data.object.get().starts_with('{');
+    if is_sound { Ok(event) } else { Err(Reason::NotAnEvent) }
 }
 
 /// What became of an event.
@@ -163,4 +239,40 @@ async fn record(
             })
         })
         .await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_can_be_kept_is_read_as_an_event() {
+        let with = |change: &dyn Fn(&mut serde_json::Value)| {
+            let mut event = serde_json::json!({
+                "id": "evt_1", "type": "customer.updated", "created": 1, "data": {"object": {"id": "cus_1"}}
+            });
+            change(&mut event);
+            read_event(event.to_string().as_bytes()).err()
+        };
+        assert_eq!(with(&|_| ()), None);
+        assert_eq!(with(&|event| event["data"]["object"]["id"] = serde_json::Value::Null), None);
+        for (field, value) in [
+            ("/id", serde_json::json!("")),
+            ("/id", serde_json::json!("evt_\0")),
+            ("/id", serde_json::json!("e".repeat(256))),
+            ("/type", serde_json::json!("a b")),
+            ("/created", serde_json::json!(i64::MAX)),
+            ("/data", serde_json::json!({})),
+            ("/data/object", serde_json::json!(null)),
+            ("/data/object", serde_json::json!(["id"])),
+            ("/data/object/id", serde_json::json!("c".repeat(256))),
+        ] {
+            let refused = with(&|event| *event.pointer_mut(field).unwrap() = value.clone());
+            assert_eq!(refused, Some(Reason::NotAnEvent), "{field}: {value}");
+        }
+        for body in ["", "{", "{\"id\":\"evt_1\",", "{} {}", "{\"created\":1e999999}", "\u{0}"] {
+            assert_eq!(read_event(body.as_bytes()).err(), Some(Reason::Unreadable), "{body}");
+        }
+        assert_eq!(read_event(b"{\"id\":\"\xff\"}").err(), Some(Reason::Unreadable));
+    }
 }

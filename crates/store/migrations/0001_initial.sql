@@ -70,6 +70,14 @@ CREATE TABLE stripe_connections (
     connected_at BIGINT NOT NULL
 );
 
+-- Signing secrets that were rolled: each still verifies until it ends.
+CREATE TABLE rolled_webhook_secrets (
+    team_id TEXT NOT NULL REFERENCES teams (id),
+    secret_sealed BYTEA NOT NULL,
+    ends_at BIGINT NOT NULL,
+    PRIMARY KEY (team_id, secret_sealed)
+);
+
 CREATE TABLE customers (
     id TEXT PRIMARY KEY,
     team_id TEXT NOT NULL REFERENCES teams (id),
@@ -284,6 +292,16 @@ CREATE TABLE webhook_events (
     PRIMARY KEY (team_id, stripe_event_id)
 );
 CREATE INDEX webhook_events_by_status ON webhook_events (team_id, status, received_at);
+
+-- Deliveries that were refused, by reason; never what was in them.
+CREATE TABLE webhook_refusals (
+    team_id TEXT NOT NULL REFERENCES teams (id),
+    reason TEXT NOT NULL,
+    count BIGINT NOT NULL,
+    first_at BIGINT NOT NULL,
+    last_at BIGINT NOT NULL,
+    PRIMARY KEY (team_id, reason)
+);
 
 CREATE TABLE jobs (
     id TEXT PRIMARY KEY,

@@ -21,6 +21,7 @@ pub mod subscriptions;
 pub mod teams;
 pub mod tenant;
 pub mod webhook_events;
+pub mod webhook_refusals;
 
 /// What makes the schema, oldest first.
 pub const MIGRATIONS: &[db::Migration] =
@@ -45,4 +46,5 @@ pub const STATEMENTS: &[&[db::Sql]] = &[
     subscriptions::ALL,
     teams::ALL,
     webhook_events::ALL,
+    webhook_refusals::ALL,
 ];

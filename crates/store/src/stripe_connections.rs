@@ -30,6 +30,21 @@ statements! {
     FIND = "SELECT account_id, livemode, publishable_key, secret_key_sealed, webhook_secret_sealed, connected_at
         FROM stripe_connections WHERE team_id = $1";
     DELETE = "DELETE FROM stripe_connections WHERE team_id = $1";
+    PRESENT_WEBHOOK_SECRET = "SELECT webhook_secret_sealed FROM stripe_connections WHERE team_id = $1 FOR UPDATE";
+    SET_WEBHOOK_SECRET = "UPDATE stripe_connections SET webhook_secret_sealed = $2 WHERE team_id = $1";
+    ROLLED = "SELECT secret_sealed, ends_at FROM rolled_webhook_secrets WHERE team_id = $1 AND ends_at > $2 ORDER BY ends_at DESC";
+    ADD_ROLLED = "INSERT INTO rolled_webhook_secrets (team_id, secret_sealed, ends_at) VALUES ($1, $2, $3)";
+    FORGET_ROLLED = "DELETE FROM rolled_webhook_secrets WHERE team_id = $1";
+    FORGET_ENDED = "DELETE FROM rolled_webhook_secrets WHERE ends_at <= $1";
+}
+
+/// A signing secret that another has taken the place of.
+#[derive(Clone)]
+pub struct RolledSecret {
+    /// The secret, encrypted.
+    pub sealed: Vec<u8>,
+    /// Until when it still verifies; epoch milliseconds.
+    pub ends_at: i64,
 }
 
 /// Connects a team, in place of what it was connected to before.
@@ -65,4 +80,36 @@ pub fn find(team: &tenant::Team) -> Query<StripeConnection> {
 /// Forgets a team's connection and its secrets.
 pub fn delete(team: &tenant::Team) -> Command {
     Command::new(DELETE, params![&team.id])
+}
+
+/// The webhook secret that is in use, which stays so until the transaction ends.
+pub fn present_webhook_secret(team: &tenant::Team) -> Query<Vec<u8>> {
+    Query::new(PRESENT_WEBHOOK_SECRET, params![&team.id], |row| row.get(0))
+}
+
+/// Puts another webhook secret in use.
+pub fn set_webhook_secret(team: &tenant::Team, sealed: Vec<u8>) -> Command {
+    Command::new(SET_WEBHOOK_SECRET, params![&team.id, sealed])
+}
+
+/// A team's rolled webhook secrets that still verify, the last to end first.
+pub fn rolled_webhook_secrets(team: &tenant::Team, now_ms: i64) -> Query<RolledSecret> {
+    Query::new(ROLLED, params![&team.id, now_ms], |row| {
+        Ok(RolledSecret { sealed: row.get(0)?, ends_at: row.get(1)? })
+    })
+}
+
+/// Keeps a rolled webhook secret until it ends.
+pub fn add_rolled_webhook_secret(team: &tenant::Team, rolled: &RolledSecret) -> Command {
+    Command::new(ADD_ROLLED, params![&team.id, rolled.sealed.clone(), rolled.ends_at])
+}
+
+/// Forgets a team's rolled webhook secrets.
+pub fn forget_rolled_webhook_secrets(team: &tenant::Team) -> Command {
+    Command::new(FORGET_ROLLED, params![&team.id])
+}
+
+/// Forgets every team's rolled webhook secrets that have ended.
+pub fn forget_ended_webhook_secrets(now_ms: i64) -> Command {
+    Command::new(FORGET_ENDED, params![now_ms])
 }

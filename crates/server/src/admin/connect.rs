@@ -1,10 +1,10 @@
-//! `billstack admin connect-stripe`: connects a team to its Stripe account.
+//! `billstack admin connect-stripe` and `roll-webhook-secret`: a team's connection to its Stripe account.
 
 use clap::Args;
 use serde_json::json;
 
 use super::{AdminError, Done, ask, create, find_team, first_line};
-use crate::api::stripe_connection::{self, Keys};
+use crate::api::stripe_connection::{self, Keys, webhook_secret};
 use crate::app::App;
 
 /// Where the signing secret may be, for scripts.
@@ -36,13 +36,8 @@ pub(super) async fn run(app: &App, flags: ConnectStripe) -> Result<Done, AdminEr
     } else {
         ask("Secret or restricted key: ", "--secret-key-stdin")?
     };
-    let webhook_secret = match std::env::var(WEBHOOK_SECRET) {
-        Ok(secret) if !secret.is_empty() => secret,
-        _ => {
-            let prompt = format!("Signing secret (whsec_…) of the webhook endpoint {webhook_url}: ");
-            ask(&prompt, &format!("the environment variable {WEBHOOK_SECRET}"))?
-        }
-    };
+    let webhook_secret =
+        ask_for_webhook_secret(&format!("Signing secret (whsec_…) of the webhook endpoint {webhook_url}: "))?;
     let keys = Keys::new(&secret_key, publishable_key.as_deref(), &webhook_secret)?;
     let connected = stripe_connection::connect_account(app, &team, create::ACTOR, keys).await?;
     let mode = if connected.livemode { "live" } else { "test" };
@@ -58,4 +53,37 @@ pub(super) async fn run(app: &App, flags: ConnectStripe) -> Result<Done, AdminEr
         "livemode": connected.livemode,
     });
     Ok(Done::new(json, value, text))
+}
+
+/// Flags of `roll-webhook-secret`.
+#[derive(Debug, Args)]
+pub struct RollWebhookSecret {
+    /// Team (team_…)
+    #[arg(long)]
+    team: String,
+    /// How long the old secret verifies beside the new one, in milliseconds: 0 to 86400000 [default: 86400000, a day]
+    #[arg(long)]
+    overlap_ms: Option<i64>,
+    /// Print one line of JSON
+    #[arg(long)]
+    json: bool,
+}
+
+pub(super) async fn roll(app: &App, flags: RollWebhookSecret) -> Result<Done, AdminError> {
+    let RollWebhookSecret { team, overlap_ms, json } = flags;
+    let team = find_team(app, &team).await?;
+    let secret = ask_for_webhook_secret("New signing secret (whsec_…): ")?;
+    let until = webhook_secret::roll_to(app, &team, create::ACTOR, &secret, overlap_ms).await?;
+    let text = match until {
+        Some(until) => format!("The new secret is in use. An earlier one verifies until {until}, too."),
+        None => "The new secret is in use, and no other verifies.".to_owned(),
+    };
+    Ok(Done::new(json, json!({ "success": true, "previousWebhookSecretUntil": until }), text))
+}
+
+fn ask_for_webhook_secret(prompt: &str) -> Result<String, AdminError> {
+    match std::env::var(WEBHOOK_SECRET) {
+        Ok(secret) if !secret.is_empty() => Ok(secret),
+        _ => ask(prompt, &format!("the environment variable {WEBHOOK_SECRET}")),
+    }
 }

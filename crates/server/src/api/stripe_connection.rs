@@ -1,5 +1,7 @@
 //! A team's connection to its Stripe account: made, looked at, filled from what Stripe has, and ended.
 
+pub mod webhook_secret;
+
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -10,6 +12,7 @@ use serde_json::json;
 use store::backfills::Backfill;
 use store::db::DbError;
 use store::stripe_connections::{self, StripeConnection};
+use store::webhook_refusals::{self, Refusal};
 use store::{audit, tenant, webhook_events};
 use stripe::webhook_signature::SigningSecret;
 use stripe::{ErrorKind, SecretKey};
@@ -23,6 +26,7 @@ use crate::http::problem::Problem;
 use crate::shapes::time;
 use crate::stripe_account::{secret_key_context, webhook_secret_context};
 use crate::sync::backfill::{self, Object as BackfillObject};
+use crate::webhooks::refusals;
 
 /// What connects an account, checked for its form. Neither secret shows when it is printed.
 #[derive(Clone, Debug)]
@@ -103,7 +107,11 @@ pub async fn connect_account(
     };
     let before = app.db.read_optional(stripe_connections::find(team)).await?;
     let entry = audit_entry(app, team, actor, "stripe.connected", before.as_ref(), Some(&connection));
-    let commands = [stripe_connections::upsert(team, &connection), audit::insert(team, &entry)];
+    let commands = [
+        stripe_connections::upsert(team, &connection),
+        stripe_connections::forget_rolled_webhook_secrets(team),
+        audit::insert(team, &entry),
+    ];
     let start = backfill::Start::new(app, team, None, None);
     app.db
         .tx(move |tx| {
@@ -269,6 +277,8 @@ pub struct Status {
     connected_at: Option<Timestamp>,
     #[schema(example = "https://billing.example.com/api/webhooks/stripe/team_0mf2x5…")]
     webhook_url: String,
+    /// While the webhook secret is rolled: until when an earlier one verifies too.
+    previous_webhook_secret_until: Option<Timestamp>,
     last_webhook_at: Option<Timestamp>,
     /// Events that were received and are still to be applied.
     #[schema(example = 0)]
@@ -276,10 +286,40 @@ pub struct Status {
     /// Events that could not be applied.
     #[schema(example = 0)]
     failed_events: i64,
+    /// Webhooks that were refused, the latest first. Those of other processes on the same database show after half a minute; what
+    /// has not come for 30 days is forgotten.
+    refused_webhooks: Vec<RefusedWebhooks>,
     /// `running`, `failed`, `done` or `none`.
     #[schema(example = "done")]
     sync_status: &'static str,
     backfill: Vec<BackfillStatus>,
+}
+
+/// Webhooks that were refused for one reason.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct RefusedWebhooks {
+    /// `wrong_signature`, `signed_too_long_ago`, `unreadable`, … There may be new ones.
+    #[schema(example = "wrong_signature")]
+    reason: String,
+    #[schema(example = 3)]
+    count: i64,
+    first_at: Option<Timestamp>,
+    last_at: Option<Timestamp>,
+    /// What to do about it.
+    to_do: &'static str,
+}
+
+impl From<Refusal> for RefusedWebhooks {
+    fn from(row: Refusal) -> Self {
+        Self {
+            to_do: refusals::to_do(&row.reason),
+            reason: row.reason,
+            count: row.count,
+            first_at: time(row.first_at),
+            last_at: time(row.last_at),
+        }
+    }
 }
 
 /// How far the copying of one object type is.
@@ -311,8 +351,14 @@ struct BackfillStatus {
     responses((status = 200, body = Status), CallerErrors),
 )]
 pub async fn status(State(app): State<App>, caller: TeamCaller<ReadTeam>) -> Result<Json<Status>, Problem> {
-    let batch = (stripe_connections::find(&caller.team), webhook_events::summary(&caller.team));
-    let (connection, summary) = app.db.read_batch(batch).await?;
+    let batch = (
+        stripe_connections::find(&caller.team),
+        stripe_connections::rolled_webhook_secrets(&caller.team, app.clock.epoch_ms()),
+        webhook_events::summary(&caller.team),
+        webhook_refusals::list(&caller.team),
+    );
+    let (connection, rolled, summary, refused) = app.db.read_batch(batch).await?;
+    let refused = app.refusals.added_to(&caller.team, refused);
     let connection = connection.into_iter().next();
     let summary = summary.into_iter().next();
     let rows = backfill::status(&app, &caller.team).await?;
@@ -323,6 +369,8 @@ pub async fn status(State(app): State<App>, caller: TeamCaller<ReadTeam>) -> Res
         publishable_key: connection.as_ref().and_then(|connection| connection.publishable_key.clone()),
         account_id: connection.and_then(|connection| connection.account_id),
         webhook_url: webhook_address(&app, &caller.team),
+        previous_webhook_secret_until: rolled.first().and_then(|rolled| time(rolled.ends_at)),
+        refused_webhooks: refused.into_iter().map(RefusedWebhooks::from).collect(),
         last_webhook_at: summary.as_ref().and_then(|summary| summary.last_received_at).and_then(time),
         pending_events: summary.as_ref().map_or(0, |summary| summary.pending),
         failed_events: summary.as_ref().map_or(0, |summary| summary.failed),
@@ -431,12 +479,14 @@ pub async fn disconnect(
     let actor = caller.actor.to_string();
     let entry = audit_entry(&app, &caller.team, &actor, "stripe.disconnected", Some(&before), None);
     let (delete, record) = (stripe_connections::delete(&caller.team), audit::insert(&caller.team, &entry));
+    let forget_rolled = stripe_connections::forget_rolled_webhook_secrets(&caller.team);
     let deleted = app
         .db
         .tx(move |tx| {
             Box::pin(async move {
                 let deleted = tx.execute(delete).await? == 1;
                 if deleted {
+                    tx.execute(forget_rolled).await?;
                     tx.execute(record).await?;
                 }
                 Ok::<_, DbError>(deleted)

@@ -3,7 +3,10 @@
 use std::time::Duration;
 
 use store::db::DbError;
-use store::{idempotent_answers, jobs, operators, portal_sessions, webhook_events};
+use store::{
+    idempotent_answers, jobs, operators, portal_sessions, stripe_connections, webhook_events,
+    webhook_refusals,
+};
 
 use crate::app::App;
 use crate::http::problem::Causes;
@@ -11,7 +14,7 @@ use crate::http::problem::Causes;
 const DAY_MS: i64 = 24 * 60 * 60 * 1_000;
 
 /// How long expired portal sessions stay, so that their links say that they have expired and not that they never were; and how long
-/// events and jobs that are settled stay, to be looked at.
+/// events and jobs that are settled, and counts of refused webhooks, stay to be looked at.
 const KEPT_MS: i64 = 30 * DAY_MS;
 
 /// Tidies up now and then once an hour, for ever.
@@ -33,7 +36,9 @@ async fn tidy_up(app: &App) -> Result<(), DbError> {
         portal_sessions::delete_expired(now - KEPT_MS),
         operators::delete_expired_sessions(now),
         idempotent_answers::forget(now - DAY_MS),
+        stripe_connections::forget_ended_webhook_secrets(now),
         webhook_events::delete_old(now - KEPT_MS),
+        webhook_refusals::delete_old(now - KEPT_MS),
         jobs::delete_dead(now - KEPT_MS),
     ] {
         app.db.write(vec![command]).await?;

@@ -23,4 +23,6 @@ mod statements;
 mod stripe_connection;
 mod subscriptions;
 mod tenants;
+mod webhook_refusals;
+mod webhook_signature;
 mod webhooks;

@@ -10,12 +10,12 @@ use stripe_sandbox::DemoCustomer;
 use testkit::app::{Answer, TestApp, send};
 use testkit::on_both_engines;
 
-fn signature(app: &TestApp, body: &str) -> String {
+pub(crate) fn signature(app: &TestApp, body: &str) -> String {
     let secret = SigningSecret::try_from(app.webhook_secret.clone()).unwrap();
     sign(body.as_bytes(), &secret, app.clock.now())
 }
 
-async fn deliver(app: &TestApp, team_id: &str, signature: Option<&str>, body: &str) -> Answer {
+pub(crate) async fn deliver(app: &TestApp, team_id: &str, signature: Option<&str>, body: &str) -> Answer {
     let request =
         app.anonymous(Method::POST, &format!("/api/webhooks/stripe/{team_id}")).body(body.to_owned());
     send(signature.into_iter().fold(request, |request, value| request.header("Stripe-Signature", value)))
@@ -23,17 +23,17 @@ async fn deliver(app: &TestApp, team_id: &str, signature: Option<&str>, body: &s
 }
 
 /// A delivery as Stripe makes it.
-async fn deliver_signed(app: &TestApp, event: &Value) -> Answer {
+pub(crate) async fn deliver_signed(app: &TestApp, event: &Value) -> Answer {
     let body = event.to_string();
     deliver(app, &app.team.id, Some(&signature(app, &body)), &body).await
 }
 
-fn event(app: &TestApp, id: &str, kind: &str, object: &Value) -> Value {
+pub(crate) fn event(app: &TestApp, id: &str, kind: &str, object: &Value) -> Value {
     let created = app.clock.now().as_second();
     json!({"id": id, "object": "event", "type": kind, "created": created, "livemode": false, "data": {"object": object}})
 }
 
-async fn summary(app: &TestApp) -> webhook_events::Summary {
+pub(crate) async fn summary(app: &TestApp) -> webhook_events::Summary {
     app.app.db.read_optional(webhook_events::summary(&app.team)).await.unwrap().unwrap()
 }
 
@@ -101,42 +101,6 @@ on_both_engines! {
         assert!(!only_subscription(&app, &customer).await.cancel_at_period_end);
         let found = app.app.db.read_optional(customers::find(&app.project, &customer.id)).await.unwrap().unwrap();
         assert_eq!(found.name.as_deref(), Some("Ada Lovelace"));
-    }
-
-    async fn whatever_is_wrong_the_answer_is_the_same_and_nothing_is_recorded(database: TestDatabase) {
-        let app = TestApp::start(database).await;
-        let body = event(&app, "evt_1", "customer.updated", &json!({"object": "customer", "id": "cus_1"})).to_string();
-        let valid = signature(&app, &body);
-        let other = SigningSecret::try_from("whsec_other".to_owned()).unwrap();
-        let forged = sign(body.as_bytes(), &other, app.clock.now());
-        let live = body.replace(r#""livemode":false"#, r#""livemode":true"#);
-        let foreign = body.replace(r#""livemode""#, r#""account":"acct_foreign","livemode""#);
-        let (signed_live, signed_foreign) = (signature(&app, &live), signature(&app, &foreign));
-        let team = app.team.id.as_str();
-        let deliveries = [
-            (team, None, body.clone()),
-            (team, Some(""), body.clone()),
-            (team, Some("t=1,v1=abc"), body.clone()),
-            (team, Some(forged.as_str()), body.clone()),
-            (team, Some(valid.as_str()), format!("{body} ")),
-            ("team_unknown", Some(valid.as_str()), body.clone()),
-            (team, Some(signed_live.as_str()), live.clone()),
-            (team, Some(signed_foreign.as_str()), foreign.clone()),
-        ];
-        let mut answers = Vec::new();
-        for (team, signature, body) in &deliveries {
-            let answer = deliver(&app, team, *signature, body).await;
-            assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{}", answer.body);
-            answers.push(answer.error());
-        }
-        app.clock.advance(Duration::from_secs(301));
-        answers.push(deliver(&app, team, Some(&valid), &body).await.error());
-        answers.dedup();
-        assert_eq!(answers.len(), 1, "{answers:?}");
-        assert!(summary(&app).await.last_received_at.is_none());
-
-        let too_large = deliver(&app, team, Some(&valid), &"x".repeat(1024 * 1024 + 1)).await;
-        assert_eq!(too_large.status, StatusCode::PAYLOAD_TOO_LARGE, "{}", too_large.body);
     }
 
     async fn an_event_about_nothing_that_is_mirrored_is_recorded_and_left(database: TestDatabase) {
