@@ -179,9 +179,7 @@ impl<'a> Seeder<'a> {
             ..BillingDetails::default()
         };
         let method = saving::create(self.state, kind, behaviour, details);
-        if let Some(found) = self.state.payment_methods.get_mut(&method) {
-            found.customer = Some(customer.to_owned());
-        }
+        saving::give(self.state, &method, customer);
         if let Some(found) = self.state.customers.get_mut(customer) {
             found.default_payment_method.get_or_insert(method.clone());
         }

@@ -59,11 +59,19 @@ pub(crate) fn attach(state: &mut State, method: &str, customer: &str) -> Result<
         (None, Behaviour::Declines(decline)) => return Err(ApiError::declined(decline)),
         (None, _) => {}
     }
+    give(state, method, customer);
+    state.record("payment_method.attached", method);
+    Ok(())
+}
+
+/// Makes a payment method a customer's, without asking the bank and without an event.
+pub(crate) fn give(state: &mut State, method: &str, customer: &str) {
     if let Some(found) = state.payment_methods.get_mut(method) {
         found.customer = Some(customer.to_owned());
     }
-    state.record("payment_method.attached", method);
-    Ok(())
+    if let Some(found) = state.customers.get_mut(customer) {
+        found.payment_methods.push(method.to_owned());
+    }
 }
 
 /// Takes a payment method from its customer, for good, and out of every place that used it by default.
@@ -72,6 +80,9 @@ pub(crate) fn detach(state: &mut State, method: &str) {
     else {
         return;
     };
+    if let Some(found) = state.customers.get_mut(&customer) {
+        found.payment_methods.retain(|attached| attached != method);
+    }
     if let Some(object) = state.object(method) {
         let previous = json!({ "customer": customer });
         state.record_event("payment_method.detached", &object, Some(&previous));

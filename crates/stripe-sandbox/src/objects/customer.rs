@@ -23,6 +23,8 @@ pub(crate) struct Customer {
     pub(crate) delinquent: bool,
     /// `invoice_settings.default_payment_method`.
     pub(crate) default_payment_method: Option<String>,
+    /// Those attached now, in the order in which they were. An account may have too many methods to look through all of them.
+    pub(crate) payment_methods: Vec<String>,
     pub(crate) invoice_prefix: String,
     pub(crate) next_invoice_sequence: u32,
     pub(crate) preferred_locales: Vec<String>,
@@ -57,6 +59,7 @@ impl Customer {
             currency: None,
             delinquent: false,
             default_payment_method: None,
+            payment_methods: Vec::new(),
             invoice_prefix,
             next_invoice_sequence: 1,
             preferred_locales: Vec::new(),
