@@ -1,11 +1,14 @@
 //! Counters for Prometheus. No label ever holds an id, a token or an address.
 
+use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::sync::atomic::AtomicU64;
 use std::time::Duration;
 
+use axum::extract::MatchedPath;
 use axum::http::Method;
-use prometheus_client::encoding::EncodeLabelSet;
 use prometheus_client::encoding::text::encode;
+use prometheus_client::encoding::{EncodeLabelSet, EncodeLabelValue, LabelValueEncoder};
 use prometheus_client::metrics::counter::Counter;
 use prometheus_client::metrics::family::Family;
 use prometheus_client::metrics::histogram::Histogram;
@@ -23,14 +26,54 @@ pub struct Metrics {
 
 #[derive(Clone, Debug, Hash, PartialEq, Eq, EncodeLabelSet)]
 struct RequestLabels {
-    method: String,
-    route: String,
+    method: MethodName,
+    route: RouteName,
     status: u32,
 }
 
 #[derive(Clone, Debug, Hash, PartialEq, Eq, EncodeLabelSet)]
 struct RouteLabels {
-    route: String,
+    route: RouteName,
+}
+
+/// The pattern of the route that a request took, if it took one.
+#[derive(Clone, Debug)]
+pub struct RouteName(pub Option<MatchedPath>);
+
+impl RouteName {
+    /// The pattern, `/portal/{token}`.
+    pub fn as_str(&self) -> &str {
+        self.0.as_ref().map_or("(none)", MatchedPath::as_str)
+    }
+}
+
+impl PartialEq for RouteName {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for RouteName {}
+
+impl Hash for RouteName {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.as_str().hash(state);
+    }
+}
+
+impl EncodeLabelValue for RouteName {
+    fn encode(&self, encoder: &mut LabelValueEncoder<'_>) -> fmt::Result {
+        self.as_str().encode(encoder)
+    }
+}
+
+#[derive(Clone, Debug, Hash, PartialEq, Eq)]
+struct MethodName(Method);
+
+impl EncodeLabelValue for MethodName {
+    fn encode(&self, encoder: &mut LabelValueEncoder<'_>) -> fmt::Result {
+        self.0.as_str().encode(encoder)
+    }
 }
 
 #[derive(Clone, Debug, Hash, PartialEq, Eq, EncodeLabelSet)]
@@ -58,10 +101,9 @@ impl Default for Metrics {
 }
 
 impl Metrics {
-    /// Counts an answered request. `route` is the route's pattern, never the path.
-    pub fn count_request(&self, method: &Method, route: &str, status: u16, elapsed: Duration) {
-        let labels =
-            RequestLabels { method: method.to_string(), route: route.to_owned(), status: status.into() };
+    /// Counts an answered request.
+    pub fn count_request(&self, method: Method, route: RouteName, status: u16, elapsed: Duration) {
+        let labels = RequestLabels { method: MethodName(method), route, status: status.into() };
         self.requests.get_or_create(&labels).inc();
         self.durations.get_or_create(&RouteLabels { route: labels.route }).observe(elapsed.as_secs_f64());
     }

@@ -1,9 +1,9 @@
 //! Every route.
 
 use axum::Router;
-use axum::extract::{DefaultBodyLimit, Request};
+use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::StatusCode;
-use axum::middleware::{Next, from_fn, from_fn_with_state};
+use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use utoipa_axum::router::OpenApiRouter;
@@ -44,14 +44,11 @@ pub fn router(app: App) -> Router {
         .route("/favicon.ico", get(|| async { StatusCode::NO_CONTENT }))
         .fallback(not_found)
         .method_not_allowed_fallback(method_not_allowed)
-        .layer(from_fn_with_state(app.clone(), error_page::layer))
-        .layer(from_fn_with_state(app.clone(), security_headers::on_pages));
+        .layer(from_fn_with_state(app.clone(), around_pages));
     Router::from(api())
         .method_not_allowed_fallback(method_not_allowed)
         .merge(pages)
-        .layer(from_fn(no_nul_in_addresses))
-        .layer(from_fn_with_state(app.clone(), security_headers::on_everything))
-        .layer(from_fn_with_state(app.clone(), request_log::record))
+        .layer(from_fn_with_state(app.clone(), around_everything))
         .with_state(app)
 }
 
@@ -101,13 +98,36 @@ async fn not_found() -> Problem {
     Problem::not_found("There is nothing at this address.")
 }
 
-/// Refuses addresses with a NUL character: PostgreSQL's texts can't hold it, and no honest request has it.
-async fn no_nul_in_addresses(request: Request, next: Next) -> Response {
-    if request.uri().path_and_query().is_some_and(|address| address.as_str().contains("%00")) {
-        return Problem::bad_request("The address has a NUL character (`%00`), which is not allowed.")
-            .into_response();
+/// What happens around every request. One layer: each costs as much as one of a page's queries.
+async fn around_everything(State(app): State<App>, request: Request, next: Next) -> Response {
+    let noted = request_log::Noted::of(&request);
+    let mut response =
+        if has_nul(&request) { nul_in_address().into_response() } else { next.run(request).await };
+    security_headers::on_everything(&app.config, response.headers_mut());
+    noted.record(&app.metrics, response.status());
+    response
+}
+
+/// What happens around requests for pages, too. An address below `/api/` that no route has is a program's mistake.
+async fn around_pages(State(app): State<App>, request: Request, next: Next) -> Response {
+    let is_program = request.uri().path().starts_with("/api/");
+    let mut response = next.run(request).await;
+    if let Some(problem) = response.extensions_mut().remove::<Problem>()
+        && !is_program
+    {
+        response = error_page::of(&app, &problem, response);
     }
-    next.run(request).await
+    security_headers::on_pages(&app, response.headers_mut());
+    response
+}
+
+/// PostgreSQL's texts can't hold a NUL character, and no honest address has one.
+fn has_nul(request: &Request) -> bool {
+    request.uri().path_and_query().is_some_and(|address| address.as_str().contains("%00"))
+}
+
+fn nul_in_address() -> Problem {
+    Problem::bad_request("The address has a NUL character (`%00`), which is not allowed.")
 }
 
 async fn method_not_allowed() -> Problem {

@@ -28,8 +28,29 @@ pub struct Invoice {
     pub created_at: i64,
     /// Epoch milliseconds.
     pub due_at: Option<i64>,
-    /// Our id of the subscription that it is for, where that was asked for.
+    /// Our id of the subscription that it is for.
     pub subscription_id: Option<String>,
+    /// Whether Stripe has a PDF of it.
+    pub has_pdf: bool,
+}
+
+/// What a list of invoices shows of one.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// `pinv_…`
+    pub id: String,
+    /// None until it is finalised.
+    pub number: Option<String>,
+    /// Stripe's word for its state.
+    pub status: String,
+    /// Lower case.
+    pub currency: String,
+    /// Minor units.
+    pub total: i64,
+    /// Minor units still to be paid.
+    pub amount_remaining: i64,
+    /// Epoch milliseconds.
+    pub created_at: i64,
     /// Whether Stripe has a PDF of it.
     pub has_pdf: bool,
 }
@@ -83,12 +104,11 @@ statements! {
         WHERE invoices.synced_at <= excluded.synced_at";
     MARK_DELETED = "UPDATE invoices SET deleted = TRUE, updated_at = $3, synced_at = $3
         WHERE team_id = $1 AND stripe_invoice_id = $2 AND synced_at <= $3";
-    OF_CUSTOMER = "SELECT i.id, i.stripe_invoice_id, i.number, i.status, i.currency, i.total, i.amount_due, i.amount_paid,
-            i.amount_remaining, i.created_at, i.due_at, CAST(NULL AS TEXT), i.has_pdf
-        FROM invoices i
-        WHERE i.team_id = $1 AND i.stripe_customer_id = $2 AND i.deleted = FALSE AND i.status <> 'draft'
-        ORDER BY i.created_at DESC, i.id DESC LIMIT $3 OFFSET $4";
-    OF_CUSTOMER_WITH_SUBSCRIPTION = "SELECT i.id, i.stripe_invoice_id, i.number, i.status, i.currency, i.total, i.amount_due,
+    LINES_OF_CUSTOMER = "SELECT id, number, status, currency, total, amount_remaining, created_at, has_pdf
+        FROM invoices
+        WHERE team_id = $1 AND stripe_customer_id = $2 AND deleted = FALSE AND status <> 'draft'
+        ORDER BY created_at DESC, id DESC LIMIT $3 OFFSET $4";
+    OF_CUSTOMER = "SELECT i.id, i.stripe_invoice_id, i.number, i.status, i.currency, i.total, i.amount_due,
             i.amount_paid, i.amount_remaining, i.created_at, i.due_at, s.id, i.has_pdf
         FROM invoices i
         LEFT JOIN subscriptions s ON s.team_id = i.team_id AND s.stripe_subscription_id = i.stripe_subscription_id
@@ -132,18 +152,25 @@ pub fn mark_deleted(team: &tenant::Team, stripe_invoice_id: &str, observed_at: i
     Command::new(MARK_DELETED, params![&team.id, stripe_invoice_id, observed_at])
 }
 
-/// A customer's invoices, newest first, without the subscriptions that they are for. Drafts are the company's business and left out.
+/// A customer's invoices, newest first. Drafts are the company's business and left out.
 pub fn of_customer(customer: &tenant::Customer, limit: i64, offset: i64) -> Query<Invoice> {
     Query::new(OF_CUSTOMER, params![&customer.team().id, &customer.stripe_id, limit, offset], invoice)
 }
 
-/// The same with the subscriptions that they are for.
-pub fn of_customer_with_subscription(customer: &tenant::Customer, limit: i64, offset: i64) -> Query<Invoice> {
-    Query::new(
-        OF_CUSTOMER_WITH_SUBSCRIPTION,
-        params![&customer.team().id, &customer.stripe_id, limit, offset],
-        invoice,
-    )
+/// The same, no more of each than a list shows.
+pub fn lines_of_customer(customer: &tenant::Customer, limit: i64, offset: i64) -> Query<Line> {
+    Query::new(LINES_OF_CUSTOMER, params![&customer.team().id, &customer.stripe_id, limit, offset], |row| {
+        Ok(Line {
+            id: row.get(0)?,
+            number: row.get(1)?,
+            status: row.get(2)?,
+            currency: row.get(3)?,
+            total: row.get(4)?,
+            amount_remaining: row.get(5)?,
+            created_at: row.get(6)?,
+            has_pdf: row.get(7)?,
+        })
+    })
 }
 
 /// One of a customer's invoices.

@@ -3,27 +3,38 @@
 
 use std::time::Instant;
 
-use axum::extract::{MatchedPath, Request, State};
-use axum::middleware::Next;
-use axum::response::Response;
+use axum::extract::{MatchedPath, Request};
+use axum::http::{Method, StatusCode};
 
-use crate::app::App;
+use crate::metrics::{Metrics, RouteName};
 
-/// Records a request when it has been answered: server errors as warnings, client errors as information, the rest for debugging.
-pub async fn record(State(app): State<App>, request: Request, next: Next) -> Response {
-    let started = Instant::now();
-    let method = request.method().clone();
-    let route = request.extensions().get::<MatchedPath>().cloned();
-    let response = next.run(request).await;
-    let elapsed = started.elapsed();
-    let status = response.status().as_u16();
-    let route = route.as_ref().map_or("(none)", MatchedPath::as_str);
-    app.metrics.count_request(&method, route, status, elapsed);
-    let millis = elapsed.as_secs_f64() * 1_000.0;
-    match status {
-        500.. => tracing::warn!(%method, route, status, millis, "answered"),
-        400..500 => tracing::info!(%method, route, status, millis, "answered"),
-        _ => tracing::debug!(%method, route, status, millis, "answered"),
+/// A request that is being answered.
+pub struct Noted {
+    started: Instant,
+    method: Method,
+    route: RouteName,
+}
+
+impl Noted {
+    /// Notes a request that has just come in.
+    pub fn of(request: &Request) -> Self {
+        Self {
+            started: Instant::now(),
+            method: request.method().clone(),
+            route: RouteName(request.extensions().get::<MatchedPath>().cloned()),
+        }
     }
-    response
+
+    /// Records it when it has been answered: server errors as warnings, client errors as information, the rest for debugging.
+    pub fn record(self, metrics: &Metrics, status: StatusCode) {
+        let Self { started, method, route } = self;
+        let (elapsed, status) = (started.elapsed(), status.as_u16());
+        let millis = elapsed.as_secs_f64() * 1_000.0;
+        match status {
+            500.. => tracing::warn!(%method, route = route.as_str(), status, millis, "answered"),
+            400..500 => tracing::info!(%method, route = route.as_str(), status, millis, "answered"),
+            _ => tracing::debug!(%method, route = route.as_str(), status, millis, "answered"),
+        }
+        metrics.count_request(method, route, status, elapsed);
+    }
 }

@@ -1,29 +1,22 @@
 //! Headers that every answer, or every page, carries.
 
-use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
-use axum::middleware::Next;
-use axum::response::Response;
 
 use crate::app::App;
+use crate::config::Config;
 
 /// For every answer: nothing is sniffed, nothing is cached unless the handler says so, and behind TLS browsers stay there.
-pub async fn on_everything(State(app): State<App>, request: Request, next: Next) -> Response {
-    let mut response = next.run(request).await;
-    let headers = response.headers_mut();
+pub fn on_everything(config: &Config, headers: &mut HeaderMap) {
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     or_insert(headers, header::CACHE_CONTROL, "no-store");
     or_insert(headers, header::REFERRER_POLICY, "no-referrer");
-    if app.config.public_url.is_https() {
+    if config.public_url.is_https() {
         or_insert(headers, header::STRICT_TRANSPORT_SECURITY, "max-age=63072000; includeSubDomains");
     }
-    response
 }
 
 /// For every page: no index, no frame, and nothing runs or loads but our own assets.
-pub async fn on_pages(State(app): State<App>, request: Request, next: Next) -> Response {
-    let mut response = next.run(request).await;
-    let headers = response.headers_mut();
+pub fn on_pages(app: &App, headers: &mut HeaderMap) {
     headers.insert(header::CONTENT_SECURITY_POLICY, app.page_policy.clone());
     headers.insert(HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex, nofollow"));
     headers.insert(header::X_FRAME_OPTIONS, HeaderValue::from_static("DENY"));
@@ -31,7 +24,6 @@ pub async fn on_pages(State(app): State<App>, request: Request, next: Next) -> R
         HeaderName::from_static("permissions-policy"),
         HeaderValue::from_static("camera=(), geolocation=(), microphone=(), payment=()"),
     );
-    response
 }
 
 /// The content security policy of pages. A form may lead on to Stripe's pages: Chromium applies `form-action` to redirects too, and

@@ -1,9 +1,7 @@
 //! Turns any problem on a route for people into a page that says what to do next.
 
 use askama::Template;
-use axum::extract::{Request, State};
 use axum::http::StatusCode;
-use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
 
 use crate::app::App;
@@ -18,17 +16,8 @@ struct ProblemPage<'a> {
     advice: &'a str,
 }
 
-/// The layer over every route for people, and over addresses that no route has; below `/api/` those are a program's.
-pub async fn layer(State(app): State<App>, request: Request, next: Next) -> Response {
-    let is_program = request.uri().path().starts_with("/api/");
-    let mut response = next.run(request).await;
-    match response.extensions_mut().remove::<Problem>() {
-        Some(problem) if !is_program => page(&app, &problem, response),
-        _ => response,
-    }
-}
-
-fn page(app: &App, problem: &Problem, plain: Response) -> Response {
+/// The page for a problem, in place of the plain answer that was made of it.
+pub fn of(app: &App, problem: &Problem, plain: Response) -> Response {
     let (status, title, advice) = match (problem.link, problem.status) {
         (Some(LinkProblem::Unknown), _) => (
             StatusCode::NOT_FOUND,

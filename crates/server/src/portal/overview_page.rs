@@ -172,7 +172,8 @@ pub async fn get(
         _ => Tab::Subscriptions,
     };
     let page = view.page.as_deref().and_then(|page| page.parse().ok()).unwrap_or(1).clamp(1, LAST_PAGE);
-    let invoices = invoices::of_customer(&caller.customer, INVOICES_A_PAGE + 1, (page - 1) * INVOICES_A_PAGE);
+    let invoices =
+        invoices::lines_of_customer(&caller.customer, INVOICES_A_PAGE + 1, (page - 1) * INVOICES_A_PAGE);
     let mirror = read(&app, &caller, invoices).await?;
 
     let shows_invoices = caller.capabilities.allow(Capability::InvoiceHistory);
@@ -250,7 +251,7 @@ pub struct PortalCustomer {
     responses((status = 200, body = PortalOverview), PortalErrors),
 )]
 pub async fn get_json(State(app): State<App>, caller: PortalCaller) -> Result<Json<PortalOverview>, Problem> {
-    let invoices = invoices::of_customer_with_subscription(&caller.customer, 100, 0);
+    let invoices = invoices::of_customer(&caller.customer, 100, 0);
     let mirror = read(&app, &caller, invoices).await?;
     let shows_invoices = caller.capabilities.allow(Capability::InvoiceHistory);
     let subscriptions =
@@ -274,19 +275,19 @@ pub async fn get_json(State(app): State<App>, caller: PortalCaller) -> Result<Js
     }))
 }
 
-struct Mirror {
+struct Mirror<Invoice> {
     subscriptions: Vec<subscriptions::Subscription>,
     items: Vec<subscriptions::Item>,
-    invoices: Vec<invoices::Invoice>,
+    invoices: Vec<Invoice>,
     payment_methods: Vec<payment_methods::PaymentMethod>,
 }
 
 /// Everything that the page shows, in one batch.
-async fn read(
+async fn read<Invoice: Send + 'static>(
     app: &App,
     caller: &PortalCaller,
-    invoices: Query<invoices::Invoice>,
-) -> Result<Mirror, Problem> {
+    invoices: Query<Invoice>,
+) -> Result<Mirror<Invoice>, Problem> {
     let customer = &caller.customer;
     let batch = (
         subscriptions::of_customer(customer),
@@ -378,7 +379,7 @@ fn status_text(status: Status) -> &'static str {
     }
 }
 
-fn invoice_line(row: invoices::Invoice) -> InvoiceLine {
+fn invoice_line(row: invoices::Line) -> InvoiceLine {
     InvoiceLine {
         number: row.number.unwrap_or_else(|| "No number".to_owned()),
         date: date(row.created_at),

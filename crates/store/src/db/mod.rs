@@ -20,7 +20,7 @@ pub use error::{Cause, DbError};
 pub(crate) use migrate::ALL as SCHEMA_STATEMENTS;
 pub use migrate::{Migration, OpenError};
 pub use row::{Row, RowError};
-pub use statement::{Command, Query, Sql, Value, without_row_locks};
+pub use statement::{Command, Query, Sql, Value, for_sqlite, length_for_sqlite};
 pub use tx::Tx;
 pub use url::{DatabaseUrl, UrlError};
 

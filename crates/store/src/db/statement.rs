@@ -21,7 +21,7 @@ impl Sql {
     pub const fn from_macro(name: &'static str, text: &'static str, text_for_sqlite: &'static [u8]) -> Self {
         match std::str::from_utf8(text_for_sqlite) {
             Ok(text_for_sqlite) => Self { name, text, text_for_sqlite },
-            Err(_) => panic!("blanking out ASCII keeps UTF-8 whole"),
+            Err(_) => panic!("exchanging ASCII for ASCII keeps UTF-8 whole"),
         }
     }
 
@@ -62,7 +62,8 @@ macro_rules! statements {
             $(#[$meta])*
             const $name: $crate::db::Sql = {
                 const TEXT: &str = $text;
-                const FOR_SQLITE: [u8; TEXT.len()] = $crate::db::without_row_locks(TEXT);
+                const LENGTH: usize = $crate::db::length_for_sqlite(TEXT);
+                const FOR_SQLITE: [u8; LENGTH] = $crate::db::for_sqlite(TEXT);
                 $crate::db::Sql::from_macro(concat!(module_path!(), "::", stringify!($name)), TEXT, &FOR_SQLITE)
             };
         )+
@@ -71,23 +72,52 @@ macro_rules! statements {
     };
 }
 
-/// The text with each `FOR UPDATE` and `FOR UPDATE SKIP LOCKED` blanked out.
+/// The text as SQLite gets it: without row locks, with `?1` for `$1`, because SQLite takes a parameter's number from its name only
+/// then, and with single spaces, because statements are looked up by their text. What is quoted stays as it is.
 #[doc(hidden)]
-pub const fn without_row_locks<const N: usize>(text: &str) -> [u8; N] {
+pub const fn for_sqlite<const LENGTH: usize>(text: &str) -> [u8; LENGTH] {
+    rewritten(text).0
+}
+
+/// How long [`for_sqlite`] is.
+#[doc(hidden)]
+pub const fn length_for_sqlite(text: &str) -> usize {
+    rewritten::<0>(text).1
+}
+
+/// The rewritten text as far as there is room, and its whole length.
+const fn rewritten<const ROOM: usize>(text: &str) -> ([u8; ROOM], usize) {
     let text = text.as_bytes();
-    let mut out = [b' '; N];
-    let mut at = 0;
-    while at < N {
-        if starts_with(text, at, b"FOR UPDATE SKIP LOCKED") {
+    let (mut out, mut length) = ([b' '; ROOM], 0);
+    let (mut at, mut quoted, mut after_space) = (0, false, true);
+    while at < text.len() {
+        let mut byte = text[at];
+        if !quoted && starts_with(text, at, b"FOR UPDATE SKIP LOCKED") {
             at += b"FOR UPDATE SKIP LOCKED".len();
-        } else if starts_with(text, at, b"FOR UPDATE") {
-            at += b"FOR UPDATE".len();
-        } else {
-            out[at] = text[at];
-            at += 1;
+            continue;
         }
+        if !quoted && starts_with(text, at, b"FOR UPDATE") {
+            at += b"FOR UPDATE".len();
+            continue;
+        }
+        at += 1;
+        if byte == b'\'' {
+            quoted = !quoted;
+        } else if !quoted && byte == b'$' {
+            byte = b'?';
+        } else if !quoted && byte.is_ascii_whitespace() {
+            if after_space {
+                continue;
+            }
+            byte = b' ';
+        }
+        after_space = byte == b' ' && !quoted;
+        if length < ROOM {
+            out[length] = byte;
+        }
+        length += 1;
     }
-    out
+    (out, length)
 }
 
 const fn starts_with(text: &[u8], at: usize, word: &[u8]) -> bool {
@@ -195,19 +225,20 @@ mod tests {
     use super::*;
 
     crate::statements! {
-        CLAIM = "UPDATE jobs SET taken = $1 WHERE id IN (SELECT id FROM jobs LIMIT 1 FOR UPDATE SKIP LOCKED) RETURNING id";
-        LOCK = "SELECT id FROM jobs WHERE id = $1 FOR UPDATE";
+        CLAIM = "UPDATE jobs SET taken = $1
+            WHERE id IN (SELECT id FROM jobs LIMIT 1 FOR UPDATE SKIP LOCKED) RETURNING id";
+        LOCK = "SELECT id
+            FROM jobs WHERE id = $1 AND name <> '$1  FOR UPDATE' FOR UPDATE";
     }
 
     #[test]
-    fn row_locks_are_for_postgresql_alone() {
+    fn sqlite_gets_numbered_parameters_single_spaces_and_no_row_locks() {
         assert!(CLAIM.text().contains("FOR UPDATE SKIP LOCKED"));
-        let words: Vec<&str> = CLAIM.text_for_sqlite().split_whitespace().collect();
         assert_eq!(
-            words.join(" "),
-            "UPDATE jobs SET taken = $1 WHERE id IN (SELECT id FROM jobs LIMIT 1 ) RETURNING id"
+            CLAIM.text_for_sqlite(),
+            "UPDATE jobs SET taken = ?1 WHERE id IN (SELECT id FROM jobs LIMIT 1 ) RETURNING id"
         );
-        assert_eq!(LOCK.text_for_sqlite().trim_end(), "SELECT id FROM jobs WHERE id = $1");
+        assert_eq!(LOCK.text_for_sqlite(), "SELECT id FROM jobs WHERE id = ?1 AND name <> '$1  FOR UPDATE' ");
         assert_eq!(ALL.len(), 2);
         assert_eq!(LOCK.name(), "store::db::statement::tests::LOCK");
     }

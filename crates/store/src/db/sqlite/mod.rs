@@ -135,27 +135,18 @@ fn statement(connection: &Connection, sql: Sql) -> Result<CachedStatement<'_>, D
     connection.prepare_cached(sql.text_for_sqlite()).map_err(|error| DbError::sqlite(sql.name(), error))
 }
 
-/// SQLite numbers `$1`, `$2`, … by where they first stand in the text, so the number comes from the name.
 fn bind(statement: &mut CachedStatement<'_>, sql: Sql, params: &[Value]) -> Result<(), DbError> {
-    let mut highest = 0;
-    for index in 1..=statement.parameter_count() {
-        let number = statement
-            .parameter_name(index)
-            .and_then(|name| name.strip_prefix('$'))
-            .and_then(|number| number.parse::<usize>().ok())
-            .ok_or_else(|| DbError::other(sql.name(), "a parameter isn't called $1, $2, …"))?;
-        highest = highest.max(number);
-        let Some(value) = number.checked_sub(1).and_then(|place| params.get(place)) else { break };
+    let takes = statement.parameter_count();
+    if takes != params.len() {
+        return Err(DbError::other(
+            sql.name(),
+            format!("it takes {takes} parameters and was given {}", params.len()),
+        ));
+    }
+    for (index, value) in (1..).zip(params) {
         statement.raw_bind_parameter(index, value).map_err(|error| DbError::sqlite(sql.name(), error))?;
     }
-    if highest == params.len() {
-        Ok(())
-    } else {
-        Err(DbError::other(
-            sql.name(),
-            format!("it takes {highest} parameters and was given {}", params.len()),
-        ))
-    }
+    Ok(())
 }
 
 impl ToSql for Value {
