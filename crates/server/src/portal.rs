@@ -7,6 +7,7 @@ pub mod capability;
 pub mod error_page;
 pub mod invoice_pdf;
 pub mod overview_page;
+mod own_text;
 pub mod payment_method;
 pub mod price_text;
 pub mod subscription;

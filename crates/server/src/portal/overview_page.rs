@@ -16,6 +16,7 @@ use utoipa::ToSchema;
 
 use super::caller::PortalCaller;
 use super::capability::Capability;
+use super::own_text::OwnText;
 use super::price_text;
 use crate::api::portal_sessions::{Flow, FlowKind};
 use crate::app::App;
@@ -28,6 +29,9 @@ use crate::shapes;
 const INVOICES_A_PAGE: i64 = 24;
 /// The last page that can be asked for: 10,000 invoices.
 const LAST_PAGE: i64 = 417;
+
+/// Bytes for the HTML of all but the longest pages, so that it isn't moved while it grows.
+const ROOM_FOR_A_PAGE: usize = 16 * 1024;
 
 /// The query of the portal's page. What isn't known is ignored, so that a mangled link still opens.
 #[derive(Debug, Deserialize)]
@@ -42,7 +46,7 @@ pub struct View {
 struct OverviewPage<'a> {
     css: &'a str,
     js: &'a str,
-    path: String,
+    path: OwnText,
     project_name: &'a str,
     customer: Option<&'a str>,
     return_url: Option<&'a str>,
@@ -101,9 +105,9 @@ pub struct SubscriptionCard {
 }
 
 struct InvoiceLine {
-    id: String,
+    id: OwnText,
     number: String,
-    date: String,
+    date: OwnText,
     amount: String,
     status: String,
     status_text: &'static str,
@@ -188,7 +192,7 @@ pub async fn get(
     let html = OverviewPage {
         css: &app.assets.css.path,
         js: &app.assets.js.path,
-        path: caller.path(),
+        path: OwnText::new(caller.path()),
         project_name: &caller.session.project_name,
         customer: caller.session.customer_name.as_deref().or(caller.session.customer_email.as_deref()),
         return_url: caller.session.return_url.as_deref(),
@@ -207,7 +211,9 @@ pub async fn get(
         payment_methods: mirror.payment_methods.into_iter().map(payment_method_line).collect(),
         may_update_payment_method: caller.capabilities.allow(Capability::PaymentMethodUpdate),
     };
-    Ok(Html(html.render().map_err(|error| Problem::internal(&error))?).into_response())
+    let mut page = String::with_capacity(ROOM_FOR_A_PAGE);
+    html.render_into(&mut page).map_err(|error| Problem::internal(&error))?;
+    Ok(Html(page).into_response())
 }
 
 /// What the portal's page shows, as JSON.
@@ -382,7 +388,7 @@ fn status_text(status: Status) -> &'static str {
 fn invoice_line(row: invoices::Line) -> InvoiceLine {
     InvoiceLine {
         number: row.number.unwrap_or_else(|| "No number".to_owned()),
-        date: date(row.created_at),
+        date: OwnText::new(date(row.created_at)),
         amount: money::format_en(row.total, &row.currency),
         status_text: match row.status.as_str() {
             "paid" => "Paid",
@@ -394,7 +400,7 @@ fn invoice_line(row: invoices::Line) -> InvoiceLine {
         can_pay: row.status == "open" && row.amount_remaining > 0,
         status: row.status,
         has_pdf: row.has_pdf,
-        id: row.id,
+        id: OwnText::new(row.id),
     }
 }
 
@@ -412,9 +418,21 @@ fn date(ms: i64) -> String {
         ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     let Ok(time) = Timestamp::from_millisecond(ms) else { return "an unknown day".to_owned() };
     let day = jiff::tz::Offset::UTC.to_datetime(time).date();
-    let month = MONTHS[usize::from(day.month().unsigned_abs() - 1)];
+    let month = day.month().unsigned_abs();
+    let (day, year) = (day.day().unsigned_abs(), day.year());
     let mut text = String::with_capacity(12);
+    text.push_str(MONTHS[usize::from(month) - 1]);
+    text.push(' ');
+    if day > 9 {
+        text.push(digit(day / 10));
+    }
+    text.push(digit(day % 10));
+    text.push_str(", ");
     // Writing to a String can't fail.
-    let _ = write!(text, "{month} {}, {}", day.day(), day.year());
+    let _ = write!(text, "{year}");
     text
+}
+
+fn digit(number: u8) -> char {
+    char::from(b'0' + number)
 }
