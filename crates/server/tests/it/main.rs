@@ -20,6 +20,7 @@ mod process;
 mod secrets;
 mod startup;
 mod statements;
+mod stripe_calls;
 mod stripe_connection;
 mod subscriptions;
 mod tenants;
