@@ -3,8 +3,8 @@
 //! Nothing here knows HTTP, SQL or the shape of a Stripe object. Time and randomness come in as arguments
 //! ([`clock::Clock`], [`entropy::Entropy`]), so every rule can be tested with values of the test's choice.
 
-pub mod cancel;
 pub mod clock;
 pub mod entropy;
 pub mod id;
 pub mod money;
+pub mod subscription_actions;

@@ -17,7 +17,7 @@ use crate::app::App;
 use crate::http::problem::Problem;
 use crate::http::{request_log, security_headers};
 use crate::portal::{
-    assets, cancel_page, error_page, invoice_pdf, overview_page, payment_method, subscription,
+    assets, cancel_page, error_page, invoice_pdf, overview_page, payment_method, release_page, subscription,
 };
 use crate::webhooks;
 
@@ -34,7 +34,13 @@ pub fn router(app: App) -> Router {
             "/portal/{token}/subscriptions/{subscriptionId}/cancel",
             get(cancel_page::get).post(subscription::cancel_form),
         )
+        .route("/portal/{token}/subscriptions/{subscriptionId}/keep", post(subscription::keep_form))
+        .route("/portal/{token}/subscriptions/{subscriptionId}/unpause", post(subscription::unpause_form))
         .route("/portal/{token}/subscriptions/{subscriptionId}/resume", post(subscription::resume_form))
+        .route(
+            "/portal/{token}/subscriptions/{subscriptionId}/release",
+            get(release_page::get).post(subscription::release_form),
+        )
         .route("/portal/{token}/payment-method", post(payment_method::form))
         .route("/portal/{token}/payment-method/return", get(payment_method::returned))
         .route("/portal/{token}/invoices/{invoiceId}/pdf", get(invoice_pdf::get))
@@ -86,6 +92,9 @@ pub fn api() -> OpenApiRouter<App> {
         .routes(routes!(auth::session))
         .routes(routes!(overview_page::get_json))
         .routes(routes!(subscription::update))
+        .routes(routes!(subscription::unpause))
+        .routes(routes!(subscription::resume))
+        .routes(routes!(subscription::release))
         .routes(routes!(payment_method::create))
         .routes(routes!(description::get))
         .routes(routes!(operations::livez))

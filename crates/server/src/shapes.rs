@@ -46,6 +46,19 @@ pub struct Subscription {
     #[schema(example = "2026-04-01T12:00:00Z")]
     current_period_end: Option<Timestamp>,
     trial_end: Option<Timestamp>,
+    /// Whether collecting its payments is paused; its status stays what it is.
+    #[schema(example = false)]
+    collection_paused: bool,
+    /// When that pause ends by itself.
+    collection_resumes_at: Option<Timestamp>,
+    /// Whether a subscription schedule manages it. Its end can't be changed until it is released.
+    #[schema(example = false)]
+    managed_by_schedule: bool,
+    /// What its customer can do with it now, through the portal link that it was asked with; null elsewhere. `cancel` and `keep`
+    /// are done by `PATCH`, `unpause`, `resume` and `release` each by its own address, `pay` at
+    /// `/portal/{token}/invoices/{id}/pay`, and `update_payment_method` by `POST /api/portal/{token}/setup-intent`.
+    #[schema(value_type = Option<Vec<String>>, example = json!(["cancel", "update_payment_method"]))]
+    actions: Option<Vec<&'static str>>,
     /// As in Stripe.
     #[schema(value_type = std::collections::BTreeMap<String, String>)]
     metadata: Box<RawValue>,
@@ -100,10 +113,20 @@ impl Subscription {
             current_period_start: row.current_period_start.and_then(time),
             current_period_end: row.current_period_end.and_then(time),
             trial_end: row.trial_end.and_then(time),
+            collection_paused: row.collection_paused,
+            collection_resumes_at: row.collection_resumes_at.and_then(time),
+            managed_by_schedule: row.schedule_id.is_some(),
+            actions: None,
             metadata: json_object(&row.metadata),
             created_at: time(row.created_at),
             updated_at: time(row.updated_at),
         }
+    }
+
+    /// The same with what its customer can do.
+    #[must_use]
+    pub fn offering(self, actions: Vec<&'static str>) -> Self {
+        Self { actions: Some(actions), ..self }
     }
 }
 

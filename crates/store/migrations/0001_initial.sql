@@ -158,6 +158,8 @@ CREATE TABLE subscriptions (
     -- Stripe's id of the schedule that manages it, if one does.
     schedule_id TEXT,
     collection_paused BOOLEAN NOT NULL,
+    collection_resumes_at BIGINT,
+    flexible_billing BOOLEAN NOT NULL,
     default_payment_method TEXT,
     metadata TEXT NOT NULL,
     created_at BIGINT NOT NULL,

@@ -28,11 +28,12 @@ pub struct Entry {
 
 statements! {
     INSERT = "INSERT INTO audit_log (id, team_id, project_id, actor, action, target, before, after, stripe_request_id, created_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        ON CONFLICT (id) DO NOTHING";
     LIST = "SELECT actor, action, target, before, after FROM audit_log WHERE team_id = $1 ORDER BY created_at DESC, id DESC LIMIT $2";
 }
 
-/// Adds a line; belongs into the transaction of what it tells of.
+/// Adds a line, unless there is one with its id; belongs into the transaction of what it tells of.
 pub fn insert(team: &tenant::Team, entry: &Entry) -> Command {
     Command::new(
         INSERT,

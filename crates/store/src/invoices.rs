@@ -114,6 +114,13 @@ statements! {
         LEFT JOIN subscriptions s ON s.team_id = i.team_id AND s.stripe_subscription_id = i.stripe_subscription_id
         WHERE i.team_id = $1 AND i.stripe_customer_id = $2 AND i.deleted = FALSE AND i.status <> 'draft'
         ORDER BY i.created_at DESC, i.id DESC LIMIT $3 OFFSET $4";
+    OPEN_OF_CUSTOMER = "SELECT i.id, i.stripe_invoice_id, i.number, i.status, i.currency, i.total, i.amount_due, i.amount_paid,
+            i.amount_remaining, i.created_at, i.due_at, s.id, i.has_pdf
+        FROM invoices i
+        JOIN subscriptions s ON s.team_id = i.team_id AND s.stripe_subscription_id = i.stripe_subscription_id
+        WHERE i.team_id = $1 AND i.stripe_customer_id = $2 AND i.deleted = FALSE AND i.status = 'open'
+            AND i.amount_remaining > 0
+        ORDER BY i.created_at DESC, i.id DESC LIMIT 100";
     FIND_OF_CUSTOMER = "SELECT i.id, i.stripe_invoice_id, i.number, i.status, i.currency, i.total, i.amount_due, i.amount_paid,
             i.amount_remaining, i.created_at, i.due_at, s.id, i.has_pdf
         FROM invoices i
@@ -171,6 +178,11 @@ pub fn lines_of_customer(customer: &tenant::Customer, limit: i64, offset: i64) -
             has_pdf: row.get(7)?,
         })
     })
+}
+
+/// What a customer owes for subscriptions: the open invoices, newest first, at most 100, with the subscriptions that they are for.
+pub fn open_of_customer(customer: &tenant::Customer) -> Query<Invoice> {
+    Query::new(OPEN_OF_CUSTOMER, params![&customer.team().id, &customer.stripe_id], invoice)
 }
 
 /// One of a customer's invoices.

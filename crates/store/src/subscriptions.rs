@@ -34,6 +34,10 @@ pub struct Subscription {
     pub schedule_id: Option<String>,
     /// Whether collecting its invoices is paused.
     pub collection_paused: bool,
+    /// When that pause ends by itself; epoch milliseconds.
+    pub collection_resumes_at: Option<i64>,
+    /// Whether it is billed in Stripe's flexible mode.
+    pub flexible_billing: bool,
     /// Its own `pm_…`, which outranks the customer's.
     pub default_payment_method: Option<String>,
     /// JSON object of texts.
@@ -112,6 +116,10 @@ pub struct Observed {
     pub schedule_id: Option<String>,
     /// Whether collecting its invoices is paused.
     pub collection_paused: bool,
+    /// When that pause ends by itself; epoch milliseconds.
+    pub collection_resumes_at: Option<i64>,
+    /// Whether it is billed in Stripe's flexible mode.
+    pub flexible_billing: bool,
     /// Its own `pm_…`.
     pub default_payment_method: Option<String>,
     /// JSON object of texts.
@@ -154,7 +162,8 @@ macro_rules! subscription_columns {
             $project_id,
             ", s.status, s.cancel_at_period_end, s.cancel_at,
             s.canceled_at, s.ended_at, s.current_period_start, s.current_period_end, s.trial_end, s.schedule_id,
-            s.collection_paused, s.default_payment_method, s.metadata, s.created_at, s.updated_at "
+            s.collection_paused, s.collection_resumes_at, s.flexible_billing, s.default_payment_method, s.metadata,
+            s.created_at, s.updated_at "
         )
     };
 }
@@ -176,15 +185,17 @@ macro_rules! item_columns {
 statements! {
     UPSERT = "INSERT INTO subscriptions (id, team_id, stripe_subscription_id, stripe_customer_id, status,
             cancel_at_period_end, cancel_at, canceled_at, ended_at, current_period_start, current_period_end, trial_end,
-            schedule_id, collection_paused, default_payment_method, metadata, created_at, updated_at, synced_at, raw)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $18, $19)
+            schedule_id, collection_paused, collection_resumes_at, flexible_billing, default_payment_method, metadata,
+            created_at, updated_at, synced_at, raw)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $20, $21)
         ON CONFLICT (team_id, stripe_subscription_id) DO UPDATE SET
             stripe_customer_id = excluded.stripe_customer_id, status = excluded.status,
             cancel_at_period_end = excluded.cancel_at_period_end, cancel_at = excluded.cancel_at,
             canceled_at = excluded.canceled_at, ended_at = excluded.ended_at,
             current_period_start = excluded.current_period_start, current_period_end = excluded.current_period_end,
             trial_end = excluded.trial_end, schedule_id = excluded.schedule_id,
-            collection_paused = excluded.collection_paused, default_payment_method = excluded.default_payment_method,
+            collection_paused = excluded.collection_paused, collection_resumes_at = excluded.collection_resumes_at,
+            flexible_billing = excluded.flexible_billing, default_payment_method = excluded.default_payment_method,
             metadata = excluded.metadata, updated_at = excluded.updated_at, synced_at = excluded.synced_at,
             raw = excluded.raw
         WHERE subscriptions.synced_at <= excluded.synced_at";
@@ -226,6 +237,11 @@ statements! {
         FROM subscriptions s
         JOIN customers c ON c.team_id = s.team_id AND c.stripe_customer_id = s.stripe_customer_id
         WHERE s.team_id = $1 AND c.project_id = $2 AND s.id = $3");
+    OF_PRICE = "SELECT CAST('' AS TEXT), p.id, d.name, p.unit_amount, p.unit_amount_decimal, p.currency, p.interval, p.interval_count,
+            p.usage_type, p.billing_scheme, CAST(NULL AS BIGINT), CAST(NULL AS BIGINT)
+        FROM prices p
+        LEFT JOIN products d ON d.team_id = p.team_id AND d.stripe_product_id = p.stripe_product_id
+        WHERE p.team_id = $1 AND p.stripe_price_id = $2";
     ITEMS_OF = concat!(item_columns!(), "s.team_id = $1 AND s.stripe_subscription_id = $2
         ORDER BY i.position");
 }
@@ -252,6 +268,8 @@ pub fn upsert(team: &tenant::Team, new_id: &str, seen: &Observed) -> Vec<Command
             seen.trial_end,
             seen.schedule_id.as_deref(),
             seen.collection_paused,
+            seen.collection_resumes_at,
+            seen.flexible_billing,
             seen.default_payment_method.as_deref(),
             &seen.metadata,
             seen.created_at,
@@ -338,6 +356,11 @@ pub fn items_of(team: &tenant::Team, stripe_subscription_id: &str) -> Query<Item
     Query::new(ITEMS_OF, params![&team.id, stripe_subscription_id], item)
 }
 
+/// What an item of a price would be, in a subscription that isn't there yet; without quantity and period.
+pub fn item_of_price(team: &tenant::Team, stripe_price_id: &str) -> Query<Item> {
+    Query::new(OF_PRICE, params![&team.id, stripe_price_id], item)
+}
+
 fn subscription(row: &Row<'_>) -> Result<Subscription, RowError> {
     Ok(Subscription {
         id: row.get(0)?,
@@ -354,10 +377,12 @@ fn subscription(row: &Row<'_>) -> Result<Subscription, RowError> {
         trial_end: row.get(11)?,
         schedule_id: row.get(12)?,
         collection_paused: row.get(13)?,
-        default_payment_method: row.get(14)?,
-        metadata: row.get(15)?,
-        created_at: row.get(16)?,
-        updated_at: row.get(17)?,
+        collection_resumes_at: row.get(14)?,
+        flexible_billing: row.get(15)?,
+        default_payment_method: row.get(16)?,
+        metadata: row.get(17)?,
+        created_at: row.get(18)?,
+        updated_at: row.get(19)?,
     })
 }
 

@@ -88,8 +88,19 @@ impl TestApp {
     /// # Panics
     /// When anything doesn't start.
     pub async fn start(database: TestDatabase) -> Self {
+        Self::start_with(database, |options| options).await
+    }
+
+    /// Starts everything, with an empty Stripe account that is set up as the test says.
+    ///
+    /// # Panics
+    /// When anything doesn't start.
+    pub async fn start_with(
+        database: TestDatabase,
+        set_up: impl FnOnce(stripe_sandbox::Options) -> stripe_sandbox::Options,
+    ) -> Self {
         let clock = Clock::manual(Clock::system().now());
-        let options = stripe_sandbox::Options::new(clock.clone(), Entropy::system());
+        let options = set_up(stripe_sandbox::Options::new(clock.clone(), Entropy::system()));
         let sandbox = Sandbox::start(([127, 0, 0, 1], 0).into(), options).await.expect("the sandbox starts");
         let settings = settings(&database, &sandbox);
         let server =

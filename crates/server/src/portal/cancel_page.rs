@@ -1,14 +1,19 @@
-//! The question before canceling: what ends when, with one button to go through and one to stay.
+//! The question before canceling: what ends when and what stays owed, with one button to go through and one to stay.
 
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use store::subscriptions;
+use billing::money;
+use billing::subscription_actions::Status;
+use store::{invoices, subscriptions};
 
 use super::caller::PortalCaller;
 use super::capability::Capability;
-use super::overview_page::{SubscriptionCard, subscription_card};
+use super::date::date;
+use super::price_text;
 use super::subscription::no_such_subscription;
+use super::subscription_card::{OpenInvoice, SubscriptionCard};
+use super::subscription_facts::Wallet;
 use crate::app::App;
 use crate::http::problem::Problem;
 
@@ -21,10 +26,29 @@ struct CancelPage<'a> {
     project_name: &'a str,
     return_url: Option<&'a str>,
     card: SubscriptionCard,
-    is_past_due: bool,
+    /// The last day, if it is known.
+    last_day: Option<String>,
+    renews_before: Vec<String>,
+    debt: Option<Debt>,
 }
 
-/// `GET /portal/{token}/subscriptions/{subscriptionId}/cancel`. Where there is nothing to cancel it leads back to the overview.
+/// What is owed for a subscription that is being canceled.
+///
+/// Stripe's API reference, "Cancel a subscription": when a subscription ends, Stripe stops collecting its finalised invoices by
+/// itself; they stay open and can be paid. Until then it goes on as the account is set up, except for `unpaid`, where it has given
+/// up already ("How subscriptions work").
+struct Debt {
+    /// All of it.
+    amount: String,
+    invoices: Vec<OpenInvoice>,
+    /// Whether Stripe still tries to collect it.
+    is_retried: bool,
+    /// Whether the link may lead to the invoices.
+    can_pay: bool,
+}
+
+/// `GET /portal/{token}/subscriptions/{subscriptionId}/cancel`. Where there is nothing to cancel it leads back to the overview, and
+/// where a schedule is in the way to what releasing it would mean.
 pub async fn get(
     State(app): State<App>,
     caller: PortalCaller,
@@ -34,21 +58,57 @@ pub async fn get(
     let batch = (
         subscriptions::find_of_customer(&caller.customer, &subscription_id),
         subscriptions::items_of_customer(&caller.customer),
+        invoices::open_of_customer(&caller.customer),
     );
-    let (found, items) = app.db.read_batch(batch).await?;
+    let (found, items, open) = app.db.read_batch(batch).await?;
     let row = found.first().ok_or_else(no_such_subscription)?;
-    let card = subscription_card(row, &items, true);
-    if !card.can_cancel {
-        return Ok(Redirect::to(&format!("{}?tab=subscriptions", caller.path())).into_response());
+    let wallet = Wallet::new(&caller, open);
+    let card = SubscriptionCard::new(row, &items, &wallet, &caller.capabilities);
+    if !card.can_cancel() {
+        let to = if card.can_release() {
+            format!("{}/subscriptions/{}/release", caller.path(), row.id)
+        } else {
+            format!("{}?tab=subscriptions", caller.path())
+        };
+        return Ok(Redirect::to(&to).into_response());
     }
+    let own: Vec<_> =
+        items.iter().filter(|item| item.stripe_subscription_id == row.stripe_subscription_id).collect();
+    let last = own.iter().filter_map(|item| item.current_period_end).max().or(row.current_period_end);
     let html = CancelPage {
         css: &app.assets.css.path,
         js: &app.assets.js.path,
         path: caller.path(),
         project_name: &caller.session.project_name,
         return_url: caller.session.return_url.as_deref(),
-        is_past_due: matches!(row.status.as_str(), "past_due" | "unpaid"),
+        last_day: last.map(date),
+        renews_before: renewals_before(&own, last),
+        debt: debt(row, &wallet, caller.capabilities.allow(Capability::InvoiceHistory)),
         card,
     };
     Ok(Html(html.render().map_err(|error| Problem::internal(&error))?).into_response())
+}
+
+/// Items whose period ends before that of the others, with the day. They go on renewing until the subscription ends.
+fn renewals_before(items: &[&subscriptions::Item], last: Option<i64>) -> Vec<String> {
+    let sooner = items
+        .iter()
+        .filter_map(|item| Some((item, item.current_period_end.filter(|end| Some(*end) < last)?)));
+    let told = sooner.map(|(item, end)| {
+        let name = item.product_name.as_deref().unwrap_or("One item");
+        format!("{name}: {}, next on {}", price_text::of_item(item), date(end))
+    });
+    told.collect()
+}
+
+fn debt(row: &subscriptions::Subscription, wallet: &Wallet, can_pay: bool) -> Option<Debt> {
+    let first = wallet.open_of(row).next()?;
+    let of_currency = wallet.open_of(row).filter(|invoice| invoice.currency == first.currency);
+    let sum = of_currency.fold(0i64, |sum, invoice| sum.saturating_add(invoice.amount_remaining));
+    Some(Debt {
+        amount: money::format_en(sum, &first.currency),
+        invoices: wallet.open_of(row).map(OpenInvoice::new).collect(),
+        is_retried: Status::parse(&row.status) != Status::Unpaid,
+        can_pay,
+    })
 }

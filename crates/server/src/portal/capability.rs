@@ -9,7 +9,7 @@ use crate::http::problem::Problem;
 #[derive(Clone, Copy, Debug, Deserialize, Serialize, ToSchema, PartialEq, Eq)]
 #[serde(rename_all = "snake_case")]
 pub enum Capability {
-    /// Cancel a subscription at its period's end, and take that back.
+    /// Cancel a subscription at its period's end and take that back; resume one, or its payments; release one from its schedule.
     SubscriptionCancel,
     /// Replace the payment method.
     PaymentMethodUpdate,

@@ -1,14 +1,12 @@
 //! The portal's page: subscriptions, invoices and payment methods, each under its tab; and the same as JSON.
 
-use std::fmt::Write;
-
 use askama::Template;
 use axum::Json;
 use axum::extract::State;
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use billing::cancel::{self, Decision, Facts, Status, Wish};
 use billing::clock::Timestamp;
 use billing::money;
+use billing::subscription_actions::Status;
 use serde::{Deserialize, Serialize};
 use store::db::Query;
 use store::{invoices, payment_methods, subscriptions};
@@ -16,8 +14,11 @@ use utoipa::ToSchema;
 
 use super::caller::PortalCaller;
 use super::capability::Capability;
+use super::date::date;
 use super::own_text::OwnText;
-use super::price_text;
+use super::subscription::shaped;
+use super::subscription_card::SubscriptionCard;
+use super::subscription_facts::Wallet;
 use crate::api::portal_sessions::{Flow, FlowKind};
 use crate::app::App;
 use crate::http::body::Query as QueryString;
@@ -76,34 +77,6 @@ struct Notice {
     text: &'static str,
 }
 
-/// A subscription as the page tells it.
-pub struct SubscriptionCard {
-    /// `ps_…`
-    pub id: String,
-    /// The products' names.
-    pub title: String,
-    /// What each item costs.
-    pub prices: Vec<String>,
-    /// Stripe's word, for the style.
-    pub status: String,
-    /// The word a customer reads.
-    pub status_text: &'static str,
-    /// The current period, `Nov 1, 2026 – Dec 1, 2026`.
-    pub period: Option<String>,
-    /// What comes next, as a sentence.
-    pub outlook: Option<String>,
-    /// What needs the customer, as a sentence.
-    pub warning: Option<&'static str>,
-    /// Whether it can be set to end.
-    pub can_cancel: bool,
-    /// Whether its end can be taken back.
-    pub can_resume: bool,
-    /// Why neither is possible, as a sentence.
-    pub refusal: Option<&'static str>,
-    /// The last day, when it is set to end or would be.
-    pub last_day: Option<String>,
-}
-
 struct InvoiceLine {
     id: OwnText,
     number: String,
@@ -121,13 +94,25 @@ struct PaymentMethodLine {
     is_default: bool,
 }
 
-const NOTICES: [Notice; 7] = [
+const NOTICES: [Notice; 11] = [
     Notice {
         key: "canceled",
         good: true,
         text: "Your subscription will end with its current period. You can still change your mind.",
     },
-    Notice { key: "resumed", good: true, text: "Your subscription continues. Nothing else has changed." },
+    Notice { key: "kept", good: true, text: "Your subscription continues. Nothing else has changed." },
+    Notice { key: "unpaused", good: true, text: "Payments go on with the next invoice." },
+    Notice { key: "resumed", good: true, text: "Your subscription is resumed, in a new period from today." },
+    Notice {
+        key: "resumed-unpaid",
+        good: false,
+        text: "Your subscription is resumed, but not paid yet. Pay its open invoice to go on.",
+    },
+    Notice {
+        key: "released",
+        good: true,
+        text: "What was scheduled will not happen. Your subscription stays as it is, and you can cancel it now.",
+    },
     Notice {
         key: "card-updated",
         good: true,
@@ -183,11 +168,11 @@ pub async fn get(
     let shows_invoices = caller.capabilities.allow(Capability::InvoiceHistory);
     let older_page =
         (mirror.invoices.len() > INVOICES_A_PAGE as usize && page < LAST_PAGE).then_some(page + 1);
-    let may_cancel = caller.capabilities.allow(Capability::SubscriptionCancel);
+    let wallet = wallet(&app, &caller, &mirror.subscriptions).await?;
     let (past, current) = mirror
         .subscriptions
         .iter()
-        .map(|row| subscription_card(row, &mirror.items, may_cancel))
+        .map(|row| SubscriptionCard::new(row, &mirror.items, &wallet, &caller.capabilities))
         .partition(|card| Status::parse(&card.status).is_over());
     let html = OverviewPage {
         css: &app.assets.css.path,
@@ -260,8 +245,9 @@ pub async fn get_json(State(app): State<App>, caller: PortalCaller) -> Result<Js
     let invoices = invoices::of_customer(&caller.customer, 100, 0);
     let mirror = read(&app, &caller, invoices).await?;
     let shows_invoices = caller.capabilities.allow(Capability::InvoiceHistory);
-    let subscriptions =
-        mirror.subscriptions.iter().map(|row| shapes::Subscription::new(row, &mirror.items)).collect();
+    let wallet = Wallet::new(&caller, app.db.read(invoices::open_of_customer(&caller.customer)).await?);
+    let subscriptions = mirror.subscriptions.iter().map(|row| shaped(&caller, row, &mirror.items, &wallet));
+    let subscriptions = subscriptions.collect();
     let invoices =
         mirror.invoices.into_iter().filter(|_| shows_invoices).map(shapes::Invoice::from).collect();
     let payment_methods = mirror.payment_methods.into_iter().map(shapes::PaymentMethod::from).collect();
@@ -305,84 +291,20 @@ async fn read<Invoice: Send + 'static>(
     Ok(Mirror { subscriptions, items, invoices, payment_methods })
 }
 
-/// Tells a subscription; of `items`, those that are its own.
-pub fn subscription_card(
-    row: &subscriptions::Subscription,
-    items: &[subscriptions::Item],
-    may_cancel: bool,
-) -> SubscriptionCard {
-    let own = || items.iter().filter(|item| item.stripe_subscription_id == row.stripe_subscription_id);
-    let names: Vec<&str> = own().filter_map(|item| item.product_name.as_deref()).collect();
-    let facts = Facts {
-        status: Status::parse(&row.status),
-        cancel_at_period_end: row.cancel_at_period_end,
-        cancel_at: row.cancel_at.and_then(|ms| Timestamp::from_millisecond(ms).ok()),
-        has_schedule: row.schedule_id.is_some(),
+/// What the customer pays with, and owes for subscriptions. That is asked only where a subscription waits for it, so that an ordinary
+/// page takes no second look into the database.
+async fn wallet(
+    app: &App,
+    caller: &PortalCaller,
+    subscriptions: &[subscriptions::Subscription],
+) -> Result<Wallet, Problem> {
+    let waits = |row: &subscriptions::Subscription| Status::parse(&row.status).awaits_payment();
+    let open = if subscriptions.iter().any(waits) {
+        app.db.read(invoices::open_of_customer(&caller.customer)).await?
+    } else {
+        Vec::new()
     };
-    let end = cancel::decide(&facts, Wish::End);
-    let resume = cancel::decide(&facts, Wish::Continue);
-    let last_day = row.ends_at().or(row.current_period_end).map(date);
-    SubscriptionCard {
-        id: row.id.clone(),
-        title: if names.is_empty() { "Subscription".to_owned() } else { names.join(" + ") },
-        prices: own().map(price_text::of_item).collect(),
-        status: row.status.clone(),
-        status_text: status_text(facts.status),
-        period: row
-            .current_period_start
-            .zip(row.current_period_end)
-            .map(|(start, end)| format!("{} – {}", date(start), date(end))),
-        outlook: outlook(row, facts.status),
-        warning: match facts.status {
-            Status::PastDue => Some(
-                "The last payment failed. Update your payment method or pay the open invoice to keep it.",
-            ),
-            Status::Unpaid => {
-                Some("Payments failed, and this subscription is on hold until its open invoices are paid.")
-            }
-            Status::Incomplete => {
-                Some("The first payment has not been made yet. Pay the open invoice to start it.")
-            }
-            Status::Paused => Some("The trial has ended. Add a payment method to go on."),
-            _ => None,
-        },
-        can_cancel: may_cancel && matches!(end, Decision::Change(_)),
-        can_resume: may_cancel && matches!(resume, Decision::Change(_)),
-        refusal: match end {
-            Decision::Refuse(refusal) if may_cancel && !facts.status.is_over() => Some(refusal.sentence()),
-            _ => None,
-        },
-        last_day,
-    }
-}
-
-fn outlook(row: &subscriptions::Subscription, status: Status) -> Option<String> {
-    if status.is_over() {
-        return row.ended_at.or(row.canceled_at).map(|ms| format!("Ended on {}", date(ms)));
-    }
-    if let Some(ms) = row.ends_at() {
-        return Some(format!("Ends on {} and will not renew", date(ms)));
-    }
-    match status {
-        Status::Trialing => row.trial_end.map(|ms| format!("Free trial until {}, then it renews", date(ms))),
-        Status::Active if row.collection_paused => Some("Payments are paused".to_owned()),
-        Status::Active => row.current_period_end.map(|ms| format!("Renews on {}", date(ms))),
-        _ => None,
-    }
-}
-
-fn status_text(status: Status) -> &'static str {
-    match status {
-        Status::Incomplete => "Waiting for payment",
-        Status::IncompleteExpired => "Never started",
-        Status::Trialing => "Trial",
-        Status::Active => "Active",
-        Status::PastDue => "Payment overdue",
-        Status::Unpaid => "Unpaid",
-        Status::Canceled => "Ended",
-        Status::Paused => "Paused",
-        Status::Unknown => "Other",
-    }
+    Ok(Wallet::new(caller, open))
 }
 
 fn invoice_line(row: invoices::Line) -> InvoiceLine {
@@ -410,29 +332,4 @@ fn payment_method_line(row: payment_methods::PaymentMethod) -> PaymentMethodLine
         label: row.label,
         is_default: row.is_default,
     }
-}
-
-/// A day in UTC, `Nov 22, 2026`.
-fn date(ms: i64) -> String {
-    const MONTHS: [&str; 12] =
-        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    let Ok(time) = Timestamp::from_millisecond(ms) else { return "an unknown day".to_owned() };
-    let day = jiff::tz::Offset::UTC.to_datetime(time).date();
-    let month = day.month().unsigned_abs();
-    let (day, year) = (day.day().unsigned_abs(), day.year());
-    let mut text = String::with_capacity(12);
-    text.push_str(MONTHS[usize::from(month) - 1]);
-    text.push(' ');
-    if day > 9 {
-        text.push(digit(day / 10));
-    }
-    text.push(digit(day % 10));
-    text.push_str(", ");
-    // Writing to a String can't fail.
-    let _ = write!(text, "{year}");
-    text
-}
-
-fn digit(number: u8) -> char {
-    char::from(b'0' + number)
 }

@@ -1,27 +1,21 @@
-//! Canceling a subscription at its period's end, and taking that back.
+//! What a customer does with a subscription, as JSON and as forms.
 
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::response::Redirect;
-use billing::cancel::{self, Change, Decision, Facts, Status, Wish};
-use billing::clock::Timestamp;
-use billing::id::Kind;
+use billing::subscription_actions::{Action, Status};
 use serde::Deserialize;
-use serde_json::json;
-use store::db::Command;
-use store::{audit, subscriptions};
-use stripe::{Ending, ErrorKind, Fetched, IdempotencyKey, SubscriptionChanges};
+use store::{invoices, subscriptions};
 use utoipa::ToSchema;
 
 use super::caller::PortalCaller;
-use super::capability::Capability;
+use super::subscription_change::fulfil;
+use super::subscription_facts::{self, Wallet};
 use crate::app::App;
-use crate::http::body::JsonBody;
+use crate::http::body::{JsonBody, OptionalJsonBody};
 use crate::http::error_answers::{BodyErrors, PortalErrors, StripeErrors};
-use crate::http::problem::{Causes, Problem};
+use crate::http::problem::Problem;
 use crate::shapes::{Subscription, SubscriptionAnswer};
-use crate::stripe_account;
-use crate::sync::mirror;
 
 /// The request of `PATCH /api/portal/{token}/subscriptions/{subscriptionId}`.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -32,9 +26,15 @@ pub struct UpdateSubscription {
     cancel_at_period_end: bool,
 }
 
-/// Cancels or resumes a subscription.
+/// The request of an action that has nothing to say.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SubscriptionAction {}
+
+/// Cancels a subscription or takes that back.
 ///
-/// Sets it to end with its period, or takes that back. A subscription that can't be changed this way, such as one that a schedule manages, is a 409 that says why.
+/// Sets it to end with its period, or to go on. Where its items have several periods, it ends with the longest. A subscription that can't be changed this way, such as one that a schedule
+/// manages, is a 409 that says why.
 #[utoipa::path(
     patch,
     path = "/api/portal/{token}/subscriptions/{subscriptionId}",
@@ -50,11 +50,73 @@ pub async fn update(
     Path((_, subscription_id)): Path<(String, String)>,
     JsonBody(wanted): JsonBody<UpdateSubscription>,
 ) -> Result<Json<SubscriptionAnswer>, Problem> {
-    let wish = if wanted.cancel_at_period_end { Wish::End } else { Wish::Continue };
-    let subscription = fulfil(&app, &caller, &subscription_id, wish).await?;
-    let items = subscriptions::items_of(caller.customer.team(), &subscription.stripe_subscription_id);
-    let items = app.db.read(items).await?;
-    Ok(Json(SubscriptionAnswer { subscription: Subscription::new(&subscription, &items) }))
+    let action = if wanted.cancel_at_period_end { Action::Cancel } else { Action::Keep };
+    act(&app, &caller, &subscription_id, action).await
+}
+
+/// Resumes collecting payments.
+///
+/// Ends a pause of the collection: from the next invoice on, the customer is charged again. The body may be left out.
+#[utoipa::path(
+    post,
+    path = "/api/portal/{token}/subscriptions/{subscriptionId}/unpause",
+    operation_id = "unpausePortalSubscription",
+    tag = "Portal",
+    security(()),
+    request_body = Option<SubscriptionAction>,
+    responses((status = 200, body = SubscriptionAnswer), PortalErrors, BodyErrors, StripeErrors),
+)]
+pub async fn unpause(
+    State(app): State<App>,
+    caller: PortalCaller,
+    Path((_, subscription_id)): Path<(String, String)>,
+    OptionalJsonBody(SubscriptionAction {}): OptionalJsonBody<SubscriptionAction>,
+) -> Result<Json<SubscriptionAnswer>, Problem> {
+    act(&app, &caller, &subscription_id, Action::Unpause).await
+}
+
+/// Resumes a paused subscription.
+///
+/// Begins a new period of a subscription whose trial ended without a payment method. Without one it is a 409. It may still be `paused` in the answer: then it goes on as soon as its open
+/// invoice is paid. The body may be left out.
+#[utoipa::path(
+    post,
+    path = "/api/portal/{token}/subscriptions/{subscriptionId}/resume",
+    operation_id = "resumePortalSubscription",
+    tag = "Portal",
+    security(()),
+    request_body = Option<SubscriptionAction>,
+    responses((status = 200, body = SubscriptionAnswer), PortalErrors, BodyErrors, StripeErrors),
+)]
+pub async fn resume(
+    State(app): State<App>,
+    caller: PortalCaller,
+    Path((_, subscription_id)): Path<(String, String)>,
+    OptionalJsonBody(SubscriptionAction {}): OptionalJsonBody<SubscriptionAction>,
+) -> Result<Json<SubscriptionAnswer>, Problem> {
+    act(&app, &caller, &subscription_id, Action::Resume).await
+}
+
+/// Releases a subscription from its schedule.
+///
+/// What the schedule had planned no longer happens, an end among it as well: the subscription stays as it is and renews until it is canceled. Ask the customer first. The body may be left
+/// out.
+#[utoipa::path(
+    post,
+    path = "/api/portal/{token}/subscriptions/{subscriptionId}/release",
+    operation_id = "releasePortalSubscription",
+    tag = "Portal",
+    security(()),
+    request_body = Option<SubscriptionAction>,
+    responses((status = 200, body = SubscriptionAnswer), PortalErrors, BodyErrors, StripeErrors),
+)]
+pub async fn release(
+    State(app): State<App>,
+    caller: PortalCaller,
+    Path((_, subscription_id)): Path<(String, String)>,
+    OptionalJsonBody(SubscriptionAction {}): OptionalJsonBody<SubscriptionAction>,
+) -> Result<Json<SubscriptionAnswer>, Problem> {
+    act(&app, &caller, &subscription_id, Action::Release).await
 }
 
 /// `POST /portal/{token}/subscriptions/{subscriptionId}/cancel`, the same as a form.
@@ -63,132 +125,82 @@ pub async fn cancel_form(
     caller: PortalCaller,
     Path((_, subscription_id)): Path<(String, String)>,
 ) -> Result<Redirect, Problem> {
-    fulfil(&app, &caller, &subscription_id, Wish::End).await?;
-    Ok(Redirect::to(&format!("{}?tab=subscriptions&done=canceled", caller.path())))
+    fulfil(&app, &caller, &subscription_id, Action::Cancel).await?;
+    Ok(done(&caller, "canceled"))
 }
 
-/// `POST /portal/{token}/subscriptions/{subscriptionId}/resume`, the same as a form.
+/// `POST /portal/{token}/subscriptions/{subscriptionId}/keep`: takes a cancellation back.
+pub async fn keep_form(
+    State(app): State<App>,
+    caller: PortalCaller,
+    Path((_, subscription_id)): Path<(String, String)>,
+) -> Result<Redirect, Problem> {
+    fulfil(&app, &caller, &subscription_id, Action::Keep).await?;
+    Ok(done(&caller, "kept"))
+}
+
+/// `POST /portal/{token}/subscriptions/{subscriptionId}/unpause`
+pub async fn unpause_form(
+    State(app): State<App>,
+    caller: PortalCaller,
+    Path((_, subscription_id)): Path<(String, String)>,
+) -> Result<Redirect, Problem> {
+    fulfil(&app, &caller, &subscription_id, Action::Unpause).await?;
+    Ok(done(&caller, "unpaused"))
+}
+
+/// `POST /portal/{token}/subscriptions/{subscriptionId}/resume`
 pub async fn resume_form(
     State(app): State<App>,
     caller: PortalCaller,
     Path((_, subscription_id)): Path<(String, String)>,
 ) -> Result<Redirect, Problem> {
-    fulfil(&app, &caller, &subscription_id, Wish::Continue).await?;
-    Ok(Redirect::to(&format!("{}?tab=subscriptions&done=resumed", caller.path())))
+    let row = fulfil(&app, &caller, &subscription_id, Action::Resume).await?;
+    let unpaid = Status::parse(&row.status).awaits_payment();
+    Ok(done(&caller, if unpaid { "resumed-unpaid" } else { "resumed" }))
 }
 
-/// Brings about what the customer wishes, and answers the subscription as it is then.
-///
-/// The decision is taken on the object that Stripe has now and not on the mirror, so that it is right on a stale page too. Whatever
-/// Stripe said is in the mirror afterwards, together with the audit entry of a change.
-async fn fulfil(
+/// `POST /portal/{token}/subscriptions/{subscriptionId}/release`: the customer has been told what it does, and agreed.
+pub async fn release_form(
+    State(app): State<App>,
+    caller: PortalCaller,
+    Path((_, subscription_id)): Path<(String, String)>,
+) -> Result<Redirect, Problem> {
+    fulfil(&app, &caller, &subscription_id, Action::Release).await?;
+    Ok(done(&caller, "released"))
+}
+
+async fn act(
     app: &App,
     caller: &PortalCaller,
     subscription_id: &str,
-    wish: Wish,
-) -> Result<subscriptions::Subscription, Problem> {
-    caller.capabilities.require(Capability::SubscriptionCancel)?;
-    let own = || subscriptions::find_of_customer(&caller.customer, subscription_id);
-    let mirrored = app.db.read_optional(own()).await?.ok_or_else(no_such_subscription)?;
-    let stripe_id = &mirrored.stripe_subscription_id;
-    let account = stripe_account::of(app, caller.customer.team()).await?;
-
-    let asked_at = app.observation_time();
-    let current = account.retrieve_subscription(stripe_id).await?;
-    if current.object.customer.as_ref().is_none_or(|owner| owner.id() != caller.customer.stripe_id) {
-        return Err(no_such_subscription());
-    }
-    match cancel::decide(&facts(&current), wish) {
-        Decision::AlreadySo => store_observed(app, caller, &current, asked_at, None).await?,
-        Decision::Refuse(refusal) => {
-            store_observed(app, caller, &current, asked_at, None).await?;
-            return Err(Problem::conflict(refusal.sentence()));
-        }
-        Decision::Change(change) => {
-            let key = IdempotencyKey::random(&app.entropy);
-            let updated = account.update_subscription(stripe_id, &changes(change), Some(&key)).await;
-            let updated = updated.map_err(unconfirmed)?;
-            let entry = audit_entry(app, caller, subscription_id, wish, &current, &updated);
-            store_observed(app, caller, &updated, app.observation_time(), Some(entry)).await?;
-        }
-    }
-    app.db.read_optional(own()).await?.ok_or_else(no_such_subscription)
+    action: Action,
+) -> Result<Json<SubscriptionAnswer>, Problem> {
+    let row = fulfil(app, caller, subscription_id, action).await?;
+    let batch = (
+        subscriptions::items_of(caller.customer.team(), &row.stripe_subscription_id),
+        invoices::open_of_customer(&caller.customer),
+    );
+    let (items, open) = app.db.read_batch(batch).await?;
+    let subscription = shaped(caller, &row, &items, &Wallet::new(caller, open));
+    Ok(Json(SubscriptionAnswer { subscription }))
 }
 
-/// The problem of a change that failed. Where its answer was lost, Stripe may have carried it out all the same; if so, its webhook
-/// tells the mirror, and the page is right again.
-fn unconfirmed(error: stripe::Error) -> Problem {
-    match error.kind {
-        ErrorKind::Server { .. } | ErrorKind::Unreachable { .. } | ErrorKind::Malformed { .. } => {
-            tracing::warn!(error = %Causes(&error), "Stripe did not confirm a change");
-            Problem::unavailable(
-                "Stripe has not confirmed this change. Look at your billing page again in a minute before you try again.",
-            )
-        }
-        _ => error.into(),
-    }
-}
-
-fn facts(subscription: &Fetched<stripe::objects::Subscription>) -> Facts {
-    let subscription = &subscription.object;
-    Facts {
-        status: subscription.status.as_ref().map_or(Status::Unknown, |status| Status::parse(status.as_str())),
-        cancel_at_period_end: subscription.cancel_at_period_end,
-        cancel_at: subscription.cancel_at.and_then(|at| Timestamp::from_second(at.seconds()).ok()),
-        has_schedule: subscription.schedule.is_some(),
-    }
-}
-
-fn changes(change: Change) -> SubscriptionChanges {
-    let ending = match change {
-        Change::CancelAtPeriodEnd => Ending::AtPeriodEnd,
-        Change::DoNotCancelAtPeriodEnd => Ending::NotAtPeriodEnd,
-        Change::ClearCancelAt => Ending::NotAt,
-    };
-    SubscriptionChanges { ending, ..Default::default() }
-}
-
-async fn store_observed(
-    app: &App,
+/// A subscription with what can be done with it through the caller's link; of `items`, those that are its own.
+pub fn shaped(
     caller: &PortalCaller,
-    seen: &Fetched<stripe::objects::Subscription>,
-    observed_at: i64,
-    entry: Option<Command>,
-) -> Result<(), Problem> {
-    let mut commands = mirror::subscription(app, caller.customer.team(), seen, observed_at);
-    commands.extend(entry);
-    app.db.write(commands).await?;
-    Ok(())
+    row: &subscriptions::Subscription,
+    items: &[subscriptions::Item],
+    wallet: &Wallet,
+) -> Subscription {
+    let facts = subscription_facts::mirrored(row, wallet);
+    let actions = subscription_facts::offered(&facts, &caller.capabilities);
+    Subscription::new(row, items).offering(actions.map(Action::word).collect())
 }
 
-fn audit_entry(
-    app: &App,
-    caller: &PortalCaller,
-    subscription_id: &str,
-    wish: Wish,
-    before: &Fetched<stripe::objects::Subscription>,
-    after: &Fetched<stripe::objects::Subscription>,
-) -> Command {
-    let end = |seen: &Fetched<stripe::objects::Subscription>| {
-        let end = &seen.object;
-        let at = end.cancel_at.and_then(|at| Timestamp::from_second(at.seconds()).ok());
-        json!({ "cancelAtPeriodEnd": end.cancel_at_period_end, "cancelAt": at }).to_string()
-    };
-    let entry = audit::Entry {
-        id: app.new_id(Kind::AuditEntry),
-        project_id: Some(caller.customer.project.id.clone()),
-        actor: caller.actor(),
-        action: match wish {
-            Wish::End => "subscription.cancel_scheduled",
-            Wish::Continue => "subscription.resumed",
-        },
-        target: subscription_id.to_owned(),
-        before: Some(end(before)),
-        after: Some(end(after)),
-        stripe_request_id: after.request_id.clone(),
-        created_at: app.clock.epoch_ms(),
-    };
-    audit::insert(caller.customer.team(), &entry)
+/// Back to the page, which tells what was done.
+fn done(caller: &PortalCaller, what: &str) -> Redirect {
+    Redirect::to(&format!("{}?tab=subscriptions&done={what}", caller.path()))
 }
 
 /// The answer for a subscription that is missing or another customer's.

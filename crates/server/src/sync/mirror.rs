@@ -254,6 +254,7 @@ fn observed_subscription(
     let subscription = &seen.object;
     let period = subscription.period();
     let own_method = subscription.default_payment_method.as_ref().map(|method| method.id());
+    let pause = subscription.pause_collection.as_ref();
     let own_source = subscription.default_source.as_ref().map(|source| source.id());
     let items = subscription.items.data.iter().map(|item| {
         let period = subscription.item_period(item);
@@ -277,7 +278,9 @@ fn observed_subscription(
         current_period_end: period.map(|period| period.end.epoch_ms()),
         trial_end: subscription.trial_end.map(UnixTime::epoch_ms),
         schedule_id: subscription.schedule.as_ref().map(|schedule| schedule.id().to_owned()),
-        collection_paused: subscription.pause_collection.is_some(),
+        collection_paused: pause.is_some(),
+        collection_resumes_at: pause.and_then(|pause| pause.resumes_at).map(UnixTime::epoch_ms),
+        flexible_billing: subscription.is_billed_flexibly(),
         default_payment_method: own_method.or(own_source).map(str::to_owned),
         metadata: metadata(&subscription.metadata),
         items: items.collect::<Result<_, _>>()?,

@@ -11,10 +11,13 @@ use testkit::app::{TestApp, send};
 use testkit::on_both_engines;
 
 /// The routes for people, which the API's description leaves out.
-const PAGES: [(&str, &[&str]); 10] = [
+const PAGES: [(&str, &[&str]); 13] = [
     ("/portal/{token}", &["GET"]),
     ("/portal/{token}/subscriptions/{subscriptionId}/cancel", &["GET", "POST"]),
+    ("/portal/{token}/subscriptions/{subscriptionId}/keep", &["POST"]),
+    ("/portal/{token}/subscriptions/{subscriptionId}/unpause", &["POST"]),
     ("/portal/{token}/subscriptions/{subscriptionId}/resume", &["POST"]),
+    ("/portal/{token}/subscriptions/{subscriptionId}/release", &["GET", "POST"]),
     ("/portal/{token}/payment-method", &["POST"]),
     ("/portal/{token}/payment-method/return", &["GET"]),
     ("/portal/{token}/invoices/{invoiceId}/pdf", &["GET"]),

@@ -47,7 +47,7 @@ on_both_engines! {
         let log = app.app.db.read(store::audit::list(&app.team, 10)).await.unwrap();
         let actions: Vec<&str> = log.iter().map(|(_, action, ..)| action.as_str()).filter(|a| a.starts_with("subscription.")).collect();
         assert_eq!(actions.len(), 2, "{actions:?}");
-        assert!(actions.contains(&"subscription.cancel_scheduled") && actions.contains(&"subscription.resumed"), "{actions:?}");
+        assert!(actions.contains(&"subscription.cancel_scheduled") && actions.contains(&"subscription.cancel_withdrawn"), "{actions:?}");
     }
 
     async fn forms_do_the_same_without_script(database: TestDatabase) {
@@ -63,7 +63,7 @@ on_both_engines! {
         let page = send(app.anonymous(Method::GET, canceled.header("location"))).await.body;
         assert!(page.contains("You can still change your mind"), "{page}");
 
-        let resumed = send(app.anonymous(Method::POST, &format!("/portal/{token}/subscriptions/{id}/resume"))).await;
+        let resumed = send(app.anonymous(Method::POST, &format!("/portal/{token}/subscriptions/{id}/keep"))).await;
         let page = send(app.anonymous(Method::GET, resumed.header("location"))).await.body;
         assert!(page.contains("Your subscription continues"), "{page}");
         assert_eq!(at_stripe(&app, &subscription).await["cancel_at_period_end"], false);

@@ -35,6 +35,9 @@ pub enum Ending {
     NotAtPeriodEnd,
     /// `cancel_at`: at that moment.
     At(UnixTime),
+    /// `cancel_at=max_period_end`: with the longest of its items' periods. Since 2025-07-30, for flexible billing.
+    /// See <https://docs.stripe.com/changelog/basil/2025-07-30/cancel-at-enums>.
+    AtMaxPeriodEnd,
     /// `cancel_at` emptied.
     NotAt,
 }
@@ -77,6 +80,7 @@ impl Account {
             Ending::AtPeriodEnd => params.set("cancel_at_period_end", true),
             Ending::NotAtPeriodEnd => params.set("cancel_at_period_end", false),
             Ending::At(time) => params.set("cancel_at", time),
+            Ending::AtMaxPeriodEnd => params.set("cancel_at", "max_period_end"),
             Ending::NotAt => params.set("cancel_at", ""),
         };
         let params = if changes.end_collection_pause { params.set("pause_collection", "") } else { params };

@@ -174,6 +174,12 @@ impl Subscription {
         item.own_period().or_else(|| self.own_period())
     }
 
+    /// Whether it is billed in flexible mode. Without a mode, as before 2025-06-30, it is billed in classic mode.
+    pub fn is_billed_flexibly(&self) -> bool {
+        let mode = self.billing_mode.as_ref().and_then(|mode| mode.kind.as_ref());
+        matches!(mode, Some(BillingModeKind::Flexible))
+    }
+
     /// Ids of its discounts: a list since 2025-03-31, and a single `discount` before.
     pub fn discount_ids(&self) -> impl Iterator<Item = &str> {
         let single = self.discount.iter().filter(|_| self.discounts.is_empty());

@@ -1,0 +1,83 @@
+//! The facts that decide what may be done with a subscription: from the mirror, for what a page offers, and from Stripe's own
+//! object, for what is really done.
+
+use billing::clock::Timestamp;
+use billing::subscription_actions::{self, Action, BillingMode, Facts, Status};
+use store::{invoices, subscriptions};
+use stripe::objects;
+
+use super::caller::PortalCaller;
+use super::capability::{Capabilities, Capability};
+
+/// What a customer pays with and owes, as far as the mirror has it.
+pub struct Wallet {
+    /// Whether the customer has a default payment method.
+    pub has_default: bool,
+    /// Open invoices for subscriptions, newest first.
+    pub open: Vec<invoices::Invoice>,
+}
+
+impl Wallet {
+    /// The caller's, with the open invoices that were read.
+    pub fn new(caller: &PortalCaller, open: Vec<invoices::Invoice>) -> Self {
+        Self { has_default: caller.session.default_payment_method.is_some(), open }
+    }
+
+    /// The open invoices of one subscription.
+    pub fn open_of<'a>(
+        &'a self,
+        row: &'a subscriptions::Subscription,
+    ) -> impl Iterator<Item = &'a invoices::Invoice> {
+        self.open.iter().filter(|invoice| invoice.subscription_id.as_deref() == Some(&*row.id))
+    }
+}
+
+/// What the mirror says.
+pub fn mirrored(row: &subscriptions::Subscription, wallet: &Wallet) -> Facts {
+    Facts {
+        status: Status::parse(&row.status),
+        billing_mode: billing_mode(row.flexible_billing),
+        cancel_at_period_end: row.cancel_at_period_end,
+        cancel_at: row.cancel_at.and_then(|ms| Timestamp::from_millisecond(ms).ok()),
+        has_schedule: row.schedule_id.is_some(),
+        collection_paused: row.collection_paused,
+        has_payment_method: row.default_payment_method.is_some() || wallet.has_default,
+        owes: wallet.open_of(row).next().is_some(),
+    }
+}
+
+/// What Stripe says. Its object names neither the customer's default payment method nor what is owed; those come beside it.
+pub fn of_stripe(subscription: &objects::Subscription, customer_has_default: bool, owes: bool) -> Facts {
+    let own_method = subscription.default_payment_method.is_some() || subscription.default_source.is_some();
+    let status = subscription.status.as_ref();
+    Facts {
+        status: status.map_or(Status::Unknown, |status| Status::parse(status.as_str())),
+        billing_mode: billing_mode(subscription.is_billed_flexibly()),
+        cancel_at_period_end: subscription.cancel_at_period_end,
+        cancel_at: subscription.cancel_at.and_then(|at| Timestamp::from_second(at.seconds()).ok()),
+        has_schedule: subscription.schedule.is_some(),
+        collection_paused: subscription.pause_collection.is_some(),
+        has_payment_method: own_method || customer_has_default,
+        owes,
+    }
+}
+
+/// The actions that are open to the customer through a link with these capabilities.
+pub fn offered(facts: &Facts, capabilities: &Capabilities) -> impl Iterator<Item = Action> {
+    subscription_actions::offered(facts).filter(|action| capabilities.allow(needed(*action)))
+}
+
+/// What a link must allow for an action.
+pub fn needed(action: Action) -> Capability {
+    match action {
+        Action::Cancel | Action::Keep | Action::Unpause | Action::Resume | Action::Release => {
+            Capability::SubscriptionCancel
+        }
+        Action::Pay => Capability::InvoiceHistory,
+        Action::UpdatePaymentMethod => Capability::PaymentMethodUpdate,
+    }
+}
+
+fn billing_mode(flexible: bool) -> BillingMode {
+    if flexible { BillingMode::Flexible } else { BillingMode::Classic }
+}
