@@ -4,6 +4,7 @@
 mod connect;
 mod copy;
 pub mod create;
+mod events;
 
 use std::io::{BufRead, IsTerminal, Write};
 
@@ -38,6 +39,10 @@ pub enum AdminCommand {
     RollWebhookSecret(connect::RollWebhookSecret),
     /// Copy what the Stripe account has, and wait until it is all here
     Backfill(copy::Backfill),
+    /// List Stripe's events that could not be applied, and why
+    WebhookEvents(events::WebhookEvents),
+    /// Try events again that could not be applied
+    RetryWebhookEvents(events::RetryWebhookEvents),
     /// Make a portal link for a customer
     PortalLink(PortalLink),
 }
@@ -214,6 +219,8 @@ async fn act(app: &App, command: AdminCommand) -> Result<Done, AdminError> {
         AdminCommand::ConnectStripe(flags) => connect::run(app, flags).await,
         AdminCommand::RollWebhookSecret(flags) => connect::roll(app, flags).await,
         AdminCommand::Backfill(flags) => copy::run(app, flags).await,
+        AdminCommand::WebhookEvents(flags) => events::list(app, flags).await,
+        AdminCommand::RetryWebhookEvents(flags) => events::retry(app, flags).await,
         AdminCommand::PortalLink(flags) => portal_link(app, flags).await,
     }
 }

@@ -10,3 +10,4 @@ pub mod operations;
 pub mod portal_sessions;
 pub mod stripe_connection;
 pub mod subscriptions;
+pub mod webhook_events;

@@ -273,7 +273,7 @@ fn webhooks_arrive(
     let found = format!("the last arrived at {at}; {} waiting, {} given up", summary.pending, summary.failed);
     if summary.failed > 0 {
         let to_do = format!(
-            "look for `given up` in the server's log, then run `billstack admin backfill --team {}`",
+            "see why with `billstack admin webhook-events --team {0}`, then run `billstack admin retry-webhook-events --team {0}`",
             team.id
         );
         bad(about, found, to_do)

@@ -3,6 +3,7 @@
 //! Any number of processes may work on one database. A job is held for a minute, and for longer while its process lives; when that
 //! crashes, another takes the job. So every job may run more than once, and doing it again must change nothing.
 
+pub mod dead_letters;
 pub mod event;
 pub mod housekeeping;
 
@@ -260,15 +261,20 @@ async fn settle(app: &App, job: &Job, outcome: Result<(), String>) {
                 wait_ms = wait,
                 "a job failed"
             );
-            ("retried", vec![jobs::retry(job, now + wait, &reason)])
+            let tried =
+                event.map(|event| webhook_events::mark_tried(&job.team, &event.event, &reason, job.attempts));
+            ("retried", [jobs::retry(job, now + wait, &reason)].into_iter().chain(tried).collect())
         }
         Err(reason) => {
             tracing::error!(team = job.team.id, job = job.id, kind = job.kind, reason, "a job was given up");
             if job.kind == BACKFILL && backfill::give_up(app, job, &reason).await.is_ok() {
                 ("given_up", Vec::new())
+            } else if let Some(event) = event {
+                // The event itself is what an operator sees and retries, with a new job.
+                let failed = webhook_events::mark_failed(&job.team, &event.event, &reason, job.attempts);
+                ("given_up", vec![jobs::done(job), failed])
             } else {
-                let failed = event.map(|event| webhook_events::mark_failed(&job.team, &event.event, &reason));
-                ("given_up", [jobs::give_up(job, now, &reason)].into_iter().chain(failed).collect())
+                ("given_up", vec![jobs::give_up(job, now, &reason)])
             }
         }
     };

@@ -11,7 +11,7 @@ use utoipa_axum::routes;
 
 use crate::api::{
     api_keys, auth, catalogue, customers, description, docs_page, operations, portal_sessions,
-    stripe_connection, subscriptions,
+    stripe_connection, subscriptions, webhook_events,
 };
 use crate::app::App;
 use crate::http::problem::Problem;
@@ -80,7 +80,10 @@ pub fn api() -> OpenApiRouter<App> {
         .routes(routes!(stripe_connection::status))
         .routes(routes!(stripe_connection::webhook_url))
         .routes(routes!(stripe_connection::backfill))
-        .routes(routes!(stripe_connection::disconnect));
+        .routes(routes!(stripe_connection::disconnect))
+        .routes(routes!(webhook_events::list))
+        .routes(routes!(webhook_events::retry_all))
+        .routes(routes!(webhook_events::retry));
     let webhooks = OpenApiRouter::new()
         .routes(routes!(webhooks::receive))
         .layer(DefaultBodyLimit::max(MAX_WEBHOOK_BODY));

@@ -288,8 +288,9 @@ CREATE TABLE webhook_events (
     -- `pending`, `applied`, `ignored` or `failed`.
     status TEXT NOT NULL,
     applied_at BIGINT,
-    -- Why it failed, in words.
+    -- Why it could not be applied when it was last tried, in words; and how often it was tried in vain.
     reason TEXT,
+    attempts BIGINT NOT NULL DEFAULT 0,
     payload TEXT NOT NULL,
     PRIMARY KEY (team_id, stripe_event_id)
 );

@@ -1,6 +1,6 @@
 //! Stripe's events as they arrived, each once.
 
-use crate::db::{Command, Query, params, statements};
+use crate::db::{Command, Query, Row, RowError, params, statements};
 use crate::tenant;
 
 /// An event to record.
@@ -33,17 +33,62 @@ pub struct Summary {
     pub failed: i64,
 }
 
+/// An event as it stands.
+#[derive(Clone, Debug)]
+pub struct Recorded {
+    /// `evt_…`
+    pub stripe_event_id: String,
+    /// `customer.subscription.updated`, …
+    pub kind: String,
+    /// The id of the object that it is about.
+    pub stripe_object_id: Option<String>,
+    /// When Stripe made it; epoch milliseconds.
+    pub created_at: i64,
+    /// Epoch milliseconds.
+    pub received_at: i64,
+    /// `pending`, `applied`, `ignored` or `failed`.
+    pub status: String,
+    /// Epoch milliseconds.
+    pub applied_at: Option<i64>,
+    /// Why it could not be applied when it was last tried, in words.
+    pub reason: Option<String>,
+    /// How often it was tried in vain.
+    pub attempts: i64,
+}
+
+/// An event that was given up.
+#[derive(Clone, Debug)]
+pub struct Failed {
+    /// `evt_…`
+    pub stripe_event_id: String,
+    /// The body.
+    pub payload: Option<String>,
+}
+
 statements! {
     INSERT = "INSERT INTO webhook_events (team_id, stripe_event_id, type, stripe_object_id, created_at, received_at, status, payload)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
         ON CONFLICT (team_id, stripe_event_id) DO UPDATE SET status = excluded.status, reason = NULL
         WHERE webhook_events.status = 'failed'";
     PAYLOAD = "SELECT payload FROM webhook_events WHERE team_id = $1 AND stripe_event_id = $2";
-    MARK = "UPDATE webhook_events SET status = $3, applied_at = $4, reason = $5 WHERE team_id = $1 AND stripe_event_id = $2";
+    MARK_APPLIED = "UPDATE webhook_events SET status = 'applied', applied_at = $3, reason = NULL WHERE team_id = $1 AND stripe_event_id = $2";
+    MARK_TRIED = "UPDATE webhook_events SET status = $3, reason = $4, attempts = $5 WHERE team_id = $1 AND stripe_event_id = $2";
+    MARK_PENDING_AGAIN = "UPDATE webhook_events SET status = 'pending', reason = NULL, attempts = 0
+        WHERE team_id = $1 AND stripe_event_id = $2 AND status = 'failed'";
+    LIST = "SELECT stripe_event_id, type, stripe_object_id, created_at, received_at, status, applied_at, reason, attempts
+        FROM webhook_events WHERE team_id = $1 AND status = $2
+        ORDER BY received_at DESC, stripe_event_id DESC LIMIT $3 OFFSET $4";
+    FIND = "SELECT stripe_event_id, type, stripe_object_id, created_at, received_at, status, applied_at, reason, attempts
+        FROM webhook_events WHERE team_id = $1 AND stripe_event_id = $2";
+    FAILED_ONE = "SELECT stripe_event_id, payload FROM webhook_events
+        WHERE team_id = $1 AND stripe_event_id = $2 AND status = 'failed'";
+    FAILED_AFTER = "SELECT stripe_event_id, payload FROM webhook_events
+        WHERE team_id = $1 AND status = 'failed' AND stripe_event_id > $2 ORDER BY stripe_event_id LIMIT $3";
     SUMMARY = "SELECT (SELECT MAX(received_at) FROM webhook_events WHERE team_id = $1),
             (SELECT COUNT(*) FROM webhook_events WHERE team_id = $1 AND status = 'pending'),
             (SELECT COUNT(*) FROM webhook_events WHERE team_id = $1 AND status = 'failed')";
     DELETE_OLD = "DELETE FROM webhook_events WHERE received_at < $1 AND status IN ('applied', 'ignored')";
+    DELETE_FAILED = "DELETE FROM webhook_events WHERE received_at < $1 AND status = 'failed'";
 }
 
 /// Records an event; affects no row when it was recorded before. One that had been given up is made pending again, so that an
@@ -71,12 +116,42 @@ pub fn payload(team: &tenant::Team, stripe_event_id: &str) -> Query<String> {
 
 /// Records that an event has been applied.
 pub fn mark_applied(team: &tenant::Team, stripe_event_id: &str, now_ms: i64) -> Command {
-    Command::new(MARK, params![&team.id, stripe_event_id, "applied", now_ms, None::<&str>])
+    Command::new(MARK_APPLIED, params![&team.id, stripe_event_id, now_ms])
 }
 
-/// Records that an event was given up, and why.
-pub fn mark_failed(team: &tenant::Team, stripe_event_id: &str, reason: &str) -> Command {
-    Command::new(MARK, params![&team.id, stripe_event_id, "failed", None::<i64>, reason])
+/// Records that an event could not be applied and will be tried again: why, and how often it was tried by now.
+pub fn mark_tried(team: &tenant::Team, stripe_event_id: &str, reason: &str, attempts: i64) -> Command {
+    Command::new(MARK_TRIED, params![&team.id, stripe_event_id, "pending", reason, attempts])
+}
+
+/// Records that an event was given up: why, and after how many tries.
+pub fn mark_failed(team: &tenant::Team, stripe_event_id: &str, reason: &str, attempts: i64) -> Command {
+    Command::new(MARK_TRIED, params![&team.id, stripe_event_id, "failed", reason, attempts])
+}
+
+/// Takes up an event again that was given up; affects no row when it was not. Its job belongs into the same transaction.
+pub fn mark_pending_again(team: &tenant::Team, stripe_event_id: &str) -> Command {
+    Command::new(MARK_PENDING_AGAIN, params![&team.id, stripe_event_id])
+}
+
+/// A team's events of one status, the latest first.
+pub fn list(team: &tenant::Team, status: &str, limit: i64, offset: i64) -> Query<Recorded> {
+    Query::new(LIST, params![&team.id, status, limit, offset], recorded)
+}
+
+/// An event.
+pub fn find(team: &tenant::Team, stripe_event_id: &str) -> Query<Recorded> {
+    Query::new(FIND, params![&team.id, stripe_event_id], recorded)
+}
+
+/// An event, if it was given up.
+pub fn failed_one(team: &tenant::Team, stripe_event_id: &str) -> Query<Failed> {
+    Query::new(FAILED_ONE, params![&team.id, stripe_event_id], failed)
+}
+
+/// A team's next events after one, by their ids, that were given up.
+pub fn failed_after(team: &tenant::Team, stripe_event_id: &str, limit: i64) -> Query<Failed> {
+    Query::new(FAILED_AFTER, params![&team.id, stripe_event_id, limit], failed)
 }
 
 /// How a team's webhooks are doing.
@@ -89,4 +164,27 @@ pub fn summary(team: &tenant::Team) -> Query<Summary> {
 /// Forgets settled events received before a time.
 pub fn delete_old(before_ms: i64) -> Command {
     Command::new(DELETE_OLD, params![before_ms])
+}
+
+/// Forgets events that were given up and received before a time.
+pub fn delete_failed(before_ms: i64) -> Command {
+    Command::new(DELETE_FAILED, params![before_ms])
+}
+
+fn recorded(row: &Row<'_>) -> Result<Recorded, RowError> {
+    Ok(Recorded {
+        stripe_event_id: row.get(0)?,
+        kind: row.get(1)?,
+        stripe_object_id: row.get(2)?,
+        created_at: row.get(3)?,
+        received_at: row.get(4)?,
+        status: row.get(5)?,
+        applied_at: row.get(6)?,
+        reason: row.get(7)?,
+        attempts: row.get(8)?,
+    })
+}
+
+fn failed(row: &Row<'_>) -> Result<Failed, RowError> {
+    Ok(Failed { stripe_event_id: row.get(0)?, payload: row.get(1)? })
 }

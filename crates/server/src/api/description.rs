@@ -38,11 +38,14 @@ const TAGS: [(&str, &str); 10] = [
     ("Sign-in", "Operators sign in with a password and get a session cookie."),
     ("API keys", "What your servers show to be let in. For signed-in operators only."),
     ("Stripe connection", "A team's connection to its Stripe account. For signed-in operators only."),
-    ("Webhooks", "For Stripe alone."),
+    (
+        "Webhooks",
+        "Where Stripe's events come in, and what became of them. All but the first is for signed-in operators only.",
+    ),
     ("Operations", "For those who run the server. Metrics have a listener of their own."),
 ];
 
-const PATH_PARAMETERS: [(&str, &str); 8] = [
+const PATH_PARAMETERS: [(&str, &str); 9] = [
     ("teamId", "The team, `team_…`."),
     ("projectId", "The project of the team, `proj_…`."),
     ("customerId", "The customer, `pc_…`."),
@@ -50,6 +53,7 @@ const PATH_PARAMETERS: [(&str, &str); 8] = [
     ("subscriptionId", "The subscription, `ps_…`."),
     ("sessionId", "The portal session, `portal_sess_…`."),
     ("keyId", "The API key, `key_…`."),
+    ("eventId", "The event's id at Stripe, `evt_…`."),
     ("token", "The token of a portal link: 32 lower-case hexadecimal characters."),
 ];
 

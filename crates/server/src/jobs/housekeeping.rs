@@ -17,6 +17,9 @@ const DAY_MS: i64 = 24 * 60 * 60 * 1_000;
 /// events and jobs that are settled, and counts of refused webhooks, stay to be looked at.
 const KEPT_MS: i64 = 30 * DAY_MS;
 
+/// How long events that were given up stay to be retried. Stripe itself has forgotten them by then.
+const FAILED_KEPT_MS: i64 = 90 * DAY_MS;
+
 /// Tidies up now and then once an hour, for ever.
 pub async fn every_hour(app: &App) {
     let mut hours = tokio::time::interval(Duration::from_secs(60 * 60));
@@ -38,6 +41,7 @@ async fn tidy_up(app: &App) -> Result<(), DbError> {
         idempotent_answers::forget(now - DAY_MS),
         stripe_connections::forget_ended_webhook_secrets(now),
         webhook_events::delete_old(now - KEPT_MS),
+        webhook_events::delete_failed(now - FAILED_KEPT_MS),
         webhook_refusals::delete_old(now - KEPT_MS),
         jobs::delete_dead(now - KEPT_MS),
     ] {

@@ -89,7 +89,7 @@ type Ids = BTreeMap<&'static str, String>;
 
 /// Ids that nobody has, in the app's own team and project.
 fn nobodys(app: &TestApp) -> Ids {
-    let nobody = ["customerId", "productId", "subscriptionId", "sessionId", "keyId"]
+    let nobody = ["customerId", "productId", "subscriptionId", "sessionId", "keyId", "eventId"]
         .map(|name| (name, "nobody".to_owned()));
     let mut ids = Ids::from(nobody);
     ids.insert("token", "0".repeat(32));
@@ -282,7 +282,10 @@ async fn ours(app: &TestApp, customer: &str, owner: &str) -> Ids {
     let link = send(app.as_key(Method::POST, "portal").json(&json!({ "customerId": customer }))).await.json();
     let key =
         app.as_operator(owner, Method::POST, &app.team_path("api-keys")).json(&json!({ "name": "spare" }));
+    let event = crate::webhooks::event(app, "evt_ours", "something.new", &json!({"object": "something"}));
+    assert_eq!(crate::webhooks::deliver_signed(app, &event).await.status, StatusCode::OK);
     let mut ids = Ids::from([
+        ("eventId", "evt_ours".to_owned()),
         ("customerId", customer.to_owned()),
         ("productId", text(&list("products").await["products"][0]["id"])),
         (

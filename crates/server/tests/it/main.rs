@@ -10,6 +10,7 @@ mod backfill_kill;
 mod catalogue;
 mod crash;
 mod customers;
+mod dead_letters;
 mod mirror;
 mod openapi;
 mod portal_page;
