@@ -4,6 +4,7 @@
 mod connect;
 mod copy;
 pub mod create;
+mod customers;
 mod events;
 
 use std::io::{BufRead, IsTerminal, Write};
@@ -13,7 +14,7 @@ use billing::entropy::Entropy;
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 use store::db::{DbError, OpenError};
-use store::{customers, operators, teams, tenant};
+use store::{operators, teams, tenant};
 
 use crate::api::api_keys::{self, NewApiKey};
 use crate::api::customers::check_email;
@@ -39,6 +40,10 @@ pub enum AdminCommand {
     RollWebhookSecret(connect::RollWebhookSecret),
     /// Copy what the Stripe account has, and wait until it is all here
     Backfill(copy::Backfill),
+    /// List a team's customers, above all those that belong to no project yet
+    Customers(customers::Customers),
+    /// Say which project a customer belongs to
+    AssignCustomer(customers::AssignCustomer),
     /// List Stripe's events that could not be applied, and why
     WebhookEvents(events::WebhookEvents),
     /// Try events again that could not be applied
@@ -219,6 +224,8 @@ async fn act(app: &App, command: AdminCommand) -> Result<Done, AdminError> {
         AdminCommand::ConnectStripe(flags) => connect::run(app, flags).await,
         AdminCommand::RollWebhookSecret(flags) => connect::roll(app, flags).await,
         AdminCommand::Backfill(flags) => copy::run(app, flags).await,
+        AdminCommand::Customers(flags) => customers::list(app, flags).await,
+        AdminCommand::AssignCustomer(flags) => customers::assign(app, flags).await,
         AdminCommand::WebhookEvents(flags) => events::list(app, flags).await,
         AdminCommand::RetryWebhookEvents(flags) => events::retry(app, flags).await,
         AdminCommand::PortalLink(flags) => portal_link(app, flags).await,
@@ -303,7 +310,7 @@ async fn portal_link(app: &App, flags: PortalLink) -> Result<Done, AdminError> {
 }
 
 async fn customer_by_email(app: &App, project: &tenant::Project, email: &str) -> Result<String, AdminError> {
-    let found = app.db.read(customers::list_by_email(project, email, 2, 0)).await?;
+    let found = app.db.read(store::customers::list_by_email(project, email, 2, 0)).await?;
     match <[_; 1]>::try_from(found) {
         Ok([customer]) => Ok(customer.id),
         Err(found) if found.is_empty() => {

@@ -74,6 +74,8 @@ pub fn api() -> OpenApiRouter<App> {
         .routes(routes!(catalogue::list_prices));
     let team = OpenApiRouter::new()
         .routes(routes!(api_keys::list, api_keys::create))
+        .routes(routes!(customers::assign::list))
+        .routes(routes!(customers::assign::assign))
         .routes(routes!(api_keys::revoke))
         .routes(routes!(stripe_connection::connect))
         .routes(routes!(stripe_connection::webhook_secret::roll))

@@ -81,7 +81,10 @@ CREATE TABLE rolled_webhook_secrets (
 CREATE TABLE customers (
     id TEXT PRIMARY KEY,
     team_id TEXT NOT NULL REFERENCES teams (id),
+    -- Null until its metadata in Stripe or an operator says which.
     project_id TEXT REFERENCES projects (id),
+    -- What its metadata says, whether or not the team has such a project; so that a change of it is noticed.
+    named_project TEXT,
     stripe_customer_id TEXT NOT NULL,
     email TEXT,
     name TEXT,
@@ -97,6 +100,7 @@ CREATE TABLE customers (
     UNIQUE (team_id, stripe_customer_id)
 );
 CREATE INDEX customers_by_project ON customers (project_id, created_at);
+CREATE INDEX customers_by_team ON customers (team_id, created_at);
 CREATE INDEX customers_by_email ON customers (project_id, lower(email));
 
 CREATE TABLE products (

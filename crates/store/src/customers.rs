@@ -54,12 +54,20 @@ pub struct Observed {
 }
 
 statements! {
-    UPSERT = "INSERT INTO customers (id, team_id, project_id, stripe_customer_id, email, name, currency,
+    // What the metadata says counts when it is new. If it names no project of the team, whoever belonged where it said before
+    // belongs nowhere, and whoever an operator assigned stays.
+    UPSERT = "INSERT INTO customers (id, team_id, project_id, named_project, stripe_customer_id, email, name, currency,
             default_payment_method, preferred_locales, metadata, deleted, created_at, updated_at, synced_at, raw)
         VALUES ($1, $2, (SELECT p.id FROM projects p WHERE p.team_id = $2 AND p.id = $3),
-            $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $14)
+            $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $14)
         ON CONFLICT (team_id, stripe_customer_id) DO UPDATE SET
-            project_id = COALESCE(excluded.project_id, customers.project_id),
+            project_id = CASE
+                WHEN excluded.named_project IS NOT DISTINCT FROM customers.named_project
+                    THEN COALESCE(customers.project_id, excluded.project_id)
+                WHEN excluded.project_id IS NOT NULL THEN excluded.project_id
+                WHEN customers.project_id = customers.named_project THEN NULL
+                ELSE customers.project_id END,
+            named_project = excluded.named_project,
             email = excluded.email, name = excluded.name, currency = excluded.currency,
             default_payment_method = excluded.default_payment_method, preferred_locales = excluded.preferred_locales,
             metadata = excluded.metadata, deleted = excluded.deleted, updated_at = excluded.updated_at,
@@ -74,6 +82,14 @@ statements! {
         WHERE team_id = $1 AND project_id = $2 AND id = $3 AND deleted = FALSE";
     BY_STRIPE_ID = "SELECT id, project_id, stripe_customer_id, email, name, metadata, created_at, updated_at FROM customers
         WHERE team_id = $1 AND stripe_customer_id = $2 AND deleted = FALSE";
+    FIND_IN_TEAM = "SELECT id, project_id, stripe_customer_id, email, name, metadata, created_at, updated_at FROM customers
+        WHERE team_id = $1 AND id = $2 AND deleted = FALSE";
+    MOVE = "UPDATE customers SET project_id = $3 WHERE team_id = $1 AND id = $2 AND deleted = FALSE";
+    UNASSIGNED = "SELECT id, project_id, stripe_customer_id, email, name, metadata, created_at, updated_at FROM customers
+        WHERE team_id = $1 AND project_id IS NULL AND deleted = FALSE ORDER BY created_at DESC, id DESC LIMIT $2 OFFSET $3";
+    OF_TEAM = "SELECT id, project_id, stripe_customer_id, email, name, metadata, created_at, updated_at FROM customers
+        WHERE team_id = $1 AND deleted = FALSE AND (project_id IS NOT NULL OR NOT $4)
+        ORDER BY created_at DESC, id DESC LIMIT $2 OFFSET $3";
     EMAIL_TAKEN = "SELECT id FROM customers
         WHERE team_id = $1 AND project_id = $2 AND lower(email) = lower($3) AND stripe_customer_id <> $4 AND deleted = FALSE
         LIMIT 1";
@@ -125,6 +141,24 @@ pub fn find(project: &tenant::Project, id: &str) -> Query<Customer> {
 /// A team's customer, of any project, by Stripe's id.
 pub fn by_stripe_id(team: &tenant::Team, stripe_customer_id: &str) -> Query<Customer> {
     Query::new(BY_STRIPE_ID, params![&team.id, stripe_customer_id], customer)
+}
+
+/// A team's customer, of any project or none.
+pub fn find_in_team(team: &tenant::Team, id: &str) -> Query<Customer> {
+    Query::new(FIND_IN_TEAM, params![&team.id, id], customer)
+}
+
+/// Puts a customer of the project's team into the project, wherever it was.
+pub fn move_to(project: &tenant::Project, id: &str) -> Command {
+    Command::new(MOVE, params![&project.team.id, id, &project.id])
+}
+
+/// A team's customers, the newest first: those that belong to a project, those that belong to none, or all.
+pub fn list_of_team(team: &tenant::Team, assigned: Option<bool>, limit: i64, offset: i64) -> Query<Customer> {
+    match assigned {
+        Some(false) => Query::new(UNASSIGNED, params![&team.id, limit, offset], customer),
+        _ => Query::new(OF_TEAM, params![&team.id, limit, offset, assigned.is_some()], customer),
+    }
 }
 
 /// Takes a customer out of the project again.

@@ -45,8 +45,8 @@ pub struct Opened {
     pub customer_currency: Option<String>,
     /// The customer's default payment method, `pm_…`.
     pub default_payment_method: Option<String>,
-    /// Whether the customer is gone from Stripe.
-    pub customer_deleted: bool,
+    /// Whether the customer is gone from Stripe, or from the project.
+    pub customer_gone: bool,
     /// Where the customer goes back to.
     pub return_url: Option<String>,
     /// BCP 47.
@@ -81,7 +81,7 @@ statements! {
             CAST($6 AS TEXT), CAST($7 AS TEXT), CAST($8 AS BIGINT), CAST($9 AS BIGINT)
         FROM customers c WHERE c.team_id = $10 AND c.project_id = $11 AND c.id = $12 AND c.deleted = FALSE";
     BY_TOKEN = "SELECT s.id, s.team_id, s.project_id, s.customer_id, c.stripe_customer_id, p.name, c.email, c.name, c.currency,
-            c.default_payment_method, c.deleted, s.return_url, s.locale, s.flow, s.capabilities, s.expires_at, s.revoked_at
+            c.default_payment_method, COALESCE(c.deleted OR c.project_id <> s.project_id, TRUE), s.return_url, s.locale, s.flow, s.capabilities, s.expires_at, s.revoked_at
         FROM portal_sessions s
         JOIN customers c ON c.id = s.customer_id
         JOIN projects p ON p.id = s.project_id
@@ -132,7 +132,7 @@ pub fn by_token(token_hash: [u8; 32]) -> Query<Opened> {
             customer_name: row.get(7)?,
             customer_currency: row.get(8)?,
             default_payment_method: row.get(9)?,
-            customer_deleted: row.get(10)?,
+            customer_gone: row.get(10)?,
             return_url: row.get(11)?,
             locale: row.get(12)?,
             flow: row.get(13)?,

@@ -1,6 +1,7 @@
 //! `…/customers`: the people and companies that a project bills. Stripe has each of them too; what is written here is written there
 //! first.
 
+pub mod assign;
 pub mod create;
 mod fields;
 
@@ -18,7 +19,7 @@ use utoipa::{IntoParams, ToSchema};
 
 use crate::app::App;
 use crate::http::body::{JsonBody, Query};
-use crate::http::caller::{Actor, ProjectCaller, ReadCustomers, WriteCustomers};
+use crate::http::caller::{ProjectCaller, ReadCustomers, WriteCustomers};
 use crate::http::error_answers::{BodyErrors, CallerErrors, StripeErrors};
 use crate::http::paging::Paging;
 use crate::http::problem::Problem;
@@ -179,7 +180,7 @@ pub async fn update(
         after: Some(summary_of(&updated)),
         stripe_request_id: updated.request_id.clone(),
     };
-    commands.push(audit_entry(&app, &caller.project, &caller.actor, entry));
+    commands.push(audit_entry(&app, &caller.project, &caller.actor.to_string(), entry));
     let stored =
         store_updated(&app, &caller.project, wanted.email, &before.stripe_customer_id, commands).await;
     match stored {
@@ -226,7 +227,7 @@ pub async fn delete(
     let commands = vec![
         customers::mark_deleted(&caller.project.team, &customer.stripe_customer_id, app.observation_time()),
         portal_sessions::revoke_all(&caller.project, &id, now),
-        audit_entry(&app, &caller.project, &caller.actor, entry),
+        audit_entry(&app, &caller.project, &caller.actor.to_string(), entry),
     ];
     app.db.write(commands).await?;
     Ok(StatusCode::NO_CONTENT)
@@ -351,11 +352,11 @@ struct Audited<'a> {
     stripe_request_id: Option<String>,
 }
 
-fn audit_entry(app: &App, project: &tenant::Project, actor: &Actor, change: Audited<'_>) -> Command {
+fn audit_entry(app: &App, project: &tenant::Project, actor: &str, change: Audited<'_>) -> Command {
     let entry = audit::Entry {
         id: app.new_id(Kind::AuditEntry),
         project_id: Some(project.id.clone()),
-        actor: actor.to_string(),
+        actor: actor.to_owned(),
         action: change.action,
         target: change.target.to_owned(),
         before: change.before,

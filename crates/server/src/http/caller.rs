@@ -128,6 +128,8 @@ permissions! {
     WriteSubscriptions = "subscriptions:write", Member;
     /// Read what belongs to the team.
     ReadTeam = "", Viewer;
+    /// Say which project a customer belongs to.
+    AssignCustomers = "", Member;
     /// Manage API keys and the Stripe connection.
     ManageTeam = "", Admin;
 }

@@ -49,7 +49,7 @@ impl FromRequestParts<App> for PortalCaller {
             app.limits.unknown_token(address::of(parts, app).0)?;
             return Err(Problem::link(LinkProblem::Unknown));
         };
-        if session.revoked_at.is_some() || session.customer_deleted {
+        if session.revoked_at.is_some() || session.customer_gone {
             return Err(Problem::link(LinkProblem::Revoked));
         }
         if session.expires_at <= app.clock.epoch_ms() {

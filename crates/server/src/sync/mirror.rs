@@ -157,7 +157,7 @@ fn observed_customer(seen: &Fetched<objects::Customer>, observed_at: i64) -> cus
     let customer = &seen.object;
     customers::Observed {
         stripe_customer_id: customer.id.clone(),
-        project_id: customer.metadata.get(PROJECT_KEY).cloned(),
+        project_id: text(customer.metadata.get(PROJECT_KEY).map(String::as_str)),
         email: text(customer.email.as_deref()),
         name: text(customer.name.as_deref()),
         currency: customer.currency.as_deref().map(str::to_lowercase),

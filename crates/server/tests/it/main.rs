@@ -9,6 +9,7 @@ mod backfill;
 mod backfill_kill;
 mod catalogue;
 mod crash;
+mod customer_assignment;
 mod customers;
 mod dead_letters;
 mod mirror;

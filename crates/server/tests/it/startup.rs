@@ -254,6 +254,56 @@ on_both_engines! {
         assert_eq!(output.status.code(), Some(1));
     }
 
+    async fn who_belongs_nowhere_and_what_was_given_up_is_mended_by_the_command_line(database: TestDatabase) {
+        let sandbox = Sandbox::start(([127, 0, 0, 1], 0).into(), Options::new(Clock::system(), Entropy::system())).await.unwrap();
+        let api_base = sandbox.url();
+        let admin = async |arguments: &[&str], secret: &str, input: &str| -> Value {
+            let mut command = billstack(&[&["admin"], arguments, &["--json"]].concat());
+            command.env("BILLSTACK_DATABASE_URL", database.url()).env("BILLSTACK_ENCRYPTION_KEY", ENCRYPTION_KEY);
+            command.env("BILLSTACK_STRIPE_API_BASE", &api_base).env("STRIPE_WEBHOOK_SECRET", secret);
+            let output = run_beside(command, input).await;
+            assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+            serde_json::from_slice(&output.stdout).unwrap()
+        };
+        let text = |value: &Value| value.as_str().unwrap().to_owned();
+        let team = text(&admin(&["create-team", "--name", "Acme"], "", "").await["team"]["id"]);
+        let project = text(&admin(&["create-project", "--team", &team, "--name", "Notes"], "", "").await["project"]["id"]);
+        admin(&["connect-stripe", "--team", &team, "--secret-key-stdin"], "whsec_old", &format!("{}\n", sandbox.secret_key())).await;
+        let rolled = admin(&["roll-webhook-secret", "--team", &team, "--overlap-ms", "60000"], "whsec_new", "").await;
+        assert!(rolled["previousWebhookSecretUntil"].is_string(), "{rolled}");
+        let ended = admin(&["roll-webhook-secret", "--team", &team, "--overlap-ms", "0"], "whsec_new", "").await;
+        assert_eq!(ended, serde_json::json!({ "success": true, "previousWebhookSecretUntil": null }));
+
+        sandbox.seed_customers(2, 1);
+        admin(&["backfill", "--team", &team], "", "").await;
+        let unassigned = admin(&["customers", "--team", &team, "--unassigned"], "", "").await["customers"].clone();
+        assert_eq!(unassigned.as_array().unwrap().len(), 2);
+        let customer = text(&unassigned[0]["id"]);
+        let assigned = admin(&["assign-customer", "--team", &team, "--customer", &customer, "--project", &project], "", "").await;
+        assert_eq!((&assigned["customer"]["projectId"], &assigned["writtenToStripe"]), (&Value::from(project), &Value::Bool(true)));
+        let left = admin(&["customers", "--team", &team, "--unassigned", "--limit", "10"], "", "").await;
+        assert_eq!(left["customers"], serde_json::json!([unassigned[1]]));
+
+        let db = database.open().await;
+        let owner = store::tenant::Team { id: team.clone() };
+        let event = store::webhook_events::Received {
+            stripe_event_id: "evt_1".to_owned(),
+            kind: "customer.updated".to_owned(),
+            stripe_object_id: Some("cus_1".to_owned()),
+            created_at: 0,
+            received_at: 0,
+            status: "pending",
+            payload: "{}".to_owned(),
+        };
+        let failed = store::webhook_events::mark_failed(&owner, "evt_1", "Stripe was away", 10);
+        db.write(vec![store::webhook_events::insert(&owner, &event), failed]).await.unwrap();
+        db.close().await;
+        let listed = admin(&["webhook-events", "--team", &team], "", "").await["webhookEvents"].clone();
+        assert_eq!((&listed[0]["stripeEventId"], &listed[0]["reason"]), (&Value::from("evt_1"), &Value::from("Stripe was away")));
+        assert_eq!(admin(&["retry-webhook-events", "--team", &team], "", "").await["retried"], 1);
+        assert_eq!(admin(&["webhook-events", "--team", &team, "--status", "pending"], "", "").await["webhookEvents"][0]["attempts"], 0);
+    }
+
     async fn what_an_admin_command_cant_do_is_one_line(database: TestDatabase) {
         let fails = |arguments: &[&str], input: &str| {
             let mut command = billstack(&[&["admin"], arguments, &["--json"]].concat());

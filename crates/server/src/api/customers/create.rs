@@ -285,7 +285,7 @@ async fn finish(
     keyed: Option<Keyed>,
 ) -> Result<String, Refused> {
     let project = caller.project.clone();
-    let actor = caller.actor.clone();
+    let actor = caller.actor.to_string();
     let app_ = app.clone();
     let mirror = mirror::customer(app, &project.team, seen, app.observation_time());
     let lock = teams::lock_customers(&project, app.clock.epoch_ms());
