@@ -11,6 +11,7 @@ mod customers;
 mod events;
 mod invoice_payments;
 mod invoices;
+mod one_off_invoices;
 mod payment_intents;
 mod payment_methods;
 mod prices;
@@ -25,6 +26,7 @@ mod webhook_endpoints;
 
 use serde_json::{Value, json};
 
+use crate::api_versions;
 use crate::error::ApiError;
 use crate::expand;
 use crate::form::Params;
@@ -33,11 +35,12 @@ use crate::state::State;
 /// What an endpoint gives back.
 pub(crate) type Answer = Result<Value, ApiError>;
 
-/// Runs a request: finds its endpoint, runs it, and expands the answer.
+/// Runs a request: finds its endpoint, runs it, and puts the answer into the shape that was asked for.
 pub(crate) fn call(state: &mut State, method: &str, path: &str, mut params: Params) -> Answer {
     let paths = params.texts("expand")?.unwrap_or_default();
     expand::check(&paths)?;
     let mut answer = route(state, method, path, params)?;
+    api_versions::shape(&mut answer, state.api_version(), &state.price_of());
     expand::apply(state, &mut answer, &paths)?;
     Ok(answer)
 }
@@ -86,6 +89,7 @@ fn route(state: &mut State, method: &str, path: &str, params: Params) -> Answer 
         ("POST", ["subscription_schedules"]) => subscription_schedules::create(state, params),
         ("GET", ["subscription_schedules"]) => subscription_schedules::list(state, params),
         ("GET", ["subscription_schedules", id]) => subscription_schedules::retrieve(state, id, params),
+        ("POST", ["subscription_schedules", id]) => subscription_schedules::update(state, id, params),
         ("POST", ["subscription_schedules", id, "release"]) => {
             subscription_schedules::release(state, id, params)
         }
@@ -93,8 +97,12 @@ fn route(state: &mut State, method: &str, path: &str, params: Params) -> Answer 
             subscription_schedules::cancel(state, id, params)
         }
 
-        ("GET", ["invoices"]) => invoices::list(state, params),
         ("POST", ["invoices", "create_preview"]) => invoices::create_preview(state, params),
+        ("POST", ["invoices"]) => one_off_invoices::create(state, params),
+        ("POST", ["invoices", id]) => one_off_invoices::update(state, id, params),
+        ("DELETE", ["invoices", id]) => one_off_invoices::delete(state, id, params),
+        ("POST", ["invoiceitems"]) => one_off_invoices::add_item(state, params),
+        ("GET", ["invoices"]) => invoices::list(state, params),
         ("GET", ["invoices", id]) => invoices::retrieve(state, id, params),
         ("GET", ["invoices", id, "lines"]) => invoices::list_lines(state, id, params),
         ("POST", ["invoices", id, "pay"]) => invoices::pay(state, id, params),

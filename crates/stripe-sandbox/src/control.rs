@@ -13,10 +13,13 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use crate::Shared;
-use crate::delivery::Mode;
+use crate::api_versions::{self, ApiVersion};
+use crate::delivery::Delivery;
 use crate::engine::calendar;
 use crate::engine::checkout::{self, TestCard};
+use crate::engine::lifecycle::AfterLastRetry;
 use crate::faults::Fault;
+use crate::objects::payment_method::Kind;
 
 /// How often the sandbox looks whether something fell due while nobody moved its clock.
 const TICK: Duration = Duration::from_secs(1);
@@ -43,9 +46,23 @@ struct ClockChange {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct DeliveryChange {
-    mode: Mode,
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct AccountChange {
+    after_last_retry: Option<AfterLastRetry>,
+    api_version: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct RateLimitChange {
+    per_second: u32,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct NewExpiry {
+    exp_month: i64,
+    exp_year: i64,
 }
 
 #[derive(Deserialize)]
@@ -85,15 +102,80 @@ pub(crate) async fn clear_faults(State(shared): State<Arc<Shared>>) -> Answer {
 
 /// `PUT /sandbox/delivery`: how webhooks leave from now on. What is held stays held until it is flushed.
 pub(crate) async fn set_delivery(State(shared): State<Arc<Shared>>, body: Bytes) -> Answer {
-    let DeliveryChange { mode } = parse(&body)?;
-    shared.lock().outbox.mode = mode;
-    Ok(Json(json!({ "mode": mode })))
+    let delivery: Delivery = parse(&body)?;
+    if let Some(problem) = delivery.problem() {
+        return Err(bad(problem.to_owned()));
+    }
+    shared.lock().outbox.set(&delivery);
+    Ok(Json(json!(delivery)))
 }
 
 /// `POST /sandbox/delivery/flush`: sends what is held.
 pub(crate) async fn flush_delivery(State(shared): State<Arc<Shared>>) -> Answer {
     let flushed = shared.lock().outbox.flush();
     Ok(Json(json!({ "flushed": flushed })))
+}
+
+/// `PUT /sandbox/account`: the account's settings, which in Stripe's dashboard a person sets.
+pub(crate) async fn set_account(State(shared): State<Arc<Shared>>, body: Bytes) -> Answer {
+    let AccountChange { after_last_retry, api_version } = parse(&body)?;
+    let api_version = api_version.map(|text| ApiVersion::parse(&text)).transpose();
+    let api_version = api_version.map_err(|error| bad(error.message().to_owned()))?;
+    let mut state = shared.lock();
+    state.after_last_retry = after_last_retry.unwrap_or(state.after_last_retry);
+    if let Some(api_version) = api_version {
+        state.account.api_version = api_version;
+    }
+    let version = state.account.api_version.as_str();
+    Ok(Json(json!({ "afterLastRetry": state.after_last_retry, "apiVersion": version })))
+}
+
+/// `GET /sandbox/rate-limit`: the limit, and how many requests it has admitted and refused.
+pub(crate) async fn show_rate_limit(State(shared): State<Arc<Shared>>) -> Answer {
+    Ok(Json(shared.lock().rate_limit.json()))
+}
+
+/// `PUT /sandbox/rate-limit`: at most so many requests a second, of all that come with the account's key.
+pub(crate) async fn set_rate_limit(State(shared): State<Arc<Shared>>, body: Bytes) -> Answer {
+    let RateLimitChange { per_second } = parse(&body)?;
+    if per_second == 0 {
+        return Err(bad("perSecond must be at least 1".to_owned()));
+    }
+    let mut state = shared.lock();
+    state.rate_limit.set(Some(per_second));
+    Ok(Json(state.rate_limit.json()))
+}
+
+/// `DELETE /sandbox/rate-limit`
+pub(crate) async fn clear_rate_limit(State(shared): State<Arc<Shared>>) -> Answer {
+    let mut state = shared.lock();
+    state.rate_limit.set(None);
+    Ok(Json(state.rate_limit.json()))
+}
+
+/// `POST /sandbox/payment_methods/{id}/automatic_update`: the card's network tells Stripe of a new expiry.
+pub(crate) async fn update_card(
+    State(shared): State<Arc<Shared>>,
+    Path(id): Path<String>,
+    body: Bytes,
+) -> Answer {
+    let NewExpiry { exp_month: month, exp_year: year } = parse(&body)?;
+    if !(1..=12).contains(&month) || !(2000..=2100).contains(&year) {
+        return Err(bad("expMonth must be from 1 to 12, and expYear from 2000 to 2100".to_owned()));
+    }
+    let mut state = shared.lock();
+    let method = state.payment_methods.get(&id);
+    if !method.is_some_and(|method| method.customer.is_some() && matches!(method.kind, Kind::Card { .. })) {
+        return Err(Problem(StatusCode::NOT_FOUND, format!("no customer has a card {id}")));
+    }
+    state.change("payment_method.automatically_updated", &id, |state| {
+        if let Some(Kind::Card { exp_month, exp_year, .. }) =
+            state.payment_methods.get_mut(&id).map(|method| &mut method.kind)
+        {
+            (*exp_month, *exp_year) = (month, year);
+        }
+    });
+    Ok(Json(json!({ "paymentMethod": state.object(&id) })))
 }
 
 /// `POST /sandbox/checkout/{session}/complete`: what the hosted page does for a person.
@@ -109,13 +191,17 @@ pub(crate) async fn complete_checkout(
         return Err(Problem(status, error.message().to_owned()));
     }
     let url = state.checkout_sessions.get(&session).map(|session| session.return_url());
-    Ok(Json(json!({ "url": url, "session": state.object(&session) })))
+    let mut shown = state.object(&session).unwrap_or_default();
+    api_versions::shape(&mut shown, &state.account.api_version, &state.price_of());
+    Ok(Json(json!({ "url": url, "session": shown })))
 }
 
 /// Any other address below `/sandbox`, and any other method.
 pub(crate) async fn not_found() -> Problem {
     let message = "There is no such control endpoint. There are: POST /sandbox/clock, PUT and DELETE /sandbox/faults, \
-                   PUT /sandbox/delivery, POST /sandbox/delivery/flush, POST /sandbox/checkout/{sessionId}/complete.";
+                   PUT /sandbox/delivery, POST /sandbox/delivery/flush, GET, PUT and DELETE /sandbox/rate-limit, \
+                   PUT /sandbox/account, POST /sandbox/payment_methods/{id}/automatic_update, \
+                   POST /sandbox/checkout/{sessionId}/complete.";
     Problem(StatusCode::NOT_FOUND, message.to_owned())
 }
 

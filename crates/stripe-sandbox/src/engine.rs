@@ -8,3 +8,4 @@ pub(crate) mod lifecycle;
 pub(crate) mod payments;
 pub(crate) mod proration;
 pub(crate) mod saving;
+pub(crate) mod schedules;

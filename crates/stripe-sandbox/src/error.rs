@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::api_versions::{self, ApiVersion, PriceOf};
 use crate::objects::payment_method::Decline;
 
 /// Why a request was refused, as Stripe would say it.
@@ -121,6 +122,19 @@ impl ApiError {
             .param(param)
     }
 
+    /// Nobody knows such a version of the API: 400.
+    pub(crate) fn invalid_version(text: &str) -> Self {
+        Self::refused(400, "invalid_request_error", format!("Invalid Stripe API version: {text}"))
+    }
+
+    /// More requests came than the account may send: 429 `rate_limit`.
+    /// Source: Stripe's documentation, "Rate limits".
+    pub(crate) fn rate_limited() -> Self {
+        let message = "Request rate limit exceeded. You can learn more about rate limits here \
+                       https://stripe.com/docs/rate-limits.";
+        Self::refused(429, "invalid_request_error", message).code("rate_limit")
+    }
+
     /// No endpoint has this method and address: 404.
     pub(crate) fn unrecognised_url(method: &str, path: &str) -> Self {
         let message = format!(
@@ -177,6 +191,11 @@ impl ApiError {
             }
             _ => Self::refused(status, "api_error", "An unknown error occurred"),
         }
+    }
+
+    /// Puts the objects that are attached into the shape of a version.
+    pub(crate) fn shape(&mut self, version: &ApiVersion, price_of: PriceOf<'_>) {
+        self.extra.iter_mut().for_each(|(_, value)| api_versions::shape(value, version, price_of));
     }
 
     /// The sentence for a person.

@@ -3,6 +3,7 @@
 
 use serde_json::Value;
 
+use crate::api_versions;
 use crate::error::ApiError;
 use crate::objects::tax_id::TaxId;
 use crate::pagination::list_object;
@@ -56,12 +57,16 @@ fn expand(state: &State, value: &mut Value, fields: &[&str]) -> Result<(), ()> {
     let is_included = !object.contains_key(*field);
     if is_included {
         let id = object.get("id").and_then(Value::as_str).unwrap_or_default();
-        let included = include(state, &kind, id, field).ok_or(())?;
+        let mut included = include(state, &kind, id, field).ok_or(())?;
+        api_versions::shape(&mut included, state.api_version(), &state.price_of());
         object.insert((*field).to_owned(), included);
     }
     let Some(inner) = object.get_mut(*field) else { return Err(()) };
     match inner {
-        Value::String(id) => *inner = state.object(id).filter(|_| is_reference(field)).ok_or(())?,
+        Value::String(id) => {
+            *inner = state.object(id).filter(|_| is_reference(field)).ok_or(())?;
+            api_versions::shape(inner, state.api_version(), &state.price_of());
+        }
         Value::Null if is_reference(field) || is_included => {}
         Value::Object(_) | Value::Array(_)
             if is_included || !rest.is_empty() || inner.get("object").is_some() => {}

@@ -8,6 +8,7 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, he
 use axum::response::{IntoResponse, Response};
 use serde_json::Value;
 
+use crate::api_versions::ApiVersion;
 use crate::error::ApiError;
 use crate::faults::{Failure, Fate};
 use crate::form::Params;
@@ -39,7 +40,14 @@ pub(crate) async fn handle(
         let outcome = answer(&shared, &request, fate).await;
         match (outcome, fate.failure) {
             (None, _) | (_, Some(Failure::CutAfter)) => CutConnection.into_response(),
-            (Some(outcome), _) => request.respond(outcome),
+            (Some(outcome), failure) => {
+                let mut response = request.respond(outcome);
+                // Stripe's own limits do not say when to come back; an injected 429 does, as gateways do.
+                if failure == Some(Failure::Status(StatusCode::TOO_MANY_REQUESTS.as_u16())) {
+                    response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
+                }
+                response
+            }
         }
     });
     running.await.unwrap_or_else(|_| CutConnection.into_response())
@@ -72,12 +80,12 @@ async fn answer(shared: &Shared, request: &Request, fate: Fate) -> Option<Outcom
     tokio::time::sleep(fate.latency).await;
     let mut state = shared.lock();
     match (fate.failure, begun) {
-        (None | Some(Failure::CutAfter), Begun::GoAhead(params)) => {
-            Some(Outcome { answer: request.run(&mut state, params), replayed: false })
+        (None | Some(Failure::CutAfter), Begun::GoAhead(params, version)) => {
+            Some(Outcome { answer: request.run(&mut state, params, version), replayed: false })
         }
         (None | Some(Failure::CutAfter), Begun::Replay(answer)) => Some(Outcome { answer, replayed: true }),
         (Some(failure), begun) => {
-            if matches!(begun, Begun::GoAhead(_)) {
+            if matches!(begun, Begun::GoAhead(..)) {
                 request.finish(&mut state, None);
             }
             let Failure::Status(status) = failure else { return None };
@@ -88,7 +96,7 @@ async fn answer(shared: &Shared, request: &Request, fate: Fate) -> Option<Outcom
 
 /// What the idempotency key makes of a request.
 enum Begun {
-    GoAhead(Params),
+    GoAhead(Params, ApiVersion),
     Replay(Answer),
 }
 
@@ -96,13 +104,17 @@ impl Request {
     /// Checks the API key, reads the parameters and reserves the idempotency key.
     fn begin(&self, state: &mut State) -> Result<Begun, ApiError> {
         authenticate(&self.headers, &state.account.secret_key)?;
+        if !state.rate_limit.admits() {
+            return Err(ApiError::rate_limited());
+        }
+        let version = self.version(state)?;
         let encoded = if self.method == Method::GET || self.method == Method::DELETE && self.body.is_empty() {
             self.uri.query().unwrap_or_default().as_bytes()
         } else {
             &self.body
         };
         let params = Params::parse(encoded)?;
-        let Some(key) = &self.key else { return Ok(Begun::GoAhead(params)) };
+        let Some(key) = &self.key else { return Ok(Begun::GoAhead(params, version)) };
         if key.chars().count() > MAX_KEY_CHARS {
             let message = format!("Idempotency keys can have up to {MAX_KEY_CHARS} characters.");
             return Err(ApiError::invalid("Idempotency-Key", message));
@@ -110,14 +122,29 @@ impl Request {
         let fingerprint = format!("{} {} {}", self.method, self.uri.path(), String::from_utf8_lossy(encoded));
         let now = state.clock.epoch_ms();
         let repeated = state.idempotency_keys.begin(key, &fingerprint, now)?;
-        Ok(repeated.map_or(Begun::GoAhead(params), Begun::Replay))
+        Ok(repeated.map_or(Begun::GoAhead(params, version), Begun::Replay))
+    }
+
+    /// The version that the request speaks.
+    fn version(&self, state: &State) -> Result<ApiVersion, ApiError> {
+        match self.headers.get("stripe-version").and_then(|value| value.to_str().ok()) {
+            Some(text) => ApiVersion::parse(text),
+            None => Ok(state.account.api_version.clone()),
+        }
     }
 
     /// Runs the endpoint, and leaves its answer to the idempotency key if it began its work.
-    fn run(&self, state: &mut State, params: Params) -> Answer {
-        state.origin = Some(RequestOrigin { id: self.request_id.clone(), idempotency_key: self.key.clone() });
-        let result = api::call(state, self.method.as_str(), self.uri.path(), params);
+    fn run(&self, state: &mut State, params: Params, version: ApiVersion) -> Answer {
+        state.origin = Some(RequestOrigin {
+            id: self.request_id.clone(),
+            idempotency_key: self.key.clone(),
+            api_version: version.clone(),
+        });
+        let mut result = api::call(state, self.method.as_str(), self.uri.path(), params);
         state.origin = None;
+        if let Err(error) = &mut result {
+            error.shape(&version, &state.price_of());
+        }
         let (answer, remember) = match result {
             Ok(object) => (self.success(&object), true),
             Err(error) => (self.refusal(&error), error.began_execution),
@@ -160,7 +187,6 @@ impl Request {
             set("idempotent-replayed", HeaderValue::from_static("true"));
         }
         if status == StatusCode::TOO_MANY_REQUESTS {
-            set("retry-after", HeaderValue::from_static("1"));
             set("stripe-rate-limited-reason", HeaderValue::from_static("global-rate"));
         }
         if status == StatusCode::TOO_MANY_REQUESTS

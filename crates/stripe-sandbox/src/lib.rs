@@ -11,6 +11,7 @@
 #![recursion_limit = "256"]
 
 mod api;
+mod api_versions;
 mod control;
 mod delivery;
 mod demo_data;
@@ -25,6 +26,7 @@ mod idempotency;
 mod objects;
 mod pagination;
 mod pdf;
+mod rate_limit;
 mod server;
 mod state;
 mod table;

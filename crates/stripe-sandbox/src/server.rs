@@ -51,6 +51,12 @@ fn control_router() -> Router<Arc<Shared>> {
         .route("/faults", put(control::set_faults).delete(control::clear_faults))
         .route("/delivery", put(control::set_delivery))
         .route("/delivery/flush", post(control::flush_delivery))
+        .route(
+            "/rate-limit",
+            get(control::show_rate_limit).put(control::set_rate_limit).delete(control::clear_rate_limit),
+        )
+        .route("/account", put(control::set_account))
+        .route("/payment_methods/{id}/automatic_update", post(control::update_card))
         .route("/checkout/{session}/complete", post(control::complete_checkout))
         .fallback(control::not_found)
         .method_not_allowed_fallback(control::not_found)

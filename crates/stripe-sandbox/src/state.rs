@@ -6,6 +6,7 @@ use billing::clock::Clock;
 use billing::entropy::Entropy;
 use serde_json::Value;
 
+use crate::api_versions::ApiVersion;
 use crate::delivery::Outbox;
 use crate::engine::lifecycle::AfterLastRetry;
 use crate::faults::Faults;
@@ -28,6 +29,7 @@ use crate::objects::subscription::Subscription;
 use crate::objects::subscription_schedule::SubscriptionSchedule;
 use crate::objects::tax_id::TaxId;
 use crate::objects::webhook_endpoint::WebhookEndpoint;
+use crate::rate_limit::RateLimit;
 use crate::table::Table;
 
 /// The one thing behind the sandbox's lock. No function that has it waits for anything.
@@ -52,6 +54,7 @@ pub(crate) struct State {
     pub(crate) webhook_endpoints: Table<WebhookEndpoint>,
     pub(crate) outbox: Outbox,
     pub(crate) faults: Faults,
+    pub(crate) rate_limit: RateLimit,
     pub(crate) idempotency_keys: Keys,
     /// The request whose changes are being recorded; `None` while time makes them.
     pub(crate) origin: Option<RequestOrigin>,
@@ -73,6 +76,7 @@ impl State {
             created,
             secret_key: key("sk_test_"),
             publishable_key: key("pk_test_"),
+            api_version: ApiVersion::default_of_accounts(),
         };
         Self {
             account,
@@ -94,6 +98,7 @@ impl State {
             webhook_endpoints: Table::default(),
             outbox,
             faults: Faults::default(),
+            rate_limit: RateLimit::default(),
             idempotency_keys: Keys::default(),
             origin: None,
             after_last_retry: AfterLastRetry::default(),
@@ -156,6 +161,16 @@ impl State {
             })
     }
 
+    /// The version that the request speaks; the account's default while none is running.
+    pub(crate) fn api_version(&self) -> &ApiVersion {
+        self.origin.as_ref().map_or(&self.account.api_version, |origin| &origin.api_version)
+    }
+
+    /// What the conversion to older versions needs to know.
+    pub(crate) fn price_of(&self) -> impl Fn(&str) -> Option<(Value, Value)> {
+        |id| self.prices.get(id).map(|price| (price.json(), price.plan_json()))
+    }
+
     /// Records that something happened to an object, and sends word to whoever asked for it.
     pub(crate) fn record(&mut self, kind: &'static str, id: &str) {
         if let Some(object) = self.object(id) {
@@ -201,6 +216,7 @@ impl State {
                 kind,
                 object: object.clone(),
                 previous_attributes: previous_attributes.cloned(),
+                api_version: self.account.api_version.clone(),
                 request: self.origin.clone(),
                 awaiting: awaiting.clone(),
             };

@@ -24,8 +24,8 @@ const RETRY_AFTER: [Duration; 5] = [
 /// How long an endpoint may take to answer.
 const TIMEOUT: Duration = Duration::from_secs(10);
 
-/// How long reversed events are collected before they leave by themselves.
-const REVERSE_WINDOW: Duration = Duration::from_secs(1);
+/// How long reversed and shuffled events are collected before they leave by themselves.
+const COLLECTING_WINDOW: Duration = Duration::from_secs(1);
 
 /// Carries out orders until it is dropped. First attempts are made one after the other, in order.
 pub(crate) async fn run(shared: Arc<Shared>, client: reqwest::Client, mut orders: UnboundedReceiver<Order>) {
@@ -37,10 +37,19 @@ pub(crate) async fn run(shared: Arc<Shared>, client: reqwest::Client, mut orders
                     waiting.spawn(retry(Arc::clone(&shared), client.clone(), parcel));
                 }
             }
+            Order::SendAfter(parcel, delay) => {
+                let (shared, client) = (Arc::clone(&shared), client.clone());
+                waiting.spawn(async move {
+                    tokio::time::sleep(delay).await;
+                    if !attempt(&shared, &client, &parcel).await {
+                        retry(shared, client, parcel).await;
+                    }
+                });
+            }
             Order::FlushSoon => {
                 let shared = Arc::clone(&shared);
                 waiting.spawn(async move {
-                    tokio::time::sleep(REVERSE_WINDOW).await;
+                    tokio::time::sleep(COLLECTING_WINDOW).await;
                     shared.lock().outbox.flush();
                 });
             }
@@ -101,7 +110,9 @@ async fn attempt(shared: &Shared, client: &reqwest::Client, parcel: &Parcel) -> 
 fn prepare(shared: &Shared, parcel: &Parcel) -> Option<(String, String, String)> {
     let state = shared.lock();
     let endpoint = state.webhook_endpoints.get(&parcel.endpoint)?;
-    let body = format!("{:#}", state.events.get(&parcel.event)?.json());
+    let event = state.events.get(&parcel.event)?;
+    let version = endpoint.api_version.as_ref().unwrap_or(&event.api_version);
+    let body = format!("{:#}", event.json_in(version, &state));
     let signature = signature(&endpoint.secret, state.clock.now().as_second(), &body);
     Some((endpoint.url.clone(), body, signature))
 }

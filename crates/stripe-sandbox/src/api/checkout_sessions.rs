@@ -8,6 +8,7 @@ use crate::objects::checkout_session::{
     CheckoutSession, LineItem, Mode, ModeWord, NewSubscription, SessionStatus,
 };
 use crate::objects::metadata::{self, Metadata};
+use crate::objects::subscription::BillingMode;
 use crate::objects::{Seconds, Word};
 use crate::pagination::{Page, TimeRange, list_object};
 use crate::state::State;
@@ -156,7 +157,9 @@ pub(super) fn create(state: &mut State, mut params: Params) -> Answer {
         state.record("setup_intent.created", &setup_intent);
         Mode::Setup { setup_intent }
     } else {
-        Mode::Subscription(new.subscription.unwrap_or_default())
+        let mut subscription = new.subscription.unwrap_or_default();
+        subscription.billing_mode.get_or_insert_with(|| BillingMode::default_of(state.api_version()));
+        Mode::Subscription(subscription)
     };
     let now = state.now();
     let id = state.new_id("cs_test_", 58);
@@ -246,18 +249,13 @@ fn take_line_item(line: &mut Params) -> Result<(String, i64), ApiError> {
 }
 
 fn take_subscription_data(data: &mut Params) -> Result<NewSubscription, ApiError> {
-    let mode = data.group("billing_mode", |mode| {
-        mode.choice("type", "classic or flexible", |word| match word {
-            "classic" => Some(false),
-            "flexible" => Some(true),
-            _ => None,
-        })
-    })?;
+    let mode = data
+        .group("billing_mode", |mode| mode.choice("type", "classic or flexible", BillingMode::from_word))?;
     Ok(NewSubscription {
         trial_period_days: data.count("trial_period_days")?.filter(|days| *days > 0),
         description: data.text("description")?,
         metadata: metadata::take_new(data)?,
-        flexible: mode.flatten().unwrap_or(false),
+        billing_mode: mode.flatten(),
         started: None,
     })
 }

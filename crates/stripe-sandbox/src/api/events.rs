@@ -16,7 +16,7 @@ pub(super) fn retrieve(state: &State, id: &str, params: Params) -> Answer {
     params.finish()?;
     let oldest = state.now() - REACH;
     let event = state.events.get(id).filter(|event| event.created >= oldest);
-    event.map(Event::json).ok_or_else(|| ApiError::no_such("event", id, "id"))
+    event.map(|event| event.json(state)).ok_or_else(|| ApiError::no_such("event", id, "id"))
 }
 
 pub(super) fn list(state: &State, mut params: Params) -> Answer {
@@ -42,7 +42,7 @@ pub(super) fn list(state: &State, mut params: Params) -> Answer {
             && delivered.is_none_or(|delivered| event.awaiting.is_empty() == delivered)
     };
     let (rows, has_more) = page.of(&state.events, "event", keep)?;
-    Ok(list_object("/v1/events", has_more, rows.into_iter().map(Event::json).collect()))
+    Ok(list_object("/v1/events", has_more, rows.into_iter().map(|event| event.json(state)).collect()))
 }
 
 /// A type is named in full, or its beginning with `.*`.

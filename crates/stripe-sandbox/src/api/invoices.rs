@@ -69,6 +69,9 @@ pub(super) fn pay(state: &mut State, id: &str, mut params: Params) -> Answer {
     }
     if out_of_band {
         payments::cancel_intent(state, id);
+        if let Some(invoice) = state.invoices.get_mut(id) {
+            invoice.paid_out_of_band = true;
+        }
         invoicing::mark_paid(state, id);
         return show(state, id);
     }

@@ -1,7 +1,7 @@
 //! `/v1/subscription_schedules`: made from a running subscription, then released or canceled.
 
 use super::{Answer, show};
-use crate::engine::{calendar, lifecycle};
+use crate::engine::{lifecycle, schedules};
 use crate::error::ApiError;
 use crate::form::Params;
 use crate::objects::Word;
@@ -52,6 +52,7 @@ pub(super) fn create(state: &mut State, mut params: Params) -> Answer {
         } else {
             EndBehavior::Release
         },
+        end_announced: false,
         released_at: None,
         canceled_at: None,
         completed_at: None,
@@ -87,13 +88,30 @@ pub(super) fn list(state: &State, mut params: Params) -> Answer {
     Ok(list_object("/v1/subscription_schedules", has_more, data))
 }
 
+/// Changes what becomes of the subscription after the last phase.
+pub(super) fn update(state: &mut State, id: &str, mut params: Params) -> Answer {
+    let end = params.choice("end_behavior", "cancel or release", EndBehavior::from_word)?;
+    let metadata = metadata::take(&mut params)?;
+    params.finish()?;
+
+    running(state, id, "update")?;
+    state.change("subscription_schedule.updated", id, |state| {
+        if let Some(schedule) = state.schedules.get_mut(id) {
+            schedule.end_behavior = end.unwrap_or(schedule.end_behavior);
+            metadata::merge(&mut schedule.metadata, metadata);
+        }
+    });
+    schedules::pass_end_on(state, id);
+    show(state, id)
+}
+
 /// Lets the subscription go on without it.
 pub(super) fn release(state: &mut State, id: &str, mut params: Params) -> Answer {
-    params.boolean("preserve_cancel_date")?;
+    let preserve_end = params.boolean("preserve_cancel_date")?.unwrap_or(false);
     params.finish()?;
 
     running(state, id, "release")?;
-    calendar::release_schedule(state, id, "subscription_schedule.released");
+    schedules::release(state, id, preserve_end);
     show(state, id)
 }
 
@@ -108,7 +126,7 @@ pub(super) fn cancel(state: &mut State, id: &str, mut params: Params) -> Answer 
         Some(subscription) => {
             lifecycle::cancel(state, &subscription, CancellationReason::CancellationRequested);
         }
-        None => calendar::cancel_schedule(state, id),
+        None => schedules::cancel(state, id, CancellationReason::CancellationRequested),
     }
     show(state, id)
 }

@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::{Answer, deleted};
+use crate::api_versions::ApiVersion;
 use crate::error::ApiError;
 use crate::form::Params;
 use crate::objects::metadata;
@@ -16,7 +17,7 @@ pub(super) fn create(state: &mut State, mut params: Params) -> Answer {
     let enabled_events =
         take_enabled_events(&mut params)?.ok_or_else(|| ApiError::missing("enabled_events"))?;
     let description = params.change_text("description")?.into_option();
-    let api_version = params.text("api_version")?;
+    let api_version = params.text("api_version")?.map(|text| ApiVersion::parse(&text)).transpose()?;
     let metadata = metadata::take_new(&mut params)?;
     params.boolean("connect")?;
     params.finish()?;

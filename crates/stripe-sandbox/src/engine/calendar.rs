@@ -1,13 +1,12 @@
 //! What happens as time passes: everything that falls due, in order, each at its own moment.
 
-use crate::engine::{invoicing, lifecycle};
+use crate::engine::{invoicing, lifecycle, schedules};
 use crate::objects::Seconds;
 use crate::objects::checkout_session::SessionStatus;
 use crate::objects::invoice::{BillingReason, InvoiceStatus};
 use crate::objects::subscription::{
     CancellationReason, CollectionMethod, MissingPaymentMethod, Status, Subscription,
 };
-use crate::objects::subscription_schedule::{EndBehavior, ScheduleStatus};
 use crate::state::State;
 
 /// `customer.subscription.trial_will_end` comes this long before the end.
@@ -16,8 +15,9 @@ const TRIAL_NOTICE: Seconds = 3 * 86_400;
 /// Something that falls due.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Work {
-    CancelSubscription(String),
+    AnnounceScheduleEnd(String),
     EndSchedule(String),
+    CancelSubscription(String),
     AnnounceTrialEnd(String),
     EndTrial(String),
     Renew(String),
@@ -47,7 +47,14 @@ pub(crate) fn advance(state: &mut State, by: Seconds) {
 fn due_work(state: &State) -> impl Iterator<Item = (Seconds, Work)> {
     let subscriptions = state.subscriptions.oldest_first().filter_map(subscription_work);
     let schedules = state.schedules.oldest_first().filter(|schedule| schedule.is_running());
-    let schedules = schedules.map(|schedule| (schedule.end(), Work::EndSchedule(schedule.id.clone())));
+    let schedules = schedules.map(|schedule| {
+        let id = schedule.id.clone();
+        if schedule.end_announced {
+            (schedule.end(), Work::EndSchedule(id))
+        } else {
+            (schedule.end() - schedules::EXPIRY_NOTICE, Work::AnnounceScheduleEnd(id))
+        }
+    });
     let invoices = state.invoices.oldest_first().filter_map(|invoice| match invoice.status {
         InvoiceStatus::Draft => {
             Some((invoice.automatically_finalizes_at?, Work::FinalizeInvoice(invoice.id.clone())))
@@ -93,7 +100,8 @@ fn perform(state: &mut State, work: Work) {
         Work::CancelSubscription(id) => {
             lifecycle::cancel(state, &id, CancellationReason::CancellationRequested);
         }
-        Work::EndSchedule(id) => end_schedule(state, &id),
+        Work::AnnounceScheduleEnd(id) => schedules::announce_end(state, &id),
+        Work::EndSchedule(id) => schedules::end(state, &id),
         Work::AnnounceTrialEnd(id) => {
             if let Some(subscription) = state.subscriptions.get_mut(&id) {
                 subscription.trial_end_announced = true;
@@ -201,51 +209,4 @@ pub(crate) fn expire_session(state: &mut State, id: &str) {
         session.expires_at = session.expires_at.min(now);
     }
     state.record("checkout.session.expired", id);
-}
-
-/// A schedule's last phase is over: the subscription goes on alone, or ends.
-fn end_schedule(state: &mut State, id: &str) {
-    let now = state.now();
-    let Some(schedule) = state.schedules.get(id).cloned() else { return };
-    match (schedule.end_behavior, &schedule.subscription) {
-        (EndBehavior::Cancel, Some(subscription)) => {
-            complete_schedule(state, id, now);
-            lifecycle::cancel(state, subscription, CancellationReason::CancellationRequested);
-        }
-        _ => release_schedule(state, id, "subscription_schedule.released"),
-    }
-}
-
-/// Lets a schedule's subscription go on by itself.
-pub(crate) fn release_schedule(state: &mut State, id: &str, kind: &'static str) {
-    let now = state.now();
-    let Some(schedule) = state.schedules.get_mut(id) else { return };
-    let subscription = schedule.subscription.take();
-    schedule.released_subscription.clone_from(&subscription);
-    schedule.released_at = Some(now);
-    schedule.status = ScheduleStatus::Released;
-    state.record(kind, id);
-    if let Some(subscription) = subscription {
-        state.change("customer.subscription.updated", &subscription.clone(), |state| {
-            if let Some(subscription) = state.subscriptions.get_mut(&subscription) {
-                subscription.schedule = None;
-            }
-        });
-    }
-}
-
-/// Calls a schedule off. What becomes of its subscription is the caller's to decide.
-pub(crate) fn cancel_schedule(state: &mut State, id: &str) {
-    let now = state.now();
-    let Some(schedule) = state.schedules.get_mut(id).filter(|schedule| schedule.is_running()) else { return };
-    schedule.status = ScheduleStatus::Canceled;
-    schedule.canceled_at = Some(now);
-    state.record("subscription_schedule.canceled", id);
-}
-
-fn complete_schedule(state: &mut State, id: &str, now: Seconds) {
-    let Some(schedule) = state.schedules.get_mut(id) else { return };
-    schedule.status = ScheduleStatus::Completed;
-    schedule.completed_at = Some(now);
-    state.record("subscription_schedule.completed", id);
 }

@@ -144,7 +144,7 @@ fn new_subscription(
     let items = session.line_items.iter().map(item).collect();
     Subscription {
         status: if trial_end.is_some() { Status::Trialing } else { Status::Active },
-        billing_mode: if new.flexible { BillingMode::Flexible } else { BillingMode::Classic },
+        billing_mode: new.billing_mode.unwrap_or(BillingMode::Classic),
         billing_cycle_anchor: trial_end.unwrap_or(now),
         default_payment_method: Some(method),
         description: new.description.clone(),

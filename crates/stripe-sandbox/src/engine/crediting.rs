@@ -168,11 +168,9 @@ fn check(invoice: &Invoice, new: &NewCreditNote, total: i64, post_payment: i64) 
 }
 
 fn credit(state: &mut State, invoice: &str, pre_payment: i64, post_payment: i64) {
-    state.change("invoice.updated", invoice, |state| {
-        if let Some(invoice) = state.invoices.get_mut(invoice) {
-            invoice.pre_payment_credit += pre_payment;
-            invoice.post_payment_credit += post_payment;
-        }
+    invoicing::change(state, invoice, |invoice| {
+        invoice.pre_payment_credit += pre_payment;
+        invoice.post_payment_credit += post_payment;
     });
 }
 

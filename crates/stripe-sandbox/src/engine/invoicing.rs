@@ -2,7 +2,7 @@
 
 use crate::engine::payments;
 use crate::objects::Seconds;
-use crate::objects::invoice::{BillingReason, Invoice, InvoiceStatus, Line};
+use crate::objects::invoice::{BillingReason, Invoice, InvoiceStatus, Line, LineSource};
 use crate::objects::metadata::Metadata;
 use crate::objects::subscription::{
     CollectionMethod, Item, PauseBehavior, PendingProration, Status, Subscription, period_end,
@@ -85,7 +85,7 @@ pub(crate) fn finalize(state: &mut State, id: &str) {
     invoice.status = InvoiceStatus::Open;
     invoice.finalized_at = Some(now);
     invoice.automatically_finalizes_at = None;
-    if invoice.collection_method == CollectionMethod::SendInvoice {
+    if invoice.collection_method == CollectionMethod::SendInvoice && invoice.due_date.is_none() {
         invoice.due_date = Some(now + days.unwrap_or(DEFAULT_DAYS_UNTIL_DUE) * 86_400);
     }
     let nothing_due = invoice.amount_due() == 0;
@@ -98,11 +98,13 @@ pub(crate) fn finalize(state: &mut State, id: &str) {
 /// Settles an invoice, and with it the subscription it is for.
 pub(crate) fn mark_paid(state: &mut State, id: &str) {
     let now = state.now();
-    let Some(invoice) = state.invoices.get_mut(id) else { return };
-    invoice.status = InvoiceStatus::Paid;
-    invoice.paid_at = Some(now);
-    invoice.next_payment_attempt = None;
-    invoice.auto_advance = false;
+    change(state, id, |invoice| {
+        invoice.status = InvoiceStatus::Paid;
+        invoice.paid_at = Some(now);
+        invoice.next_payment_attempt = None;
+        invoice.auto_advance = false;
+    });
+    let Some(invoice) = state.invoices.get(id) else { return };
     let (customer, subscription) = (invoice.customer.clone(), invoice.subscription.clone());
     state.record("invoice.paid", id);
     state.record("invoice.payment_succeeded", id);
@@ -119,10 +121,11 @@ pub(crate) fn mark_paid(state: &mut State, id: &str) {
 /// Withdraws an invoice.
 pub(crate) fn void(state: &mut State, id: &str) {
     let now = state.now();
-    let Some(invoice) = state.invoices.get_mut(id) else { return };
-    invoice.status = InvoiceStatus::Void;
-    invoice.voided_at = Some(now);
-    stop_collecting(invoice);
+    change(state, id, |invoice| {
+        invoice.status = InvoiceStatus::Void;
+        invoice.voided_at = Some(now);
+        stop_collecting(invoice);
+    });
     payments::cancel_intent(state, id);
     state.record("invoice.voided", id);
 }
@@ -130,11 +133,21 @@ pub(crate) fn void(state: &mut State, id: &str) {
 /// Gives an invoice up. It can still be paid.
 pub(crate) fn mark_uncollectible(state: &mut State, id: &str) {
     let now = state.now();
-    let Some(invoice) = state.invoices.get_mut(id) else { return };
-    invoice.status = InvoiceStatus::Uncollectible;
-    invoice.marked_uncollectible_at = Some(now);
-    stop_collecting(invoice);
+    change(state, id, |invoice| {
+        invoice.status = InvoiceStatus::Uncollectible;
+        invoice.marked_uncollectible_at = Some(now);
+        stop_collecting(invoice);
+    });
     state.record("invoice.marked_uncollectible", id);
+}
+
+/// Changes an invoice, and says so.
+pub(crate) fn change(state: &mut State, id: &str, change: impl FnOnce(&mut Invoice)) {
+    state.change("invoice.updated", id, |state| {
+        if let Some(invoice) = state.invoices.get_mut(id) {
+            change(invoice);
+        }
+    });
 }
 
 /// Takes an invoice out of the automatic collection.
@@ -175,11 +188,29 @@ fn new_invoice(
     lines: Vec<Line>,
     reason: BillingReason,
 ) -> Option<Invoice> {
-    let customer = state.customers.get(&subscription.customer)?;
-    let now = state.now();
+    let mut invoice = empty(state, &subscription.customer, &subscription.currency)?;
     let is_cycle = reason == BillingReason::SubscriptionCycle;
-    let period = subscription.items.iter().map(|item| (item.period_start, item.period_end)).min();
-    let (period_start, period_end) = period.unwrap_or((now, now));
+    if is_cycle {
+        let period = subscription.items.iter().map(|item| (item.period_start, item.period_end)).min();
+        (invoice.period_start, invoice.period_end) = period.unwrap_or((invoice.created, invoice.created));
+        invoice.automatically_finalizes_at = Some(invoice.created + DRAFT_TIME);
+    }
+    Some(Invoice {
+        subscription: Some(subscription.id.clone()),
+        subscription_metadata: subscription.metadata.clone(),
+        lines,
+        billing_reason: reason,
+        collection_method: subscription.collection_method,
+        auto_advance: true,
+        ..invoice
+    })
+}
+
+/// A draft for nothing yet, made by hand.
+pub(crate) fn empty(state: &State, customer: &str, currency: &str) -> Option<Invoice> {
+    let customer = state.customers.get(customer)?;
+    let now = state.now();
+    let tax_ids = state.tax_ids.oldest_first().filter(|tax_id| tax_id.customer == customer.id);
     Some(Invoice {
         id: state.new_id("in_", 24),
         created: now,
@@ -187,33 +218,29 @@ fn new_invoice(
         customer_email: customer.email.clone(),
         customer_name: customer.name.clone(),
         customer_address: customer.address.clone(),
-        customer_tax_ids: state
-            .tax_ids
-            .oldest_first()
-            .filter(|tax_id| tax_id.customer == customer.id)
-            .map(|tax_id| (tax_id.kind, tax_id.value.clone()))
-            .collect(),
-        subscription: Some(subscription.id.clone()),
-        subscription_metadata: subscription.metadata.clone(),
+        customer_tax_ids: tax_ids.map(|tax_id| (tax_id.kind, tax_id.value.clone())).collect(),
+        subscription: None,
+        subscription_metadata: Metadata::new(),
         number: None,
         status: InvoiceStatus::Draft,
-        currency: subscription.currency.clone(),
-        lines,
-        billing_reason: reason,
-        collection_method: subscription.collection_method,
+        currency: currency.to_owned(),
+        lines: Vec::new(),
+        billing_reason: BillingReason::Manual,
+        collection_method: CollectionMethod::ChargeAutomatically,
         default_payment_method: None,
         description: None,
         metadata: Metadata::new(),
-        auto_advance: true,
-        automatically_finalizes_at: is_cycle.then_some(now + DRAFT_TIME),
+        auto_advance: false,
+        automatically_finalizes_at: None,
         attempt_count: 0,
         next_payment_attempt: None,
         payment_intent: None,
         due_date: None,
-        period_start: if is_cycle { period_start } else { now },
-        period_end: if is_cycle { period_end } else { now },
+        period_start: now,
+        period_end: now,
         finalized_at: None,
         paid_at: None,
+        paid_out_of_band: false,
         voided_at: None,
         marked_uncollectible_at: None,
         pre_payment_credit: 0,
@@ -237,13 +264,12 @@ pub(crate) fn item_line(state: &State, subscription: &Subscription, item: &Item)
         id: state.new_id("il_", 24),
         amount: if in_trial { 0 } else { price.amount(quantity) },
         description,
-        price: price.id.clone(),
-        product: product.id.clone(),
+        price: Some((price.id.clone(), product.id.clone())),
         unit_amount: if in_trial { Some(0) } else { price.unit_amount() },
         quantity,
         period_start: item.period_start,
         period_end: item.period_end,
-        subscription_item: item.id.clone(),
+        source: LineSource::SubscriptionItem(item.id.clone()),
         proration: false,
     })
 }
@@ -255,13 +281,12 @@ fn pending_proration_lines(state: &State, subscription: &Subscription) -> Vec<Li
             id: state.new_id("il_", 24),
             amount: pending.amount,
             description: pending.description.clone(),
-            price: pending.price.clone(),
-            product: product.unwrap_or_default(),
+            price: Some((pending.price.clone(), product.unwrap_or_default())),
             unit_amount: None,
             quantity: pending.quantity,
             period_start: pending.period_start,
             period_end: pending.period_end,
-            subscription_item: pending.item.clone(),
+            source: LineSource::SubscriptionItem(pending.item.clone()),
             proration: true,
         }
     };

@@ -1,7 +1,7 @@
 //! A subscription's states, and what moves it from one to the next.
 //! Source: Stripe's documentation, "How subscriptions work".
 
-use crate::engine::{invoicing, payments};
+use crate::engine::{invoicing, payments, schedules};
 use crate::objects::Seconds;
 use crate::objects::invoice::{BillingReason, InvoiceStatus};
 use crate::objects::subscription::{CancellationReason, CollectionMethod, Status, Subscription};
@@ -12,7 +12,8 @@ pub(crate) const INCOMPLETE_TIME: Seconds = 23 * 3_600;
 
 /// What becomes of a subscription when every attempt to collect a renewal has failed: the account's setting
 /// "manage failed payments" in Stripe's dashboard.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum AfterLastRetry {
     /// It is canceled.
     #[default]
@@ -85,7 +86,7 @@ pub(crate) fn cancel(state: &mut State, id: &str, reason: CancellationReason) {
     }
     state.record("customer.subscription.deleted", id);
     if let Some(schedule) = schedule {
-        super::calendar::cancel_schedule(state, &schedule);
+        schedules::cancel(state, &schedule, reason);
     }
 }
 

@@ -6,7 +6,7 @@ use crate::engine::{invoicing, lifecycle};
 use crate::error::ApiError;
 use crate::objects::Seconds;
 use crate::objects::charge::Charge;
-use crate::objects::invoice::BillingReason;
+use crate::objects::invoice::{BillingReason, Invoice};
 use crate::objects::payment_intent::{PaymentIntent, PaymentIntentStatus};
 use crate::objects::payment_method::{Behaviour, Decline};
 use crate::state::State;
@@ -118,29 +118,35 @@ pub(crate) fn decline_error(state: &State, invoice: &str, decline: Decline) -> A
     }
 }
 
+fn counted(invoice: &Invoice, attempt: Attempt) -> u32 {
+    let counts = attempt == Attempt::Scheduled || invoice.attempt_count == 0;
+    invoice.attempt_count + u32::from(counts)
+}
+
 /// Counts an attempt: any may be the first, and after that only those of the schedule count.
 /// Source: Stripe's API reference, `attempt_count` of an invoice.
 fn count(state: &mut State, invoice: &str, attempt: Attempt) {
-    if let Some(invoice) = state.invoices.get_mut(invoice)
-        && (attempt == Attempt::Scheduled || invoice.attempt_count == 0)
-    {
-        invoice.attempt_count += 1;
+    if let Some(invoice) = state.invoices.get_mut(invoice) {
+        invoice.attempt_count = counted(invoice, attempt);
     }
 }
 
 /// Records a failed attempt and tells the subscription. The schedule plans its next attempt, or gives up.
 fn fail(state: &mut State, id: &str, attempt: Attempt) {
-    count(state, id, attempt);
     let now = state.now();
-    let Some(invoice) = state.invoices.get_mut(id) else { return };
+    let Some(invoice) = state.invoices.get(id) else { return };
     // A first invoice is not retried: its subscription waits for the customer, and expires.
     let is_retried = invoice.auto_advance && invoice.billing_reason != BillingReason::SubscriptionCreate;
-    let retry = invoice.attempt_count.checked_sub(1).and_then(|failures| RETRY_AFTER.get(failures as usize));
-    if attempt == Attempt::Scheduled {
-        invoice.next_payment_attempt = retry.filter(|_| is_retried).map(|delay| now + delay);
-    }
+    let failures = counted(invoice, attempt);
+    let retry = failures.checked_sub(1).and_then(|failures| RETRY_AFTER.get(failures as usize));
     let given_up = attempt == Attempt::Scheduled && retry.is_none();
     let (customer, subscription) = (invoice.customer.clone(), invoice.subscription.clone());
+    invoicing::change(state, id, |invoice| {
+        invoice.attempt_count = failures;
+        if attempt == Attempt::Scheduled {
+            invoice.next_payment_attempt = retry.filter(|_| is_retried).map(|delay| now + delay);
+        }
+    });
     state.record("invoice.payment_failed", id);
     state.change("customer.updated", &customer.clone(), |state| {
         if let Some(customer) = state.customers.get_mut(&customer) {
@@ -221,6 +227,7 @@ fn make_charge(state: &mut State, intent: &str, decline: Option<Decline>) {
         customer: found.customer.clone(),
         description: found.description.clone(),
         decline,
+        invoice: found.invoice.clone(),
         payment_intent: intent.to_owned(),
         method: method.clone(),
     });

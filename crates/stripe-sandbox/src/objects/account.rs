@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::Seconds;
+use crate::api_versions::ApiVersion;
 
 #[derive(Debug)]
 pub(crate) struct Account {
@@ -10,6 +11,8 @@ pub(crate) struct Account {
     pub(crate) created: Seconds,
     pub(crate) secret_key: String,
     pub(crate) publishable_key: String,
+    /// What requests and endpoints speak that do not say.
+    pub(crate) api_version: ApiVersion,
 }
 
 impl Account {

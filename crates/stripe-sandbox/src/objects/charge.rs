@@ -21,6 +21,7 @@ pub(crate) struct Charge {
     pub(crate) description: Option<String>,
     /// Why the bank refused; `None` for a charge that succeeded.
     pub(crate) decline: Option<Decline>,
+    pub(crate) invoice: String,
     pub(crate) payment_intent: String,
     /// The payment method as it was charged, which outlives its later changes.
     pub(crate) method: PaymentMethod,
@@ -66,6 +67,7 @@ impl Charge {
             "failure_code": self.decline.map(Decline::code),
             "failure_message": self.decline.map(Decline::message),
             "fraud_details": {},
+            "invoice": self.invoice,
             "livemode": false,
             "metadata": Metadata::new(),
             "on_behalf_of": null,

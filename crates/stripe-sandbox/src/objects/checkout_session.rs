@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::metadata::Metadata;
+use super::subscription::BillingMode;
 use super::{Seconds, Word, words};
 use crate::pagination::list_object;
 use crate::state::State;
@@ -32,7 +33,7 @@ pub(crate) struct NewSubscription {
     pub(crate) trial_period_days: Option<i64>,
     pub(crate) description: Option<String>,
     pub(crate) metadata: Metadata,
-    pub(crate) flexible: bool,
+    pub(crate) billing_mode: Option<BillingMode>,
     /// Set once the page was completed.
     pub(crate) started: Option<String>,
 }

@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value, json};
 
 use super::Seconds;
+use crate::api_versions::{self, ApiVersion};
+use crate::state::State;
 use crate::table::Row;
 
 #[derive(Debug)]
@@ -15,6 +17,8 @@ pub(crate) struct Event {
     pub(crate) kind: &'static str,
     pub(crate) object: Value,
     pub(crate) previous_attributes: Option<Value>,
+    /// The account's default at the event's birth, in whose words it is told for ever.
+    pub(crate) api_version: ApiVersion,
     /// The request that caused it; `None` when time did.
     pub(crate) request: Option<RequestOrigin>,
     /// Endpoints that have not acknowledged it yet.
@@ -26,6 +30,8 @@ pub(crate) struct Event {
 pub(crate) struct RequestOrigin {
     pub(crate) id: String,
     pub(crate) idempotency_key: Option<String>,
+    /// The version that it speaks.
+    pub(crate) api_version: ApiVersion,
 }
 
 impl Row for Event {
@@ -39,17 +45,28 @@ impl Row for Event {
 }
 
 impl Event {
-    pub(crate) fn json(&self) -> Value {
+    /// The event as the API shows it, in the version it was born in, whichever the request speaks.
+    pub(crate) fn json(&self, state: &State) -> Value {
+        self.json_in(&self.api_version, state)
+    }
+
+    /// The event in the words of a version, as an endpoint gets it that asked for one.
+    pub(crate) fn json_in(&self, version: &ApiVersion, state: &State) -> Value {
+        let price_of = state.price_of();
+        let mut object = self.object.clone();
+        api_versions::shape(&mut object, version, &price_of);
+        let previous = self.previous_attributes.clone().map(|mut previous| {
+            api_versions::shape_previous(&mut previous, &object, version, &price_of);
+            previous
+        });
         let mut data = Map::new();
-        data.insert("object".to_owned(), self.object.clone());
-        if let Some(previous) = &self.previous_attributes {
-            data.insert("previous_attributes".to_owned(), previous.clone());
-        }
+        data.insert("object".to_owned(), object);
+        data.extend(previous.map(|previous| ("previous_attributes".to_owned(), previous)));
         let request = self.request.as_ref();
         json!({
             "id": self.id,
             "object": "event",
-            "api_version": crate::API_VERSION,
+            "api_version": version.as_str(),
             "created": self.created,
             "data": data,
             "livemode": false,

@@ -27,8 +27,19 @@ words! {
         SubscriptionCreate = "subscription_create",
         SubscriptionCycle = "subscription_cycle",
         SubscriptionUpdate = "subscription_update",
+        /// Made by hand, for no subscription.
+        Manual = "manual",
         Upcoming = "upcoming",
     }
+}
+
+/// What a line bills.
+#[derive(Clone, Debug)]
+pub(crate) enum LineSource {
+    /// By its identifier.
+    SubscriptionItem(String),
+    /// By its identifier. The sandbox keeps no such object beside the line.
+    InvoiceItem(String),
 }
 
 #[derive(Clone, Debug)]
@@ -36,13 +47,13 @@ pub(crate) struct Line {
     pub(crate) id: String,
     pub(crate) amount: i64,
     pub(crate) description: String,
-    pub(crate) price: String,
-    pub(crate) product: String,
+    /// Price and product; `None` for an amount that was put on by hand.
+    pub(crate) price: Option<(String, String)>,
     pub(crate) unit_amount: Option<i64>,
     pub(crate) quantity: i64,
     pub(crate) period_start: Seconds,
     pub(crate) period_end: Seconds,
-    pub(crate) subscription_item: String,
+    pub(crate) source: LineSource,
     pub(crate) proration: bool,
 }
 
@@ -80,6 +91,8 @@ pub(crate) struct Invoice {
     pub(crate) period_end: Seconds,
     pub(crate) finalized_at: Option<Seconds>,
     pub(crate) paid_at: Option<Seconds>,
+    /// Whether somebody said that it was paid, by ways that Stripe does not see.
+    pub(crate) paid_out_of_band: bool,
     pub(crate) voided_at: Option<Seconds>,
     pub(crate) marked_uncollectible_at: Option<Seconds>,
     /// What credit notes took off before the payment, and gave back after it.
@@ -151,6 +164,7 @@ impl Invoice {
             },
             "automatically_finalizes_at": self.automatically_finalizes_at,
             "billing_reason": self.billing_reason.word(),
+            "charge": self.latest_charge(state),
             "collection_method": self.collection_method.word(),
             "created": self.created,
             "currency": self.currency,
@@ -184,11 +198,13 @@ impl Invoice {
             "next_payment_attempt": self.next_payment_attempt,
             "number": self.number,
             "on_behalf_of": null,
+            "paid_out_of_band": self.paid_out_of_band,
             "parent": self.subscription.as_ref().map(|subscription| json!({
                 "quote_details": null,
                 "subscription_details": { "metadata": self.subscription_metadata, "subscription": subscription },
                 "type": "subscription_details",
             })),
+            "payment_intent": self.payment_intent,
             "payment_settings": {
                 "default_mandate": null,
                 "payment_method_options": null,
@@ -230,6 +246,11 @@ impl Invoice {
         list_object(&format!("/v1/invoice_payments?invoice={}", self.id), false, data)
     }
 
+    /// The charge that its payment tried last.
+    fn latest_charge<'a>(&self, state: &'a State) -> Option<&'a String> {
+        state.payment_intents.get(self.payment_intent.as_ref()?)?.latest_charge.as_ref()
+    }
+
     fn lines_json(&self) -> Value {
         let shown = self.lines.iter().take(10).map(|line| line.json(self)).collect();
         list_object(&format!("/v1/invoices/{}/lines", self.id), self.lines.len() > 10, shown)
@@ -254,28 +275,52 @@ impl Line {
             "invoice": invoice.id,
             "livemode": false,
             "metadata": invoice.subscription_metadata,
-            "parent": {
+            "parent": self.parent_json(invoice),
+            "period": { "end": self.period_end, "start": self.period_start },
+            "pretax_credit_amounts": [],
+            "pricing": self.pricing_json(),
+            "quantity": self.quantity,
+            "subscription": invoice.subscription,
+            "subtotal": self.amount,
+            "taxes": [],
+        })
+    }
+
+    fn parent_json(&self, invoice: &Invoice) -> Value {
+        match &self.source {
+            LineSource::SubscriptionItem(item) => json!({
                 "invoice_item_details": null,
                 "subscription_item_details": {
                     "invoice_item": null,
                     "proration": self.proration,
                     "proration_details": { "credited_items": null },
                     "subscription": invoice.subscription,
-                    "subscription_item": self.subscription_item,
+                    "subscription_item": item,
                 },
                 "type": "subscription_item_details",
-            },
-            "period": { "end": self.period_end, "start": self.period_start },
-            "pretax_credit_amounts": [],
-            "pricing": {
-                "price_details": { "price": self.price, "product": self.product },
+            }),
+            LineSource::InvoiceItem(item) => json!({
+                "invoice_item_details": {
+                    "invoice_item": item,
+                    "proration": self.proration,
+                    "proration_details": { "credited_items": null },
+                    "subscription": null,
+                },
+                "subscription_item_details": null,
+                "type": "invoice_item_details",
+            }),
+        }
+    }
+
+    fn pricing_json(&self) -> Value {
+        let unit_amount = self.unit_amount.map(|unit| unit.to_string());
+        match &self.price {
+            None => json!({ "type": "price_details", "unit_amount_decimal": unit_amount }),
+            Some((price, product)) => json!({
+                "price_details": { "price": price, "product": product },
                 "type": "price_details",
-                "unit_amount_decimal": self.unit_amount.map(|unit| unit.to_string()),
-            },
-            "quantity": self.quantity,
-            "subscription": invoice.subscription,
-            "subtotal": self.amount,
-            "taxes": [],
-        })
+                "unit_amount_decimal": unit_amount,
+            }),
+        }
     }
 }

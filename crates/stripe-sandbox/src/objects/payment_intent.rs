@@ -72,6 +72,7 @@ impl PaymentIntent {
             "customer": self.customer,
             "description": self.description,
             "excluded_payment_method_types": null,
+            "invoice": self.invoice,
             "last_payment_error": self.last_payment_error,
             "latest_charge": self.latest_charge,
             "livemode": false,

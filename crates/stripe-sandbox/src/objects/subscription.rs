@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::metadata::Metadata;
 use super::price::Interval;
 use super::{Seconds, Word, words};
+use crate::api_versions::ApiVersion;
 use crate::pagination::list_object;
 use crate::state::State;
 use crate::table::Row;
@@ -35,6 +36,14 @@ words! {
         Classic = "classic",
         /// Only `cancel_at` says when it ends, and items may have different intervals.
         Flexible = "flexible",
+    }
+}
+
+impl BillingMode {
+    /// How a new subscription is billed when nobody says.
+    /// Source: Stripe's API changelog, 2025-09-30.clover.
+    pub(crate) fn default_of(version: &ApiVersion) -> Self {
+        if version.bills_flexibly() { Self::Flexible } else { Self::Classic }
     }
 }
 
@@ -187,6 +196,22 @@ impl Subscription {
     /// When the last of its items' periods ends.
     pub(crate) fn last_period_end(&self) -> Seconds {
         self.items.iter().map(|item| item.period_end).max().unwrap_or(self.created)
+    }
+
+    /// Sets the moment at which it ends.
+    pub(crate) fn end_at(&mut self, at: Seconds, now: Seconds) {
+        self.cancel_at = Some(at);
+        self.cancel_at_period_end = false;
+        self.canceled_at = Some(now);
+        self.cancellation_details.reason = Some(CancellationReason::CancellationRequested);
+    }
+
+    /// Takes the end back.
+    pub(crate) fn never_end(&mut self) {
+        self.cancel_at = None;
+        self.cancel_at_period_end = false;
+        self.canceled_at = None;
+        self.cancellation_details.reason = None;
     }
 
     pub(crate) fn json(&self, state: &State) -> Value {

@@ -46,6 +46,8 @@ pub(crate) struct SubscriptionSchedule {
     /// Never empty.
     pub(crate) phases: Vec<Phase>,
     pub(crate) end_behavior: EndBehavior,
+    /// Whether its end was announced, a week before.
+    pub(crate) end_announced: bool,
     pub(crate) released_at: Option<Seconds>,
     pub(crate) canceled_at: Option<Seconds>,
     pub(crate) completed_at: Option<Seconds>,

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::Seconds;
 use super::metadata::Metadata;
+use crate::api_versions::ApiVersion;
 use crate::state::State;
 use crate::table::Row;
 
@@ -16,7 +17,7 @@ pub(crate) struct WebhookEndpoint {
     pub(crate) enabled_events: Vec<String>,
     pub(crate) enabled: bool,
     pub(crate) description: Option<String>,
-    pub(crate) api_version: Option<String>,
+    pub(crate) api_version: Option<ApiVersion>,
     pub(crate) metadata: Metadata,
 }
 
@@ -56,7 +57,7 @@ impl WebhookEndpoint {
         json!({
             "id": self.id,
             "object": "webhook_endpoint",
-            "api_version": self.api_version,
+            "api_version": self.api_version.as_ref().map(ApiVersion::as_str),
             "application": null,
             "created": self.created,
             "description": self.description,

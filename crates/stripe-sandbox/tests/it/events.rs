@@ -48,6 +48,7 @@ async fn a_paid_subscription_tells_its_whole_story() {
         "charge.succeeded",
         "payment_intent.succeeded",
         "invoice_payment.paid",
+        "invoice.updated",
         "invoice.paid",
         "invoice.payment_succeeded",
         "customer.subscription.updated",

@@ -32,6 +32,34 @@ async fn a_rate_limit_is_not_remembered_by_the_key() {
 }
 
 #[tokio::test]
+async fn an_account_has_so_many_requests_a_second_whatever_they_ask_for() {
+    let world = World::new().await;
+    world.control(Method::PUT, "/sandbox/rate-limit", json!({ "perSecond": 3 })).await;
+    let mut answers = Vec::new();
+    for path in ["/v1/customers", "/v1/invoices", "/v1/account", "/v1/customers", "/v1/prices", "/v1/events"]
+    {
+        answers.push(world.get(path).await);
+    }
+    let counted = world.control(Method::GET, "/sandbox/rate-limit", json!({})).await;
+    let refused: Vec<_> = answers.iter().filter(|answer| answer.status == 429).collect();
+    // The bucket fills again while the requests run, so how many are refused depends on the machine.
+    assert_eq!(counted["refused"], refused.len());
+    assert_eq!(counted["admitted"], answers.len() - refused.len());
+    assert!(answers[..3].iter().all(|answer| answer.status == 200));
+    for answer in refused {
+        assert_eq!(answer.refusal(), (429, "rate_limit"));
+        assert_eq!(answer.header("stripe-rate-limited-reason"), Some("global-rate"));
+        assert_eq!(answer.header("retry-after"), None);
+    }
+    let stranger = reply(world.raw(Method::GET, "/v1/customers").bearer_auth("sk_test_nobody")).await;
+    assert_eq!(stranger.status, 401);
+    world.control(Method::DELETE, "/sandbox/rate-limit", json!({})).await;
+    for _ in 0..10 {
+        world.get("/v1/customers").await.ok();
+    }
+}
+
+#[tokio::test]
 async fn only_matching_addresses_fail_and_only_as_often_as_said() {
     let world = World::new().await;
     let fault = json!({ "status": 500, "failRate": 0.5, "match": "/v1/invoices" });

@@ -164,6 +164,60 @@ async fn duplicates_come_under_the_same_and_under_another_identifier() {
 }
 
 #[tokio::test]
+async fn shuffled_events_arrive_in_an_order_that_the_seed_repeats() {
+    let mut orders = Vec::new();
+    for seed in [5, 5] {
+        let world = World::new().await;
+        let receiver = Receiver::start(&[200]).await;
+        receiver.register(&world, &["*"]).await;
+        world.control(Method::PUT, "/sandbox/delivery", json!({ "mode": "shuffle", "seed": seed })).await;
+        world.subscriber(&[]).await;
+        let count = usize::try_from(flush(&world).await.as_u64().unwrap()).unwrap();
+        let arrived = types(&receiver.after(count).await);
+        assert_ne!(arrived, world.event_types().await);
+        orders.push(arrived);
+    }
+    assert_eq!(orders[0], orders[1]);
+}
+
+#[tokio::test]
+async fn delayed_events_arrive_late_and_overtake_each_other_when_the_delay_ends() {
+    let world = World::new().await;
+    let receiver = Receiver::start(&[200]).await;
+    receiver.register(&world, &["customer.created", "product.created"]).await;
+    let late = json!({ "mode": "delay", "seconds": 0.4 });
+    world.control(Method::PUT, "/sandbox/delivery", late).await;
+    world.customer(None).await;
+    deliver(&world, "normal").await;
+    world.price("100", "usd", "month").await;
+    assert_eq!(types(&receiver.after(2).await), ["product.created", "customer.created"]);
+    for wrong in [json!({ "mode": "delay" }), json!({ "mode": "hold", "seed": 1 })] {
+        let refused = world.raw(Method::PUT, "/sandbox/delivery").body(wrong.to_string());
+        assert_eq!(crate::world::reply(refused).await.status, 400);
+    }
+}
+
+#[tokio::test]
+async fn an_endpoint_gets_events_in_the_version_that_it_asked_for() {
+    let world = World::new().await;
+    let (old, new) = (Receiver::start(&[200]).await, Receiver::start(&[200]).await);
+    let kinds = ("enabled_events[]", "customer.subscription.updated");
+    let endpoint = [("url", old.url.as_str()), kinds, ("api_version", "2019-03-14")];
+    world.post("/v1/webhook_endpoints", &endpoint).await.ok();
+    new.register(&world, &["customer.subscription.updated"]).await;
+    world.subscriber(&[]).await;
+    let (old, new) = (old.after(1).await[0].event(), new.after(1).await[0].event());
+    assert_eq!(old["id"], new["id"]);
+    assert_eq!(
+        (&old["api_version"], &new["api_version"]),
+        (&json!("2019-03-14"), &json!(stripe_sandbox::API_VERSION))
+    );
+    let item = &new["data"]["object"]["items"]["data"][0];
+    assert_eq!(old["data"]["object"]["current_period_end"], item["current_period_end"]);
+    assert_eq!(old["data"]["object"]["items"]["data"][0].get("price"), None);
+}
+
+#[tokio::test]
 async fn an_endpoint_shows_its_secret_once_and_can_be_disabled_changed_and_deleted() {
     let world = World::new().await;
     let receiver = Receiver::start(&[200]).await;

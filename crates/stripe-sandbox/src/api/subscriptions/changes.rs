@@ -8,8 +8,8 @@ use crate::error::ApiError;
 use crate::form::{Change, Params};
 use crate::objects::metadata::{self, Metadata, MetadataChange};
 use crate::objects::subscription::{
-    BillingMode, CancellationDetails, CancellationReason, CollectionMethod, Item, MissingPaymentMethod,
-    PauseBehavior, PauseCollection, Status, Subscription,
+    BillingMode, CancellationDetails, CollectionMethod, Item, MissingPaymentMethod, PauseBehavior,
+    PauseCollection, Status, Subscription,
 };
 use crate::objects::{Seconds, Word};
 use crate::state::State;
@@ -88,6 +88,9 @@ impl Changes {
             state.subscriptions.get(id).ok_or_else(|| ApiError::no_such("subscription", id, "id"))?;
         let subscription = subscription.clone();
         self.check_state(&subscription)?;
+        if matches!(self.end, Some(EndChange::At(at)) if at <= state.now()) {
+            return Err(end_in_the_past());
+        }
         let items =
             self.items.take().map(|changes| changed_items(state, &subscription, changes)).transpose()?;
         if let Change::Set(method) = &self.default_payment_method {
@@ -162,28 +165,25 @@ impl EndChange {
         match self {
             Self::AtPeriodEnd(true) => end_with_period(subscription, now),
             // In flexible mode, and with a date of its own, there is nothing that this field could undo.
-            Self::AtPeriodEnd(false) if subscription.cancel_at_period_end => never_end(subscription),
+            Self::AtPeriodEnd(false) if subscription.cancel_at_period_end => subscription.never_end(),
             Self::AtPeriodEnd(false) => {}
-            Self::At(at) => schedule_end(subscription, at, now),
-            Self::AtMinPeriodEnd => schedule_end(subscription, subscription.period_end(), now),
-            Self::AtMaxPeriodEnd => schedule_end(subscription, subscription.last_period_end(), now),
-            Self::Never => never_end(subscription),
+            Self::At(at) => subscription.end_at(at, now),
+            Self::AtMinPeriodEnd => subscription.end_at(subscription.period_end(), now),
+            Self::AtMaxPeriodEnd => subscription.end_at(subscription.last_period_end(), now),
+            Self::Never => subscription.never_end(),
         }
     }
 }
 
 /// `cancel_at_period_end=true`. Flexible billing keeps only the date.
 pub(super) fn end_with_period(subscription: &mut Subscription, now: Seconds) {
-    schedule_end(subscription, subscription.period_end(), now);
+    subscription.end_at(subscription.period_end(), now);
     subscription.cancel_at_period_end = subscription.billing_mode == BillingMode::Classic;
 }
 
-/// `cancel_at`.
-pub(super) fn schedule_end(subscription: &mut Subscription, at: Seconds, now: Seconds) {
-    subscription.cancel_at = Some(at);
-    subscription.cancel_at_period_end = false;
-    subscription.canceled_at = Some(now);
-    subscription.cancellation_details.reason = Some(CancellationReason::CancellationRequested);
+/// The error of an end that is past.
+pub(super) fn end_in_the_past() -> ApiError {
+    ApiError::invalid("cancel_at", "`cancel_at` must be a timestamp in the future.")
 }
 
 /// The error of sending both fields.
@@ -199,13 +199,6 @@ pub(super) fn take_moment(params: &mut Params, key: &str) -> Result<Option<Momen
         return Ok(Some(Moment::Now));
     }
     params.parse_integer(key, &text).map(|at| Some(Moment::At(at)))
-}
-
-fn never_end(subscription: &mut Subscription) {
-    subscription.cancel_at = None;
-    subscription.cancel_at_period_end = false;
-    subscription.canceled_at = None;
-    subscription.cancellation_details.reason = None;
 }
 
 fn begin_trial(subscription: &mut Subscription, end: Seconds, now: Seconds) {

@@ -17,7 +17,8 @@ use crate::state::State;
 pub(super) struct NewSubscription {
     customer: String,
     items: Vec<NewItem>,
-    billing_mode: BillingMode,
+    /// What the version of the request says, unless told.
+    billing_mode: Option<BillingMode>,
     collection_method: CollectionMethod,
     days_until_due: Option<i64>,
     default_payment_method: Option<String>,
@@ -51,6 +52,8 @@ pub(super) enum PaymentBehavior {
     Default,
     /// A failure is an error, and nothing is made.
     Error,
+    /// A change waits for its payment. Only for changes.
+    Pending,
 }
 
 impl NewSubscription {
@@ -63,7 +66,7 @@ impl NewSubscription {
         Ok(Self {
             customer,
             items: items.ok_or_else(|| ApiError::missing("items"))?,
-            billing_mode: params.group("billing_mode", take_billing_mode)?.unwrap_or(BillingMode::Classic),
+            billing_mode: params.group("billing_mode", take_billing_mode)?,
             collection_method: take_collection_method(params)?
                 .unwrap_or(CollectionMethod::ChargeAutomatically),
             days_until_due: params.count("days_until_due")?,
@@ -87,27 +90,43 @@ impl NewSubscription {
         if self.cancel_at.is_some() && self.cancel_at_period_end {
             return Err(super::changes::both_cancel_fields());
         }
+        if self.cancel_at.is_some_and(|at| at <= state.now()) {
+            return Err(super::changes::end_in_the_past());
+        }
+        if self.payment_behavior == PaymentBehavior::Pending {
+            let message = "`pending_if_incomplete` is only for updates of subscriptions.";
+            return Err(ApiError::invalid("payment_behavior", message));
+        }
         if self.collection_method == CollectionMethod::SendInvoice && self.days_until_due.is_none() {
             let message = "When `collection_method` is `send_invoice`, `days_until_due` is required.";
             return Err(ApiError::invalid("days_until_due", message));
         }
-        let prices = checked_prices(state, &self.items, self.billing_mode)?;
+        let mode = self.billing_mode.unwrap_or_else(|| BillingMode::default_of(state.api_version()));
+        let prices = checked_prices(state, &self.items, mode)?;
         let method = match &self.default_payment_method {
             Some(method) => Some(owned_method(state, method, &self.customer, "default_payment_method")?),
             None => None,
         };
-        let subscription = self.put_together(state, &prices, method);
+        let subscription = self.put_together(state, &prices, mode, method);
         self.check_payment(state, &subscription)?;
         let id = subscription.id.clone();
         let first_payment = match self.payment_behavior {
             PaymentBehavior::Default => FirstPayment::Await,
-            PaymentBehavior::Allow | PaymentBehavior::Error => FirstPayment::Collect,
+            PaymentBehavior::Allow | PaymentBehavior::Error | PaymentBehavior::Pending => {
+                FirstPayment::Collect
+            }
         };
         lifecycle::start(state, subscription, first_payment);
         Ok(id)
     }
 
-    fn put_together(&self, state: &State, prices: &[Price], method: Option<String>) -> Subscription {
+    fn put_together(
+        &self,
+        state: &State,
+        prices: &[Price],
+        billing_mode: BillingMode,
+        method: Option<String>,
+    ) -> Subscription {
         let now = state.now();
         let trial_end = self.trial.as_ref().map(|trial| match trial {
             Trial::Days(days) => now + days * 86_400,
@@ -127,7 +146,7 @@ impl NewSubscription {
         let id = state.new_id("sub_", 24);
         let mut subscription = Subscription {
             status: if trial_end.is_some() { Status::Trialing } else { Status::Active },
-            billing_mode: self.billing_mode,
+            billing_mode,
             billing_cycle_anchor: trial_end.unwrap_or(now),
             collection_method: self.collection_method,
             days_until_due: self.days_until_due,
@@ -140,7 +159,7 @@ impl NewSubscription {
             ..Subscription::new(id, now, self.customer.clone(), currency, items)
         };
         if let Some(at) = self.cancel_at {
-            super::changes::schedule_end(&mut subscription, at, now);
+            subscription.end_at(at, now);
         } else if self.cancel_at_period_end {
             super::changes::end_with_period(&mut subscription, now);
         }
@@ -300,7 +319,8 @@ pub(super) fn take_payment_behavior(params: &mut Params) -> Result<PaymentBehavi
     let chosen = params.choice("payment_behavior", words, |word| match word {
         "allow_incomplete" => Some(PaymentBehavior::Allow),
         "default_incomplete" => Some(PaymentBehavior::Default),
-        "error_if_incomplete" | "pending_if_incomplete" => Some(PaymentBehavior::Error),
+        "error_if_incomplete" => Some(PaymentBehavior::Error),
+        "pending_if_incomplete" => Some(PaymentBehavior::Pending),
         _ => None,
     })?;
     Ok(chosen.unwrap_or(PaymentBehavior::Allow))
