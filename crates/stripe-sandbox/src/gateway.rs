@@ -1,6 +1,6 @@
 //! The way of an API request: fault, key, parameters, idempotency, endpoint, answer.
 
-use std::sync::Arc;
+use std::sync::{Arc, MutexGuard};
 
 use axum::body::Bytes;
 use axum::extract;
@@ -77,11 +77,13 @@ async fn answer(shared: &Shared, request: &Request, fate: Fate) -> Option<Outcom
         Ok(begun) => begun,
         Err(error) => return Some(Outcome { answer: request.refusal(&error), replayed: false }),
     };
-    tokio::time::sleep(fate.latency).await;
+    if !fate.latency.is_zero() {
+        tokio::time::sleep(fate.latency).await;
+    }
     let mut state = shared.lock();
     match (fate.failure, begun) {
         (None | Some(Failure::CutAfter), Begun::GoAhead(params, version)) => {
-            Some(Outcome { answer: request.run(&mut state, params, version), replayed: false })
+            Some(Outcome { answer: request.run(state, params, version), replayed: false })
         }
         (None | Some(Failure::CutAfter), Begun::Replay(answer)) => Some(Outcome { answer, replayed: true }),
         (Some(failure), begun) => {
@@ -133,24 +135,38 @@ impl Request {
         }
     }
 
-    /// Runs the endpoint, and leaves its answer to the idempotency key if it began its work.
-    fn run(&self, state: &mut State, params: Params, version: ApiVersion) -> Answer {
-        state.origin = Some(RequestOrigin {
-            id: self.request_id.clone(),
-            idempotency_key: self.key.clone(),
-            api_version: version.clone(),
-        });
+    /// Runs the endpoint.
+    fn call(&self, state: &mut State, params: Params, api_version: ApiVersion) -> Result<Value, ApiError> {
+        let (id, idempotency_key) = (self.request_id.clone(), self.key.clone());
+        state.origin = Some(RequestOrigin { id, idempotency_key, api_version });
         let mut result = api::call(state, self.method.as_str(), self.uri.path(), params);
-        state.origin = None;
         if let Err(error) = &mut result {
-            error.shape(&version, &state.price_of());
+            error.shape(state.api_version(), &state.price_of());
         }
-        let (answer, remember) = match result {
-            Ok(object) => (self.success(&object), true),
-            Err(error) => (self.refusal(&error), error.began_execution),
+        state.origin = None;
+        result
+    }
+
+    /// Runs the endpoint, and leaves its answer to the idempotency key if it began its work.
+    ///
+    /// An answer that nobody remembers is written after the state is free again: a page of invoices is long.
+    fn run(&self, mut state: MutexGuard<'_, State>, params: Params, version: ApiVersion) -> Answer {
+        let result = self.call(&mut state, params, version);
+        let Some(key) = &self.key else {
+            drop(state);
+            return self.answer(&result);
         };
-        self.finish(state, remember.then(|| answer.clone()));
+        let remember = result.as_ref().err().is_none_or(|error| error.began_execution);
+        let answer = self.answer(&result);
+        state.idempotency_keys.finish(key, remember.then(|| answer.clone()));
         answer
+    }
+
+    fn answer(&self, result: &Result<Value, ApiError>) -> Answer {
+        match result {
+            Ok(object) => self.success(object),
+            Err(error) => self.refusal(error),
+        }
     }
 
     fn finish(&self, state: &mut State, answer: Option<Answer>) {
