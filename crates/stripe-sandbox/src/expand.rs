@@ -114,14 +114,14 @@ fn include(state: &State, kind: &str, id: &str, field: &str) -> Option<Value> {
             state.checkout_sessions.get(id).map(|session| session.line_items_json(state))
         }
         ("customer", "subscriptions") => {
-            let subscriptions = state.subscriptions.newest_first();
+            let subscriptions = state.subscriptions.with_key(id).rev();
             let running = subscriptions
                 .filter(|subscription| subscription.customer == id && !subscription.status.has_ended());
             let data: Vec<Value> = running.map(|subscription| subscription.json(state)).collect();
             Some(list_object(&format!("/v1/customers/{id}/subscriptions"), false, data))
         }
         ("customer", "tax_ids") => {
-            let tax_ids = state.tax_ids.newest_first().filter(|tax_id| tax_id.customer == id);
+            let tax_ids = state.tax_ids.with_key(id).rev();
             let data = tax_ids.map(TaxId::json).collect();
             Some(list_object(&format!("/v1/customers/{id}/tax_ids"), false, data))
         }

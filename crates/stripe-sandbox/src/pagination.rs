@@ -1,10 +1,12 @@
 //! Lists by cursor, and the filter on age that most of them share.
 
+use std::ops::Range;
+
 use serde_json::{Value, json};
 
 use crate::error::ApiError;
 use crate::form::Params;
-use crate::table::{Row, Table};
+use crate::table::{Place, Row, Table};
 
 /// Which part of a list is wanted.
 pub(crate) struct Page {
@@ -55,24 +57,33 @@ impl Page {
         Self { cursor, ..self }
     }
 
-    /// The wanted rows among those that `keep` keeps, newest first, and whether there are more in that direction.
+    /// The wanted rows among those of a scope that `keep` keeps, newest first, and whether there are more in that
+    /// direction. Only rows of the scope are looked at, from the cursor on.
     pub(crate) fn of<'a, T: Row>(
         &self,
         table: &'a Table<T>,
         noun: &str,
+        scope: Scope<'_>,
         keep: impl Fn(&T) -> bool,
     ) -> Result<(Vec<&'a T>, bool), ApiError> {
         let find = |id: &str, param| table.place(id).ok_or_else(|| ApiError::no_such(noun, id, param));
         let one_more = self.limit + 1;
-        let mut rows: Vec<&T> = match &self.cursor {
-            Cursor::Newest => table.newest_first().filter(|row| keep(row)).take(one_more).collect(),
+        let mut places = scope.created.places();
+        let rows = match &self.cursor {
+            Cursor::Newest => {
+                table.within(scope.key, &places).rev().filter(|row| keep(row)).take(one_more).collect()
+            }
             Cursor::StartingAfter(id) => {
-                table.older_than(find(id, "starting_after")?).filter(|row| keep(row)).take(one_more).collect()
+                places.end = places.end.min(find(id, "starting_after")?);
+                table.within(scope.key, &places).rev().filter(|row| keep(row)).take(one_more).collect()
             }
             Cursor::EndingBefore(id) => {
-                table.newer_than(find(id, "ending_before")?).filter(|row| keep(row)).take(one_more).collect()
+                let (second, number) = find(id, "ending_before")?;
+                places.start = places.start.max((second, number + 1));
+                table.within(scope.key, &places).filter(|row| keep(row)).take(one_more).collect()
             }
         };
+        let mut rows: Vec<&T> = rows;
         let has_more = rows.len() > self.limit;
         rows.truncate(self.limit);
         if matches!(self.cursor, Cursor::EndingBefore(_)) {
@@ -112,16 +123,35 @@ pub(crate) fn list_object(url: &str, has_more: bool, data: Vec<Value>) -> Value 
     list
 }
 
+/// Which rows of a table a list is about.
+#[derive(Clone, Copy)]
+pub(crate) struct Scope<'a> {
+    /// Only rows with one of [`Row::keys`].
+    pub(crate) key: Option<&'a str>,
+    pub(crate) created: TimeRange,
+}
+
+impl<'a> Scope<'a> {
+    /// Rows of any time with a key.
+    pub(crate) fn of_key(key: Option<&'a str>) -> Self {
+        Self { key, created: TimeRange::ALWAYS }
+    }
+}
+
 /// A filter on a point in time: `created=T`, or `created[gte]=T` and its kin.
+#[derive(Clone, Copy)]
 pub(crate) struct TimeRange {
     from: i64,
     to: i64,
 }
 
 impl TimeRange {
+    /// All of time.
+    const ALWAYS: Self = Self { from: i64::MIN, to: i64::MAX };
+
     /// Takes a filter by its name.
     pub(crate) fn take(params: &mut Params, key: &str) -> Result<Self, ApiError> {
-        let mut range = Self { from: i64::MIN, to: i64::MAX };
+        let mut range = Self::ALWAYS;
         if params.has_text(key) {
             let at = params.integer(key)?.unwrap_or_default();
             return Ok(Self { from: at, to: at });
@@ -144,8 +174,13 @@ impl TimeRange {
         Ok(range)
     }
 
-    /// Whether a moment lies in it.
-    pub(crate) fn holds(&self, at: i64) -> bool {
-        (self.from..=self.to).contains(&at)
+    /// What of it is not older than a moment.
+    pub(crate) fn since(self, moment: i64) -> Self {
+        Self { from: self.from.max(moment), ..self }
+    }
+
+    /// The places of all rows that were made in it.
+    fn places(self) -> Range<Place> {
+        (self.from, 0)..(self.to.saturating_add(1), 0)
     }
 }

@@ -4,7 +4,7 @@ use super::Answer;
 use crate::error::ApiError;
 use crate::form::Params;
 use crate::objects::charge::Charge;
-use crate::pagination::{Page, TimeRange, list_object};
+use crate::pagination::{Page, Scope, TimeRange, list_object};
 use crate::state::State;
 
 pub(super) fn retrieve(state: &State, id: &str, params: Params) -> Answer {
@@ -20,10 +20,14 @@ pub(super) fn list(state: &State, mut params: Params) -> Answer {
     params.finish()?;
 
     let keep = |charge: &Charge| {
-        created.holds(charge.created)
-            && customer.as_ref().is_none_or(|customer| charge.customer == *customer)
+        customer.as_ref().is_none_or(|customer| charge.customer == *customer)
             && intent.as_ref().is_none_or(|intent| charge.payment_intent == *intent)
     };
-    let (rows, has_more) = page.of(&state.charges, "charge", keep)?;
+    let (rows, has_more) = page.of(
+        &state.charges,
+        "charge",
+        Scope { key: intent.as_deref().or(customer.as_deref()), created },
+        keep,
+    )?;
     Ok(list_object("/v1/charges", has_more, rows.into_iter().map(Charge::json).collect()))
 }

@@ -10,7 +10,7 @@ use crate::objects::checkout_session::{
 use crate::objects::metadata::{self, Metadata};
 use crate::objects::subscription::BillingMode;
 use crate::objects::{Seconds, Word};
-use crate::pagination::{Page, TimeRange, list_object};
+use crate::pagination::{Page, Scope, TimeRange, list_object};
 use crate::state::State;
 
 /// How long a page can be completed, unless the request says less.
@@ -201,12 +201,16 @@ pub(super) fn list(state: &State, mut params: Params) -> Answer {
         Mode::Setup { .. } => None,
     };
     let keep = |session: &CheckoutSession| {
-        created.holds(session.created)
-            && customer.as_ref().is_none_or(|customer| session.customer.as_ref() == Some(customer))
+        customer.as_ref().is_none_or(|customer| session.customer.as_ref() == Some(customer))
             && subscription.as_ref().is_none_or(|wanted| started(session).as_ref() == Some(wanted))
             && status.is_none_or(|status| session.status == status)
     };
-    let (rows, has_more) = page.of(&state.checkout_sessions, "checkout.session", keep)?;
+    let (rows, has_more) = page.of(
+        &state.checkout_sessions,
+        "checkout.session",
+        Scope { key: customer.as_deref(), created },
+        keep,
+    )?;
     Ok(list_object(
         "/v1/checkout/sessions",
         has_more,

@@ -7,7 +7,7 @@ use crate::form::Params;
 use crate::objects::Word;
 use crate::objects::credit_note::{CreditLine, CreditNote, CreditReason};
 use crate::objects::metadata;
-use crate::pagination::{Page, TimeRange, list_object};
+use crate::pagination::{Page, Scope, TimeRange, list_object};
 use crate::state::State;
 
 /// One of `lines[]`.
@@ -94,11 +94,15 @@ pub(super) fn list(state: &State, mut params: Params) -> Answer {
     params.finish()?;
 
     let keep = |note: &CreditNote| {
-        created.holds(note.created)
-            && customer.as_ref().is_none_or(|customer| note.customer == *customer)
+        customer.as_ref().is_none_or(|customer| note.customer == *customer)
             && invoice.as_ref().is_none_or(|invoice| note.invoice == *invoice)
     };
-    let (rows, has_more) = page.of(&state.credit_notes, "credit_note", keep)?;
+    let (rows, has_more) = page.of(
+        &state.credit_notes,
+        "credit_note",
+        Scope { key: invoice.as_deref().or(customer.as_deref()), created },
+        keep,
+    )?;
     Ok(list_object("/v1/credit_notes", has_more, rows.into_iter().map(|note| note.json(state)).collect()))
 }
 

@@ -8,7 +8,7 @@ use crate::objects::address::Address;
 use crate::objects::customer::Customer;
 use crate::objects::metadata::{self, MetadataChange};
 use crate::objects::subscription::CancellationReason;
-use crate::pagination::{Page, TimeRange, list_object};
+use crate::pagination::{Page, Scope, TimeRange, list_object};
 use crate::state::State;
 
 /// The fields that both making and changing a customer take.
@@ -112,6 +112,7 @@ pub(super) fn update(state: &mut State, id: &str, mut params: Params) -> Answer 
             fields.apply(customer);
         }
     });
+    state.customers.rekey(id);
     show(state, id)
 }
 
@@ -120,7 +121,7 @@ pub(super) fn delete(state: &mut State, id: &str, params: Params) -> Answer {
     params.finish()?;
 
     known(state, id)?;
-    let running = state.subscriptions.oldest_first().filter(|subscription| subscription.customer == id);
+    let running = state.subscriptions.with_key(id).filter(|subscription| subscription.customer == id);
     let running: Vec<String> = running.map(|subscription| subscription.id.clone()).collect();
     for subscription in running {
         lifecycle::cancel(state, &subscription, CancellationReason::CancellationRequested);
@@ -139,11 +140,10 @@ pub(super) fn list(state: &State, mut params: Params) -> Answer {
     params.finish()?;
 
     let keep = |customer: &Customer| {
-        !customer.deleted
-            && created.holds(customer.created)
-            && email.as_ref().is_none_or(|email| customer.email.as_ref() == Some(email))
+        !customer.deleted && email.as_ref().is_none_or(|email| customer.email.as_ref() == Some(email))
     };
-    let (rows, has_more) = page.of(&state.customers, "customer", keep)?;
+    let (rows, has_more) =
+        page.of(&state.customers, "customer", Scope { key: email.as_deref(), created }, keep)?;
     Ok(list_object("/v1/customers", has_more, rows.into_iter().map(Customer::json).collect()))
 }
 

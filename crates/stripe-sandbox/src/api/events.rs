@@ -5,7 +5,7 @@ use crate::error::ApiError;
 use crate::form::Params;
 use crate::objects::Seconds;
 use crate::objects::event::Event;
-use crate::pagination::{Page, TimeRange, list_object};
+use crate::pagination::{Page, Scope, TimeRange, list_object};
 use crate::state::State;
 
 /// How far back events can be read.
@@ -34,14 +34,11 @@ pub(super) fn list(state: &State, mut params: Params) -> Answer {
     let wanted = kinds.or(kind.map(|kind| vec![kind]));
     let oldest = state.now() - REACH;
     let keep = |event: &Event| {
-        event.created >= oldest
-            && created.holds(event.created)
-            && wanted
-                .as_ref()
-                .is_none_or(|wanted| wanted.iter().any(|pattern| is_of_type(event.kind, pattern)))
+        wanted.as_ref().is_none_or(|wanted| wanted.iter().any(|pattern| is_of_type(event.kind, pattern)))
             && delivered.is_none_or(|delivered| event.awaiting.is_empty() == delivered)
     };
-    let (rows, has_more) = page.of(&state.events, "event", keep)?;
+    let (rows, has_more) =
+        page.of(&state.events, "event", Scope { key: None, created: created.since(oldest) }, keep)?;
     Ok(list_object("/v1/events", has_more, rows.into_iter().map(|event| event.json(state)).collect()))
 }
 

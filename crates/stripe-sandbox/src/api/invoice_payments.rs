@@ -4,7 +4,7 @@ use super::Answer;
 use crate::error::ApiError;
 use crate::form::Params;
 use crate::objects::payment_intent::PaymentIntent;
-use crate::pagination::{Page, TimeRange, list_object};
+use crate::pagination::{Page, Scope, TimeRange, list_object};
 use crate::state::State;
 
 pub(super) fn retrieve(state: &State, id: &str, params: Params) -> Answer {
@@ -28,12 +28,12 @@ pub(super) fn list(state: &State, mut params: Params) -> Answer {
     params.finish()?;
 
     let keep = |found: &PaymentIntent| {
-        created.holds(found.created)
-            && invoice.as_ref().is_none_or(|invoice| found.invoice == *invoice)
+        invoice.as_ref().is_none_or(|invoice| found.invoice == *invoice)
             && intent.as_ref().is_none_or(|intent| intent.as_ref().is_none_or(|intent| found.id == *intent))
             && status.is_none_or(|status| found.invoice_payment_status() == status)
     };
-    let (rows, has_more) = page.of(&state.payment_intents, "invoice_payment", keep)?;
+    let (rows, has_more) =
+        page.of(&state.payment_intents, "invoice_payment", Scope { key: invoice.as_deref(), created }, keep)?;
     let data = rows.into_iter().map(PaymentIntent::invoice_payment_json).collect();
     Ok(list_object("/v1/invoice_payments", has_more, data))
 }

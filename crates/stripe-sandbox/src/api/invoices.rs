@@ -8,7 +8,7 @@ use crate::form::Params;
 use crate::objects::Word;
 use crate::objects::invoice::{Invoice, InvoiceStatus};
 use crate::objects::subscription::{CollectionMethod, Subscription};
-use crate::pagination::{Page, TimeRange, list_object};
+use crate::pagination::{Page, Scope, TimeRange, list_object};
 use crate::state::State;
 
 pub(super) fn retrieve(state: &State, id: &str, params: Params) -> Answer {
@@ -31,13 +31,18 @@ pub(super) fn list(state: &State, mut params: Params) -> Answer {
     params.finish()?;
 
     let keep = |invoice: &Invoice| {
-        created.holds(invoice.created)
-            && customer.as_ref().is_none_or(|customer| invoice.customer == *customer)
+        customer.as_ref().is_none_or(|customer| invoice.customer == *customer)
             && subscription.as_ref().is_none_or(|wanted| invoice.subscription.as_ref() == Some(wanted))
             && method.is_none_or(|method| invoice.collection_method == method)
             && status.is_none_or(|status| invoice.status == status)
     };
-    let (rows, has_more) = page.of(&state.invoices, "invoice", keep)?;
+    // A subscription's invoices are among its customer's. An unknown one finds nothing, as its own key.
+    let of_subscription = || {
+        let id = subscription.as_deref()?;
+        Some(state.subscriptions.get(id).map_or(id, |found| found.customer.as_str()))
+    };
+    let key = customer.as_deref().or_else(of_subscription);
+    let (rows, has_more) = page.of(&state.invoices, "invoice", Scope { key, created }, keep)?;
     Ok(list_object("/v1/invoices", has_more, rows.into_iter().map(|invoice| invoice.json(state)).collect()))
 }
 
@@ -151,7 +156,12 @@ pub(super) fn create_preview(state: &State, mut params: Params) -> Answer {
         ),
         (None, Some(customer)) => {
             let renewing = |found: &&Subscription| found.customer == *customer && !found.status.has_ended();
-            state.subscriptions.newest_first().filter(renewing).min_by_key(|found| found.period_end())
+            state
+                .subscriptions
+                .with_key(customer)
+                .rev()
+                .filter(renewing)
+                .min_by_key(|found| found.period_end())
         }
         (None, None) => return Err(ApiError::missing("customer")),
     };

@@ -1,7 +1,5 @@
 //! `/v1/payment_methods`.
 
-use std::cmp::Reverse;
-
 use super::{Answer, show};
 use crate::engine::saving;
 use crate::error::ApiError;
@@ -9,7 +7,7 @@ use crate::form::{Change, Params};
 use crate::objects::address::Address;
 use crate::objects::metadata::{self, MetadataChange};
 use crate::objects::payment_method::{Behaviour, BillingDetails, Kind, PaymentMethod, test_method};
-use crate::pagination::{Page, list_object};
+use crate::pagination::{Page, Scope, list_object};
 use crate::state::State;
 
 /// Makes one from a test token (`card[token]=tok_visa`) or from the details of a bank account.
@@ -120,17 +118,15 @@ impl Filter {
 
     /// A customer's payment methods. Without a customer Stripe lists none of those that are attached.
     pub(super) fn list(&self, state: &State, customer: Option<&str>, url: &str) -> Answer {
-        let keep = |method: &&PaymentMethod| {
-            self.kind.as_ref().is_none_or(|kind| method.type_name() == kind)
+        let keep = |method: &PaymentMethod| {
+            customer.is_some()
+                && method.customer.as_deref() == customer
+                && self.kind.as_ref().is_none_or(|kind| method.type_name() == kind)
                 && self.allow_redisplay.as_ref().is_none_or(|redisplay| method.allow_redisplay == *redisplay)
         };
-        let customer = customer.and_then(|id| state.customers.get(id));
-        let attached = customer.map_or(&[][..], |customer| &customer.payment_methods);
-        let attached = attached.iter().filter_map(|id| state.payment_methods.get(id)).filter(keep);
-        let mut methods: Vec<&PaymentMethod> = attached.collect();
-        methods.sort_by_key(|method| Reverse(state.payment_methods.place(&method.id)));
-        let (rows, has_more) = self.page.of_parts(&methods, "PaymentMethod", |method| &method.id)?;
-        Ok(list_object(url, has_more, rows.iter().map(|method| method.json()).collect()))
+        let (rows, has_more) =
+            self.page.of(&state.payment_methods, "PaymentMethod", Scope::of_key(customer), keep)?;
+        Ok(list_object(url, has_more, rows.into_iter().map(PaymentMethod::json).collect()))
     }
 }
 

@@ -9,7 +9,7 @@ use crate::objects::Word;
 use crate::objects::metadata::{self, Metadata};
 use crate::objects::price::{Interval, Price, Recurring, Scheme, Tier, TiersMode, UsageType};
 use crate::objects::product::Product;
-use crate::pagination::{Page, TimeRange, list_object};
+use crate::pagination::{Page, Scope, TimeRange, list_object};
 use crate::state::State;
 
 /// A price that a request describes; also as `default_price_data` of a new product.
@@ -139,14 +139,14 @@ pub(super) fn list(state: &State, mut params: Params) -> Answer {
     let has_key =
         |price: &Price, keys: &Vec<String>| price.lookup_key.as_ref().is_some_and(|key| keys.contains(key));
     let keep = |price: &Price| {
-        created.holds(price.created)
-            && active.is_none_or(|active| price.active == active)
+        active.is_none_or(|active| price.active == active)
             && currency.as_ref().is_none_or(|currency| price.currency == *currency)
             && product.as_ref().is_none_or(|product| price.product == *product)
             && lookup_keys.as_ref().is_none_or(|keys| has_key(price, keys))
             && recurring.is_none_or(|recurring| price.recurring.is_some() == recurring)
     };
-    let (rows, has_more) = page.of(&state.prices, "price", keep)?;
+    let (rows, has_more) =
+        page.of(&state.prices, "price", Scope { key: product.as_deref(), created }, keep)?;
     Ok(list_object("/v1/prices", has_more, rows.into_iter().map(Price::json).collect()))
 }
 

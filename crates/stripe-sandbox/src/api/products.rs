@@ -5,7 +5,7 @@ use crate::error::ApiError;
 use crate::form::{Change, Params};
 use crate::objects::metadata::{self, MetadataChange};
 use crate::objects::product::Product;
-use crate::pagination::{Page, TimeRange, list_object};
+use crate::pagination::{Page, Scope, TimeRange, list_object};
 use crate::state::State;
 
 struct Fields {
@@ -107,7 +107,7 @@ pub(super) fn delete(state: &mut State, id: &str, params: Params) -> Answer {
     params.finish()?;
 
     known(state, id)?;
-    if state.prices.newest_first().any(|price| price.product == id) {
+    if state.prices.with_key(id).next().is_some() {
         return Err(ApiError::forbidden_by_state(
             "This product cannot be deleted because it has one or more user-created prices.",
         ));
@@ -125,11 +125,10 @@ pub(super) fn list(state: &State, mut params: Params) -> Answer {
     params.finish()?;
 
     let keep = |product: &Product| {
-        created.holds(product.created)
-            && active.is_none_or(|active| product.active == active)
+        active.is_none_or(|active| product.active == active)
             && ids.as_ref().is_none_or(|ids| ids.contains(&product.id))
     };
-    let (rows, has_more) = page.of(&state.products, "product", keep)?;
+    let (rows, has_more) = page.of(&state.products, "product", Scope { key: None, created }, keep)?;
     Ok(list_object("/v1/products", has_more, rows.into_iter().map(Product::json).collect()))
 }
 

@@ -6,7 +6,7 @@ use crate::error::ApiError;
 use crate::form::Params;
 use crate::objects::metadata;
 use crate::objects::refund::Refund;
-use crate::pagination::{Page, TimeRange, list_object};
+use crate::pagination::{Page, Scope, TimeRange, list_object};
 use crate::state::State;
 
 pub(super) fn create(state: &mut State, mut params: Params) -> Answer {
@@ -59,10 +59,14 @@ pub(super) fn list(state: &State, mut params: Params) -> Answer {
     params.finish()?;
 
     let keep = |refund: &Refund| {
-        created.holds(refund.created)
-            && charge.as_ref().is_none_or(|charge| refund.charge == *charge)
+        charge.as_ref().is_none_or(|charge| refund.charge == *charge)
             && intent.as_ref().is_none_or(|intent| refund.payment_intent == *intent)
     };
-    let (rows, has_more) = page.of(&state.refunds, "refund", keep)?;
+    let (rows, has_more) = page.of(
+        &state.refunds,
+        "refund",
+        Scope { key: charge.as_deref().or(intent.as_deref()), created },
+        keep,
+    )?;
     Ok(list_object("/v1/refunds", has_more, rows.into_iter().map(Refund::json).collect()))
 }

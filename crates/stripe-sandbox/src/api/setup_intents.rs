@@ -7,7 +7,7 @@ use crate::form::Params;
 use crate::objects::Word;
 use crate::objects::metadata;
 use crate::objects::setup_intent::{SetupIntent, SetupIntentStatus};
-use crate::pagination::{Page, TimeRange, list_object};
+use crate::pagination::{Page, Scope, TimeRange, list_object};
 use crate::state::State;
 
 pub(super) fn create(state: &mut State, mut params: Params) -> Answer {
@@ -95,11 +95,11 @@ pub(super) fn list(state: &State, mut params: Params) -> Answer {
     params.finish()?;
 
     let keep = |intent: &SetupIntent| {
-        created.holds(intent.created)
-            && customer.as_ref().is_none_or(|customer| intent.customer.as_ref() == Some(customer))
+        customer.as_ref().is_none_or(|customer| intent.customer.as_ref() == Some(customer))
             && method.as_ref().is_none_or(|method| intent.payment_method.as_ref() == Some(method))
     };
-    let (rows, has_more) = page.of(&state.setup_intents, "setupintent", keep)?;
+    let (rows, has_more) =
+        page.of(&state.setup_intents, "setupintent", Scope { key: customer.as_deref(), created }, keep)?;
     Ok(list_object("/v1/setup_intents", has_more, rows.into_iter().map(SetupIntent::json).collect()))
 }
 

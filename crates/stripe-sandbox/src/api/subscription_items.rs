@@ -8,7 +8,7 @@ use crate::state::State;
 
 pub(super) fn retrieve(state: &State, id: &str, params: Params) -> Answer {
     params.finish()?;
-    let items = state.subscriptions.newest_first();
+    let items = state.subscriptions.with_key(id);
     let mut items =
         items.flat_map(|subscription| subscription.items.iter().map(move |item| (subscription, item)));
     let (subscription, item) = items

@@ -10,7 +10,7 @@ use crate::objects::subscription::CancellationReason;
 use crate::objects::subscription_schedule::{
     EndBehavior, Phase, PhaseItem, ScheduleStatus, SubscriptionSchedule,
 };
-use crate::pagination::{Page, TimeRange, list_object};
+use crate::pagination::{Page, Scope, TimeRange, list_object};
 use crate::state::State;
 
 pub(super) fn create(state: &mut State, mut params: Params) -> Answer {
@@ -80,10 +80,14 @@ pub(super) fn list(state: &State, mut params: Params) -> Answer {
     params.finish()?;
 
     let keep = |schedule: &SubscriptionSchedule| {
-        created.holds(schedule.created)
-            && customer.as_ref().is_none_or(|customer| schedule.customer == *customer)
+        customer.as_ref().is_none_or(|customer| schedule.customer == *customer)
     };
-    let (rows, has_more) = page.of(&state.schedules, "subscription_schedule", keep)?;
+    let (rows, has_more) = page.of(
+        &state.schedules,
+        "subscription_schedule",
+        Scope { key: customer.as_deref(), created },
+        keep,
+    )?;
     let data = rows.into_iter().map(|schedule| schedule.json(state)).collect();
     Ok(list_object("/v1/subscription_schedules", has_more, data))
 }

@@ -14,7 +14,7 @@ use crate::objects::Word;
 use crate::objects::subscription::{
     CancellationDetails, CancellationReason, CollectionMethod, Status, Subscription,
 };
-use crate::pagination::{Page, TimeRange, list_object};
+use crate::pagination::{Page, Scope, TimeRange, list_object};
 use crate::state::State;
 
 pub(super) fn create(state: &mut State, mut params: Params) -> Answer {
@@ -91,13 +91,13 @@ pub(super) fn list(state: &State, mut params: Params) -> Answer {
 
     let wanted = wanted.unwrap_or(StatusFilter::NotCanceled);
     let keep = |subscription: &Subscription| {
-        created.holds(subscription.created)
-            && wanted.holds(subscription.status)
+        wanted.holds(subscription.status)
             && customer.as_ref().is_none_or(|customer| subscription.customer == *customer)
             && price.as_ref().is_none_or(|price| subscription.items.iter().any(|item| item.price == *price))
             && method.is_none_or(|method| subscription.collection_method == method)
     };
-    let (rows, has_more) = page.of(&state.subscriptions, "subscription", keep)?;
+    let (rows, has_more) =
+        page.of(&state.subscriptions, "subscription", Scope { key: customer.as_deref(), created }, keep)?;
     let data = rows.into_iter().map(|subscription| subscription.json(state)).collect();
     Ok(list_object("/v1/subscriptions", has_more, data))
 }

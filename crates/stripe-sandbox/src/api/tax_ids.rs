@@ -4,7 +4,7 @@ use super::{Answer, deleted, show};
 use crate::error::ApiError;
 use crate::form::Params;
 use crate::objects::tax_id::{KINDS, TaxId, Verification};
-use crate::pagination::{Page, list_object};
+use crate::pagination::{Page, Scope, list_object};
 use crate::state::State;
 
 /// The longest number that the sandbox takes.
@@ -63,7 +63,7 @@ pub(super) fn list(state: &State, customer: &str, mut params: Params) -> Answer 
     let page = Page::take(&mut params)?;
     params.finish()?;
     check_customer(state, customer)?;
-    let (rows, has_more) = page.of(&state.tax_ids, "tax_id", |tax_id| tax_id.customer == customer)?;
+    let (rows, has_more) = page.of(&state.tax_ids, "tax_id", Scope::of_key(Some(customer)), |_| true)?;
     let url = format!("/v1/customers/{customer}/tax_ids");
     Ok(list_object(&url, has_more, rows.into_iter().map(TaxId::json).collect()))
 }

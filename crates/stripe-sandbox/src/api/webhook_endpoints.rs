@@ -8,7 +8,7 @@ use crate::error::ApiError;
 use crate::form::Params;
 use crate::objects::metadata;
 use crate::objects::webhook_endpoint::WebhookEndpoint;
-use crate::pagination::{Page, list_object};
+use crate::pagination::{Page, Scope, list_object};
 use crate::state::State;
 
 /// The answer to this request, and to no other, holds the signing secret.
@@ -69,7 +69,8 @@ pub(super) fn delete(state: &mut State, id: &str, params: Params) -> Answer {
 pub(super) fn list(state: &State, mut params: Params) -> Answer {
     let page = Page::take(&mut params)?;
     params.finish()?;
-    let (rows, has_more) = page.of(&state.webhook_endpoints, "webhook endpoint", |_| true)?;
+    let (rows, has_more) =
+        page.of(&state.webhook_endpoints, "webhook endpoint", Scope::of_key(None), |_| true)?;
     Ok(list_object("/v1/webhook_endpoints", has_more, rows.into_iter().map(WebhookEndpoint::json).collect()))
 }
 

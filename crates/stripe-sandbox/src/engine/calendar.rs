@@ -2,17 +2,18 @@
 
 use crate::engine::{invoicing, lifecycle, schedules};
 use crate::objects::Seconds;
-use crate::objects::checkout_session::SessionStatus;
-use crate::objects::invoice::{BillingReason, InvoiceStatus};
+use crate::objects::checkout_session::{CheckoutSession, SessionStatus};
+use crate::objects::invoice::{BillingReason, Invoice, InvoiceStatus};
 use crate::objects::subscription::{
     CancellationReason, CollectionMethod, MissingPaymentMethod, Status, Subscription,
 };
+use crate::objects::subscription_schedule::SubscriptionSchedule;
 use crate::state::State;
 
 /// `customer.subscription.trial_will_end` comes this long before the end.
 const TRIAL_NOTICE: Seconds = 3 * 86_400;
 
-/// Something that falls due.
+/// Something that falls due. At one moment, ends come before renewals.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Work {
     AnnounceScheduleEnd(String),
@@ -31,9 +32,8 @@ enum Work {
 /// Moves the sandbox's time forward, doing on the way what falls due.
 pub(crate) fn advance(state: &mut State, by: Seconds) {
     let target = state.now().saturating_add(by);
-    while let Some(due) = due_work(state).map(|(due, _)| due).min().filter(|due| *due <= target) {
-        let mut batch: Vec<Work> =
-            due_work(state).filter(|(at, _)| *at == due).map(|(_, work)| work).collect();
+    while let Some(due) = first_due(state).filter(|due| *due <= target) {
+        let mut batch = due_work(state, due);
         batch.sort_unstable();
         state.move_time_to(due);
         for work in batch {
@@ -43,29 +43,50 @@ pub(crate) fn advance(state: &mut State, by: Seconds) {
     state.move_time_to(target);
 }
 
-/// What each object waits for next, and when that is due. At one moment, ends come before renewals.
-fn due_work(state: &State) -> impl Iterator<Item = (Seconds, Work)> {
-    let subscriptions = state.subscriptions.oldest_first().filter_map(subscription_work);
-    let schedules = state.schedules.oldest_first().filter(|schedule| schedule.is_running());
-    let schedules = schedules.map(|schedule| {
-        let id = schedule.id.clone();
+/// When the next thing falls due.
+fn first_due(state: &mut State) -> Option<Seconds> {
+    let moments = [
+        state.subscriptions.first_due(|row| subscription_work(row).map(|(at, _)| at)),
+        state.schedules.first_due(|row| schedule_work(row).map(|(at, _)| at)),
+        state.invoices.first_due(|row| invoice_work(row).map(|(at, _)| at)),
+        state.checkout_sessions.first_due(|row| session_work(row).map(|(at, _)| at)),
+    ];
+    moments.into_iter().flatten().min()
+}
+
+/// What falls due at a moment.
+fn due_work(state: &State, at: Seconds) -> Vec<Work> {
+    let subscriptions = state.subscriptions.due_at(at).filter_map(subscription_work);
+    let schedules = state.schedules.due_at(at).filter_map(schedule_work);
+    let invoices = state.invoices.due_at(at).filter_map(invoice_work);
+    let sessions = state.checkout_sessions.due_at(at).filter_map(session_work);
+    subscriptions.chain(schedules).chain(invoices).chain(sessions).map(|(_, work)| work).collect()
+}
+
+fn schedule_work(schedule: &SubscriptionSchedule) -> Option<(Seconds, Work)> {
+    let id = schedule.id.clone();
+    schedule.is_running().then(|| {
         if schedule.end_announced {
             (schedule.end(), Work::EndSchedule(id))
         } else {
             (schedule.end() - schedules::EXPIRY_NOTICE, Work::AnnounceScheduleEnd(id))
         }
-    });
-    let invoices = state.invoices.oldest_first().filter_map(|invoice| match invoice.status {
+    })
+}
+
+fn invoice_work(invoice: &Invoice) -> Option<(Seconds, Work)> {
+    match invoice.status {
         InvoiceStatus::Draft => {
             Some((invoice.automatically_finalizes_at?, Work::FinalizeInvoice(invoice.id.clone())))
         }
         InvoiceStatus::Open => Some((invoice.next_payment_attempt?, Work::RetryPayment(invoice.id.clone()))),
         InvoiceStatus::Paid | InvoiceStatus::Uncollectible | InvoiceStatus::Void => None,
-    });
-    let sessions = state.checkout_sessions.oldest_first();
-    let sessions = sessions.filter(|session| session.status == SessionStatus::Open);
-    let sessions = sessions.map(|session| (session.expires_at, Work::ExpireSession(session.id.clone())));
-    subscriptions.chain(schedules).chain(invoices).chain(sessions)
+    }
+}
+
+fn session_work(session: &CheckoutSession) -> Option<(Seconds, Work)> {
+    let is_open = session.status == SessionStatus::Open;
+    is_open.then(|| (session.expires_at, Work::ExpireSession(session.id.clone())))
 }
 
 /// What a subscription waits for next.

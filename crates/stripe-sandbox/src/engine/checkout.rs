@@ -58,6 +58,7 @@ pub(crate) fn complete(state: &mut State, id: &str, test_card: TestCard) -> Resu
                 intent.payment_method = Some(method);
                 intent.customer = Some(customer.clone());
             }
+            state.setup_intents.rekey(setup_intent);
             saving::confirm(state, setup_intent, true)?;
         }
         Mode::Subscription(new) => {
@@ -76,6 +77,7 @@ pub(crate) fn complete(state: &mut State, id: &str, test_card: TestCard) -> Resu
         session.status = SessionStatus::Complete;
         session.customer = Some(customer);
     }
+    state.checkout_sessions.rekey(id);
     state.record("checkout.session.completed", id);
     Ok(())
 }

@@ -210,7 +210,7 @@ fn new_invoice(
 pub(crate) fn empty(state: &State, customer: &str, currency: &str) -> Option<Invoice> {
     let customer = state.customers.get(customer)?;
     let now = state.now();
-    let tax_ids = state.tax_ids.oldest_first().filter(|tax_id| tax_id.customer == customer.id);
+    let tax_ids = state.tax_ids.with_key(&customer.id);
     Some(Invoice {
         id: state.new_id("in_", 24),
         created: now,

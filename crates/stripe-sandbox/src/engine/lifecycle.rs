@@ -67,14 +67,14 @@ pub(crate) fn cancel(state: &mut State, id: &str, reason: CancellationReason) {
     if subscription.status.has_ended() {
         return;
     }
-    let schedule = subscription.schedule.clone();
+    let (schedule, customer) = (subscription.schedule.clone(), subscription.customer.clone());
     subscription.status = Status::Canceled;
     subscription.canceled_at.get_or_insert(now);
     subscription.ended_at = Some(now);
     subscription.cancellation_details.reason.get_or_insert(reason);
     let open_drafts: Vec<String> = state
         .invoices
-        .newest_first()
+        .with_key(&customer)
         .filter(|invoice| invoice.subscription.as_deref() == Some(id))
         .filter(|invoice| matches!(invoice.status, InvoiceStatus::Draft | InvoiceStatus::Open))
         .map(|invoice| invoice.id.clone())

@@ -51,6 +51,7 @@ pub(crate) fn change_items(state: &mut State, id: &str, items: Vec<Item>, behavi
         subscription.billing_cycle_anchor = now;
     }
     let has_pending = !subscription.pending_prorations.is_empty();
+    state.subscriptions.rekey(id);
     if restarts || (behavior == ProrationBehavior::AlwaysInvoice && has_pending) {
         let Some(invoice) = invoicing::draft(state, id, &ids, BillingReason::SubscriptionUpdate) else {
             return;

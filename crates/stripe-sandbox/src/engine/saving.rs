@@ -69,9 +69,7 @@ pub(crate) fn give(state: &mut State, method: &str, customer: &str) {
     if let Some(found) = state.payment_methods.get_mut(method) {
         found.customer = Some(customer.to_owned());
     }
-    if let Some(found) = state.customers.get_mut(customer) {
-        found.payment_methods.push(method.to_owned());
-    }
+    state.payment_methods.rekey(method);
 }
 
 /// Takes a payment method from its customer, for good, and out of every place that used it by default.
@@ -80,9 +78,6 @@ pub(crate) fn detach(state: &mut State, method: &str) {
     else {
         return;
     };
-    if let Some(found) = state.customers.get_mut(&customer) {
-        found.payment_methods.retain(|attached| attached != method);
-    }
     if let Some(object) = state.object(method) {
         let previous = json!({ "customer": customer });
         state.record_event("payment_method.detached", &object, Some(&previous));
@@ -93,8 +88,12 @@ pub(crate) fn detach(state: &mut State, method: &str) {
         }
     });
     let uses = |subscription: &&Subscription| subscription.default_payment_method.as_deref() == Some(method);
-    let users: Vec<String> =
-        state.subscriptions.oldest_first().filter(uses).map(|subscription| subscription.id.clone()).collect();
+    let users: Vec<String> = state
+        .subscriptions
+        .with_key(&customer)
+        .filter(uses)
+        .map(|subscription| subscription.id.clone())
+        .collect();
     for user in users {
         state.change("customer.subscription.updated", &user, |state| {
             if let Some(subscription) = state.subscriptions.get_mut(&user) {

@@ -60,7 +60,7 @@ pub(crate) async fn credit_note_pdf(
     Path(secret): Path<String>,
 ) -> Response {
     let state = shared.lock();
-    let Some(note) = state.credit_notes.newest_first().find(|note| note.link_secret == secret) else {
+    let Some(note) = state.credit_notes.with_key(&secret).find(|note| note.link_secret == secret) else {
         return not_found();
     };
     document("CreditNote", &note.number, pdf::render_credit_note(note))
@@ -110,7 +110,7 @@ pub(crate) async fn submit(
 fn find<'a>(state: &'a state::State, secret: &str) -> Option<&'a Invoice> {
     state
         .invoices
-        .newest_first()
+        .with_key(secret)
         .find(|invoice| invoice.link_secret == secret && invoice.finalized_at.is_some())
 }
 

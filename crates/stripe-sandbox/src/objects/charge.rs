@@ -35,6 +35,10 @@ impl Row for Charge {
     fn created(&self) -> Seconds {
         self.created
     }
+
+    fn keys(&self) -> Vec<&str> {
+        vec![&self.customer, &self.payment_intent]
+    }
 }
 
 impl Charge {
@@ -94,7 +98,7 @@ impl Charge {
 
     /// What was given back, which Stripe shows only to those who ask with `expand[]=refunds`.
     pub(crate) fn refunds_json(&self, state: &State) -> Value {
-        let refunds = state.refunds.newest_first().filter(|refund| refund.charge == self.id);
+        let refunds = state.refunds.with_key(&self.id).rev();
         let data = refunds.map(super::refund::Refund::json).collect();
         list_object(&format!("/v1/charges/{}/refunds", self.id), false, data)
     }

@@ -67,12 +67,18 @@ pub(crate) struct CheckoutSession {
 }
 
 impl Row for CheckoutSession {
+    const IS_TIMED: bool = true;
+
     fn id(&self) -> &str {
         &self.id
     }
 
     fn created(&self) -> Seconds {
         self.created
+    }
+
+    fn keys(&self) -> Vec<&str> {
+        self.customer.as_deref().into_iter().collect()
     }
 }
 

@@ -62,6 +62,10 @@ impl Row for CreditNote {
     fn created(&self) -> Seconds {
         self.created
     }
+
+    fn keys(&self) -> Vec<&str> {
+        vec![&self.customer, &self.invoice, &self.link_secret]
+    }
 }
 
 impl CreditNote {

@@ -23,8 +23,6 @@ pub(crate) struct Customer {
     pub(crate) delinquent: bool,
     /// `invoice_settings.default_payment_method`.
     pub(crate) default_payment_method: Option<String>,
-    /// Those attached now, in the order in which they were. An account may have too many methods to look through all of them.
-    pub(crate) payment_methods: Vec<String>,
     pub(crate) invoice_prefix: String,
     pub(crate) next_invoice_sequence: u32,
     pub(crate) preferred_locales: Vec<String>,
@@ -41,6 +39,10 @@ impl Row for Customer {
 
     fn created(&self) -> Seconds {
         self.created
+    }
+
+    fn keys(&self) -> Vec<&str> {
+        self.email.as_deref().into_iter().collect()
     }
 }
 
@@ -59,7 +61,6 @@ impl Customer {
             currency: None,
             delinquent: false,
             default_payment_method: None,
-            payment_methods: Vec::new(),
             invoice_prefix,
             next_invoice_sequence: 1,
             preferred_locales: Vec::new(),

@@ -103,12 +103,18 @@ pub(crate) struct Invoice {
 }
 
 impl Row for Invoice {
+    const IS_TIMED: bool = true;
+
     fn id(&self) -> &str {
         &self.id
     }
 
     fn created(&self) -> Seconds {
         self.created
+    }
+
+    fn keys(&self) -> Vec<&str> {
+        vec![&self.customer, &self.link_secret]
     }
 }
 

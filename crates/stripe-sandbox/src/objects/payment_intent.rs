@@ -46,6 +46,10 @@ impl Row for PaymentIntent {
     fn created(&self) -> Seconds {
         self.created
     }
+
+    fn keys(&self) -> Vec<&str> {
+        vec![&self.customer, &self.invoice]
+    }
 }
 
 impl PaymentIntent {

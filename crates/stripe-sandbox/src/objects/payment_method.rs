@@ -113,6 +113,10 @@ impl Row for PaymentMethod {
     fn created(&self) -> Seconds {
         self.created
     }
+
+    fn keys(&self) -> Vec<&str> {
+        self.customer.as_deref().into_iter().collect()
+    }
 }
 
 impl PaymentMethod {

@@ -77,6 +77,10 @@ impl Row for Price {
     fn created(&self) -> Seconds {
         self.created
     }
+
+    fn keys(&self) -> Vec<&str> {
+        vec![&self.product]
+    }
 }
 
 impl Price {

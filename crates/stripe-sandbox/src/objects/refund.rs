@@ -27,6 +27,10 @@ impl Row for Refund {
     fn created(&self) -> Seconds {
         self.created
     }
+
+    fn keys(&self) -> Vec<&str> {
+        vec![&self.charge, &self.payment_intent]
+    }
 }
 
 impl Refund {

@@ -38,6 +38,10 @@ impl Row for SetupIntent {
     fn created(&self) -> Seconds {
         self.created
     }
+
+    fn keys(&self) -> Vec<&str> {
+        self.customer.as_deref().into_iter().collect()
+    }
 }
 
 impl SetupIntent {

@@ -139,12 +139,19 @@ pub(crate) struct Subscription {
 }
 
 impl Row for Subscription {
+    const IS_TIMED: bool = true;
+
     fn id(&self) -> &str {
         &self.id
     }
 
     fn created(&self) -> Seconds {
         self.created
+    }
+
+    fn keys(&self) -> Vec<&str> {
+        let items = self.items.iter().map(|item| item.id.as_str());
+        items.chain([self.customer.as_str()]).collect()
     }
 }
 

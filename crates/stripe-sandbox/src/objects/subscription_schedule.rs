@@ -56,12 +56,18 @@ pub(crate) struct SubscriptionSchedule {
 }
 
 impl Row for SubscriptionSchedule {
+    const IS_TIMED: bool = true;
+
     fn id(&self) -> &str {
         &self.id
     }
 
     fn created(&self) -> Seconds {
         self.created
+    }
+
+    fn keys(&self) -> Vec<&str> {
+        vec![&self.customer]
     }
 }
 

@@ -34,6 +34,10 @@ impl Row for TaxId {
     fn created(&self) -> Seconds {
         self.created
     }
+
+    fn keys(&self) -> Vec<&str> {
+        vec![&self.customer]
+    }
 }
 
 /// The types that the sandbox takes: those of the European Union, its neighbours and the larger economies.
