@@ -2,11 +2,19 @@
 
 #![expect(clippy::print_stdout, reason = "it reports to the person at the terminal")]
 
+mod account;
+mod backfill;
+mod database;
+mod events;
+mod grouped_writes;
 mod load;
 mod measure;
+mod pages;
 mod pgbench;
 mod process;
 mod report;
+mod upserts;
+mod webhooks;
 mod world;
 mod yardsticks;
 
@@ -14,10 +22,12 @@ use std::path::Path;
 use std::process::{Command, ExitCode};
 use std::time::Duration;
 
+use account::Account;
 use load::Load;
 use measure::{Contender, in_turn, median};
 use process::Server;
 use report::{heading, share, within};
+use webhooks::SyncEngine;
 use world::{World, copy_sqlite};
 
 /// Connections that ask for pages at the same time.
@@ -34,7 +44,15 @@ fn main() -> ExitCode {
         ["yardsticks", address, database, body] => {
             serve_yardsticks(address, Path::new(database), Path::new(body))
         }
-        [billstack, postgres_url, pgbench] => bench(Path::new(billstack), postgres_url, Path::new(pgbench)),
+        ["upserts", address, database, secret] => serve_upserts(address, Path::new(database), secret),
+        ["portal", billstack, postgres_url, pgbench] => {
+            portal(Path::new(billstack), postgres_url, Path::new(pgbench))
+        }
+        ["webhooks", billstack, postgres_url, node, server] => {
+            let engine = SyncEngine { node: Path::new(node), server: Path::new(server) };
+            webhooks(Path::new(billstack), postgres_url, &engine)
+        }
+        ["backfill", billstack] => in_folder(|folder| backfill::on_sqlite(Path::new(billstack), folder)),
         _ => Err("run `cargo xtask bench`".to_owned()),
     };
     match outcome {
@@ -46,20 +64,53 @@ fn main() -> ExitCode {
     }
 }
 
-/// Runs the yardsticks as a server, as the real one is run.
-fn serve_yardsticks(address: &str, database: &Path, body: &Path) -> Result<(), String> {
-    let body = std::fs::read(body).map_err(|error| error.to_string())?;
+fn webhooks(billstack: &Path, postgres_url: &str, engine: &SyncEngine<'_>) -> Result<(), String> {
+    in_folder(|folder| webhooks::on_sqlite(billstack, folder))?;
+    webhooks::on_postgres(billstack, postgres_url, engine)
+}
+
+/// Lends a folder that is gone afterwards.
+fn in_folder(run: impl FnOnce(&Path) -> Result<(), String>) -> Result<(), String> {
+    let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
+    run(folder.path())
+}
+
+/// Runs a program's server on an address until the process ends.
+fn serve<F: Future<Output = Result<(), String>>>(
+    address: &str,
+    server: impl FnOnce(tokio::net::TcpListener) -> F,
+) -> Result<(), String> {
     let runtime = tokio::runtime::Runtime::new().map_err(|error| error.to_string())?;
     runtime.block_on(async {
         let listener = tokio::net::TcpListener::bind(address).await.map_err(|error| error.to_string())?;
-        yardsticks::serve(listener, database, body.into()).await
+        server(listener).await
     })
 }
 
-fn bench(billstack: &Path, postgres_url: &str, pgbench: &Path) -> Result<(), String> {
-    let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
-    let database = folder.path().join("billstack.db");
-    let world = World::of_demo(billstack, folder.path(), &database)?;
+fn serve_upserts(address: &str, database: &Path, secret: &str) -> Result<(), String> {
+    serve(address, |listener| upserts::serve(listener, database, secret))
+}
+
+/// Runs the yardsticks as a server, as the real one is run.
+fn serve_yardsticks(address: &str, database: &Path, body: &Path) -> Result<(), String> {
+    let body = std::fs::read(body).map_err(|error| error.to_string())?;
+    serve(address, |listener| yardsticks::serve(listener, database, body.into()))
+}
+
+/// The portal's page, and the links that open it.
+fn portal(billstack: &Path, postgres_url: &str, pgbench: &Path) -> Result<(), String> {
+    in_folder(|folder| portal_on_sqlite(billstack, folder))?;
+    let account = Account::empty()?;
+    let mut world = World::connected(billstack, postgres_url, &account)?;
+    let server = world.serve()?;
+    world.add_customer(server.address)?;
+    drop(server);
+    mint_on_postgres(&world, postgres_url, pgbench)
+}
+
+fn portal_on_sqlite(billstack: &Path, folder: &Path) -> Result<(), String> {
+    let database = folder.join("billstack.db");
+    let world = World::of_demo(billstack, folder, &database)?;
 
     heading("Start on an existing SQLite database");
     let starts =
@@ -72,19 +123,16 @@ fn bench(billstack: &Path, postgres_url: &str, pgbench: &Path) -> Result<(), Str
     let idle = server.memory()?.now;
 
     let links = (0..LINKS).map(|_| world.mint_page(server.address)).collect::<Result<Vec<_>, _>>()?;
-    let yardsticks = start_yardsticks(folder.path(), &server, &links)?;
+    let yardsticks = start_yardsticks(folder, &server, &links)?;
     page(&server, &yardsticks, &links)?;
     let after_pages = server.memory()?.most;
-    mint_on_sqlite(&world, &server, &yardsticks, folder.path())?;
+    mint_on_sqlite(&world, &server, &yardsticks, folder)?;
 
     heading("Resident memory on SQLite, MiB");
     within("idle", idle, 40.0);
     within("most under the load of pages", after_pages, 120.0);
     within("most under the load of pages, then of minting", server.memory()?.most, 120.0);
-    drop((server, yardsticks));
-
-    let world = World::on_postgres(billstack, postgres_url)?;
-    mint_on_postgres(&world, postgres_url, pgbench)
+    Ok(())
 }
 
 /// Starts the yardsticks on a copy of the server's database, with a body of the page's size.
@@ -141,7 +189,7 @@ fn mint_on_sqlite(world: &World, server: &Server, yardsticks: &Server, folder: &
     let minting = minting(world, server);
     let inserting = Load {
         address: yardsticks.address,
-        requests: vec![load::request("POST", "/insert", "", &world.mint_body())],
+        requests: [load::request("POST", "/insert", "", &world.mint_body())].into(),
         status: 201,
         connections: MINTERS,
     };
@@ -179,5 +227,10 @@ fn mint_on_postgres(world: &World, postgres_url: &str, program: &Path) -> Result
 }
 
 fn minting(world: &World, server: &Server) -> Load {
-    Load { address: server.address, requests: vec![world.mint_request()], status: 201, connections: MINTERS }
+    Load {
+        address: server.address,
+        requests: [world.mint_request()].into(),
+        status: 201,
+        connections: MINTERS,
+    }
 }

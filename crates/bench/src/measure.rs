@@ -64,7 +64,8 @@ pub(crate) fn in_turn<const N: usize>(contenders: &[Contender<'_>; N]) -> Result
     Ok(std::array::from_fn(|number| medians(contenders[number].name, &rounds[number])))
 }
 
-fn medians(name: &'static str, rounds: &[Round]) -> Measured {
+/// The medians over rounds that somebody else took.
+pub(crate) fn medians(name: &'static str, rounds: &[Round]) -> Measured {
     let rate = median(rounds.iter().map(|round| round.rate));
     let latencies: Option<Vec<_>> = rounds.iter().map(|round| round.latency.as_ref()).collect();
     let latency = latencies.map(|latencies| {

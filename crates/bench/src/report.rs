@@ -27,6 +27,11 @@ pub(crate) fn share(name: &str, ratio: f64, target: Option<f64>) {
     println!("  {name:<48} {ratio:>8.2}{verdict}");
 }
 
+/// A ratio that should be at most the limit.
+pub(crate) fn part(name: &str, ratio: f64, limit: f64) {
+    println!("  {name:<48} {ratio:>8.2}   (at most {limit:.2}: {})", met(ratio <= limit));
+}
+
 /// A figure that should be below the limit.
 pub(crate) fn within(name: &str, figure: f64, limit: f64) {
     println!("  {name:<48} {figure:>8.1}   (under {limit}: {})", met(figure < limit));

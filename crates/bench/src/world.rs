@@ -7,8 +7,12 @@ use std::process::Command;
 use billing::entropy::Entropy;
 use serde_json::{Value, json};
 
+use crate::account::Account;
 use crate::load;
 use crate::process::{self, Server};
+
+/// What connected teams have events signed with.
+pub(crate) const WEBHOOK_SECRET: &str = "whsec_bench";
 
 /// Words in what the demo says about the customer that the page is measured with.
 const ABOUT: &str = "Three subscriptions";
@@ -18,6 +22,7 @@ pub(crate) struct World {
     billstack: PathBuf,
     settings: Vec<(&'static str, String)>,
     api_key: String,
+    team_id: String,
     project_path: String,
     customer_id: String,
 }
@@ -49,18 +54,14 @@ impl World {
         )
     }
 
-    /// An empty PostgreSQL database, set up as an operator does it; with one customer, made by the API.
-    pub(crate) fn on_postgres(billstack: &Path, url: &str) -> Result<Self, String> {
-        let mut sandbox = Command::new(billstack);
-        sandbox.args(["sandbox", "--listen", &process::free_address()?.to_string()]);
-        let (_sandbox, stripe) = process::start_and_read(&mut sandbox)?;
-        let mut settings = settings(url.to_owned());
-        settings.push(("BILLSTACK_STRIPE_API_BASE", text(&stripe["sandboxUrl"])?));
-        let secret_key = text(&stripe["secretKey"])?;
+    /// A team in a database that may be empty, connected to the account as an operator does it.
+    pub(crate) fn connected(billstack: &Path, database_url: &str, account: &Account) -> Result<Self, String> {
+        let mut settings = settings(database_url.to_owned());
+        settings.push(("BILLSTACK_STRIPE_API_BASE", account.url()));
         let admin = |arguments: &[&str]| {
             let mut command = Command::new(billstack);
             command.arg("admin").args(arguments).arg("--json").envs(settings.iter().cloned());
-            process::read(command.env("STRIPE_WEBHOOK_SECRET", "whsec_bench"), &secret_key)
+            process::read(command.env("STRIPE_WEBHOOK_SECRET", WEBHOOK_SECRET), account.secret_key())
         };
         let team = admin(&["create-team", "--name", "Bench"])?["team"]["id"].clone();
         let team_id = text(&team)?;
@@ -68,16 +69,18 @@ impl World {
             admin(&["create-project", "--team", &team_id, "--name", "Bench"])?["project"]["id"].clone();
         let key = admin(&["create-api-key", "--team", &team_id, "--name", "Bench"])?["rawKey"].clone();
         admin(&["connect-stripe", "--team", &team_id, "--secret-key-stdin"])?;
+        Self::known(billstack, settings, &team, &project, &key, &json!(""))
+    }
 
-        let mut world = Self::known(billstack, settings, &team, &project, &key, &json!(""))?;
-        let server = world.serve()?;
-        let path = format!("{}/customers", world.project_path);
+    /// Makes a customer by the API; links are minted for that from now on.
+    pub(crate) fn add_customer(&mut self, server: SocketAddr) -> Result<(), String> {
+        let path = format!("{}/customers", self.project_path);
         let customer = json!({ "email": "bench@example.com" }).to_string();
-        let (status, answer) = process::ask(server.address, "POST", &path, &world.headers(), &customer)?;
+        let (status, answer) = process::ask(server, "POST", &path, &self.headers(), &customer)?;
         let made: Value = serde_json::from_str(&answer).unwrap_or_default();
-        world.customer_id =
+        self.customer_id =
             text(&made["customer"]["id"]).map_err(|_| format!("{path} answered {status}: {answer}"))?;
-        Ok(world)
+        Ok(())
     }
 
     fn known(
@@ -92,6 +95,7 @@ impl World {
             billstack: billstack.to_owned(),
             settings,
             api_key: text(api_key)?,
+            team_id: text(team)?,
             project_path: format!("/api/billstack/teams/{}/projects/{}", text(team)?, text(project)?),
             customer_id: text(customer)?,
         })
@@ -100,6 +104,16 @@ impl World {
     /// The customer that links are minted for.
     pub(crate) fn customer_id(&self) -> &str {
         &self.customer_id
+    }
+
+    /// Of the rows of its team, as a condition in SQL.
+    pub(crate) fn condition(&self) -> String {
+        format!("team_id = '{}'", self.team_id)
+    }
+
+    /// Where its webhooks come in.
+    pub(crate) fn webhook_path(&self) -> String {
+        format!("/api/webhooks/stripe/{}", self.team_id)
     }
 
     /// Starts the server on this database.

@@ -15,17 +15,13 @@ use billing::clock::Clock;
 use billing::entropy::Entropy;
 use billing::id::{self, Kind};
 use bytes::Bytes;
-use rusqlite::config::DbConfig;
 use rusqlite::{Connection, params};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
-use tokio::sync::{mpsc, oneshot};
 use tokio::task::JoinSet;
 
+use crate::grouped_writes::{Writer, open};
 use crate::load::Round;
-
-/// How many inserts share one commit at most.
-const GROUP: usize = 256;
 
 /// What a page about a customer has to read, each by a key: the session with its customer, subscriptions, their items with price and
 /// product, invoices, and payment methods.
@@ -78,7 +74,11 @@ pub(crate) async fn serve(
         .route("/reads/{token}", get(read))
         .route("/insert", post(insert))
         .with_state(yardsticks);
-    // As the real server sets up its connections.
+    answer(listener, router).await
+}
+
+/// Answers with connections set up as the real server sets up its own, until the process ends.
+pub(crate) async fn answer(listener: tokio::net::TcpListener, router: Router) -> Result<(), String> {
     let listener = listener.tap_io(|connection| {
         if let Err(error) = connection.set_nodelay(true) {
             eprintln!("can't set TCP_NODELAY: {error}");
@@ -159,49 +159,50 @@ fn read_all(connection: &Connection, hash: &[u8]) -> rusqlite::Result<usize> {
     Ok(count)
 }
 
-/// One thread that writes. Inserts that wait at the same time share a commit.
+/// Inserts sessions.
 #[derive(Clone)]
 pub(crate) struct Inserter {
-    queue: mpsc::UnboundedSender<Waiting>,
+    writer: Writer<Session>,
     clock: Clock,
     entropy: Entropy,
 }
 
-struct Waiting {
+struct Session {
     id: String,
     customer_id: String,
     token_hash: [u8; 32],
     created_at: i64,
     expires_at: i64,
-    done: oneshot::Sender<Result<(), String>>,
 }
 
 impl Inserter {
-    /// Starts the thread, which ends when the last clone is dropped.
+    /// Starts it on a database.
     pub(crate) fn start(database: &Path) -> Result<Self, String> {
-        let connection = open(database).map_err(|error| error.to_string())?;
-        let (queue, waiting) = mpsc::unbounded_channel();
-        std::thread::spawn(move || write_all(&connection, waiting));
-        Ok(Self { queue, clock: Clock::system(), entropy: Entropy::system() })
+        let writer = Writer::start(database, insert_session)?;
+        Ok(Self { writer, clock: Clock::system(), entropy: Entropy::system() })
     }
 
     /// Inserts a session with a new token, which it yields once the row is on the disk.
     pub(crate) async fn insert(&self, customer_id: String, ttl_ms: i64) -> Result<String, String> {
         let token = hex::encode(self.entropy.bytes::<16>());
         let created_at = self.clock.epoch_ms();
-        let (done, is_done) = oneshot::channel();
-        let waiting = Waiting {
+        let session = Session {
             id: id::new(Kind::PortalSession, &self.clock, &self.entropy),
             customer_id,
             token_hash: Sha256::digest(token.as_bytes()).into(),
             created_at,
             expires_at: created_at + ttl_ms,
-            done,
         };
-        self.queue.send(waiting).map_err(|error| error.to_string())?;
-        is_done.await.map_err(|error| error.to_string())??;
+        self.writer.write(session).await?;
         Ok(token)
     }
+}
+
+fn insert_session(connection: &Connection, session: &Session) -> rusqlite::Result<()> {
+    let Session { id, customer_id, token_hash, created_at, expires_at } = session;
+    let mut insert = connection.prepare_cached(INSERT)?;
+    insert.execute(params![id, customer_id, token_hash, "api_key:bench", created_at, expires_at])?;
+    Ok(())
 }
 
 /// Inserts sessions for a while, so many callers at a time, each waiting for its row before the next.
@@ -230,37 +231,4 @@ pub(crate) fn insert_for(
         counts.into_iter().sum::<Result<u32, String>>()
     })?;
     Ok(Round { rate: f64::from(count) / start.elapsed().as_secs_f64(), latency: None })
-}
-
-fn write_all(connection: &Connection, mut queue: mpsc::UnboundedReceiver<Waiting>) {
-    let mut group = Vec::with_capacity(GROUP);
-    while queue.blocking_recv_many(&mut group, GROUP) > 0 {
-        let outcome = write(connection, &group).map_err(|error| error.to_string());
-        for waiting in group.drain(..) {
-            // A caller that has gone away needs no answer.
-            let _gone = waiting.done.send(outcome.clone());
-        }
-    }
-}
-
-fn write(connection: &Connection, group: &[Waiting]) -> rusqlite::Result<()> {
-    connection.prepare_cached("BEGIN IMMEDIATE")?.execute([])?;
-    let mut insert = connection.prepare_cached(INSERT)?;
-    for row in group {
-        let Waiting { id, customer_id, token_hash, created_at, expires_at, .. } = row;
-        insert.execute(params![id, customer_id, token_hash, "api_key:bench", created_at, expires_at])?;
-    }
-    connection.prepare_cached("COMMIT")?.execute([])?;
-    Ok(())
-}
-
-/// A connection set up as the real server sets up its own.
-fn open(database: &Path) -> rusqlite::Result<Connection> {
-    let connection = Connection::open(database)?;
-    // Without it, SQLite may plan a statement anew for every set of parameters.
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
-    connection.execute_batch(
-        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000;",
-    )?;
-    Ok(connection)
 }

@@ -1,5 +1,6 @@
-//! The benchmark: builds everything for release, starts a PostgreSQL that waits for the disk, and lets the `bench` program measure.
+//! The benchmark: builds everything for release, starts a PostgreSQL that waits for the disk, and lets the `bench` program measure part by part.
 
+use std::path::PathBuf;
 use std::process::Command;
 
 use crate::postgres::Cluster;
@@ -11,10 +12,35 @@ pub(crate) fn build() -> Result<(), Failure> {
     program::run(program::cargo().args(["build", "--release", "--locked", "-p", "billstack", "-p", "bench"]))
 }
 
-/// Measures, and reports as it goes.
-pub(crate) fn measure(postgres: &Cluster) -> Result<(), Failure> {
-    let pgbench = program::find_or_install("pgbench", &["postgresql"], || program::find("pgbench"))?;
-    let release = crate::root().join("target/release");
+/// The parts, in the order in which they are measured.
+pub(crate) const PARTS: [&str; 3] = ["portal", "webhooks", "backfill"];
+
+/// Measures a part, and reports as it goes.
+pub(crate) fn measure(part: &str, postgres: &Cluster) -> Result<(), Failure> {
+    let release = target_folder().join("release");
     let mut bench = Command::new(release.join("bench"));
-    program::run(bench.arg(release.join("billstack")).arg(postgres.url()).arg(pgbench))
+    bench.arg(part).arg(release.join("billstack"));
+    match part {
+        "portal" => {
+            let pgbench = program::find_or_install("pgbench", &["postgresql"], || program::find("pgbench"))?;
+            bench.arg(postgres.url()).arg(pgbench)
+        }
+        "webhooks" => {
+            let (node, server) = stripe_sync_engine()?;
+            bench.arg(postgres.url()).arg(node).arg(server)
+        }
+        _ => &mut bench,
+    };
+    program::run(&mut bench)
+}
+
+/// Node, and the server that has the npm package that webhooks are measured against.
+fn stripe_sync_engine() -> Result<(PathBuf, PathBuf), Failure> {
+    let folder = crate::root().join("crates/bench/stripe-sync-engine");
+    Ok((program::node_with_packages(&folder)?, folder.join("server.mjs")))
+}
+
+/// Where cargo builds.
+fn target_folder() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| crate::root().join("target"), PathBuf::from)
 }

@@ -19,7 +19,8 @@ Usage: cargo xtask TASK
 
   test              every test, on SQLite and on PostgreSQL, and the official Stripe SDKs against the sandbox
   test -- ARGS      only `cargo test ARGS`, with PostgreSQL set up: `cargo xtask test -- -p store`, `cargo xtask test -- cancel`
-  bench             the release build's speed and memory, against yardsticks in the same run; takes about five minutes
+  bench             the release build's speed and memory, against yardsticks in the same run; takes about eight minutes
+  bench -- PARTS    only some parts of it: portal, webhooks, backfill
 
 For the tests, PostgreSQL is a throw-away cluster, unless BILLSTACK_TEST_POSTGRES_URL names a server whose role may create databases.
 ";
@@ -30,7 +31,8 @@ fn main() -> ExitCode {
     match words.as_slice() {
         ["test"] => test(&[]),
         ["test", "--", rest @ ..] => test(rest),
-        ["bench"] => bench(),
+        ["bench"] => bench(&bench::PARTS),
+        ["bench", "--", parts @ ..] if parts.iter().all(|part| bench::PARTS.contains(part)) => bench(parts),
         [] | ["help" | "--help" | "-h"] => {
             print!("{HELP}");
             ExitCode::SUCCESS
@@ -58,12 +60,14 @@ fn test(cargo_arguments: &[&str]) -> ExitCode {
     steps.finish()
 }
 
-fn bench() -> ExitCode {
+fn bench(parts: &[&str]) -> ExitCode {
     let mut steps = Steps::default();
     let built = steps.run("Release build", bench::build);
     // Its own settings, that is: what it has acknowledged is on the disk.
     if let Some(postgres) = built.and_then(|()| steps.run("PostgreSQL", || postgres::Cluster::start(""))) {
-        steps.run("Benchmark", || bench::measure(&postgres));
+        for part in bench::PARTS.into_iter().filter(|part| parts.contains(part)) {
+            steps.run(part, || bench::measure(part, &postgres));
+        }
     }
     steps.finish()
 }

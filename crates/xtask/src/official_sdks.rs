@@ -45,11 +45,8 @@ pub(crate) fn start_sandbox() -> Result<Sandbox, Failure> {
 
 /// Runs the tests that use Stripe's package for Node.
 pub(crate) fn node(sandbox: &Sandbox) -> Result<(), Failure> {
-    let node = program::find_or_install("Node", &["nodejs"], || program::find("node"))?;
-    let npm = program::find_or_install("npm", &["npm"], || program::find("npm"))?;
     let folder = tests_folder("node");
-    let install = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
-    program::run(Command::new(npm).args(install).current_dir(&folder).stdin(Stdio::null()))?;
+    let node = program::node_with_packages(&folder)?;
     program::run(with_sandbox(Command::new(node).arg("--test"), &folder, sandbox))
 }
 

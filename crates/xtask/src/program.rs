@@ -1,6 +1,6 @@
 //! Other programs: finding them, installing Debian's packages when that is allowed, and running them.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::steps::{Failure, say};
@@ -38,6 +38,15 @@ pub(crate) fn find_or_install<T>(
     apt("-q update")?;
     apt(&format!("-q {}", install.trim_start_matches("apt-get ")))?;
     found().ok_or_else(|| format!("{what} is still missing after `{install}`"))
+}
+
+/// Node, after it has installed the packages that a folder's lockfile names.
+pub(crate) fn node_with_packages(folder: &Path) -> Result<PathBuf, Failure> {
+    let node = find_or_install("Node", &["nodejs"], || find("node"))?;
+    let npm = find_or_install("npm", &["npm"], || find("npm"))?;
+    let install = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+    run(Command::new(npm).args(install).current_dir(folder).stdin(Stdio::null()))?;
+    Ok(node)
 }
 
 /// Whether this process may do everything.
