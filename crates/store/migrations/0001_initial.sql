@@ -274,7 +274,7 @@ CREATE TABLE idempotent_answers (
     key TEXT NOT NULL,
     -- SHA-256 of method, path and body.
     request_hash BYTEA NOT NULL,
-    -- Encrypted: an answer may hold a token.
+    -- Encrypted: an answer may hold a token. Empty while the request is begun and not yet answered.
     answer_sealed BYTEA NOT NULL,
     created_at BIGINT NOT NULL,
     PRIMARY KEY (caller, key)

@@ -7,14 +7,17 @@ use crate::db::{Command, Query, params, statements};
 pub struct Kept {
     /// SHA-256 of the request that it answered.
     pub request_hash: Vec<u8>,
-    /// The answer, encrypted.
+    /// The answer, encrypted; empty while the request is begun and not yet answered.
     pub answer_sealed: Vec<u8>,
 }
 
 statements! {
     INSERT = "INSERT INTO idempotent_answers (caller, key, request_hash, answer_sealed, created_at) VALUES ($1, $2, $3, $4, $5)";
     FIND = "SELECT request_hash, answer_sealed FROM idempotent_answers WHERE caller = $1 AND key = $2 AND created_at > $3";
-    DELETE_ONE_OLD = "DELETE FROM idempotent_answers WHERE caller = $1 AND key = $2 AND created_at <= $3";
+    BEGIN = "INSERT INTO idempotent_answers (caller, key, request_hash, answer_sealed, created_at) VALUES ($1, $2, $3, $4, $5)
+        ON CONFLICT (caller, key) DO NOTHING";
+    DELETE_ONE_OLD = "DELETE FROM idempotent_answers
+        WHERE caller = $1 AND key = $2 AND (created_at <= $3 OR LENGTH(answer_sealed) = 0)";
     DELETE_OLD = "DELETE FROM idempotent_answers WHERE created_at <= $1";
 }
 
@@ -36,7 +39,12 @@ pub fn find(caller: &str, key: &str, after_ms: i64) -> Query<Kept> {
     })
 }
 
-/// Frees a caller's key when its answer is as old as `until_ms` or older.
+/// Records that a request with a caller's key is begun, unless that or its answer is recorded already.
+pub fn begin(caller: &str, key: &str, request_hash: [u8; 32], now_ms: i64) -> Command {
+    Command::new(BEGIN, params![caller, key, request_hash, Vec::<u8>::new(), now_ms])
+}
+
+/// Frees a caller's key when there is no answer for it, or that is as old as `until_ms` or older.
 pub fn forget_one(caller: &str, key: &str, until_ms: i64) -> Command {
     Command::new(DELETE_ONE_OLD, params![caller, key, until_ms])
 }

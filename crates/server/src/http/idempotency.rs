@@ -3,7 +3,7 @@
 use axum::http::{HeaderMap, StatusCode};
 use sha2::{Digest, Sha256};
 use store::db::{Command, DbError};
-use store::idempotent_answers;
+use store::idempotent_answers::{self, Kept};
 use utoipa::IntoParams;
 
 use super::caller::Actor;
@@ -47,24 +47,42 @@ pub fn keyed(headers: &HeaderMap, actor: &Actor, path: &str, body: &[u8]) -> Res
 impl Keyed {
     /// The answer that was given to this request before, if any. The same key with another request is a 409.
     pub async fn replay(&self, app: &App) -> Result<Option<String>, Problem> {
-        let after = app.clock.epoch_ms() - KEPT_MS;
-        let Some(kept) =
-            app.db.read_optional(idempotent_answers::find(&self.caller, &self.key, after)).await?
-        else {
+        let Some(kept) = self.kept(app).await?.filter(|kept| !kept.answer_sealed.is_empty()) else {
             return Ok(None);
         };
-        if kept.request_hash != self.request_hash {
-            return Err(Problem::new(
-                StatusCode::CONFLICT,
-                "This `Idempotency-Key` was used for another request. Use a new key for each new request.",
-            ));
-        }
         let answer = app
             .config
             .keyring
             .open(CONTEXT, &kept.answer_sealed)
             .map_err(|error| Problem::internal(&error))?;
         String::from_utf8(answer).map(Some).map_err(|error| Problem::internal(&error))
+    }
+
+    /// Whether [`Keyed::begin`] was called for this request before.
+    pub async fn was_begun(&self, app: &App) -> Result<bool, Problem> {
+        Ok(self.kept(app).await?.is_some())
+    }
+
+    /// Records that the request is about to change something at Stripe. Should what came of it be lost, the same request finds out when
+    /// it is sent again, instead of taking what it did itself for somebody else's doing.
+    pub async fn begin(&self, app: &App) -> Result<(), Problem> {
+        let now = app.clock.epoch_ms();
+        let free_if_old = idempotent_answers::forget_one(&self.caller, &self.key, now - KEPT_MS);
+        let begin = idempotent_answers::begin(&self.caller, &self.key, self.request_hash, now);
+        app.db.write(vec![free_if_old, begin]).await?;
+        Ok(())
+    }
+
+    async fn kept(&self, app: &App) -> Result<Option<Kept>, Problem> {
+        let after = app.clock.epoch_ms() - KEPT_MS;
+        let kept = app.db.read_optional(idempotent_answers::find(&self.caller, &self.key, after)).await?;
+        if kept.as_ref().is_some_and(|kept| kept.request_hash != self.request_hash) {
+            return Err(Problem::new(
+                StatusCode::CONFLICT,
+                "This `Idempotency-Key` was used for another request. Use a new key for each new request.",
+            ));
+        }
+        Ok(kept)
     }
 
     /// The commands that keep an answer; they belong into the transaction that acts. A request with the same key that got there

@@ -242,6 +242,32 @@ on_both_engines! {
         assert_eq!(app.stripe_get("customers").await["data"].as_array().unwrap().len(), 1);
     }
 
+    async fn a_customer_whose_answer_was_lost_is_answered_when_the_request_is_sent_again(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let body = json!({ "email": "ann@example.com", "metadata": { "plan": "gold" } });
+        let keyed = || send(app.as_key(Method::POST, "customers").header("Idempotency-Key", "signup-1").json(&body));
+        app.sandbox_control(Method::PUT, "delivery", json!({ "mode": "hold" })).await;
+        // The look whether there is one passes, and every try to make one is carried out without an answer.
+        app.sandbox_control(Method::PUT, "faults", json!({ "failRate": 0.9, "drop": "after", "match": "/v1/customers" })).await;
+        let lost = keyed().await;
+        assert_eq!(lost.status, StatusCode::SERVICE_UNAVAILABLE, "{}", lost.body);
+        app.sandbox_control(Method::DELETE, "faults", json!({})).await;
+        app.sandbox_control(Method::PUT, "delivery", json!({ "mode": "normal" })).await;
+        app.sandbox_control(Method::POST, "delivery/flush", json!({})).await;
+        app.settled().await;
+        let mirrored = get(&app, "customers?email=ann@example.com").await.json()["customers"][0].clone();
+
+        let other = json!({ "email": "bob@example.com" });
+        let other = send(app.as_key(Method::POST, "customers").header("Idempotency-Key", "signup-1").json(&other)).await;
+        assert_eq!(other.status, StatusCode::CONFLICT, "the key is taken already: {}", other.body);
+        assert_eq!(create(&app, body.clone()).await.status, StatusCode::CONFLICT, "without the key it is another's address");
+        let again = keyed().await;
+        assert_eq!((again.status, again.header("idempotent-replayed")), (StatusCode::CREATED, ""), "{}", again.body);
+        assert_eq!(again.json()["customer"]["id"], mirrored["id"]);
+        assert_eq!(keyed().await.body, again.body);
+        assert_eq!(app.stripe_get("customers").await["data"].as_array().unwrap().len(), 1);
+    }
+
     async fn when_stripe_is_down_nothing_is_made(database: TestDatabase) {
         let app = TestApp::start(database).await;
         app.sandbox_control(Method::PUT, "faults", json!({ "drop": true, "match": "/v1/customers" })).await;

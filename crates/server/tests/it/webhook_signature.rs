@@ -82,6 +82,14 @@ on_both_engines! {
         app.clock.advance(Duration::from_millis(1));
         assert!(!taken(&app, &[&old]).await && taken(&app, &["whsec_new"]).await);
         assert_eq!(status(&app, &owner).await["previousWebhookSecretUntil"], Value::Null);
+
+        // What has ended is forgotten, at the latest when a server starts.
+        let kept = async |app: &TestApp| {
+            app.app.db.read(store::stripe_connections::rolled_webhook_secrets(&app.team, 0)).await.unwrap().len()
+        };
+        assert_eq!(kept(&app).await, 1);
+        let app = app.restarted().await;
+        app.eventually("the old secret to be forgotten", async || kept(&app).await == 0).await;
     }
 
     async fn a_roll_overlaps_for_a_day_unless_it_says_otherwise_and_may_be_sent_twice(database: TestDatabase) {

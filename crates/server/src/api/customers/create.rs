@@ -108,11 +108,28 @@ async fn make_or_link(
     wanted: &CreateCustomer,
     keyed: Option<&Keyed>,
 ) -> Result<String, Problem> {
-    refuse_taken(app, &caller.project, &wanted.email, "").await?;
+    let begun = match keyed {
+        Some(keyed) => keyed.was_begun(app).await?,
+        None => false,
+    };
+    if !begun {
+        refuse_taken(app, &caller.project, &wanted.email, "").await?;
+    }
     let account = stripe_account::of(app, &caller.project.team).await?;
-    let (seen, action) = match find_existing(app, &account, &caller.project, wanted).await? {
-        Some(existing) => (link(app, &account, &caller.project, wanted, existing).await?, Action::Linked),
-        None => (make(&account, &caller.project, wanted, keyed).await?, Action::Created),
+    let existing = if begun { None } else { find_existing(app, &account, &caller.project, wanted).await? };
+    let (seen, action) = match (existing, keyed) {
+        (Some(existing), _) => {
+            (link(app, &account, &caller.project, wanted, existing).await?, Action::Linked)
+        }
+        (None, Some(keyed)) if begun => {
+            (made_before(&account, &caller.project, wanted, keyed).await?, Action::Created)
+        }
+        (None, keyed) => {
+            if let Some(keyed) = keyed {
+                keyed.begin(app).await?;
+            }
+            (make(&account, &caller.project, wanted, keyed).await?, Action::Created)
+        }
     };
     match finish(app, caller, wanted, &seen, action, keyed.cloned()).await {
         Ok(answer) => {
@@ -191,6 +208,19 @@ async fn make(
     };
     let key = keyed.and_then(|keyed| keyed.for_stripe("create customer"));
     account.create_customer(&new, key.as_ref()).await.map_err(refused_by_stripe)
+}
+
+/// What this request made when it was sent before, whose answer may have been lost; or makes it now, if it never got to Stripe.
+async fn made_before(
+    account: &Account,
+    project: &tenant::Project,
+    wanted: &CreateCustomer,
+    keyed: &Keyed,
+) -> Result<Seen, Problem> {
+    let made = make(account, project, wanted, Some(keyed)).await?;
+    // That is how it was then. It may be gone since, above all if this request was refused and took it back.
+    let now = account.retrieve_customer(&made.object.id).await?;
+    if now.object.deleted { Err(Refused::Gone.into()) } else { Ok(now) }
 }
 
 /// Claims the customer for the project, then tells Stripe. In this order, because only our database can tell which of two
