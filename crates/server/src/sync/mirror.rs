@@ -90,9 +90,6 @@ pub fn subscriptions(
     let mut observed = BTreeMap::new();
     for seen in seen {
         let id = seen.object.id.as_str();
-        if seen.object.items.has_more {
-            tracing::warn!(team = team.id, id, "Stripe sent only the first items of a subscription");
-        }
         for price in observed_item_prices(seen, observed_at) {
             match price {
                 Ok(price) => drop(prices.insert(price.stripe_price_id.clone(), price)),
@@ -292,11 +289,6 @@ fn observed_subscription(
 
 fn observed_invoice(seen: &Fetched<objects::Invoice>, observed_at: i64) -> Result<invoices::Observed, Lacks> {
     let invoice = &seen.object;
-    let status = match &invoice.status {
-        Some(status) => status.as_str(),
-        None if invoice.is_paid() => "paid",
-        None => return Err(Lacks("status")),
-    };
     let total = invoice.total.ok_or(Lacks("total"))?;
     let amount_due = invoice.amount_due.unwrap_or(total);
     let amount_paid = invoice.amount_paid.unwrap_or(0);
@@ -305,7 +297,7 @@ fn observed_invoice(seen: &Fetched<objects::Invoice>, observed_at: i64) -> Resul
         stripe_customer_id: invoice.customer.as_ref().ok_or(Lacks("customer"))?.id().to_owned(),
         stripe_subscription_id: invoice.subscription_id().map(str::to_owned),
         number: text(invoice.number.as_deref()),
-        status: status.to_owned(),
+        status: invoice.status().ok_or(Lacks("status"))?.to_string(),
         currency: invoice.currency.as_deref().map(str::to_lowercase).ok_or(Lacks("currency"))?,
         total,
         amount_due,
@@ -313,7 +305,7 @@ fn observed_invoice(seen: &Fetched<objects::Invoice>, observed_at: i64) -> Resul
         amount_remaining: invoice.amount_remaining.unwrap_or(amount_due - amount_paid),
         due_at: invoice.due_date.map(UnixTime::epoch_ms),
         has_pdf: invoice.invoice_pdf.is_some(),
-        created_at: created(invoice.created, observed_at),
+        created_at: created(invoice.created(), observed_at),
         observed_at,
         raw: seen.raw.get().to_owned(),
     })

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that gets something else has failed")]
 mod anything_sent;
 mod api_keys;
+mod api_shapes;
 mod auth;
 mod authorisation;
 mod backfill;

@@ -343,6 +343,40 @@ async fn events_are_walked_towards_newer_ones_as_well() {
 }
 
 #[tokio::test]
+async fn a_subscription_has_all_of_its_items_also_those_that_stripe_left_out() {
+    let cut = r#"{"id":"sub_1","n":1.10,"items":{"object":"list","data":[{"id":"si_1"}],"has_more":true}}"#;
+    let pages = || {
+        [
+            Says(200, "", r#"{"data":[{"id":"si_1","n":2.20},{"id":"si_2"}],"has_more":true}"#),
+            Says(200, "", r#"{"data":[{"id":"si_3"}],"has_more":false}"#),
+        ]
+    };
+    let list: &'static str = format!(r#"{{"data":[{{"id":"sub_0"}},{cut}],"has_more":false}}"#).leak();
+    for (first, of_list) in [(cut, false), (list, true)] {
+        let stand = Stand::with([Says(200, "", first)].into_iter().chain(pages())).await;
+        let account = stand.account();
+        let seen = if of_list {
+            account.list_subscriptions(None, Listing::default()).await.unwrap().data.remove(1)
+        } else {
+            account.retrieve_subscription("sub_1").await.unwrap()
+        };
+        let ids: Vec<_> = seen.object.items.data.iter().map(|item| item.id.as_str()).collect();
+        assert_eq!((ids, seen.object.items.has_more), (vec!["si_1", "si_2", "si_3"], false));
+        assert!(
+            seen.raw.get().contains(r#""n":1.10"#) && seen.raw.get().contains(r#"{"id":"si_1","n":2.20}"#)
+        );
+        assert_eq!(
+            crate::objects::parse::<crate::objects::Subscription>(seen.raw.get()).unwrap(),
+            seen.object
+        );
+        assert_eq!(
+            stand.heard()[2].line,
+            "GET /v1/subscription_items?limit=100&starting_after=si_2&subscription=sub_1"
+        );
+    }
+}
+
+#[tokio::test]
 async fn changes_are_written_as_stripe_documents_them() {
     let stand = Stand::with(std::iter::repeat_with(|| CUSTOMER).take(8)).await;
     let account = stand.account();

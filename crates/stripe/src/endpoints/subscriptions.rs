@@ -1,11 +1,18 @@
 //! <https://docs.stripe.com/api/subscriptions>
+//!
+//! Stripe puts only the first items of a long subscription into it. What these functions answer has all of them.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use serde_json::value::{RawValue, to_raw_value};
 
 use crate::answer::{Fetched, Page};
 use crate::client::Account;
 use crate::endpoints::Listing;
 use crate::error::Error;
 use crate::form::{Change, Form};
-use crate::objects::{Metadata, Subscription, SubscriptionItem, UnixTime};
+use crate::objects::{List, Metadata, Subscription, SubscriptionItem, UnixTime};
 use crate::request::IdempotencyKey;
 
 /// What to change about a subscription.
@@ -53,7 +60,11 @@ impl Account {
         listing: Listing<'_>,
     ) -> Result<Page<Subscription>, Error> {
         let params = listing.params().set("status", "all").set_some("customer", customer);
-        self.list(&["subscriptions"], params).await
+        let mut page: Page<Subscription> = self.list(&["subscriptions"], params).await?;
+        for seen in &mut page.data {
+            self.complete(seen).await?;
+        }
+        Ok(page)
     }
 
     /// One subscription.
@@ -61,7 +72,9 @@ impl Account {
     /// # Errors
     /// As any call: see [`crate::ErrorKind`].
     pub async fn retrieve_subscription(&self, id: &str) -> Result<Fetched<Subscription>, Error> {
-        self.get(&["subscriptions", id], Form::new()).await
+        let mut seen = self.get(&["subscriptions", id], Form::new()).await?;
+        self.complete(&mut seen).await?;
+        Ok(seen)
     }
 
     /// Changes a subscription.
@@ -87,7 +100,9 @@ impl Account {
         let params = params
             .change("default_payment_method", &changes.default_payment_method)
             .entries("metadata", &changes.metadata)?;
-        self.post(&["subscriptions", id], params, key).await
+        let mut seen = self.post(&["subscriptions", id], params, key).await?;
+        self.complete(&mut seen).await?;
+        Ok(seen)
     }
 
     /// Lets a subscription in the status `paused` go on, with a new period from now on. Stripe makes an invoice for that; until it
@@ -101,11 +116,12 @@ impl Account {
         id: &str,
         key: Option<&IdempotencyKey>,
     ) -> Result<Fetched<Subscription>, Error> {
-        self.post(&["subscriptions", id, "resume"], Form::new(), key).await
+        let mut seen = self.post(&["subscriptions", id, "resume"], Form::new(), key).await?;
+        self.complete(&mut seen).await?;
+        Ok(seen)
     }
 
-    /// The items of a subscription: those that it names itself and, where its `items.has_more` is set, the others. `after` is the
-    /// `next` of the page before.
+    /// The items of a subscription, by page. `after` is the `next` of the page before.
     ///
     /// # Errors
     /// As any call: see [`crate::ErrorKind`].
@@ -117,4 +133,48 @@ impl Account {
         let listing = Listing { after, created_since: None };
         self.list(&["subscription_items"], listing.params().set("subscription", subscription)).await
     }
+
+    /// Puts all of a subscription's items into it, if some are missing.
+    async fn complete(&self, seen: &mut Fetched<Subscription>) -> Result<(), Error> {
+        if !seen.object.items.has_more {
+            return Ok(());
+        }
+        let mut items = Vec::new();
+        let mut after: Option<String> = None;
+        loop {
+            let page = self.list_subscription_items(&seen.object.id, after.as_deref()).await?;
+            if let Some(unreadable) = page.unreadable.first() {
+                let problem = format!("an item of a subscription: {}", unreadable.problem);
+                return Err(Error::malformed(problem, seen.request_id.clone()));
+            }
+            items.extend(page.data);
+            match page.next {
+                Some(next) => after = Some(next),
+                None => break,
+            }
+        }
+        seen.raw = with_items(&seen.raw, &items)
+            .map_err(|error| Error::malformed(error.to_string(), seen.request_id.clone()))?;
+        seen.object.items =
+            List { data: items.into_iter().map(|item| item.object).collect(), has_more: false };
+        Ok(())
+    }
+}
+
+/// A subscription's JSON with other items, the rest as it was.
+fn with_items(
+    subscription: &RawValue,
+    items: &[Fetched<SubscriptionItem>],
+) -> Result<Box<RawValue>, serde_json::Error> {
+    #[derive(Serialize)]
+    struct Items<'a> {
+        object: &'static str,
+        has_more: bool,
+        data: Vec<&'a RawValue>,
+    }
+    let mut fields: BTreeMap<String, &RawValue> = serde_json::from_str(subscription.get())?;
+    let data: Vec<&RawValue> = items.iter().map(|item| &*item.raw).collect();
+    let items = to_raw_value(&Items { object: "list", has_more: false, data })?;
+    fields.insert("items".to_owned(), &items);
+    to_raw_value(&fields)
 }

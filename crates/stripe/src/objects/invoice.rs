@@ -23,9 +23,10 @@ pub struct Invoice {
     pub parent: Option<InvoiceParent>,
     /// What customers quote. Absent while it is a draft.
     pub number: Option<String>,
-    /// Where it stands. See [`Invoice::is_paid`] for the question that is asked most.
-    pub status: Option<InvoiceStatus>,
+    status: Option<InvoiceStatus>,
     paid: Option<bool>,
+    closed: Option<bool>,
+    forgiven: Option<bool>,
     /// Three lower-case letters.
     pub currency: Option<String>,
     /// Before taxes and discounts.
@@ -64,8 +65,8 @@ pub struct Invoice {
     pub metadata: Metadata,
     /// Whether it is a real one, not a test.
     pub livemode: Option<bool>,
-    /// When it was made.
-    pub created: Option<UnixTime>,
+    created: Option<UnixTime>,
+    date: Option<UnixTime>,
 }
 
 /// What an invoice was made for.
@@ -147,12 +148,24 @@ impl Invoice {
         current.or(self.subscription.as_ref()).map(Reference::id)
     }
 
-    /// Whether it was paid. `paid` is gone since 2025-03-31; the status says it in every version that has one.
-    pub fn is_paid(&self) -> bool {
-        match &self.status {
-            Some(status) => *status == InvoiceStatus::Paid,
-            None => self.paid.unwrap_or(false),
-        }
+    /// Where it stands. Before 2018-11-08 it had no status but three flags, of which `paid` stayed until 2025-03-31.
+    pub fn status(&self) -> Option<InvoiceStatus> {
+        let from_flags = || {
+            let is = |flag: Option<bool>| flag == Some(true);
+            self.paid?;
+            Some(match self {
+                _ if is(self.paid) => InvoiceStatus::Paid,
+                _ if is(self.forgiven) => InvoiceStatus::Uncollectible,
+                _ if is(self.closed) => InvoiceStatus::Void,
+                _ => InvoiceStatus::Open,
+            })
+        };
+        self.status.clone().or_else(from_flags)
+    }
+
+    /// When it was made. Before 2019-03-14 this was its `date`.
+    pub fn created(&self) -> Option<UnixTime> {
+        self.created.or(self.date)
     }
 }
 

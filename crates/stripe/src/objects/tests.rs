@@ -87,16 +87,35 @@ fn an_invoice_names_its_subscription_in_one_of_two_places() {
     );
     assert_eq!(current.subscription_id(), Some("sub_new"));
     assert_eq!(current.lines.data[0].period().map(|period| period.end.seconds()), Some(2));
-    assert!(current.lines.has_more && !current.is_paid());
+    assert!(current.lines.has_more);
+    assert_eq!(current.status(), Some(InvoiceStatus::Open));
 
     let old: Invoice = read(&json!({"id": "in_2", "paid": true, "subscription": {"id": "sub_old"}}));
     assert_eq!(old.subscription_id(), Some("sub_old"));
-    assert!(old.is_paid());
+    assert_eq!(old.status(), Some(InvoiceStatus::Paid));
 
     let by_hand: Invoice =
         read(&json!({"id": "in_3", "status": "paid", "parent": null, "subscription": null}));
     assert_eq!(by_hand.subscription_id(), None);
-    assert!(by_hand.is_paid());
+    assert_eq!(by_hand.status(), Some(InvoiceStatus::Paid));
+}
+
+#[test]
+fn an_invoice_from_before_statuses_has_one_by_its_flags() {
+    for (paid, forgiven, closed, expected) in [
+        (true, false, true, InvoiceStatus::Paid),
+        (false, true, true, InvoiceStatus::Uncollectible),
+        (false, false, true, InvoiceStatus::Void),
+        (false, false, false, InvoiceStatus::Open),
+    ] {
+        let invoice: Invoice =
+            read(&json!({"id": "in_1", "paid": paid, "forgiven": forgiven, "closed": closed,
+            "date": 1_500_000_000}));
+        assert_eq!(invoice.status(), Some(expected));
+        assert_eq!(seconds(invoice.created()), Some(1_500_000_000));
+    }
+    let bare: Invoice = read(&json!({"id": "in_2"}));
+    assert_eq!(bare.status(), None);
 }
 
 #[test]
@@ -366,7 +385,7 @@ fn read_as_everything(json: &str) {
         let _ = customer.default_payment_method_id();
     }
     if let Ok(invoice) = parse::<Invoice>(json) {
-        let _ = (invoice.subscription_id(), invoice.is_paid());
+        let _ = (invoice.subscription_id(), invoice.status(), invoice.created());
     }
     if let Ok(method) = parse::<PaymentMethod>(json) {
         let _ = method.instrument();
