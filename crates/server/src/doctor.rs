@@ -241,7 +241,7 @@ async fn stripe_answers(
                 "no longer accepts the key",
                 "make a new key in Stripe's dashboard and connect again with `billstack admin connect-stripe`",
             ),
-            ErrorKind::Unreachable { .. } | ErrorKind::Malformed { .. } => bad(
+            ErrorKind::Unreachable { .. } | ErrorKind::Away { .. } | ErrorKind::Malformed { .. } => bad(
                 about,
                 error.to_string(),
                 format!(

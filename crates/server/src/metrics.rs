@@ -1,5 +1,7 @@
 //! Counters for Prometheus. No label ever holds an id, a token or an address.
 
+mod stripe_calls;
+
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::sync::atomic::AtomicU64;
@@ -13,6 +15,7 @@ use prometheus_client::metrics::counter::Counter;
 use prometheus_client::metrics::family::Family;
 use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::registry::Registry;
+use stripe_calls::StripeCalls;
 
 /// Every metric of the server.
 #[derive(Debug)]
@@ -81,8 +84,9 @@ struct OutcomeLabels {
     outcome: &'static str,
 }
 
-impl Default for Metrics {
-    fn default() -> Self {
+impl Metrics {
+    /// All counts at zero, beside those that the client for Stripe keeps.
+    pub fn new(stripe: stripe::Client) -> Self {
         let mut registry = Registry::with_prefix("billstack");
         let requests = Family::<RequestLabels, Counter<u64, AtomicU64>>::default();
         let durations = Family::<RouteLabels, Histogram, fn() -> Histogram>::new_with_constructor(|| {
@@ -96,11 +100,10 @@ impl Default for Metrics {
         registry.register("http_request_duration_seconds", "Time to answer a request", durations.clone());
         registry.register("webhook_events", "Stripe events received", webhooks.clone());
         registry.register("jobs", "Jobs run", jobs.clone());
+        registry.register_collector(Box::new(StripeCalls(stripe)));
         Self { registry, requests, durations, webhooks, jobs }
     }
-}
 
-impl Metrics {
     /// Counts an answered request.
     pub fn count_request(&self, method: Method, route: RouteName, status: u16, elapsed: Duration) {
         let labels = RequestLabels { method: MethodName(method), route, status: status.into() };

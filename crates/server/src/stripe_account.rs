@@ -40,7 +40,13 @@ pub fn webhook_secrets(
     Ok(secrets)
 }
 
-/// The account that a team is connected to. Not being connected is a 503: for a customer it is as if Stripe were away.
+/// The account that a team is connected to, for work that nobody waits for: see [`Account::in_background`].
+pub async fn in_background(app: &App, team: &tenant::Team) -> Result<Account, Problem> {
+    of(app, team).await.map(Account::in_background)
+}
+
+/// The account that a team is connected to, for a caller who waits for the answer. Not being connected is a 503: for a customer it
+/// is as if Stripe were away.
 pub async fn of(app: &App, team: &tenant::Team) -> Result<Account, Problem> {
     let connection = app.db.read_optional(stripe_connections::find(team)).await?.ok_or_else(|| {
         Problem::new(

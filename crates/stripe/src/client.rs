@@ -1,21 +1,27 @@
-//! Sending requests: one pool of connections for all accounts, one place that retries.
+//! Sending requests: one pool of connections for all accounts, one place that waits its turn, retries, and gives up.
 
 use std::fmt;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use billing::entropy::Entropy;
 use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 use reqwest::{Url, redirect};
 use serde::de::DeserializeOwned;
+use tokio::time::Instant;
 
 use crate::API_VERSION;
 use crate::answer::{Answer, Fetched, Page, Walk};
-use crate::error::Error;
+use crate::breaker::{Admitted, Away};
+use crate::budget::{NotBefore, Pace, Urgency};
+use crate::calls::{CallCounts, Calls};
+use crate::error::{Error, ErrorKind};
 use crate::form::Form;
+use crate::gate::{Gate, Gates};
 use crate::request::{IdempotencyKey, Method, Request};
 use crate::retry::{self, Hints, Next, Outcome};
 use crate::secret_key::SecretKey;
+use crate::timer::Timer;
 
 #[cfg(test)]
 mod tests;
@@ -29,7 +35,8 @@ const TRY_TIMEOUT: Duration = Duration::from_secs(10);
 /// The most that is read of one answer. A page of 100 large objects is about 1 MiB.
 const LONGEST_ANSWER: usize = 32 << 20;
 
-/// A client of Stripe's API. Clones share its connections.
+/// A client of Stripe's API. Clones share its connections, and what it knows about the accounts: how fast each may be called, and
+/// whether it answers.
 #[derive(Clone)]
 pub struct Client(Arc<Inner>);
 
@@ -40,22 +47,20 @@ struct Inner {
     encrypted: bool,
     entropy: Entropy,
     try_timeout: Duration,
-    pause: Pause,
-}
-
-/// How to wait between tries.
-enum Pause {
-    Sleep,
-    /// Notes how long it would have been.
-    #[cfg(test)]
-    Note(std::sync::Mutex<Vec<Duration>>),
+    timer: Timer,
+    gates: Gates,
+    calls: Calls,
 }
 
 /// One Stripe account: what a key may do there. Cheap to clone.
+///
+/// All who call the same account share its budget: see [`Account::in_background`].
 #[derive(Clone, Debug)]
 pub struct Account {
     client: Client,
     key: SecretKey,
+    gate: Arc<Gate>,
+    urgency: Urgency,
 }
 
 /// A client can't be made.
@@ -72,17 +77,20 @@ pub enum ClientError {
 impl Client {
     /// A client for the API at `api_base` (`https://api.stripe.com`, or a stand-in). Connects to nothing yet.
     ///
+    /// Behind `https` each account is called no faster than Stripe allows. What is behind `http` is a stand-in at hand, which is
+    /// called as fast as it answers, until it refuses a request because there were too many.
+    ///
     /// # Errors
     /// If the base isn't usable, or, for `https`, if the system has no certificates of authorities.
     pub fn new(api_base: &Url, entropy: Entropy) -> Result<Self, ClientError> {
-        Self::with(api_base, entropy, TRY_TIMEOUT, Pause::Sleep)
+        Self::with(api_base, entropy, TRY_TIMEOUT, Timer::Real)
     }
 
     fn with(
         api_base: &Url,
         entropy: Entropy,
         try_timeout: Duration,
-        pause: Pause,
+        timer: Timer,
     ) -> Result<Self, ClientError> {
         let encrypted = api_base.scheme() == "https";
         let plain_address = api_base.username().is_empty()
@@ -107,26 +115,67 @@ impl Client {
         };
         let http = builder.build().map_err(ClientError::Tls)?;
         let base = api_base.as_str().trim_end_matches('/').to_owned();
-        Ok(Self(Arc::new(Inner { http, base, encrypted, entropy, try_timeout, pause })))
+        let (gates, calls) = (Gates::default(), Calls::default());
+        Ok(Self(Arc::new(Inner { http, base, encrypted, entropy, try_timeout, timer, gates, calls })))
     }
 
-    /// The account that `key` belongs to.
+    /// The account that `key` belongs to, for calls that somebody waits for.
     pub fn account(&self, key: SecretKey) -> Account {
-        Account { client: self.clone(), key }
+        let pace = match (self.0.encrypted, key.livemode()) {
+            (false, _) => None,
+            (true, true) => Some(Pace::LIVE),
+            (true, false) => Some(Pace::TEST),
+        };
+        let gate = self.0.gates.of(&key, pace, self.0.timer.now());
+        Account { client: self.clone(), key, gate, urgency: Urgency::Interactive }
+    }
+
+    /// What became of all calls so far.
+    pub fn call_counts(&self) -> CallCounts {
+        self.0.calls.read(self.0.gates.away())
     }
 
     /// Sends a request until it succeeds, or fails for good.
-    async fn send(&self, key: &SecretKey, request: &Request) -> Result<Answer, Error> {
-        if key.livemode() && !self.0.encrypted {
-            return Err(Error::unsendable("a live key is sent over https only", None));
-        }
-        let started = Instant::now();
+    async fn send(&self, account: &Account, request: &Request) -> Result<Answer, Error> {
+        let sent = if account.key.livemode() && !self.0.encrypted {
+            Err(Error::unsendable("a live key is sent over https only", None))
+        } else {
+            match account.gate.admit(self.0.timer.now()) {
+                Ok(admitted) => self.try_until_done(account, request, admitted).await,
+                Err(Away { retry_in }) => Err(Error::away(retry_in)),
+            }
+        };
+        self.0.calls.count(&sent);
+        sent
+    }
+
+    async fn try_until_done(
+        &self,
+        account: &Account,
+        request: &Request,
+        admitted: Admitted,
+    ) -> Result<Answer, Error> {
+        let Inner { timer, entropy, .. } = &*self.0;
+        let mut begun_at = None;
+        // Time spent in the queue isn't Stripe's, so it isn't taken from what the tries may take together.
+        let mut queued = Duration::ZERO;
         let mut tries = 0;
+        let mut last_failure = None;
         loop {
+            let joined_at = timer.now();
+            let turn = account.gate.turn(account.urgency, timer).await;
+            let sent_at = timer.now();
+            self.0.calls.count_wait(sent_at - joined_at);
+            if let Err(NotBefore(wait)) = turn {
+                return Err(last_failure.unwrap_or_else(|| Error::over_budget(wait)));
+            }
+            queued += if tries == 0 { Duration::ZERO } else { sent_at - joined_at };
+            let begun_at = *begun_at.get_or_insert(sent_at);
             tries += 1;
-            let left = retry::BUDGET.saturating_sub(started.elapsed());
-            let tried = self.try_once(key, request, left.min(self.0.try_timeout)).await;
-            let elapsed = started.elapsed();
+            let left = retry::BUDGET.saturating_sub(sent_at - begun_at - queued);
+            let tried = self.try_once(&account.key, request, left.min(self.0.try_timeout)).await;
+            let now = timer.now();
+            let elapsed = (now - begun_at).saturating_sub(queued);
             let (error, outcome, hints) = match tried {
                 Ok(received) => {
                     tracing::debug!(
@@ -139,6 +188,9 @@ impl Client {
                         "stripe answered"
                     );
                     let Received { status, hints, request_id, body } = received;
+                    if status < 500 {
+                        account.note_answer();
+                    }
                     if (200..300).contains(&status) {
                         return Ok(Answer { body, request_id });
                     }
@@ -157,14 +209,28 @@ impl Client {
                 }
             };
             // An answer that came but makes no sense will not make more of it next time.
-            if matches!(error.kind, crate::ErrorKind::Malformed { .. }) {
+            if matches!(error.kind, ErrorKind::Malformed { .. }) {
+                account.note_answer();
                 return Err(error);
             }
-            let random = u64::from_le_bytes(self.0.entropy.bytes());
-            match retry::after(tries, elapsed, outcome, hints, random) {
-                Next::Stop => return Err(error),
-                Next::Retry { wait } => self.0.pause.wait(wait).await,
+            if matches!(error.kind, ErrorKind::RateLimited { .. }) && !hints.one_object {
+                account.gate.limited(sent_at, now, hints.retry_after);
             }
+            let random = u64::from_le_bytes(entropy.bytes());
+            let next = match admitted {
+                Admitted::Freely => retry::after(tries, elapsed, outcome, hints, random),
+                Admitted::OnTrial => Next::Stop,
+            };
+            match next {
+                Next::Retry { wait } => timer.wait(wait).await,
+                Next::Stop => {
+                    if matches!(error.kind, ErrorKind::Server { .. } | ErrorKind::Unreachable { .. }) {
+                        account.note_silence(begun_at, now);
+                    }
+                    return Err(error);
+                }
+            }
+            last_failure = Some(error);
         }
     }
 
@@ -213,12 +279,37 @@ impl Account {
         &self.key
     }
 
+    /// The same account for work that nobody waits for. Its calls never go before one that somebody waits for, leave a part of the
+    /// account's budget unused for the next one, and wait up to a minute for their turn where the others give up after 3 seconds.
+    #[must_use]
+    pub fn in_background(self) -> Self {
+        Self { urgency: Urgency::Background, ..self }
+    }
+
+    /// For how long Stripe has not answered this account's calls; `None` while it answers. After three calls in a row without an
+    /// answer, further ones fail at once ([`ErrorKind::Away`]), but for one every few seconds that tries whether Stripe is back.
+    pub fn away_for(&self) -> Option<Duration> {
+        self.gate.away_for(self.client.0.timer.now())
+    }
+
+    fn note_answer(&self) {
+        if self.gate.answered() {
+            tracing::info!(key = self.key.hint(), "Stripe answers again");
+        }
+    }
+
+    fn note_silence(&self, begun_at: Instant, now: Instant) {
+        if self.gate.unanswered(begun_at, now) {
+            tracing::warn!(key = self.key.hint(), "Stripe does not answer; it is left alone for a while");
+        }
+    }
+
     pub(crate) async fn get<T: DeserializeOwned>(
         &self,
         path: &[&str],
         params: Form,
     ) -> Result<Fetched<T>, Error> {
-        self.client.send(&self.key, &Request::get(path, params)?).await?.object()
+        self.client.send(self, &Request::get(path, params)?).await?.object()
     }
 
     pub(crate) async fn list<T: DeserializeOwned>(
@@ -235,7 +326,7 @@ impl Account {
         path: &[&str],
         params: Form,
     ) -> Result<Page<T>, Error> {
-        self.client.send(&self.key, &Request::get(path, params)?).await?.page(walk)
+        self.client.send(self, &Request::get(path, params)?).await?.page(walk)
     }
 
     /// Without a key of the caller's, one is made, and used for every try of this call.
@@ -246,11 +337,11 @@ impl Account {
         key: Option<&IdempotencyKey>,
     ) -> Result<Fetched<T>, Error> {
         let key = key.cloned().unwrap_or_else(|| IdempotencyKey::random(&self.client.0.entropy));
-        self.client.send(&self.key, &Request::post(path, params, key)?).await?.object()
+        self.client.send(self, &Request::post(path, params, key)?).await?.object()
     }
 
     pub(crate) async fn delete<T: DeserializeOwned>(&self, path: &[&str]) -> Result<Fetched<T>, Error> {
-        self.client.send(&self.key, &Request::delete(path)?).await?.object()
+        self.client.send(self, &Request::delete(path)?).await?.object()
     }
 }
 
@@ -260,16 +351,6 @@ impl Method {
             Self::Get => "GET",
             Self::Post(_) => "POST",
             Self::Delete => "DELETE",
-        }
-    }
-}
-
-impl Pause {
-    async fn wait(&self, time: Duration) {
-        match self {
-            Self::Sleep => tokio::time::sleep(time).await,
-            #[cfg(test)]
-            Self::Note(waits) => waits.lock().unwrap().push(time),
         }
     }
 }

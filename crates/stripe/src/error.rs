@@ -54,13 +54,13 @@ pub enum ErrorKind {
         /// `resource_missing` (of a field), `parameter_unknown`, …
         code: Option<String>,
     },
-    /// 409, or an idempotency key that was used for something else.
+    /// 409, an idempotency key that was used for something else, or an object that another request holds just now.
     #[error("the request is in conflict with another one: {message}")]
     Conflict {
         /// What it is in conflict with.
         message: String,
     },
-    /// 429: too many requests, or the object is locked by another one.
+    /// 429, or the account's budget is used up here already: too many requests. It was not carried out.
     #[error("Stripe asks for fewer requests")]
     RateLimited {
         /// How long to wait.
@@ -78,6 +78,12 @@ pub enum ErrorKind {
         /// What happened to the connection.
         reason: String,
     },
+    /// It was not sent, because the last ones got no answer. See [`crate::Account::away_for`].
+    #[error("Stripe has not answered lately; it is asked again in {} seconds", retry_in.as_secs() + 1)]
+    Away {
+        /// When it is worth trying again.
+        retry_in: Duration,
+    },
     /// An answer that isn't what Stripe documents, such as a proxy's page or a redirect.
     #[error("Stripe's answer could not be read: {reason}")]
     Malformed {
@@ -94,6 +100,7 @@ impl Error {
             ErrorKind::RateLimited { .. }
                 | ErrorKind::Server { .. }
                 | ErrorKind::Unreachable { .. }
+                | ErrorKind::Away { .. }
                 | ErrorKind::Conflict { .. }
         )
     }
@@ -122,6 +129,7 @@ impl Error {
             403 => ErrorKind::Forbidden { message },
             404 => ErrorKind::NotFound { message },
             409 => ErrorKind::Conflict { message },
+            429 if error.code.as_deref() == Some("lock_timeout") => ErrorKind::Conflict { message },
             429 => ErrorKind::RateLimited { retry_after },
             400..=499 if error.kind.as_deref() == Some("idempotency_error") => {
                 ErrorKind::Conflict { message }
@@ -145,6 +153,15 @@ impl Error {
             _ => masked(&cause.to_string()),
         };
         Self { kind: ErrorKind::Unreachable { reason }, request_id: None }
+    }
+
+    /// The account's budget leaves no room for it for that long.
+    pub(crate) fn over_budget(wait: Duration) -> Self {
+        Self { kind: ErrorKind::RateLimited { retry_after: Some(wait) }, request_id: None }
+    }
+
+    pub(crate) fn away(retry_in: Duration) -> Self {
+        Self { kind: ErrorKind::Away { retry_in }, request_id: None }
     }
 
     pub(crate) fn malformed(reason: impl Into<String>, request_id: Option<String>) -> Self {

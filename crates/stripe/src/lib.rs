@@ -16,18 +16,24 @@
 //! It knows neither the database nor the portal. Randomness and the time are passed in.
 
 mod answer;
+mod breaker;
+mod budget;
+mod calls;
 mod client;
 mod endpoints;
 mod error;
 pub mod form;
+mod gate;
 pub mod objects;
 mod request;
 pub mod retry;
 mod secret_key;
+mod timer;
 mod version;
 pub mod webhook_signature;
 
 pub use answer::{Fetched, Page, Unreadable};
+pub use calls::CallCounts;
 pub use client::{Account, Client, ClientError};
 pub use endpoints::{
     CustomerChanges, Ending, EventListing, EventsFrom, Listing, NewCustomer, NewSetupSession,

@@ -34,6 +34,8 @@ pub struct Hints {
     pub should_retry: Option<bool>,
     /// `Retry-After`, in whole seconds.
     pub retry_after: Option<Duration>,
+    /// `Stripe-Rate-Limited-Reason: resource-specific`: there were too many requests about one object, not for the account.
+    pub one_object: bool,
 }
 
 impl Hints {
@@ -43,6 +45,7 @@ impl Hints {
         Self {
             should_retry: text("stripe-should-retry").and_then(|value| value.parse().ok()),
             retry_after: text("retry-after").and_then(|value| value.parse().ok()).map(Duration::from_secs),
+            one_object: text("stripe-rate-limited-reason") == Some("resource-specific"),
         }
     }
 }
@@ -100,14 +103,14 @@ mod tests {
 
     #[test]
     fn what_stripe_says_outranks_the_status() {
-        let says = |should_retry| Hints { should_retry: Some(should_retry), retry_after: None };
+        let says = |should_retry| Hints { should_retry: Some(should_retry), ..Hints::default() };
         assert_eq!(first(Outcome::Status(503), says(false)), Next::Stop);
         assert_eq!(first(Outcome::Status(400), says(true)), Next::Retry { wait: FIRST_WAIT });
     }
 
     #[test]
     fn retry_after_is_waited_for_or_not_retried_at_all() {
-        let after_seconds = |s| Hints { should_retry: None, retry_after: Some(Duration::from_secs(s)) };
+        let after_seconds = |s| Hints { retry_after: Some(Duration::from_secs(s)), ..Hints::default() };
         assert_eq!(
             first(Outcome::Status(429), after_seconds(7)),
             Next::Retry { wait: Duration::from_secs(7) }
@@ -123,6 +126,8 @@ mod tests {
         };
         assert_eq!(read("stripe-should-retry", "true").should_retry, Some(true));
         assert_eq!(read("retry-after", "3").retry_after, Some(Duration::from_secs(3)));
+        assert!(read("stripe-rate-limited-reason", "resource-specific").one_object);
+        assert_eq!(read("stripe-rate-limited-reason", "global-rate"), Hints::default());
         assert_eq!(read("stripe-should-retry", "maybe"), Hints::default());
         assert_eq!(read("retry-after", "Wed, 21 Oct 2026 07:28:00 GMT"), Hints::default());
         assert_eq!(read("retry-after", "-1"), Hints::default());
@@ -139,7 +144,7 @@ mod tests {
             random in any::<u64>(),
         ) {
             let elapsed = Duration::from_millis(elapsed);
-            let hints = Hints { should_retry, retry_after: retry_after.map(Duration::from_secs) };
+            let hints = Hints { should_retry, retry_after: retry_after.map(Duration::from_secs), one_object: false };
             let outcome = status.map_or(Outcome::NoAnswer, Outcome::Status);
             if let Next::Retry { wait } = after(tries, elapsed, outcome, hints, random) {
                 prop_assert!(tries < TRIES);

@@ -152,6 +152,7 @@ async fn account_id(app: &App, key: &SecretKey) -> Result<Option<String>, Proble
             | ErrorKind::RateLimited { .. }
             | ErrorKind::Server { .. }
             | ErrorKind::Unreachable { .. }
+            | ErrorKind::Away { .. }
             | ErrorKind::Malformed { .. } => {
                 tracing::warn!(%error, "a new Stripe key can't be checked");
                 Err(Problem::unavailable(

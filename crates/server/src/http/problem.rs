@@ -170,6 +170,7 @@ impl From<stripe::Error> for Problem {
             | ErrorKind::RateLimited { .. }
             | ErrorKind::Server { .. }
             | ErrorKind::Unreachable { .. }
+            | ErrorKind::Away { .. }
             | ErrorKind::Malformed { .. } => Self::unavailable(
                 "Stripe can't be reached at the moment. Nothing was changed; please try again in a minute.",
             ),

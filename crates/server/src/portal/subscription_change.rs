@@ -144,7 +144,7 @@ async fn owes_its_latest_invoice(
 ) -> Result<bool, Error> {
     let Some(latest) = &subscription.latest_invoice else { return Ok(false) };
     let invoice = account.retrieve_invoice(latest.id()).await?.object;
-    let is_open = invoice.status() == Some(InvoiceStatus::Open);
+    let is_open = invoice.status() == Some(objects::InvoiceStatus::Open);
     Ok(is_open && invoice.amount_remaining.or(invoice.amount_due).unwrap_or(0) > 0)
 }
 

@@ -235,7 +235,7 @@ pub async fn step(app: &App, job: &Job) -> Result<(), StepError> {
         app.db.write(vec![jobs::again(job, app.clock.epoch_ms() + CUSTOMERS_WAIT_MS)]).await?;
         return Ok(());
     }
-    let account = match stripe_account::of(app, &job.team).await {
+    let account = match stripe_account::in_background(app, &job.team).await {
         Ok(account) => account,
         Err(problem) => return Ok(give_up_part(app, job, &at, &problem.sentence).await?),
     };

@@ -62,7 +62,7 @@ pub async fn apply(app: &App, team: &tenant::Team, checkout_session_id: &str) ->
     let holders = if replaced.is_empty() {
         before
     } else {
-        request_id = replace(&account, &session.id, saved.method, &replaced).await?;
+        request_id = replace(&account, &session.id, saved.method, &replaced, app.clock.epoch_ms()).await?;
         // Asked again rather than taken from the answers: an answer may be one that Stripe repeats from an earlier attempt.
         let after = Holders::ask(app, &account, saved.customer).await?;
         if !after.outdated(saved.method).is_empty() {
@@ -221,12 +221,14 @@ async fn all_subscriptions(
 }
 
 impl Outdated {
-    /// Names the change, the same in every attempt: Stripe carries out only one of those that are under way at once. What it
-    /// replaces belongs to it, because Stripe repeats its answer to a key for a day.
-    fn key(&self, checkout_session_id: &str) -> IdempotencyKey {
+    /// Names the change, the same in every attempt of an hour: Stripe carries out only one of those that are under way at once. What
+    /// it replaces belongs to it, because Stripe repeats its answer to a key for a day; and so does the hour, because it repeats a
+    /// failure of its own as well (<https://docs.stripe.com/api/idempotent_requests>). Made twice, the change is still the same one.
+    fn key(&self, checkout_session_id: &str, now_ms: i64) -> IdempotencyKey {
         use sha2::{Digest, Sha256};
         let (Self::Customer { id, method } | Self::Subscription { id, method }) = self;
-        let name = format!("{checkout_session_id} {id} {}", method.as_deref().unwrap_or(""));
+        let hour = now_ms.div_euclid(60 * 60 * 1_000);
+        let name = format!("{checkout_session_id} {id} {} {hour}", method.as_deref().unwrap_or(""));
         let digest = hex::encode(Sha256::digest(name));
         IdempotencyKey::new(format!("card-update-{digest}")).expect("hexadecimal digits are visible ASCII")
     }
@@ -248,11 +250,12 @@ async fn replace(
     checkout_session_id: &str,
     new: &str,
     outdated: &[Outdated],
+    now_ms: i64,
 ) -> Result<Option<String>, stripe::Error> {
     let mut first_call = None;
     let mut failure = None;
     for one in outdated {
-        let key = one.key(checkout_session_id);
+        let key = one.key(checkout_session_id, now_ms);
         let to_new = Change::To(new.to_owned());
         let made = match one {
             Outdated::Customer { id, .. } => {
@@ -356,11 +359,14 @@ mod tests {
     }
 
     #[test]
-    fn a_change_has_one_name_however_often_it_is_tried() {
+    fn a_change_has_one_name_however_often_it_is_tried_in_an_hour() {
+        const HOUR: i64 = 3_600_000;
         let change =
             |method: &str| Outdated::Subscription { id: "sub_1".into(), method: Some(method.into()) };
-        assert_eq!(change("pm_old").key("cs_1"), change("pm_old").key("cs_1"));
-        assert_ne!(change("pm_old").key("cs_1"), change("pm_other").key("cs_1"));
-        assert_ne!(change("pm_old").key("cs_1"), change("pm_old").key("cs_2"));
+        let key = change("pm_old").key("cs_1", 0);
+        assert_eq!(key, change("pm_old").key("cs_1", HOUR - 1));
+        assert_ne!(key, change("pm_old").key("cs_1", HOUR));
+        assert_ne!(key, change("pm_other").key("cs_1", 0));
+        assert_ne!(key, change("pm_old").key("cs_2", 0));
     }
 }

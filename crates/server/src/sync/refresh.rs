@@ -58,7 +58,7 @@ impl From<RefreshError> for Problem {
 /// # Errors
 /// When Stripe or the database fails; then nothing was stored.
 pub async fn refresh(app: &App, team: &tenant::Team, kind: ObjectKind, id: &str) -> Result<(), RefreshError> {
-    let account = stripe_account::of(app, team).await.map_err(RefreshError::Account)?;
+    let account = stripe_account::in_background(app, team).await.map_err(RefreshError::Account)?;
     let asked_at = app.observation_time();
     let commands = match current(app, team, &account, kind, id, asked_at).await {
         Ok(commands) => commands,
@@ -93,7 +93,7 @@ pub async fn refresh_customer(
     team: &tenant::Team,
     stripe_customer_id: &str,
 ) -> Result<(), RefreshError> {
-    let account = stripe_account::of(app, team).await.map_err(RefreshError::Account)?;
+    let account = stripe_account::in_background(app, team).await.map_err(RefreshError::Account)?;
     let asked_at = app.observation_time();
     let newest = Listing::default();
     let (customer, subscriptions, invoices, methods) = tokio::try_join!(

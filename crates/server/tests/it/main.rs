@@ -23,6 +23,7 @@ mod process;
 mod secrets;
 mod startup;
 mod statements;
+mod stripe_calls;
 mod stripe_connection;
 mod subscription_actions;
 mod subscriptions;

@@ -82,7 +82,7 @@ impl Stand {
     }
 
     fn client(&self) -> Client {
-        Client::with(&self.base, Entropy::seeded(1), Duration::from_secs(5), Pause::Note(Mutex::default()))
+        Client::with(&self.base, Entropy::seeded(1), Duration::from_secs(5), Timer::Jumping(Mutex::default()))
             .unwrap()
     }
 
@@ -127,9 +127,9 @@ fn key(text: &str) -> SecretKey {
 }
 
 fn waits(account: &Account) -> Vec<Duration> {
-    match &account.client.0.pause {
-        Pause::Note(waits) => waits.lock().unwrap().clone(),
-        Pause::Sleep => Vec::new(),
+    match &account.client.0.timer {
+        Timer::Jumping(jumps) => jumps.lock().unwrap().clone(),
+        Timer::Real => Vec::new(),
     }
 }
 
@@ -159,6 +159,80 @@ async fn a_limited_request_is_sent_again_with_the_same_key_when_stripe_says() {
     assert_eq!(heard[0].header("idempotency-key").len(), 32);
     assert_eq!(heard[0].header("idempotency-key"), heard[1].header("idempotency-key"));
     assert_eq!(waits(&account), [Duration::from_secs(2)]);
+}
+
+#[tokio::test]
+async fn stripe_is_left_alone_after_three_calls_without_an_answer_until_one_is_answered() {
+    let stand = Stand::with(std::iter::repeat_with(|| Drop).take(9).chain([CUSTOMER, CUSTOMER])).await;
+    let client = stand.client();
+    let account = client.account(key("sk_test_abcd1234"));
+    for _ in 0..3 {
+        assert_eq!(account.away_for(), None);
+        account.retrieve_customer("cus_1").await.unwrap_err();
+    }
+    assert!(account.away_for().is_some());
+    let refused = client.account(key("sk_test_abcd1234")).retrieve_customer("cus_1").await.unwrap_err();
+    assert!(matches!(refused.kind, ErrorKind::Away { .. }) && refused.is_retryable(), "{refused}");
+    assert_eq!((stand.heard().len(), client.call_counts().accounts_away), (9, 1));
+    assert_eq!(client.account(key("sk_test_other123")).away_for(), None);
+
+    client.0.timer.wait(Duration::from_secs(6)).await;
+    account.retrieve_customer("cus_1").await.unwrap();
+    assert_eq!(account.away_for(), None);
+    account.retrieve_customer("cus_1").await.unwrap();
+    let counts = client.call_counts();
+    assert_eq!((counts.ok, counts.unreachable, counts.accounts_away), (2, 4, 0));
+}
+
+#[tokio::test]
+async fn refusals_however_many_are_answers() {
+    let stand = Stand::with([400, 401, 402, 403, 404].map(|status| Says(status, "", "{}"))).await;
+    let account = stand.account();
+    for _ in 0..5 {
+        account.retrieve_customer("cus_1").await.unwrap_err();
+    }
+    assert_eq!((account.away_for(), account.client.call_counts().refused), (None, 5));
+}
+
+#[tokio::test]
+async fn what_asks_for_fewer_requests_gets_fewer() {
+    let limited = || Says(429, "", "{}");
+    let stand = Stand::with(
+        [limited(), limited(), limited()].into_iter().chain(std::iter::repeat_with(|| CUSTOMER).take(20)),
+    )
+    .await;
+    let account = stand.account();
+    let error = account.retrieve_customer("cus_1").await.unwrap_err();
+    assert!(matches!(error.kind, ErrorKind::RateLimited { .. }), "{error}");
+    let before = waits(&account).len();
+    for _ in 0..20 {
+        account.retrieve_customer("cus_1").await.unwrap();
+    }
+    // A quarter of what Stripe's test mode allows us was left, which makes less than 4 a second.
+    let waited: Duration = waits(&account)[before..].iter().sum();
+    assert!(waited > Duration::from_secs(4), "{waited:?}");
+    assert_eq!(account.client.call_counts().rate_limited, 1);
+}
+
+#[tokio::test]
+async fn too_many_requests_about_one_object_say_nothing_about_the_account() {
+    for limited in [
+        Says(429, "Stripe-Rate-Limited-Reason: resource-specific\r\nStripe-Should-Retry: false\r\n", "{}"),
+        Says(
+            429,
+            "Stripe-Should-Retry: false\r\n",
+            r#"{"error":{"code":"lock_timeout","message":"locked"}}"#,
+        ),
+    ] {
+        let stand =
+            Stand::with([limited].into_iter().chain(std::iter::repeat_with(|| CUSTOMER).take(10))).await;
+        let account = stand.account();
+        assert!(account.retrieve_customer("cus_1").await.unwrap_err().is_retryable());
+        for _ in 0..10 {
+            account.retrieve_customer("cus_1").await.unwrap();
+        }
+        assert_eq!(waits(&account), []);
+    }
 }
 
 #[tokio::test]
@@ -203,7 +277,8 @@ async fn after_three_tries_the_failure_is_told_with_stripes_name_for_it() {
 async fn an_answer_that_does_not_come_is_waited_for_no_longer_than_it_may() {
     let stand = Stand::with([Hang, Hang, Hang]).await;
     let soon = Duration::from_millis(50);
-    let client = Client::with(&stand.base, Entropy::seeded(1), soon, Pause::Note(Mutex::default())).unwrap();
+    let client =
+        Client::with(&stand.base, Entropy::seeded(1), soon, Timer::Jumping(Mutex::default())).unwrap();
     let error = client.account(key("sk_test_abcd1234")).retrieve_customer("cus_1").await.unwrap_err();
     assert_eq!(error.to_string(), "Stripe could not be reached: no answer in time");
     assert!(error.is_retryable());
@@ -213,7 +288,7 @@ async fn an_answer_that_does_not_come_is_waited_for_no_longer_than_it_may() {
 async fn a_server_that_is_not_there_is_unreachable_and_its_error_shows_no_query() {
     let base = "http://127.0.0.1:1".parse().unwrap();
     let client =
-        Client::with(&base, Entropy::seeded(1), Duration::from_secs(5), Pause::Note(Mutex::default()))
+        Client::with(&base, Entropy::seeded(1), Duration::from_secs(5), Timer::Jumping(Mutex::default()))
             .unwrap();
     let account = client.account(key("sk_test_abcd1234"));
     let error = account.list_customers(Some("ada@example.com"), Listing::default()).await.unwrap_err();
