@@ -20,7 +20,7 @@ use tokio::time::{Instant, MissedTickBehavior, interval, interval_at};
 
 use crate::app::App;
 use crate::http::problem::Causes;
-use crate::sync::backfill;
+use crate::sync::{backfill, reconcile, sweep};
 use crate::webhooks::refusals;
 use event::Action;
 
@@ -28,6 +28,10 @@ use event::Action;
 pub const EVENT: &str = "stripe_event";
 /// Kind of the jobs that copy what an account has; `sync::backfill` defines the payload.
 pub const BACKFILL: &str = "backfill";
+/// Kind of the job, one a team and for ever, that reads Stripe's list of events; see `sync::reconcile`.
+pub const EVENT_FILL: &str = "event_fill";
+/// Kind of the job, one a team and for ever, that compares the mirror with Stripe; see `sync::sweep`.
+pub const SWEEP: &str = "sweep";
 
 /// Groups of jobs that run side by side.
 const SIDE_BY_SIDE: usize = 8;
@@ -42,6 +46,8 @@ const LOOK: Duration = Duration::from_secs(1);
 const ATTEMPTS: i64 = 10;
 /// The longest wait between two tries, in milliseconds.
 const LONGEST_WAIT_MS: i64 = 60 * 60 * 1_000;
+/// The same for jobs that are never given up: five minutes, so that what an outage left behind is soon made good.
+const LONGEST_WAIT_FOR_EVER_MS: i64 = 5 * 60 * 1_000;
 
 /// Works until it is told to stop; then lets what runs come to its end.
 pub async fn run(app: App, stopped: watch::Receiver<bool>) {
@@ -209,14 +215,32 @@ async fn run_group(app: &App, jobs: Vec<Job>) {
             }
             BACKFILL => {
                 let stepped = backfill::step(app, &job).await;
-                match stepped.map_err(|error| Causes(&error).to_string()) {
-                    Ok(()) => app.metrics.count_job("done"),
-                    Err(reason) => settle(app, &job, Err(reason)).await,
-                }
+                came_back(app, &job, stepped.map_err(|error| Causes(&error).to_string())).await;
+            }
+            EVENT_FILL => {
+                let filled = reconcile::step_job(app, &job).await;
+                came_back(app, &job, filled.map_err(|error| Causes(&error).to_string())).await;
+            }
+            SWEEP => {
+                let swept = sweep::step_job(app, &job).await;
+                came_back(app, &job, swept.map_err(|error| Causes(&error).to_string())).await;
             }
             _ => settle(app, &job, Err("this version of the program has no such job".to_owned())).await,
         }
     }
+}
+
+/// Counts a step of a job that has put itself back, or records that it failed.
+async fn came_back(app: &App, job: &Job, stepped: Result<(), String>) {
+    match stepped {
+        Ok(()) => app.metrics.count_job("done"),
+        Err(reason) => settle(app, job, Err(reason)).await,
+    }
+}
+
+/// Whether a job comes back for ever.
+fn is_for_ever(kind: &str) -> bool {
+    matches!(kind, EVENT_FILL | SWEEP)
 }
 
 /// Does what a job's event asks for, unless that was done for another event of the group. All of the group's events were recorded
@@ -251,8 +275,9 @@ async fn settle(app: &App, job: &Job, outcome: Result<(), String>) {
             let applied = event.map(|event| webhook_events::mark_applied(&job.team, &event.event, now));
             ("done", [jobs::done(job)].into_iter().chain(applied).collect())
         }
-        Err(reason) if job.attempts < ATTEMPTS => {
+        Err(reason) if job.attempts < ATTEMPTS || is_for_ever(&job.kind) => {
             let wait = wait_ms(job.attempts, app.entropy.bytes::<1>()[0]);
+            let wait = if is_for_ever(&job.kind) { wait.min(LONGEST_WAIT_FOR_EVER_MS) } else { wait };
             tracing::warn!(
                 team = job.team.id,
                 job = job.id,

@@ -25,6 +25,7 @@ pub struct Metrics {
     durations: Family<RouteLabels, Histogram, fn() -> Histogram>,
     webhooks: Family<OutcomeLabels, Counter>,
     jobs: Family<OutcomeLabels, Counter>,
+    drift: Family<ObjectLabels, Counter>,
 }
 
 #[derive(Clone, Debug, Hash, PartialEq, Eq, EncodeLabelSet)]
@@ -84,6 +85,11 @@ struct OutcomeLabels {
     outcome: &'static str,
 }
 
+#[derive(Clone, Debug, Hash, PartialEq, Eq, EncodeLabelSet)]
+struct ObjectLabels {
+    object: &'static str,
+}
+
 impl Metrics {
     /// All counts at zero, beside those that the client for Stripe keeps.
     pub fn new(stripe: stripe::Client) -> Self {
@@ -101,7 +107,13 @@ impl Metrics {
         registry.register("webhook_events", "Stripe events received", webhooks.clone());
         registry.register("jobs", "Jobs run", jobs.clone());
         registry.register_collector(Box::new(StripeCalls(stripe)));
-        Self { registry, requests, durations, webhooks, jobs }
+        let drift = Family::<ObjectLabels, Counter>::default();
+        registry.register(
+            "mirror_drift",
+            "Objects that differed from Stripe, and were mended",
+            drift.clone(),
+        );
+        Self { registry, requests, durations, webhooks, jobs, drift }
     }
 
     /// Counts an answered request.
@@ -111,7 +123,13 @@ impl Metrics {
         self.durations.get_or_create(&RouteLabels { route: labels.route }).observe(elapsed.as_secs_f64());
     }
 
-    /// Counts a webhook delivery: `recorded`, `repeated`, `ignored` or `refused`.
+    /// Counts an object of the mirror that differed from Stripe, by its type: `customers`, `invoices`, …
+    pub fn count_drift(&self, object: &'static str) {
+        self.drift.get_or_create(&ObjectLabels { object }).inc();
+    }
+
+    /// Counts a webhook delivery (`recorded`, `repeated`, `ignored` or `refused`), or an event that a webhook should have told and
+    /// that was found in Stripe's list (`missed`).
     pub fn count_webhook(&self, outcome: &'static str) {
         self.webhooks.get_or_create(&OutcomeLabels { outcome }).inc();
     }

@@ -3,4 +3,6 @@
 pub mod backfill;
 pub mod card_update;
 pub mod mirror;
+pub mod reconcile;
 pub mod refresh;
+pub mod sweep;

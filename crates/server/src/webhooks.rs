@@ -61,8 +61,8 @@ pub async fn receive(
         return Err(Reason::NotConnected.problem());
     };
     let team = receiver.team.clone();
-    let event = match delivery.and_then(|delivery| receiver.check(&app, &delivery)) {
-        Ok(event) => event,
+    let Verified { event, body } = match delivery.and_then(|delivery| receiver.check(&app, &delivery)) {
+        Ok(verified) => verified,
         Err(Refused::Because(reason)) => {
             app.metrics.count_webhook("refused");
             if app.refusals.count(&team, reason, app.clock.epoch_ms()) {
@@ -72,7 +72,7 @@ pub async fn receive(
         }
         Err(Refused::Failed(problem)) => return Err(problem),
     };
-    let outcome = record(&app, &team, event).await?;
+    let outcome = record(&app, &team, event, body, true).await?;
     app.metrics.count_webhook(outcome.name());
     if outcome == Recorded::ToBeApplied {
         app.jobs_due.notify_one();
@@ -188,9 +188,12 @@ fn read_event(body: &[u8]) -> Result<Event, Reason> {
 
 /// What became of an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Recorded {
+pub enum Recorded {
+    /// It is new, and its job waits.
     ToBeApplied,
+    /// It is new, and about nothing that is mirrored.
     Ignored,
+    /// It was recorded before.
     Repeated,
 }
 
@@ -204,11 +207,14 @@ impl Recorded {
     }
 }
 
-/// Records an event and enqueues its job, in one transaction.
-async fn record(
+/// Records an event and enqueues its job, in one transaction. `body` is the event as it came; `told` is whether a webhook told it,
+/// rather than Stripe's list of events.
+pub async fn record(
     app: &App,
     team: &tenant::Team,
-    Verified { event, body }: Verified,
+    event: Event,
+    body: String,
+    told: bool,
 ) -> Result<Recorded, DbError> {
     let now = app.clock.epoch_ms();
     let action = event::action(&event);
@@ -217,6 +223,7 @@ async fn record(
         created_at: event.created.epoch_ms(),
         received_at: now,
         status: if action.is_some() { "pending" } else { "ignored" },
+        told,
         payload: body,
         stripe_event_id: event.id,
         kind: event.kind,

@@ -211,6 +211,7 @@ CREATE TABLE invoices (
     raw TEXT NOT NULL,
     UNIQUE (team_id, stripe_invoice_id)
 );
+CREATE INDEX invoice_drafts ON invoices (team_id, created_at) WHERE status = 'draft';
 CREATE INDEX invoices_by_customer ON invoices (team_id, stripe_customer_id, created_at, id);
 
 CREATE TABLE payment_methods (
@@ -295,6 +296,8 @@ CREATE TABLE webhook_events (
     -- Why it could not be applied when it was last tried, in words; and how often it was tried in vain.
     reason TEXT,
     attempts BIGINT NOT NULL DEFAULT 0,
+    -- Whether a webhook told it. Otherwise it was found in Stripe's list of events.
+    told BOOLEAN NOT NULL,
     payload TEXT NOT NULL,
     PRIMARY KEY (team_id, stripe_event_id)
 );
@@ -341,6 +344,39 @@ CREATE TABLE backfills (
     started_at BIGINT NOT NULL,
     updated_at BIGINT NOT NULL,
     PRIMARY KEY (team_id, object)
+);
+
+-- How far Stripe's list of events has been read, for what no webhook told; one row a team.
+CREATE TABLE event_fills (
+    team_id TEXT PRIMARY KEY REFERENCES teams (id),
+    -- Every event that Stripe listed then is recorded.
+    complete_at BIGINT NOT NULL,
+    -- Stripe's id of the event after which the next reading begins. Null: with those made since `complete_at`.
+    cursor TEXT,
+    -- The newest event when all had been read, and since when that is known: it becomes the cursor once no older one can appear.
+    newest TEXT,
+    newest_at BIGINT NOT NULL,
+    -- Stripe's id of the last event recorded by a reading that isn't complete.
+    position TEXT,
+    -- Events that were found so and that a webhook should have told, and when the last was.
+    found BIGINT NOT NULL,
+    last_found_at BIGINT
+);
+
+-- The comparison of the mirror with Stripe, object type after object type; one row a team.
+CREATE TABLE sweeps (
+    team_id TEXT PRIMARY KEY REFERENCES teams (id),
+    started_at BIGINT NOT NULL,
+    -- The type that the turn is at (as in `backfills`), null between two turns; and how far within it, as JSON.
+    object TEXT,
+    position TEXT,
+    -- Objects compared in this turn, and those that differed.
+    compared BIGINT NOT NULL,
+    drift BIGINT NOT NULL,
+    -- The same of the last whole turn.
+    finished_at BIGINT,
+    last_compared BIGINT,
+    last_drift BIGINT
 );
 
 CREATE TABLE audit_log (

@@ -21,6 +21,10 @@ pub struct Job {
 statements! {
     ENQUEUE = "INSERT INTO jobs (id, team_id, kind, payload, run_at, locked_until, attempts, created_at)
         VALUES ($1, $2, $3, $4, $5, 0, 0, $5)";
+    ENSURE = "INSERT INTO jobs (id, team_id, kind, payload, run_at, locked_until, attempts, created_at)
+        VALUES ($1, $2, $3, '{}', $4, 0, 0, $5)
+        ON CONFLICT (id) DO UPDATE SET run_at = excluded.run_at, attempts = 0, dead_at = NULL
+        WHERE jobs.locked_until <= $5 AND (jobs.run_at > excluded.run_at OR jobs.dead_at IS NOT NULL)";
     TAKE = "UPDATE jobs SET locked_until = $2, attempts = attempts + 1
         WHERE id IN (
             SELECT id FROM jobs WHERE dead_at IS NULL AND run_at <= $1 AND locked_until <= $1
@@ -42,6 +46,12 @@ statements! {
 /// Enqueues a job that is due now.
 pub fn enqueue(team: &tenant::Team, id: &str, kind: &str, payload: &str, now_ms: i64) -> Command {
     Command::new(ENQUEUE, params![id, &team.id, kind, payload, now_ms])
+}
+
+/// Sees to it that a team has the one job of a kind that comes back for ever, and that it runs at a time or before.
+pub fn ensure(team: &tenant::Team, kind: &str, run_at_ms: i64, now_ms: i64) -> Command {
+    let id = format!("job_{kind}_{}", team.id);
+    Command::new(ENSURE, params![id, &team.id, kind, run_at_ms, now_ms])
 }
 
 /// Takes at most `limit` due jobs, of any team, until `until_ms`; whoever crashes with one loses it to another then.

@@ -8,8 +8,10 @@ pub mod audit;
 pub mod backfills;
 pub mod card_updates;
 pub mod catalogue;
+pub mod comparisons;
 pub mod customers;
 pub mod db;
+pub mod event_fills;
 pub mod idempotent_answers;
 pub mod invoices;
 pub mod jobs;
@@ -18,6 +20,7 @@ pub mod payment_methods;
 pub mod portal_sessions;
 pub mod stripe_connections;
 pub mod subscriptions;
+pub mod sweeps;
 pub mod teams;
 pub mod tenant;
 pub mod webhook_events;
@@ -35,7 +38,9 @@ pub const STATEMENTS: &[&[db::Sql]] = &[
     backfills::ALL,
     card_updates::ALL,
     catalogue::ALL,
+    comparisons::ALL,
     customers::ALL,
+    event_fills::ALL,
     idempotent_answers::ALL,
     invoices::ALL,
     jobs::ALL,
@@ -44,6 +49,7 @@ pub const STATEMENTS: &[&[db::Sql]] = &[
     portal_sessions::ALL,
     stripe_connections::ALL,
     subscriptions::ALL,
+    sweeps::ALL,
     teams::ALL,
     webhook_events::ALL,
     webhook_refusals::ALL,

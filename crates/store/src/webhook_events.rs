@@ -18,6 +18,8 @@ pub struct Received {
     pub received_at: i64,
     /// `pending` or `ignored`.
     pub status: &'static str,
+    /// Whether a webhook told it; otherwise it was found in Stripe's list of events.
+    pub told: bool,
     /// The body.
     pub payload: String,
 }
@@ -25,7 +27,7 @@ pub struct Received {
 /// How a team's webhooks are doing.
 #[derive(Clone, Debug)]
 pub struct Summary {
-    /// When the last one arrived; epoch milliseconds.
+    /// When the last webhook arrived that told something new; epoch milliseconds.
     pub last_received_at: Option<i64>,
     /// Recorded and not yet applied.
     pub pending: i64,
@@ -66,8 +68,8 @@ pub struct Failed {
 }
 
 statements! {
-    INSERT = "INSERT INTO webhook_events (team_id, stripe_event_id, type, stripe_object_id, created_at, received_at, status, payload)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+    INSERT = "INSERT INTO webhook_events (team_id, stripe_event_id, type, stripe_object_id, created_at, received_at, status, told, payload)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
         ON CONFLICT (team_id, stripe_event_id) DO UPDATE SET status = excluded.status, reason = NULL
         WHERE webhook_events.status = 'failed'";
     PAYLOAD = "SELECT payload FROM webhook_events WHERE team_id = $1 AND stripe_event_id = $2";
@@ -84,7 +86,7 @@ statements! {
         WHERE team_id = $1 AND stripe_event_id = $2 AND status = 'failed'";
     FAILED_AFTER = "SELECT stripe_event_id, payload FROM webhook_events
         WHERE team_id = $1 AND status = 'failed' AND stripe_event_id > $2 ORDER BY stripe_event_id LIMIT $3";
-    SUMMARY = "SELECT (SELECT MAX(received_at) FROM webhook_events WHERE team_id = $1),
+    SUMMARY = "SELECT (SELECT MAX(received_at) FROM webhook_events WHERE team_id = $1 AND told = TRUE),
             (SELECT COUNT(*) FROM webhook_events WHERE team_id = $1 AND status = 'pending'),
             (SELECT COUNT(*) FROM webhook_events WHERE team_id = $1 AND status = 'failed')";
     DELETE_OLD = "DELETE FROM webhook_events WHERE received_at < $1 AND status IN ('applied', 'ignored')";
@@ -104,6 +106,7 @@ pub fn insert(team: &tenant::Team, event: &Received) -> Command {
             event.created_at,
             event.received_at,
             event.status,
+            event.told,
             &event.payload
         ],
     )

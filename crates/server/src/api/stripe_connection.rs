@@ -26,6 +26,7 @@ use crate::http::problem::Problem;
 use crate::shapes::time;
 use crate::stripe_account::{secret_key_context, webhook_secret_context};
 use crate::sync::backfill::{self, Object as BackfillObject};
+use crate::sync::reconcile;
 use crate::webhooks::refusals;
 
 /// What connects an account, checked for its form. Neither secret shows when it is printed.
@@ -107,11 +108,12 @@ pub async fn connect_account(
     };
     let before = app.db.read_optional(stripe_connections::find(team)).await?;
     let entry = audit_entry(app, team, actor, "stripe.connected", before.as_ref(), Some(&connection));
-    let commands = [
+    let mut commands = vec![
         stripe_connections::upsert(team, &connection),
         stripe_connections::forget_rolled_webhook_secrets(team),
         audit::insert(team, &entry),
     ];
+    commands.extend(reconcile::begin(team, now));
     let start = backfill::Start::new(app, team, None, None);
     app.db
         .tx(move |tx| {

@@ -10,6 +10,7 @@ use store::{
 
 use crate::app::App;
 use crate::http::problem::Causes;
+use crate::sync::reconcile;
 
 const DAY_MS: i64 = 24 * 60 * 60 * 1_000;
 
@@ -20,11 +21,14 @@ const KEPT_MS: i64 = 30 * DAY_MS;
 /// How long events that were given up stay to be retried. Stripe itself has forgotten them by then.
 const FAILED_KEPT_MS: i64 = 90 * DAY_MS;
 
-/// Tidies up now and then once an hour, for ever.
+/// Tidies up now and then once an hour, for ever; and sees to it that each team's jobs for ever are there.
 pub async fn every_hour(app: &App) {
     let mut hours = tokio::time::interval(Duration::from_secs(60 * 60));
     loop {
         hours.tick().await;
+        if let Err(error) = reconcile::wake_all(app).await {
+            tracing::warn!(error = %Causes(&error), "reading what webhooks may have missed could not be begun");
+        }
         if let Err(error) = tidy_up(app).await {
             tracing::warn!(error = %Causes(&error), "old rows could not be deleted; the next try is in an hour");
         }

@@ -314,7 +314,7 @@ async fn customers_are_coming(app: &App, team: &tenant::Team) -> Result<bool, Db
 }
 
 /// Whether Stripe doesn't know the object that the last page ended with. It was deleted since.
-fn is_lost(error: &RefreshError) -> bool {
+pub(super) fn is_lost(error: &RefreshError) -> bool {
     let RefreshError::Stripe(stripe::Error { kind: ErrorKind::InvalidRequest { param, .. }, .. }) = error
     else {
         return false;
@@ -323,7 +323,7 @@ fn is_lost(error: &RefreshError) -> bool {
 }
 
 /// Whether trying again would fail in the same way.
-fn is_final(error: &RefreshError) -> bool {
+pub(super) fn is_final(error: &RefreshError) -> bool {
     match error {
         RefreshError::Account(_) => true,
         RefreshError::Stripe(error) => matches!(

@@ -7,6 +7,7 @@
 //! whoever stores several objects in one stores them in this order, and those of a kind by their ids: subscriptions (their prices
 //! first), prices, products, customers, invoices, payment methods.
 
+pub mod comparison;
 mod payment_method_label;
 
 use std::collections::BTreeMap;
@@ -191,10 +192,10 @@ fn observed_price(
     raw: &RawValue,
     observed_at: i64,
 ) -> Result<catalogue::ObservedPrice, Lacks> {
-    /// Tiers as they were sent.
+    /// Written anew, they are the same text whenever they say the same.
     #[derive(Deserialize)]
     struct WithTiers {
-        tiers: Option<Box<RawValue>>,
+        tiers: Option<Vec<serde_json::Value>>,
     }
     let tiers = serde_json::from_str::<WithTiers>(raw.get()).ok().and_then(|raw| raw.tiers);
     let recurring = price.recurring.as_ref();
@@ -208,7 +209,7 @@ fn observed_price(
         interval_count: recurring.and_then(|recurring| recurring.interval_count.map(i64::from)),
         usage_type: recurring.and_then(|recurring| Some(recurring.usage_type.as_ref()?.to_string())),
         billing_scheme: price.billing_scheme.as_ref().map(ToString::to_string),
-        tiers: tiers.map(|tiers| tiers.get().to_owned()),
+        tiers: tiers.and_then(|tiers| serde_json::to_string(&tiers).ok()),
         nickname: text(price.nickname.as_deref()),
         active: price.active.unwrap_or(true),
         created_at: created(price.created, observed_at),

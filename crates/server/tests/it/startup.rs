@@ -293,6 +293,7 @@ on_both_engines! {
             created_at: 0,
             received_at: 0,
             status: "pending",
+            told: true,
             payload: "{}".to_owned(),
         };
         let failed = store::webhook_events::mark_failed(&owner, "evt_1", "Stripe was away", 10);

@@ -1,0 +1,308 @@
+//! Filling gaps: what no webhook told is read from Stripe's list of events.
+//!
+//! Webhooks get lost: while the server is down, while its endpoint is disabled or its address is wrong. So every few minutes, and when
+//! the server starts, a job reads the list from the last event on, oldest first, and has each event recorded as if a webhook had
+//! brought it. An event is recorded once, so it doesn't matter that most have arrived before, or arrive later. When nothing is new
+//! that is one call.
+//!
+//! Stripe keeps events for 30 days (<https://docs.stripe.com/api/events/list>). After a longer silence everything is copied anew.
+//!
+//! The list is not filtered by type: Stripe takes at most 20 types, without wildcards, and we handle more.
+
+use std::collections::VecDeque;
+
+use store::db::{Command, DbError};
+use store::event_fills::{self, EventFill, Recorded as Page};
+use store::jobs::{self, Job};
+use store::{stripe_connections, sweeps, tenant};
+use stripe::objects::{Event, UnixTime};
+use stripe::{Account, ErrorKind, EventListing, EventsFrom, Fetched};
+
+use super::backfill;
+use super::refresh::RefreshError;
+use crate::app::App;
+use crate::jobs::event;
+use crate::webhooks::{self, Recorded};
+use crate::{jobs as worker, stripe_account};
+
+/// How often the list is read, in milliseconds.
+const EVERY_MS: i64 = 5 * 60 * 1_000;
+
+/// How long after an event an older one may still appear in the list, in milliseconds. Events carry whole seconds, and Stripe makes
+/// no promise about their order. Clocks that differ by more make webhooks fail anyway.
+const OVERLAP_MS: i64 = 5 * 60 * 1_000;
+
+/// How far the list reaches back, in milliseconds: 30 days, but for an hour to read it in.
+const REACH_MS: i64 = (30 * 24 - 1) * 60 * 60 * 1_000;
+
+/// An event this old should have been told by a webhook, in milliseconds.
+const TOLD_BY_THEN_MS: i64 = 60 * 1_000;
+
+/// What begins to keep a team's mirror true from now on, when its account is connected: everything is copied now, so the first
+/// reading has time.
+pub fn begin(team: &tenant::Team, now_ms: i64) -> Vec<Command> {
+    vec![
+        event_fills::begin(team, now_ms),
+        sweeps::forget(team),
+        jobs::ensure(team, worker::EVENT_FILL, now_ms + EVERY_MS, now_ms),
+        jobs::ensure(team, worker::SWEEP, now_ms + EVERY_MS, now_ms),
+    ]
+}
+
+/// Lets every connected team's list be read now.
+pub async fn wake_all(app: &App) -> Result<(), DbError> {
+    let now = app.clock.epoch_ms();
+    for team in app.db.read(event_fills::connected_teams()).await? {
+        let wake = [worker::EVENT_FILL, worker::SWEEP].map(|kind| jobs::ensure(&team, kind, now, now));
+        app.db.write(wake.into()).await?;
+    }
+    app.jobs_due.notify_one();
+    Ok(())
+}
+
+/// Reads the next page of a team's list and puts the job back; forgets the job when the team is no longer connected.
+///
+/// # Errors
+/// When Stripe or the database fails; then the same page is read again.
+pub async fn step_job(app: &App, job: &Job) -> Result<(), RefreshError> {
+    let put_back = if app.db.read_optional(stripe_connections::find(&job.team)).await?.is_none() {
+        jobs::done(job)
+    } else {
+        match step(app, &job.team).await? {
+            Step::More => jobs::again(job, app.clock.epoch_ms()),
+            Step::Complete => jobs::again(job, app.clock.epoch_ms() + EVERY_MS),
+        }
+    };
+    app.db.write(vec![put_back]).await?;
+    Ok(())
+}
+
+/// Reads a team's list to its end.
+///
+/// # Errors
+/// When Stripe or the database fails; what was read until then is recorded.
+pub async fn fill(app: &App, team: &tenant::Team) -> Result<(), RefreshError> {
+    while step(app, team).await? == Step::More {}
+    Ok(())
+}
+
+/// Whether there are more pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Step {
+    More,
+    Complete,
+}
+
+/// Records one page. A step that is done twice changes nothing the second time.
+async fn step(app: &App, team: &tenant::Team) -> Result<Step, RefreshError> {
+    let account = stripe_account::of(app, team).await.map_err(RefreshError::Account)?;
+    let asked_at = app.clock.epoch_ms();
+    let Some(at) = app.db.read_optional(event_fills::find(team)).await? else {
+        app.db.write(vec![event_fills::begin(team, asked_at)]).await?;
+        return Ok(Step::More);
+    };
+    if asked_at - at.complete_at > REACH_MS {
+        copy_everything(app, team, asked_at).await?;
+        return Ok(Step::Complete);
+    }
+    let next = next_page(&account, &at).await?;
+    let mut found = 0;
+    let mut any_new = false;
+    for seen in next.oldest_first {
+        let recorded = record(app, team, seen, asked_at).await?;
+        any_new |= recorded.is_new;
+        found += i64::from(recorded.was_missed);
+    }
+    if any_new {
+        app.jobs_due.notify_one();
+    }
+    let page = Page { found, at: asked_at };
+    let (step, command) = match next.reached {
+        Some(position) if next.more => (Step::More, event_fills::advance(team, &position, page)),
+        reached => (Step::Complete, event_fills::complete(team, &completed(&at, reached, asked_at), page)),
+    };
+    app.db.write(vec![command]).await?;
+    Ok(step)
+}
+
+/// How a reading stands when it has come to its end. The newest event becomes the one to begin after as soon as it has been known
+/// for so long that no older one can appear any more.
+fn completed(at: &EventFill, reached: Option<String>, asked_at: i64) -> EventFill {
+    let mut after = EventFill { complete_at: asked_at, position: None, ..at.clone() };
+    if at.newest.is_none() || asked_at - at.newest_at >= OVERLAP_MS {
+        after.cursor = at.newest.clone().or(after.cursor);
+        after.newest = reached.or(after.newest);
+        after.newest_at = asked_at;
+    }
+    after
+}
+
+/// A page of events that may be new.
+struct Next {
+    oldest_first: VecDeque<Fetched<Event>>,
+    /// The newest event that is known, if there is any.
+    reached: Option<String>,
+    /// Whether newer ones follow.
+    more: bool,
+}
+
+async fn next_page(account: &Account, at: &EventFill) -> Result<Next, stripe::Error> {
+    let after = at.position.as_ref().or(at.cursor.as_ref());
+    if let Some(after) = after {
+        let newer = EventListing { from: EventsFrom::NewerThan(after), ..EventListing::default() };
+        match account.list_events(newer).await {
+            Ok(page) => {
+                let more = page.next.is_some();
+                return Ok(next(page, Some(after), more));
+            }
+            Err(error) if is_forgotten(&error) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    let created_since = UnixTime::from_epoch_ms(at.complete_at - OVERLAP_MS);
+    let newest = EventListing { created_since, ..EventListing::default() };
+    let mut page = account.list_events(newest).await?;
+    let mut more = false;
+    // Lists begin with the newest, and what happened first is wanted first.
+    while let Some(older) = page.next {
+        more = true;
+        page = account.list_events(EventListing { from: EventsFrom::OlderThan(&older), ..newest }).await?;
+    }
+    Ok(next(page, None, more))
+}
+
+/// Whether Stripe no longer knows the event to begin after. What is looked for is younger, and is found by its age.
+fn is_forgotten(error: &stripe::Error) -> bool {
+    matches!(&error.kind, ErrorKind::InvalidRequest { param: Some(param), .. } if param == "ending_before")
+}
+
+fn next(page: stripe::Page<Event>, after: Option<&String>, more: bool) -> Next {
+    for one in &page.unreadable {
+        tracing::warn!(id = one.id, problem = one.problem, "an event in Stripe's list can't be read");
+    }
+    let newest = page.next.clone().or_else(|| page.data.first().map(|event| event.object.id.clone()));
+    Next {
+        reached: newest.or_else(|| after.cloned()),
+        oldest_first: page.data.into_iter().rev().collect(),
+        more,
+    }
+}
+
+/// What became of an event of the list.
+#[derive(Default)]
+struct Outcome {
+    is_new: bool,
+    /// A webhook should have told it.
+    was_missed: bool,
+}
+
+async fn record(
+    app: &App,
+    team: &tenant::Team,
+    seen: Fetched<Event>,
+    asked_at: i64,
+) -> Result<Outcome, DbError> {
+    if event::action(&seen.object).is_none() {
+        return Ok(Outcome::default());
+    }
+    let should_be_told = should_be_told(&seen.object, asked_at);
+    let recorded = webhooks::record(app, team, seen.object, seen.raw.get().to_owned(), false).await?;
+    let outcome = match recorded {
+        Recorded::Repeated => Outcome::default(),
+        Recorded::Ignored | Recorded::ToBeApplied => Outcome { is_new: true, was_missed: should_be_told },
+    };
+    if outcome.was_missed {
+        app.metrics.count_webhook("missed");
+    }
+    Ok(outcome)
+}
+
+fn should_be_told(event: &Event, now_ms: i64) -> bool {
+    event.created.epoch_ms() <= now_ms - TOLD_BY_THEN_MS
+}
+
+/// The list doesn't reach back as far as the last reading.
+async fn copy_everything(app: &App, team: &tenant::Team, now_ms: i64) -> Result<(), DbError> {
+    tracing::warn!(
+        team = team.id,
+        "Stripe has forgotten events that were never read, so everything is copied anew"
+    );
+    let copy = backfill::Start::new(app, team, None, None);
+    let begin = event_fills::begin(team, now_ms);
+    app.db
+        .tx(move |tx| {
+            Box::pin(async move {
+                tx.execute(begin).await?;
+                copy.within(tx).await
+            })
+        })
+        .await?;
+    app.jobs_due.notify_one();
+    Ok(())
+}
+
+/// Events that Stripe lists, that a webhook should have told, and that aren't recorded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unseen {
+    /// How many of the next hundred.
+    pub count: usize,
+    /// Whether Stripe has more after those.
+    pub more: bool,
+}
+
+/// Looks at what the next reading will find, and records nothing.
+///
+/// # Errors
+/// When Stripe or the database fails.
+pub async fn unseen(app: &App, team: &tenant::Team, at: &EventFill) -> Result<Unseen, RefreshError> {
+    let account = stripe_account::of(app, team).await.map_err(RefreshError::Account)?;
+    let now = app.clock.epoch_ms();
+    let next = next_page(&account, at).await?;
+    let mut count = 0;
+    for seen in &next.oldest_first {
+        if event::action(&seen.object).is_some() && should_be_told(&seen.object, now) {
+            let recorded = app.db.read_optional(event_fills::is_recorded(team, &seen.object.id)).await?;
+            count += usize::from(recorded.is_none());
+        }
+    }
+    Ok(Unseen { count, more: next.more })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(cursor: Option<&str>, newest: Option<&str>, newest_at: i64) -> EventFill {
+        EventFill {
+            complete_at: newest_at,
+            cursor: cursor.map(str::to_owned),
+            newest: newest.map(str::to_owned),
+            newest_at,
+            position: Some("evt_underway".to_owned()),
+            found: 0,
+            last_found_at: None,
+        }
+    }
+
+    fn outcome(
+        at: &EventFill,
+        reached: Option<&str>,
+        asked_at: i64,
+    ) -> (Option<String>, Option<String>, i64) {
+        let after = completed(at, reached.map(str::to_owned), asked_at);
+        assert_eq!((after.complete_at, after.position), (asked_at, None));
+        (after.cursor, after.newest, after.newest_at)
+    }
+
+    #[test]
+    fn an_event_is_begun_after_once_no_older_one_can_appear() {
+        let some = |id: &str| Some(id.to_owned());
+        let first = at(None, None, 0);
+        assert_eq!(outcome(&first, None, 10), (None, None, 10));
+        assert_eq!(outcome(&first, Some("evt_2"), 10), (None, some("evt_2"), 10));
+        let known = at(some("evt_1").as_deref(), Some("evt_2"), 0);
+        assert_eq!(outcome(&known, Some("evt_3"), OVERLAP_MS - 1), (some("evt_1"), some("evt_2"), 0));
+        assert_eq!(outcome(&known, Some("evt_3"), OVERLAP_MS), (some("evt_2"), some("evt_3"), OVERLAP_MS));
+        assert_eq!(outcome(&known, None, OVERLAP_MS), (some("evt_2"), some("evt_2"), OVERLAP_MS));
+    }
+}

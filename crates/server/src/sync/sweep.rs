@@ -1,0 +1,405 @@
+//! Comparing the mirror with Stripe, all of it, in turns.
+//!
+//! Events and the reading of their list (`reconcile`) should leave nothing to be found here. This is what notices when they do: a bug, a
+//! row changed by hand, an object that Stripe sends no events about. A page of Stripe's list is fetched, each object is compared with its
+//! row, and what differs is stored, counted and logged. What the mirror has and a page should have but doesn't is asked for by itself,
+//! and marked as gone when Stripe doesn't have it.
+//!
+//! A turn begins at most once a day, and calls Stripe at most once every six seconds: a day has at most 14,400 calls a team. A page
+//! has 100 objects, but payment methods are listed by customer. So of an account with 100,000 customers and three invoices each,
+//! everything but payment methods is compared in half a day, and the payment methods in another week.
+
+use serde::{Deserialize, Serialize};
+use store::comparisons::Compared;
+use store::db::{Command, Query};
+use store::jobs::{self, Job};
+use store::sweeps::{self, Made, Sweep};
+use store::{backfills, stripe_connections, tenant};
+use stripe::objects::{Identified, UnixTime};
+use stripe::{Account, Fetched, Listing, Page};
+
+use super::backfill::{self, Object};
+use super::mirror::{self, comparison};
+use super::refresh::{self, ObjectKind, RefreshError, by_id};
+use crate::app::App;
+use crate::stripe_account;
+
+/// The least time between the beginnings of two turns, in milliseconds.
+const TURN_MS: i64 = 24 * 60 * 60 * 1_000;
+
+/// The least time between two calls, in milliseconds.
+const PACE_MS: i64 = 6_000;
+
+/// How long a turn waits for a backfill, in milliseconds: what that hasn't copied yet would only be found here.
+const BACKFILL_WAIT_MS: i64 = 10 * 60 * 1_000;
+
+/// Customers whose payment methods are compared in one step.
+const CUSTOMERS_A_STEP: i64 = 10;
+
+/// Of so many objects made in one second, whether one is missing isn't looked for.
+const MOST_TIES: usize = 1_000;
+
+/// So many objects that a page lacks are asked for. If there are more, the next turn finds them.
+const MOST_GONE: usize = 50;
+
+/// Takes a team's turn one step further, or begins one, and puts the job back; forgets the job when the team is no longer connected.
+///
+/// # Errors
+/// When Stripe or the database fails; then the same step is taken again.
+pub async fn step_job(app: &App, job: &Job) -> Result<(), RefreshError> {
+    let team = &job.team;
+    let now = app.clock.epoch_ms();
+    let again = |after_ms: i64| jobs::again(job, now + after_ms);
+    let batch = (stripe_connections::find(team), backfills::list(team), sweeps::find(team));
+    let (connections, backfills, sweeps) = app.db.read_batch(batch).await?;
+    let sweep = sweeps.into_iter().next();
+    let put_back = if connections.is_empty() {
+        jobs::done(job)
+    } else if backfills.iter().any(|one| one.status == "running") {
+        again(BACKFILL_WAIT_MS)
+    } else {
+        let rest = sweep.as_ref().map_or(0, |sweep| sweep.started_at + TURN_MS - now);
+        match sweep.filter(|sweep| sweep.object.is_some()) {
+            Some(sweep) => again(step(app, team, &sweep).await? * PACE_MS),
+            None if rest > 0 => again(rest),
+            None => {
+                app.db.write(vec![sweeps::begin(team, Object::ALL[0].name(), now)]).await?;
+                again(0)
+            }
+        }
+    };
+    app.db.write(vec![put_back]).await?;
+    Ok(())
+}
+
+/// Compares everything a team has, without a pause, and answers how many objects were compared and how many of them differed.
+///
+/// # Errors
+/// When Stripe or the database fails.
+pub async fn turn(app: &App, team: &tenant::Team) -> Result<(i64, i64), RefreshError> {
+    app.db.write(vec![sweeps::begin(team, Object::ALL[0].name(), app.clock.epoch_ms())]).await?;
+    loop {
+        let Some(sweep) = app.db.read_optional(sweeps::find(team)).await? else { return Ok((0, 0)) };
+        if sweep.object.is_none() {
+            return Ok((sweep.compared, sweep.drift));
+        }
+        step(app, team, &sweep).await?;
+    }
+}
+
+/// How far a turn is within an object type.
+#[derive(Debug, Default, Deserialize, Serialize)]
+struct Position {
+    /// Stripe's id of the last object, or of the last customer whose payment methods were compared.
+    after: Option<String>,
+    /// When that object was made; epoch milliseconds. None before the first page.
+    made_at: Option<i64>,
+    /// The objects made in the same second so far. None if those are too many.
+    ties: Option<Vec<String>>,
+}
+
+/// What a step found.
+#[derive(Default)]
+struct Findings {
+    compared: i64,
+    drift: i64,
+    calls: i64,
+    /// Where the type goes on; none when it is done.
+    next: Option<Position>,
+}
+
+/// Compares one page. Answers how many calls that took.
+async fn step(app: &App, team: &tenant::Team, sweep: &Sweep) -> Result<i64, RefreshError> {
+    let name = sweep.object.as_deref().unwrap_or_default();
+    // A type that this version doesn't know ends the turn.
+    let place = Object::ALL.iter().position(|object| object.name() == name);
+    let position = sweep.position.as_deref().and_then(|position| serde_json::from_str(position).ok());
+    let found = match place {
+        Some(place) => compare(app, team, Object::ALL[place], position.unwrap_or_default()).await?,
+        None => Findings::default(),
+    };
+    let following = place.and_then(|place| Object::ALL.get(place + 1));
+    let command = match (&found.next, following) {
+        (Some(next), _) => {
+            let position = serde_json::to_string(next).unwrap_or_default();
+            sweeps::advance(team, sweep, name, Some(&position), found.compared, found.drift)
+        }
+        (None, Some(object)) => {
+            sweeps::advance(team, sweep, object.name(), None, found.compared, found.drift)
+        }
+        (None, None) => sweeps::finish(team, sweep, found.compared, found.drift, app.clock.epoch_ms()),
+    };
+    app.db.write(vec![command]).await?;
+    Ok(found.calls.max(1))
+}
+
+async fn compare(
+    app: &App,
+    team: &tenant::Team,
+    object: Object,
+    position: Position,
+) -> Result<Findings, RefreshError> {
+    let account = stripe_account::of(app, team).await.map_err(RefreshError::Account)?;
+    let comparing = Comparing { app, team, object, asked_at: app.observation_time() };
+    let compared = comparing.page(&account, &position).await;
+    match compared {
+        // The object at which the last page ended was deleted since.
+        Err(error) if position.after.is_some() && backfill::is_lost(&error) => {
+            Ok(Findings { next: Some(Position::default()), ..Findings::default() })
+        }
+        // A restricted key that may not read a type leaves it to the events.
+        Err(error) if backfill::is_final(&error) => {
+            tracing::warn!(team = team.id, object = object.name(), %error, "a type of object can't be compared with Stripe");
+            Ok(Findings::default())
+        }
+        compared => compared,
+    }
+}
+
+/// One page's comparison.
+struct Comparing<'a> {
+    app: &'a App,
+    team: &'a tenant::Team,
+    object: Object,
+    asked_at: i64,
+}
+
+/// An object of Stripe's, ready to be compared and stored.
+struct Seen {
+    id: String,
+    made_at: Option<i64>,
+    row: Option<Query<Compared>>,
+    store: Vec<Command>,
+}
+
+impl Comparing<'_> {
+    async fn page(&self, account: &Account, position: &Position) -> Result<Findings, RefreshError> {
+        let listing = Listing { after: position.after.as_deref(), created_since: None };
+        let (app, team, at) = (self.app, self.team, self.asked_at);
+        match self.object {
+            Object::Customers => {
+                let page = account.list_customers(None, listing).await?;
+                let seen = |seen: &Fetched<_>| {
+                    (comparison::customer(team, seen), mirror::customer(app, team, seen, at))
+                };
+                self.compare_page(
+                    page,
+                    position,
+                    |one| one.created,
+                    seen,
+                    Some((ObjectKind::Customer, sweeps::customers_made)),
+                )
+                .await
+            }
+            Object::Products => {
+                let page = account.list_products(listing).await?;
+                let seen = |seen: &Fetched<_>| {
+                    (comparison::product(team, seen), mirror::product(app, team, seen, at))
+                };
+                self.compare_page(
+                    page,
+                    position,
+                    |one| one.created,
+                    seen,
+                    Some((ObjectKind::Product, sweeps::products_made)),
+                )
+                .await
+            }
+            Object::Prices => {
+                let page = account.list_prices(None, listing).await?;
+                let seen =
+                    |seen: &Fetched<_>| (comparison::price(team, seen), mirror::price(app, team, seen, at));
+                self.compare_page(
+                    page,
+                    position,
+                    |one| one.created,
+                    seen,
+                    Some((ObjectKind::Price, sweeps::prices_made)),
+                )
+                .await
+            }
+            Object::Subscriptions => {
+                let page = account.list_subscriptions(None, listing).await?;
+                let seen = |seen: &Fetched<_>| {
+                    (comparison::subscription(team, seen), mirror::subscription(app, team, seen, at))
+                };
+                // Stripe keeps every subscription.
+                self.compare_page(page, position, |one| one.created, seen, None).await
+            }
+            Object::Invoices => {
+                let page = account.list_invoices(None, listing).await?;
+                let seen = |seen: &Fetched<_>| {
+                    (comparison::invoice(team, seen), mirror::invoice(app, team, seen, at))
+                };
+                self.compare_page(
+                    page,
+                    position,
+                    |one| one.created,
+                    seen,
+                    Some((ObjectKind::Invoice, sweeps::drafts_made)),
+                )
+                .await
+            }
+            Object::PaymentMethods => self.payment_methods(account, position).await,
+        }
+    }
+
+    async fn compare_page<T: Identified>(
+        &self,
+        page: Page<T>,
+        position: &Position,
+        created: fn(&T) -> Option<UnixTime>,
+        seen: impl Fn(&Fetched<T>) -> (Option<Query<Compared>>, Vec<Command>),
+        gone: Option<(ObjectKind, fn(&tenant::Team, Made) -> Query<String>)>,
+    ) -> Result<Findings, RefreshError> {
+        let mut listed: Vec<String> = page.unreadable.iter().filter_map(|one| one.id.clone()).collect();
+        let next = page.next.clone();
+        let mut all = Vec::with_capacity(page.data.len());
+        for fetched in by_id(page.data) {
+            let (row, store) = seen(&fetched);
+            let made_at = created(&fetched.object).map(UnixTime::epoch_ms);
+            listed.push(fetched.object.id().to_owned());
+            all.push(Seen { id: fetched.object.id().to_owned(), made_at, row, store });
+        }
+        let mut findings = Findings { calls: 1, ..Findings::default() };
+        let oldest = all.iter().filter_map(|seen| seen.made_at).min();
+        let ties = ties(&all, oldest, position);
+        self.mend(all, &mut findings).await?;
+        if let Some((kind, rows)) = gone {
+            // What is as old as the page's last object may stand on the next page.
+            let after = if next.is_some() { oldest.unwrap_or(i64::MAX) } else { i64::MIN };
+            let until = match (position.made_at, &position.ties) {
+                (Some(made_at), Some(_)) => made_at,
+                (Some(made_at), None) => made_at - 1,
+                (None, _) => i64::MAX,
+            };
+            let made = Made { after, until, observed_before: self.asked_at };
+            let mut ids = self.app.db.read(rows(self.team, made)).await?;
+            let elsewhere = position.ties.as_deref().unwrap_or_default();
+            ids.retain(|id| !listed.contains(id) && !elsewhere.contains(id));
+            ids.truncate(MOST_GONE);
+            self.look_for(kind, &ids, &mut findings).await?;
+        }
+        findings.next =
+            next.map(|after| Position { after: Some(after), made_at: oldest.or(position.made_at), ties });
+        Ok(findings)
+    }
+
+    /// Stores what differs, all of it in one transaction.
+    async fn mend(&self, all: Vec<Seen>, findings: &mut Findings) -> Result<(), RefreshError> {
+        let mut commands = Vec::new();
+        for seen in all {
+            let Some(row) = seen.row else { continue };
+            findings.compared += 1;
+            match self.app.db.read_optional(row).await? {
+                Some(row) if row.differing.is_empty() || row.synced_at > self.asked_at => continue,
+                Some(row) => self.count(&seen.id, &row.differing.join(", "), findings).await?,
+                None => self.count(&seen.id, "was not mirrored", findings).await?,
+            }
+            commands.extend(seen.store);
+        }
+        if !commands.is_empty() {
+            self.app.db.write(commands).await?;
+        }
+        Ok(())
+    }
+
+    /// Asks for objects that Stripe didn't list, and stores what it says.
+    async fn look_for(
+        &self,
+        kind: ObjectKind,
+        ids: &[String],
+        findings: &mut Findings,
+    ) -> Result<(), RefreshError> {
+        for id in ids {
+            self.count(id, "Stripe does not list it", findings).await?;
+            findings.calls += 1;
+            refresh::refresh(self.app, self.team, kind, id).await?;
+        }
+        Ok(())
+    }
+
+    /// Counts an object that differs, unless an event that tells the difference waits already.
+    async fn count(&self, id: &str, difference: &str, findings: &mut Findings) -> Result<(), RefreshError> {
+        if self.app.db.read_optional(sweeps::is_pending(self.team, id)).await?.is_none() {
+            let object = self.object.name();
+            tracing::warn!(
+                team = self.team.id,
+                object,
+                id,
+                difference,
+                "the mirror differed from Stripe and was mended"
+            );
+            self.app.metrics.count_drift(object);
+            findings.drift += 1;
+        }
+        Ok(())
+    }
+
+    async fn payment_methods(
+        &self,
+        account: &Account,
+        position: &Position,
+    ) -> Result<Findings, RefreshError> {
+        let mut findings = Findings::default();
+        let after = position.after.as_deref().unwrap_or_default();
+        for customer in
+            self.app.db.read(backfills::customers_after(self.team, after, CUSTOMERS_A_STEP)).await?
+        {
+            self.methods_of(account, &customer, &mut findings).await?;
+            findings.next = Some(Position { after: Some(customer), ..Position::default() });
+        }
+        Ok(findings)
+    }
+
+    async fn methods_of(
+        &self,
+        account: &Account,
+        customer: &str,
+        findings: &mut Findings,
+    ) -> Result<(), RefreshError> {
+        let mut listed: Vec<String> = Vec::new();
+        let mut after: Option<String> = None;
+        let first_asked_at = self.app.observation_time();
+        loop {
+            let comparing = Comparing { asked_at: self.app.observation_time(), ..*self };
+            findings.calls += 1;
+            let page = match account.list_payment_methods(customer, after.as_deref()).await {
+                Ok(page) => page,
+                // Deleted since its row was read: its event will tell.
+                Err(error) if error.is_missing() => return Ok(()),
+                Err(error) => return Err(error.into()),
+            };
+            listed.extend(page.unreadable.into_iter().filter_map(|one| one.id));
+            let mut all = Vec::with_capacity(page.data.len());
+            for fetched in by_id(page.data) {
+                listed.push(fetched.object.id.clone());
+                all.push(Seen {
+                    id: fetched.object.id.clone(),
+                    made_at: None,
+                    row: comparison::payment_method(self.team, &fetched),
+                    store: mirror::payment_method(self.app, self.team, &fetched, comparing.asked_at),
+                });
+            }
+            comparing.mend(all, findings).await?;
+            match page.next {
+                Some(next) => after = Some(next),
+                None => break,
+            }
+        }
+        let mut ids = self.app.db.read(sweeps::methods_of(self.team, customer, first_asked_at)).await?;
+        ids.retain(|id| !listed.contains(id));
+        self.look_for(ObjectKind::PaymentMethod, &ids, findings).await
+    }
+}
+
+/// The objects so far that were made in the same second as the last one; none if those are too many.
+fn ties(all: &[Seen], oldest: Option<i64>, position: &Position) -> Option<Vec<String>> {
+    let mut ties = match (oldest, position.made_at) {
+        (Some(oldest), Some(before)) if oldest == before => position.ties.clone()?,
+        (None, _) => position.ties.clone()?,
+        _ => Vec::new(),
+    };
+    ties.extend(all.iter().filter(|seen| seen.made_at == oldest).map(|seen| seen.id.clone()));
+    (ties.len() <= MOST_TIES).then_some(ties)
+}

@@ -1,0 +1,254 @@
+//! Whether a row of the mirror says the same as Stripe: column by column, in the database, so that what is compared is what is stored.
+//!
+//! Left out are `created_at`, which never changes, what Stripe doesn't have, and `raw`, which Stripe writes anew each time.
+
+use std::fmt::Write;
+
+use crate::catalogue::{ObservedPrice, ObservedProduct};
+use crate::db::{Query, Row, RowError, params, statements};
+use crate::{customers, invoices, payment_methods, subscriptions, tenant};
+
+/// A row beside what Stripe says.
+#[derive(Clone, Debug)]
+pub struct Compared {
+    /// From when on the row was true; epoch milliseconds.
+    pub synced_at: i64,
+    /// The columns that differ; none when it says the same.
+    pub differing: Vec<&'static str>,
+}
+
+/// A statement for each table: for each column, whether it is what Stripe says. A column stands beside the SQL for Stripe's value;
+/// what is no column of the table has its SQL as well.
+macro_rules! comparisons {
+    ($($sql:ident, $names:ident: $table:literal by $key:literal {
+        $($column:literal: $value:literal,)+ $(also $other:literal: $found:literal is $said:literal,)?
+    })+) => {
+        statements! {
+            $($sql = concat!(
+                "SELECT t.synced_at", $(", t.", $column, " IS NOT DISTINCT FROM ", $value,)+
+                $(", ", $found, " IS NOT DISTINCT FROM ", $said,)?
+                " FROM ", $table, " t WHERE t.team_id = $1 AND t.", $key, " = $2"
+            );)+
+        }
+        $(const $names: &[&str] = &[$($column,)+ $($other)?];)+
+    };
+}
+
+comparisons! {
+    CUSTOMER, CUSTOMER_COLUMNS: "customers" by "stripe_customer_id" {
+        "deleted": "FALSE",
+        "project_id": "COALESCE((SELECT p.id FROM projects p WHERE p.team_id = $1 AND p.id = $3), t.project_id)",
+        "email": "$4",
+        "name": "$5",
+        "currency": "$6",
+        "default_payment_method": "$7",
+        "preferred_locales": "$8",
+        "metadata": "$9",
+    }
+    PRODUCT, PRODUCT_COLUMNS: "products" by "stripe_product_id" {
+        "deleted": "FALSE",
+        "project_id": "COALESCE((SELECT p.id FROM projects p WHERE p.team_id = $1 AND p.id = $3), t.project_id)",
+        "name": "$4",
+        "description": "$5",
+        "active": "$6",
+        "metadata": "$7",
+    }
+    PRICE, PRICE_COLUMNS: "prices" by "stripe_price_id" {
+        "deleted": "FALSE",
+        "stripe_product_id": "$3",
+        "currency": "$4",
+        "unit_amount": "$5",
+        "unit_amount_decimal": "$6",
+        "interval": "$7",
+        "interval_count": "$8",
+        "usage_type": "$9",
+        "billing_scheme": "$10",
+        "tiers": "COALESCE($11, t.tiers)",
+        "nickname": "$12",
+        "active": "$13",
+    }
+    SUBSCRIPTION, SUBSCRIPTION_COLUMNS: "subscriptions" by "stripe_subscription_id" {
+        "stripe_customer_id": "$3",
+        "status": "$4",
+        "cancel_at_period_end": "$5",
+        "cancel_at": "$6",
+        "canceled_at": "$7",
+        "ended_at": "$8",
+        "current_period_start": "$9",
+        "current_period_end": "$10",
+        "trial_end": "$11",
+        "schedule_id": "$12",
+        "collection_paused": "$13",
+        "default_payment_method": "$14",
+        "metadata": "$15",
+        also "items": "(SELECT string_agg(i.stripe_item_id || ' ' || i.stripe_price_id || ' ' || COALESCE(CAST(i.quantity AS TEXT), '')
+                || ' ' || COALESCE(CAST(i.current_period_start AS TEXT), '') || ' ' || COALESCE(CAST(i.current_period_end AS TEXT), ''),
+                ',' ORDER BY i.position)
+            FROM subscription_items i
+            WHERE i.team_id = t.team_id AND i.stripe_subscription_id = t.stripe_subscription_id AND i.synced_at = t.synced_at)"
+            is "CAST($16 AS TEXT)",
+    }
+    INVOICE, INVOICE_COLUMNS: "invoices" by "stripe_invoice_id" {
+        "deleted": "FALSE",
+        "stripe_customer_id": "$3",
+        "stripe_subscription_id": "$4",
+        "number": "$5",
+        "status": "$6",
+        "currency": "$7",
+        "total": "$8",
+        "amount_due": "$9",
+        "amount_paid": "$10",
+        "amount_remaining": "$11",
+        "due_at": "$12",
+        "has_pdf": "$13",
+    }
+    PAYMENT_METHOD, PAYMENT_METHOD_COLUMNS: "payment_methods" by "stripe_payment_method_id" {
+        "stripe_customer_id": "$3",
+        "type": "$4",
+        "brand": "$5",
+        "last4": "$6",
+        "exp_month": "$7",
+        "exp_year": "$8",
+        "wallet": "$9",
+        "label": "$10",
+    }
+}
+
+/// A customer's row; nothing when there is none.
+pub fn customer(team: &tenant::Team, seen: &customers::Observed) -> Query<Compared> {
+    let params = params![
+        &team.id,
+        &seen.stripe_customer_id,
+        seen.project_id.as_deref(),
+        seen.email.as_deref(),
+        seen.name.as_deref(),
+        seen.currency.as_deref(),
+        seen.default_payment_method.as_deref(),
+        &seen.preferred_locales,
+        &seen.metadata,
+    ];
+    Query::new(CUSTOMER, params, |row| compared(row, CUSTOMER_COLUMNS))
+}
+
+/// A product's row; nothing when there is none.
+pub fn product(team: &tenant::Team, seen: &ObservedProduct) -> Query<Compared> {
+    let params = params![
+        &team.id,
+        &seen.stripe_product_id,
+        seen.project_id.as_deref(),
+        &seen.name,
+        seen.description.as_deref(),
+        seen.active,
+        &seen.metadata,
+    ];
+    Query::new(PRODUCT, params, |row| compared(row, PRODUCT_COLUMNS))
+}
+
+/// A price's row; nothing when there is none.
+pub fn price(team: &tenant::Team, seen: &ObservedPrice) -> Query<Compared> {
+    let params = params![
+        &team.id,
+        &seen.stripe_price_id,
+        seen.stripe_product_id.as_deref(),
+        &seen.currency,
+        seen.unit_amount,
+        seen.unit_amount_decimal.as_deref(),
+        seen.interval.as_deref(),
+        seen.interval_count,
+        seen.usage_type.as_deref(),
+        seen.billing_scheme.as_deref(),
+        seen.tiers.as_deref(),
+        seen.nickname.as_deref(),
+        seen.active,
+    ];
+    Query::new(PRICE, params, |row| compared(row, PRICE_COLUMNS))
+}
+
+/// A subscription's row and its items; nothing when there is none.
+pub fn subscription(team: &tenant::Team, seen: &subscriptions::Observed) -> Query<Compared> {
+    let params = params![
+        &team.id,
+        &seen.stripe_subscription_id,
+        &seen.stripe_customer_id,
+        &seen.status,
+        seen.cancel_at_period_end,
+        seen.cancel_at,
+        seen.canceled_at,
+        seen.ended_at,
+        seen.current_period_start,
+        seen.current_period_end,
+        seen.trial_end,
+        seen.schedule_id.as_deref(),
+        seen.collection_paused,
+        seen.default_payment_method.as_deref(),
+        &seen.metadata,
+        items_as_text(&seen.items),
+    ];
+    Query::new(SUBSCRIPTION, params, |row| compared(row, SUBSCRIPTION_COLUMNS))
+}
+
+/// An invoice's row; nothing when there is none.
+pub fn invoice(team: &tenant::Team, seen: &invoices::Observed) -> Query<Compared> {
+    let params = params![
+        &team.id,
+        &seen.stripe_invoice_id,
+        &seen.stripe_customer_id,
+        seen.stripe_subscription_id.as_deref(),
+        seen.number.as_deref(),
+        &seen.status,
+        &seen.currency,
+        seen.total,
+        seen.amount_due,
+        seen.amount_paid,
+        seen.amount_remaining,
+        seen.due_at,
+        seen.has_pdf,
+    ];
+    Query::new(INVOICE, params, |row| compared(row, INVOICE_COLUMNS))
+}
+
+/// A payment method's row; nothing when there is none.
+pub fn payment_method(team: &tenant::Team, seen: &payment_methods::Observed) -> Query<Compared> {
+    let params = params![
+        &team.id,
+        &seen.stripe_payment_method_id,
+        seen.stripe_customer_id.as_deref(),
+        &seen.kind,
+        seen.brand.as_deref(),
+        seen.last4.as_deref(),
+        seen.exp_month,
+        seen.exp_year,
+        seen.wallet.as_deref(),
+        &seen.label,
+    ];
+    Query::new(PAYMENT_METHOD, params, |row| compared(row, PAYMENT_METHOD_COLUMNS))
+}
+
+/// Items as the statement writes those that are stored; none of none, as an aggregate has it.
+fn items_as_text(items: &[subscriptions::ObservedItem]) -> Option<String> {
+    let mut text = String::new();
+    let number = |number: Option<i64>| number.map_or_else(String::new, |number| number.to_string());
+    for item in items {
+        let separator = if text.is_empty() { "" } else { "," };
+        let (start, end) = (number(item.current_period_start), number(item.current_period_end));
+        // Writing to a String can't fail.
+        let _ = write!(
+            text,
+            "{separator}{} {} {} {start} {end}",
+            item.stripe_item_id,
+            item.stripe_price_id,
+            number(item.quantity)
+        );
+    }
+    (!items.is_empty()).then_some(text)
+}
+
+fn compared(row: &Row<'_>, columns: &'static [&'static str]) -> Result<Compared, RowError> {
+    let mut differing = Vec::new();
+    for (index, column) in columns.iter().enumerate() {
+        if !row.get::<bool>(index + 1)? {
+            differing.push(*column);
+        }
+    }
+    Ok(Compared { synced_at: row.get(0)?, differing })
+}
