@@ -35,7 +35,9 @@ statements! {
     FINISH = "UPDATE sweeps SET object = NULL, position = NULL, compared = compared + $3, drift = drift + $4, finished_at = $5,
             last_compared = compared + $3, last_drift = drift + $4
         WHERE team_id = $1 AND started_at = $2";
-    FORGET = "DELETE FROM sweeps WHERE team_id = $1";
+    REST = "INSERT INTO sweeps (team_id, started_at, compared, drift) VALUES ($1, $2, 0, 0)
+        ON CONFLICT (team_id) DO UPDATE SET started_at = excluded.started_at, object = NULL, position = NULL,
+            compared = 0, drift = 0, finished_at = NULL, last_compared = NULL, last_drift = NULL";
     CUSTOMERS_MADE = "SELECT stripe_customer_id FROM customers
         WHERE team_id = $1 AND created_at > $2 AND created_at <= $3 AND deleted = FALSE AND synced_at < $4";
     PRODUCTS_MADE = "SELECT stripe_product_id FROM products
@@ -88,9 +90,9 @@ pub fn finish(team: &tenant::Team, at: &Sweep, compared: i64, drift: i64, now_ms
     Command::new(FINISH, params![&team.id, at.started_at, compared, drift, now_ms])
 }
 
-/// Forgets what was found, as when another account is connected.
-pub fn forget(team: &tenant::Team) -> Command {
-    Command::new(FORGET, params![&team.id])
+/// Forgets what was found, and rests as if a turn had just begun and ended: an account was connected and is being copied.
+pub fn rest(team: &tenant::Team, now_ms: i64) -> Command {
+    Command::new(REST, params![&team.id, now_ms])
 }
 
 /// What a query for rows by the age of their objects needs; times are epoch milliseconds.

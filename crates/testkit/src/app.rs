@@ -91,7 +91,7 @@ impl TestApp {
         Self::start_with(database, |options| options).await
     }
 
-    /// Starts everything, with an empty Stripe account that is set up as the test says.
+    /// Starts everything, with an empty Stripe account that is set up as the test says; the server has its clock.
     ///
     /// # Panics
     /// When anything doesn't start.
@@ -100,7 +100,8 @@ impl TestApp {
         set_up: impl FnOnce(stripe_sandbox::Options) -> stripe_sandbox::Options,
     ) -> Self {
         let clock = Clock::manual(Clock::system().now());
-        let options = set_up(stripe_sandbox::Options::new(clock.clone(), Entropy::system()));
+        let options = set_up(stripe_sandbox::Options::new(clock, Entropy::system()));
+        let clock = options.clock.clone();
         let sandbox = Sandbox::start(([127, 0, 0, 1], 0).into(), options).await.expect("the sandbox starts");
         let settings = settings(&database, &sandbox);
         let server =

@@ -38,12 +38,12 @@ const REACH_MS: i64 = (30 * 24 - 1) * 60 * 60 * 1_000;
 /// An event this old should have been told by a webhook, in milliseconds.
 const TOLD_BY_THEN_MS: i64 = 60 * 1_000;
 
-/// What begins to keep a team's mirror true from now on, when its account is connected: everything is copied now, so the first
-/// reading has time.
+/// What begins to keep a team's mirror true from now on, when its account is connected. Everything is being copied then, so reading
+/// and comparing have time.
 pub fn begin(team: &tenant::Team, now_ms: i64) -> Vec<Command> {
     vec![
         event_fills::begin(team, now_ms),
-        sweeps::forget(team),
+        sweeps::rest(team, now_ms),
         jobs::ensure(team, worker::EVENT_FILL, now_ms + EVERY_MS, now_ms),
         jobs::ensure(team, worker::SWEEP, now_ms + EVERY_MS, now_ms),
     ]

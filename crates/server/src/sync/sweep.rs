@@ -15,7 +15,7 @@ use store::db::{Command, Query};
 use store::jobs::{self, Job};
 use store::sweeps::{self, Made, Sweep};
 use store::{backfills, stripe_connections, tenant};
-use stripe::objects::{Identified, UnixTime};
+use stripe::objects::{self, Identified, UnixTime};
 use stripe::{Account, Fetched, Listing, Page};
 
 use super::backfill::{self, Object};
@@ -164,6 +164,18 @@ struct Comparing<'a> {
     asked_at: i64,
 }
 
+/// How the objects of a type are mirrored.
+struct Rows<T> {
+    created: fn(&T) -> Option<UnixTime>,
+    row: fn(&tenant::Team, &Fetched<T>) -> Option<Query<Compared>>,
+    store: fn(&App, &tenant::Team, &Fetched<T>, i64) -> Vec<Command>,
+    /// Those that Stripe can lose, and which of them the mirror has.
+    gone: Option<(ObjectKind, RowsMade)>,
+}
+
+/// Asks for the rows of a type by the age of their objects.
+type RowsMade = fn(&tenant::Team, Made) -> Query<String>;
+
 /// An object of Stripe's, ready to be compared and stored.
 struct Seen {
     id: String,
@@ -175,70 +187,52 @@ struct Seen {
 impl Comparing<'_> {
     async fn page(&self, account: &Account, position: &Position) -> Result<Findings, RefreshError> {
         let listing = Listing { after: position.after.as_deref(), created_since: None };
-        let (app, team, at) = (self.app, self.team, self.asked_at);
         match self.object {
             Object::Customers => {
-                let page = account.list_customers(None, listing).await?;
-                let seen = |seen: &Fetched<_>| {
-                    (comparison::customer(team, seen), mirror::customer(app, team, seen, at))
+                let rows = Rows {
+                    created: |one: &objects::Customer| one.created,
+                    row: comparison::customer,
+                    store: mirror::customer,
+                    gone: Some((ObjectKind::Customer, sweeps::customers_made)),
                 };
-                self.compare_page(
-                    page,
-                    position,
-                    |one| one.created,
-                    seen,
-                    Some((ObjectKind::Customer, sweeps::customers_made)),
-                )
-                .await
+                self.compare_page(account.list_customers(None, listing).await?, position, rows).await
             }
             Object::Products => {
-                let page = account.list_products(listing).await?;
-                let seen = |seen: &Fetched<_>| {
-                    (comparison::product(team, seen), mirror::product(app, team, seen, at))
+                let rows = Rows {
+                    created: |one: &objects::Product| one.created,
+                    row: comparison::product,
+                    store: mirror::product,
+                    gone: Some((ObjectKind::Product, sweeps::products_made)),
                 };
-                self.compare_page(
-                    page,
-                    position,
-                    |one| one.created,
-                    seen,
-                    Some((ObjectKind::Product, sweeps::products_made)),
-                )
-                .await
+                self.compare_page(account.list_products(listing).await?, position, rows).await
             }
             Object::Prices => {
-                let page = account.list_prices(None, listing).await?;
-                let seen =
-                    |seen: &Fetched<_>| (comparison::price(team, seen), mirror::price(app, team, seen, at));
-                self.compare_page(
-                    page,
-                    position,
-                    |one| one.created,
-                    seen,
-                    Some((ObjectKind::Price, sweeps::prices_made)),
-                )
-                .await
+                let rows = Rows {
+                    created: |one: &objects::Price| one.created,
+                    row: comparison::price,
+                    store: mirror::price,
+                    gone: Some((ObjectKind::Price, sweeps::prices_made)),
+                };
+                self.compare_page(account.list_prices(None, listing).await?, position, rows).await
             }
             Object::Subscriptions => {
-                let page = account.list_subscriptions(None, listing).await?;
-                let seen = |seen: &Fetched<_>| {
-                    (comparison::subscription(team, seen), mirror::subscription(app, team, seen, at))
+                let rows = Rows {
+                    created: |one: &objects::Subscription| one.created,
+                    row: comparison::subscription,
+                    store: mirror::subscription,
+                    // Stripe keeps every subscription.
+                    gone: None,
                 };
-                // Stripe keeps every subscription.
-                self.compare_page(page, position, |one| one.created, seen, None).await
+                self.compare_page(account.list_subscriptions(None, listing).await?, position, rows).await
             }
             Object::Invoices => {
-                let page = account.list_invoices(None, listing).await?;
-                let seen = |seen: &Fetched<_>| {
-                    (comparison::invoice(team, seen), mirror::invoice(app, team, seen, at))
+                let rows = Rows {
+                    created: |one: &objects::Invoice| one.created,
+                    row: comparison::invoice,
+                    store: mirror::invoice,
+                    gone: Some((ObjectKind::Invoice, sweeps::drafts_made)),
                 };
-                self.compare_page(
-                    page,
-                    position,
-                    |one| one.created,
-                    seen,
-                    Some((ObjectKind::Invoice, sweeps::drafts_made)),
-                )
-                .await
+                self.compare_page(account.list_invoices(None, listing).await?, position, rows).await
             }
             Object::PaymentMethods => self.payment_methods(account, position).await,
         }
@@ -248,24 +242,26 @@ impl Comparing<'_> {
         &self,
         page: Page<T>,
         position: &Position,
-        created: fn(&T) -> Option<UnixTime>,
-        seen: impl Fn(&Fetched<T>) -> (Option<Query<Compared>>, Vec<Command>),
-        gone: Option<(ObjectKind, fn(&tenant::Team, Made) -> Query<String>)>,
+        rows: Rows<T>,
     ) -> Result<Findings, RefreshError> {
         let mut listed: Vec<String> = page.unreadable.iter().filter_map(|one| one.id.clone()).collect();
         let next = page.next.clone();
         let mut all = Vec::with_capacity(page.data.len());
         for fetched in by_id(page.data) {
-            let (row, store) = seen(&fetched);
-            let made_at = created(&fetched.object).map(UnixTime::epoch_ms);
-            listed.push(fetched.object.id().to_owned());
-            all.push(Seen { id: fetched.object.id().to_owned(), made_at, row, store });
+            let id = fetched.object.id().to_owned();
+            listed.push(id.clone());
+            all.push(Seen {
+                id,
+                made_at: (rows.created)(&fetched.object).map(UnixTime::epoch_ms),
+                row: (rows.row)(self.team, &fetched),
+                store: (rows.store)(self.app, self.team, &fetched, self.asked_at),
+            });
         }
         let mut findings = Findings { calls: 1, ..Findings::default() };
         let oldest = all.iter().filter_map(|seen| seen.made_at).min();
         let ties = ties(&all, oldest, position);
         self.mend(all, &mut findings).await?;
-        if let Some((kind, rows)) = gone {
+        if let Some((kind, rows_made)) = rows.gone {
             // What is as old as the page's last object may stand on the next page.
             let after = if next.is_some() { oldest.unwrap_or(i64::MAX) } else { i64::MIN };
             let until = match (position.made_at, &position.ties) {
@@ -274,7 +270,7 @@ impl Comparing<'_> {
                 (None, _) => i64::MAX,
             };
             let made = Made { after, until, observed_before: self.asked_at };
-            let mut ids = self.app.db.read(rows(self.team, made)).await?;
+            let mut ids = self.app.db.read(rows_made(self.team, made)).await?;
             let elsewhere = position.ties.as_deref().unwrap_or_default();
             ids.retain(|id| !listed.contains(id) && !elsewhere.contains(id));
             ids.truncate(MOST_GONE);

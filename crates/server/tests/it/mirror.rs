@@ -17,7 +17,7 @@ async fn data(app: &TestApp, path: &str) -> Vec<Value> {
     app.stripe_get(path).await["data"].as_array().unwrap().clone()
 }
 
-async fn portal(app: &TestApp, token: &str) -> Value {
+pub(crate) async fn portal(app: &TestApp, token: &str) -> Value {
     send(app.anonymous(Method::GET, &format!("/api/portal/{token}"))).await.json()
 }
 
@@ -31,7 +31,7 @@ fn time(seconds: &Value) -> Value {
 }
 
 /// Of a customer, all that both sides know, each thing as one text.
-async fn as_stripe_says(app: &TestApp, stripe_id: &str) -> Vec<String> {
+pub(crate) async fn as_stripe_says(app: &TestApp, stripe_id: &str) -> Vec<String> {
     let customer = app.stripe_get(&format!("customers/{stripe_id}")).await;
     let mut facts = vec![json!([customer["name"], customer["email"]]).to_string()];
     for one in data(app, &format!("subscriptions?customer={stripe_id}&status=all&limit=100")).await {
@@ -61,7 +61,7 @@ async fn as_stripe_says(app: &TestApp, stripe_id: &str) -> Vec<String> {
 }
 
 /// The same as the portal shows it.
-fn as_the_portal_shows(portal: &Value) -> Vec<String> {
+pub(crate) fn as_the_portal_shows(portal: &Value) -> Vec<String> {
     let each = |what: &Value| what.as_array().unwrap().clone();
     let mut facts = vec![json!([portal["customer"]["name"], portal["customer"]["email"]]).to_string()];
     for one in each(&portal["subscriptions"]) {
