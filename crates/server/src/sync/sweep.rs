@@ -227,7 +227,7 @@ impl Comparing<'_> {
             }
             Object::Invoices => {
                 let rows = Rows {
-                    created: |one: &objects::Invoice| one.created,
+                    created: |one: &objects::Invoice| one.created(),
                     row: comparison::invoice,
                     store: mirror::invoice,
                     gone: Some((ObjectKind::Invoice, sweeps::drafts_made)),
