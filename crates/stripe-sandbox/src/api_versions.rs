@@ -58,11 +58,13 @@ pub(crate) fn shape(value: &mut Value, version: &ApiVersion, price_of: PriceOf<'
     match value {
         Value::Array(elements) => elements.iter_mut().for_each(|element| shape(element, version, price_of)),
         Value::Object(object) => {
-            let kind = object.get("object").and_then(Value::as_str).unwrap_or_default().to_owned();
-            if kind == "event" {
+            let kind = object.get("object").and_then(Value::as_str).and_then(shaped_kind);
+            if kind == Some("event") {
                 return;
             }
-            shape_one(&kind, object, version, price_of);
+            if let Some(kind) = kind {
+                shape_one(kind, object, version, price_of);
+            }
             object.values_mut().for_each(|inner| shape(inner, version, price_of));
         }
         _ => {}
@@ -80,6 +82,22 @@ pub(crate) fn shape_previous(previous: &mut Value, now: &Value, version: &ApiVer
         before.contains(field) || now.get(field).is_some_and(|now| now != value) && !value.is_null()
     });
     fields.values_mut().for_each(|inner| shape(inner, version, price_of));
+}
+
+/// The kinds whose shape depends on the version, or that keep their own.
+fn shaped_kind(kind: &str) -> Option<&'static str> {
+    const KINDS: [&str; 9] = [
+        "charge",
+        "credit_note",
+        "event",
+        "invoice",
+        "line_item",
+        "payment_intent",
+        "subscription",
+        "subscription_item",
+        "subscription_schedule",
+    ];
+    KINDS.into_iter().find(|known| *known == kind)
 }
 
 /// One object, without those in it.

@@ -14,18 +14,22 @@ use serde_json::{Value, json};
 
 use crate::Shared;
 use crate::api_versions::{self, ApiVersion};
-use crate::delivery::Delivery;
+use crate::delivery::{Delivery, Parcel};
 use crate::engine::calendar;
 use crate::engine::checkout::{self, TestCard};
 use crate::engine::lifecycle::AfterLastRetry;
 use crate::faults::Fault;
 use crate::objects::payment_method::Kind;
+use crate::state;
 
 /// How often the sandbox looks whether something fell due while nobody moved its clock.
 const TICK: Duration = Duration::from_secs(1);
 
 /// The farthest that one request moves the clock: three years.
 const MAX_ADVANCE_SECONDS: i64 = 3 * 366 * 86_400;
+
+/// The longest that an old signing secret lives on: a day, as in Stripe's dashboard.
+const MAX_OVERLAP_SECONDS: i64 = 86_400;
 
 /// An answer, or a sentence that says what to change.
 type Answer = Result<Json<Value>, Problem>;
@@ -56,6 +60,13 @@ struct AccountChange {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct RateLimitChange {
     per_second: u32,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct Overlap {
+    #[serde(default)]
+    overlap_seconds: i64,
 }
 
 #[derive(Deserialize)]
@@ -153,6 +164,42 @@ pub(crate) async fn clear_rate_limit(State(shared): State<Arc<Shared>>) -> Answe
     Ok(Json(state.rate_limit.json()))
 }
 
+/// `POST /sandbox/webhook_endpoints/{id}/roll_secret`: a new secret. The old one signs beside it for a while.
+pub(crate) async fn roll_secret(
+    State(shared): State<Arc<Shared>>,
+    Path(id): Path<String>,
+    body: Bytes,
+) -> Answer {
+    let Overlap { overlap_seconds } = parse(&body)?;
+    if !(0..=MAX_OVERLAP_SECONDS).contains(&overlap_seconds) {
+        return Err(bad(format!("overlapSeconds must be from 0 to {MAX_OVERLAP_SECONDS}")));
+    }
+    let mut state = shared.lock();
+    let until = state.clock.now().as_second() + overlap_seconds;
+    let fresh = state.new_id("whsec_", 32);
+    let Some(endpoint) = state.webhook_endpoints.get_mut(&id) else {
+        return Err(Problem(StatusCode::NOT_FOUND, format!("there is no webhook endpoint {id}")));
+    };
+    let old = std::mem::replace(&mut endpoint.secret, fresh);
+    endpoint.old_secret = Some((old, until));
+    Ok(Json(json!({ "secret": endpoint.secret })))
+}
+
+/// `POST /sandbox/events/{id}/resend`: sends an event once more, whatever the mode of delivery is.
+pub(crate) async fn resend_event(State(shared): State<Arc<Shared>>, Path(id): Path<String>) -> Answer {
+    let mut state = shared.lock();
+    let state::State { events, webhook_endpoints, outbox, .. } = &mut *state;
+    let Some(event) = events.get_mut(&id) else {
+        return Err(Problem(StatusCode::NOT_FOUND, format!("there is no event {id}")));
+    };
+    let wanting = webhook_endpoints.oldest_first().filter(|endpoint| endpoint.wants(event.kind));
+    let wanting: Vec<String> = wanting.map(|endpoint| endpoint.id.clone()).collect();
+    event.awaiting.extend(wanting.iter().cloned());
+    let resent = wanting.len();
+    wanting.into_iter().for_each(|endpoint| outbox.send(Parcel { event: id.clone(), endpoint }));
+    Ok(Json(json!({ "resent": resent })))
+}
+
 /// `POST /sandbox/payment_methods/{id}/automatic_update`: the card's network tells Stripe of a new expiry.
 pub(crate) async fn update_card(
     State(shared): State<Arc<Shared>>,
@@ -201,6 +248,7 @@ pub(crate) async fn not_found() -> Problem {
     let message = "There is no such control endpoint. There are: POST /sandbox/clock, PUT and DELETE /sandbox/faults, \
                    PUT /sandbox/delivery, POST /sandbox/delivery/flush, GET, PUT and DELETE /sandbox/rate-limit, \
                    PUT /sandbox/account, POST /sandbox/payment_methods/{id}/automatic_update, \
+                   POST /sandbox/webhook_endpoints/{id}/roll_secret, POST /sandbox/events/{id}/resend, \
                    POST /sandbox/checkout/{sessionId}/complete.";
     Problem(StatusCode::NOT_FOUND, message.to_owned())
 }

@@ -135,7 +135,8 @@ impl Outbox {
         count
     }
 
-    fn send(&self, parcel: Parcel) {
+    /// Sends at once.
+    pub(crate) fn send(&self, parcel: Parcel) {
         self.order(Order::Send(parcel));
     }
 

@@ -8,6 +8,9 @@ use crate::error::ApiError;
 /// How long a key is remembered.
 const LIFETIME_MS: i64 = 24 * 60 * 60 * 1000;
 
+/// How often dead entries are looked for, which takes a look at all of them.
+const PURGE_EVERY_MS: i64 = 60 * 1000;
+
 /// A finished answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Answer {
@@ -30,6 +33,8 @@ struct Entry {
 #[derive(Debug, Default)]
 pub(crate) struct Keys {
     entries: HashMap<String, Entry>,
+    /// When dead entries were last thrown away.
+    purged_ms: i64,
 }
 
 impl Keys {
@@ -44,8 +49,12 @@ impl Keys {
         request: &str,
         now_ms: i64,
     ) -> Result<Option<Answer>, ApiError> {
-        self.entries.retain(|_, entry| entry.answer.is_none() || now_ms - entry.first_used_ms < LIFETIME_MS);
-        match self.entries.get(key) {
+        let is_alive = |entry: &Entry| entry.answer.is_none() || now_ms - entry.first_used_ms < LIFETIME_MS;
+        if now_ms - self.purged_ms >= PURGE_EVERY_MS {
+            self.entries.retain(|_, entry| is_alive(entry));
+            self.purged_ms = now_ms;
+        }
+        match self.entries.get(key).filter(|entry| is_alive(entry)) {
             None => {
                 let entry = Entry { request: request.to_owned(), first_used_ms: now_ms, answer: None };
                 self.entries.insert(key.to_owned(), entry);

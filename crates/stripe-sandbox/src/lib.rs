@@ -5,6 +5,24 @@
 //! - `/c/pay/…` and `/i/…`, the pages that Stripe would host: Checkout, and invoices with their PDF;
 //! - `/sandbox/…`, which Stripe does not have: moving time, injecting faults, disturbing the delivery of webhooks.
 //!
+//! What `/sandbox/…` takes, as JSON:
+//!
+//! | request | body |
+//! | --- | --- |
+//! | `POST /sandbox/clock` | `advanceSeconds`: what falls due on the way happens, in order |
+//! | `PUT`, `DELETE /sandbox/faults` | `latencyMs`, `failRate`, `status`, `drop`, `match` (how an address begins) |
+//! | `PUT /sandbox/delivery` | `mode`: `normal`, `hold`, `drop`, `duplicate`, `reverse`, `shuffle` (with `seed`), `delay` (with `seconds`) |
+//! | `POST /sandbox/delivery/flush` | sends what is held |
+//! | `POST /sandbox/events/{id}/resend` | sends one event once more |
+//! | `POST /sandbox/webhook_endpoints/{id}/roll_secret` | `overlapSeconds` in which the old secret signs too |
+//! | `GET`, `PUT`, `DELETE /sandbox/rate-limit` | `perSecond`, of all requests with the account's key |
+//! | `PUT /sandbox/account` | `afterLastRetry`: `cancel`, `mark_unpaid` or `leave_past_due`; `apiVersion`, the account's default |
+//! | `POST /sandbox/payment_methods/{id}/automatic_update` | `expMonth`, `expYear` |
+//! | `POST /sandbox/checkout/{session}/complete` | `card`: `visa`, `mastercard`, `declined` or `three_d_secure` |
+//!
+//! Answers and events have the shape of the version that is asked for, by `Stripe-Version` or by an endpoint's
+//! `api_version`, back to before prices took the place of plans.
+//!
 //! Everything is kept in memory, behind one lock that is never held while waiting.
 
 // The JSON of the larger objects is one macro call each.

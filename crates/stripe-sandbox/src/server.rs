@@ -57,6 +57,8 @@ fn control_router() -> Router<Arc<Shared>> {
         )
         .route("/account", put(control::set_account))
         .route("/payment_methods/{id}/automatic_update", post(control::update_card))
+        .route("/webhook_endpoints/{id}/roll_secret", post(control::roll_secret))
+        .route("/events/{id}/resend", post(control::resend_event))
         .route("/checkout/{session}/complete", post(control::complete_checkout))
         .fallback(control::not_found)
         .method_not_allowed_fallback(control::not_found)

@@ -25,7 +25,8 @@ pub(crate) type Place = (i64, u64);
 /// Rows that lists show newest first.
 #[derive(Debug)]
 pub(crate) struct Table<T> {
-    rows: BTreeMap<Place, T>,
+    /// Boxed, since a tree keeps room for rows that it does not have.
+    rows: BTreeMap<Place, Box<T>>,
     places: HashMap<String, Place>,
     /// Each list is in order of age.
     by_key: HashMap<String, Vec<Place>>,
@@ -66,11 +67,11 @@ impl<T: Row> Table<T> {
         if T::IS_TIMED {
             self.agenda.touched.push(place);
         }
-        self.rows.entry(place).or_insert(row)
+        self.rows.entry(place).or_insert_with(|| Box::new(row))
     }
 
     pub(crate) fn get(&self, id: &str) -> Option<&T> {
-        self.rows.get(self.places.get(id)?)
+        self.at(self.places.get(id)?)
     }
 
     pub(crate) fn get_mut(&mut self, id: &str) -> Option<&mut T> {
@@ -78,12 +79,12 @@ impl<T: Row> Table<T> {
         if T::IS_TIMED {
             self.agenda.touched.push(place);
         }
-        self.rows.get_mut(&place)
+        self.rows.get_mut(&place).map(Box::as_mut)
     }
 
     pub(crate) fn remove(&mut self, id: &str) -> Option<T> {
         let place = self.places.remove(id)?;
-        let row = self.rows.remove(&place)?;
+        let row = *self.rows.remove(&place)?;
         for key in row.keys() {
             if let Some(places) = self.by_key.get_mut(key) {
                 places.retain(|other| *other != place);
@@ -98,9 +99,13 @@ impl<T: Row> Table<T> {
     /// Lets a row be found by the keys that it has now.
     pub(crate) fn rekey(&mut self, id: &str) {
         let Some(place) = self.places.get(id).copied() else { return };
-        for key in self.rows.get(&place).map(Row::keys).unwrap_or_default() {
+        for key in self.rows.get(&place).map(|row| row.keys()).unwrap_or_default() {
             add(&mut self.by_key, key, place);
         }
+    }
+
+    fn at(&self, place: &Place) -> Option<&T> {
+        self.rows.get(place).map(Box::as_ref)
     }
 
     pub(crate) fn place(&self, id: &str) -> Option<Place> {
@@ -108,17 +113,17 @@ impl<T: Row> Table<T> {
     }
 
     pub(crate) fn oldest_first(&self) -> impl DoubleEndedIterator<Item = &T> {
-        self.rows.values()
+        self.rows.values().map(Box::as_ref)
     }
 
     pub(crate) fn newest_first(&self) -> impl DoubleEndedIterator<Item = &T> {
-        self.rows.values().rev()
+        self.oldest_first().rev()
     }
 
     /// The rows that have, or once had, a key; oldest first.
     pub(crate) fn with_key(&self, key: &str) -> impl DoubleEndedIterator<Item = &T> {
         let places = self.by_key.get(key).map(Vec::as_slice).unwrap_or_default();
-        places.iter().filter_map(|place| self.rows.get(place))
+        places.iter().filter_map(|place| self.at(place))
     }
 
     /// The rows of a stretch of time, of those with a key if one is given; oldest first. Nothing else is looked at.
@@ -131,12 +136,12 @@ impl<T: Row> Table<T> {
             return Box::new(std::iter::empty());
         }
         let Some(key) = key else {
-            return Box::new(self.rows.range(places.clone()).map(|(_, row)| row));
+            return Box::new(self.rows.range(places.clone()).map(|(_, row)| row.as_ref()));
         };
         let keyed = self.by_key.get(key).map(Vec::as_slice).unwrap_or_default();
         let from = keyed.partition_point(|place| *place < places.start);
         let to = keyed.partition_point(|place| *place < places.end);
-        Box::new(keyed[from..to].iter().filter_map(|place| self.rows.get(place)))
+        Box::new(keyed[from..to].iter().filter_map(|place| self.at(place)))
     }
 
     /// When the next row falls due, by a rule that is always the same for a table.
@@ -146,7 +151,7 @@ impl<T: Row> Table<T> {
             if let Some(before) = due_of.remove(&place) {
                 dues.remove(&(before, place));
             }
-            if let Some(at) = self.rows.get(&place).and_then(&due) {
+            if let Some(at) = self.rows.get(&place).and_then(|row| due(row)) {
                 dues.insert((at, place));
                 due_of.insert(place, at);
             }
@@ -157,14 +162,15 @@ impl<T: Row> Table<T> {
     /// The rows that fall due at a moment, as [`Table::first_due`] found it.
     pub(crate) fn due_at(&self, at: i64) -> impl Iterator<Item = &T> {
         let dues = self.agenda.dues.range((at, Place::default())..(at.saturating_add(1), Place::default()));
-        dues.filter_map(|(_, place)| self.rows.get(place))
+        dues.filter_map(|(_, place)| self.at(place))
     }
 }
 
 fn add(by_key: &mut HashMap<String, Vec<Place>>, key: &str, place: Place) {
     let places = match by_key.get_mut(key) {
         Some(places) => places,
-        None => by_key.entry(key.to_owned()).or_default(),
+        // Most keys have one row for ever.
+        None => by_key.entry(key.to_owned()).or_insert_with(|| Vec::with_capacity(1)),
     };
     if let Err(at) = places.binary_search(&place) {
         places.insert(at, place);

@@ -58,12 +58,18 @@ pub(crate) async fn run(shared: Arc<Shared>, client: reqwest::Client, mut orders
     }
 }
 
-/// The value of `Stripe-Signature` for a body, at a time in seconds since 1970.
+/// The value of `Stripe-Signature` for a body, at a time in seconds since 1970, under each secret that is in force.
 /// Source: Stripe's documentation, "Verify webhook signatures manually".
-fn signature(secret: &str, timestamp: i64, body: &str) -> String {
-    let mut mac = Hmac::<Sha256>::new_from_slice(secret.as_bytes()).expect("HMAC takes keys of any length");
-    mac.update(format!("{timestamp}.{body}").as_bytes());
-    format!("t={timestamp},v1={}", hex::encode(mac.finalize().into_bytes()))
+fn signature<'a>(secrets: impl Iterator<Item = &'a str>, timestamp: i64, body: &str) -> String {
+    let mut header = format!("t={timestamp}");
+    for secret in secrets {
+        let mac = Hmac::<Sha256>::new_from_slice(secret.as_bytes());
+        let mut mac = mac.expect("HMAC takes keys of any length");
+        mac.update(format!("{timestamp}.{body}").as_bytes());
+        header.push_str(",v1=");
+        header.push_str(&hex::encode(mac.finalize().into_bytes()));
+    }
+    header
 }
 
 /// Makes the client that deliveries are sent with. It follows no redirects.
@@ -113,7 +119,10 @@ fn prepare(shared: &Shared, parcel: &Parcel) -> Option<(String, String, String)>
     let event = state.events.get(&parcel.event)?;
     let version = endpoint.api_version.as_ref().unwrap_or(&event.api_version);
     let body = format!("{:#}", event.json_in(version, &state));
-    let signature = signature(&endpoint.secret, state.clock.now().as_second(), &body);
+    let now = state.clock.now().as_second();
+    let old =
+        endpoint.old_secret.as_ref().filter(|(_, until)| now < *until).map(|(secret, _)| secret.as_str());
+    let signature = signature([endpoint.secret.as_str()].into_iter().chain(old), now, &body);
     Some((endpoint.url.clone(), body, signature))
 }
 
@@ -122,12 +131,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_signature_covers_the_time_and_the_body() {
-        let header = signature("whsec_test", 1_700_000_000, "{}");
+    fn the_signature_covers_the_time_and_the_body_under_each_secret() {
+        let of = |secret: &'static str, time| signature([secret].into_iter(), time, "{}");
+        let header = of("whsec_test", 1_700_000_000);
         let (time, hash) = header.split_once(",v1=").unwrap();
         assert_eq!(time, "t=1700000000");
         assert_eq!(hash.len(), 64);
-        assert_ne!(header, signature("whsec_test", 1_700_000_001, "{}"));
-        assert_ne!(header, signature("whsec_other", 1_700_000_000, "{}"));
+        assert_ne!(header, of("whsec_test", 1_700_000_001));
+        assert_ne!(header, of("whsec_other", 1_700_000_000));
+        let both = signature(["whsec_test", "whsec_other"].into_iter(), 1_700_000_000, "{}");
+        assert!(both.starts_with(&header) && both.matches(",v1=").count() == 2);
     }
 }

@@ -27,13 +27,15 @@ pub(super) fn list(state: &State, mut params: Params) -> Answer {
     let status = params.choice("status", words, known)?;
     params.finish()?;
 
+    let of_intent = || Some(state.payment_intents.get(intent.as_ref()?.as_ref()?)?.invoice.as_str());
+    let key = invoice.as_deref().or_else(of_intent);
     let keep = |found: &PaymentIntent| {
         invoice.as_ref().is_none_or(|invoice| found.invoice == *invoice)
             && intent.as_ref().is_none_or(|intent| intent.as_ref().is_none_or(|intent| found.id == *intent))
             && status.is_none_or(|status| found.invoice_payment_status() == status)
     };
     let (rows, has_more) =
-        page.of(&state.payment_intents, "invoice_payment", Scope { key: invoice.as_deref(), created }, keep)?;
+        page.of(&state.payment_intents, "invoice_payment", Scope { key, created }, keep)?;
     let data = rows.into_iter().map(PaymentIntent::invoice_payment_json).collect();
     Ok(list_object("/v1/invoice_payments", has_more, data))
 }

@@ -6,7 +6,7 @@ mod new;
 use self::changes::Changes;
 use self::new::NewSubscription;
 use super::{Answer, show};
-use crate::engine::lifecycle;
+use crate::engine::lifecycle::{self, Anchor};
 use crate::engine::proration::{self, ProrationBehavior};
 use crate::error::ApiError;
 use crate::form::Params;
@@ -58,9 +58,7 @@ pub(super) fn cancel(state: &mut State, id: &str, mut params: Params) -> Answer 
 
 /// Takes up a paused subscription.
 pub(super) fn resume(state: &mut State, id: &str, mut params: Params) -> Answer {
-    params.choice("billing_cycle_anchor", "now or unchanged", |word| {
-        matches!(word, "now" | "unchanged").then_some(())
-    })?;
+    let anchor = params.choice("billing_cycle_anchor", "now or unchanged", Anchor::from_word)?;
     params.choice("proration_behavior", proration::WORDS, ProrationBehavior::from_word)?;
     params.finish()?;
 
@@ -68,7 +66,7 @@ pub(super) fn resume(state: &mut State, id: &str, mut params: Params) -> Answer 
         let message = "Subscriptions can only be resumed if they are in a paused status.";
         return Err(ApiError::forbidden_by_state(message));
     }
-    lifecycle::resume(state, id);
+    lifecycle::resume(state, id, anchor.unwrap_or(Anchor::Now));
     show(state, id)
 }
 

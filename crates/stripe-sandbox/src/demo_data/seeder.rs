@@ -8,7 +8,7 @@ use crate::engine::invoicing::{self, DRAFT_TIME};
 use crate::engine::payments::RETRY_AFTER;
 use crate::engine::saving;
 use crate::objects::customer::Customer;
-use crate::objects::invoice::{BillingReason, Invoice, InvoiceStatus};
+use crate::objects::invoice::{self, BillingReason, Invoice, InvoiceStatus};
 use crate::objects::metadata::Metadata;
 use crate::objects::payment_method::{Behaviour, BillingDetails, Kind, card};
 use crate::objects::price::{Interval, Price, Recurring, Scheme};
@@ -303,7 +303,7 @@ impl<'a> Seeder<'a> {
         let finalized = if reason == BillingReason::SubscriptionCreate { start } else { start + DRAFT_TIME };
         let due = subscription.days_until_due.map(|days| finalized + days * DAY);
         let invoice = Invoice {
-            id: self.state.new_id("in_", 24),
+            id: self.state.new_id(invoice::PREFIX, invoice::ID_CHARS),
             created: start,
             customer: subscription.customer.clone(),
             customer_email: email,
@@ -336,7 +336,7 @@ impl<'a> Seeder<'a> {
             marked_uncollectible_at: None,
             pre_payment_credit: 0,
             post_payment_credit: 0,
-            link_secret: self.state.new_id("", 40),
+            link_secret: self.state.new_id("", invoice::SECRET_CHARS),
         };
         let id = invoice.id.clone();
         self.state.invoices.insert(invoice);

@@ -2,7 +2,7 @@
 
 use crate::engine::payments;
 use crate::objects::Seconds;
-use crate::objects::invoice::{BillingReason, Invoice, InvoiceStatus, Line, LineSource};
+use crate::objects::invoice::{self, BillingReason, Invoice, InvoiceStatus, Line, LineSource};
 use crate::objects::metadata::Metadata;
 use crate::objects::subscription::{
     CollectionMethod, Item, PauseBehavior, PendingProration, Status, Subscription, period_end,
@@ -55,15 +55,16 @@ pub(crate) fn preview(state: &State, subscription: &Subscription) -> Option<Invo
     Some(invoice)
 }
 
-/// Moves an item into its next period.
-pub(crate) fn roll_period(state: &State, anchor: Seconds, item: &mut Item) {
+/// Moves an item into its next period. `false` when its price has no periods.
+pub(crate) fn roll_period(state: &State, anchor: Seconds, item: &mut Item) -> bool {
     let Some(recurring) = state.prices.get(&item.price).and_then(|price| price.recurring.as_ref()) else {
-        return;
+        return false;
     };
     let start = item.period_end;
     let end = period_end(anchor, start, recurring.interval, recurring.interval_count);
     item.period_start = start;
     item.period_end = end;
+    true
 }
 
 /// Finalises a draft: it gets its number and can be paid. Nothing to pay counts as paid.
@@ -212,7 +213,7 @@ pub(crate) fn empty(state: &State, customer: &str, currency: &str) -> Option<Inv
     let now = state.now();
     let tax_ids = state.tax_ids.with_key(&customer.id);
     Some(Invoice {
-        id: state.new_id("in_", 24),
+        id: state.new_id(invoice::PREFIX, invoice::ID_CHARS),
         created: now,
         customer: customer.id.clone(),
         customer_email: customer.email.clone(),
@@ -245,7 +246,7 @@ pub(crate) fn empty(state: &State, customer: &str, currency: &str) -> Option<Inv
         marked_uncollectible_at: None,
         pre_payment_credit: 0,
         post_payment_credit: 0,
-        link_secret: state.new_id("", 40),
+        link_secret: state.new_id("", invoice::SECRET_CHARS),
     })
 }
 

@@ -2,9 +2,9 @@
 //! Source: Stripe's documentation, "How subscriptions work".
 
 use crate::engine::{invoicing, payments, schedules};
-use crate::objects::Seconds;
 use crate::objects::invoice::{BillingReason, InvoiceStatus};
 use crate::objects::subscription::{CancellationReason, CollectionMethod, Status, Subscription};
+use crate::objects::{Seconds, words};
 use crate::state::State;
 
 /// How long a first payment may take before the subscription expires.
@@ -145,21 +145,45 @@ pub(crate) fn end_trial(state: &mut State, id: &str) -> Option<String> {
     })
 }
 
-/// Takes up a paused subscription again, in a new period that starts now.
-pub(crate) fn resume(state: &mut State, id: &str) {
+words! {
+    /// What a resumed subscription's periods are counted from.
+    Anchor {
+        /// The resumption, which begins a new period for all items.
+        Now = "now",
+        /// What it was before. Only items whose period is over begin a new one.
+        Unchanged = "unchanged",
+    }
+}
+
+/// Takes up a paused subscription again, and bills the periods that begin by that.
+pub(crate) fn resume(state: &mut State, id: &str, anchor: Anchor) {
     let now = state.now();
     let invoice = state.change("customer.subscription.updated", id, |state| {
-        let mut items = state.subscriptions.get(id)?.items.clone();
+        let subscription = state.subscriptions.get(id)?;
+        let mut items = subscription.items.clone();
+        let restarts = anchor == Anchor::Now;
+        let anchor = if restarts { now } else { subscription.billing_cycle_anchor };
+        let mut begun = Vec::new();
         for item in &mut items {
-            item.period_end = now;
-            invoicing::roll_period(state, now, item);
+            if restarts {
+                item.period_end = now;
+                invoicing::roll_period(state, anchor, item);
+            } else if item.period_end <= now {
+                // Periods that went by while it was paused are not billed.
+                while item.period_end <= now && invoicing::roll_period(state, anchor, item) {}
+            } else {
+                continue;
+            }
+            begun.push(item.id.clone());
         }
-        let ids: Vec<String> = items.iter().map(|item| item.id.clone()).collect();
         let subscription = state.subscriptions.get_mut(id)?;
         subscription.items = items;
         subscription.status = Status::Active;
-        subscription.billing_cycle_anchor = now;
-        invoicing::draft(state, id, &ids, BillingReason::SubscriptionUpdate)
+        subscription.billing_cycle_anchor = anchor;
+        if begun.is_empty() {
+            return None;
+        }
+        invoicing::draft(state, id, &begun, BillingReason::SubscriptionUpdate)
     });
     state.record("customer.subscription.resumed", id);
     if let Some(invoice) = invoice {

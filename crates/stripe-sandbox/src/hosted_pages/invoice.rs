@@ -106,12 +106,10 @@ pub(crate) async fn submit(
     }
 }
 
-/// A finalised invoice, by the secret in its link.
-fn find<'a>(state: &'a state::State, secret: &str) -> Option<&'a Invoice> {
-    state
-        .invoices
-        .with_key(secret)
-        .find(|invoice| invoice.link_secret == secret && invoice.finalized_at.is_some())
+/// A finalised invoice, by the token in its link.
+fn find<'a>(state: &'a state::State, token: &str) -> Option<&'a Invoice> {
+    let invoice = state.invoices.get(&Invoice::id_of_link_token(token)?)?;
+    (invoice.link_token() == token && invoice.finalized_at.is_some()).then_some(invoice)
 }
 
 fn not_found() -> Response {
@@ -145,7 +143,7 @@ fn render(state: &state::State, invoice: &Invoice, problem: Option<&str>) -> Res
         can_pay: invoice.is_collectible(),
         cards: &CARDS,
         problem,
-        pdf: state.link(&format!("/i/{}/pdf", invoice.link_secret)),
+        pdf: state.link(&format!("/i/{}/pdf", invoice.link_token())),
     };
     page(if problem.is_some() { StatusCode::PAYMENT_REQUIRED } else { StatusCode::OK }, &view)
 }

@@ -57,6 +57,12 @@ pub(crate) struct Line {
     pub(crate) proration: bool,
 }
 
+/// How identifiers begin, and how many characters follow.
+pub(crate) const PREFIX: &str = "in_";
+pub(crate) const ID_CHARS: usize = 24;
+/// How many characters of a link nobody can guess.
+pub(crate) const SECRET_CHARS: usize = 24;
+
 #[derive(Clone, Debug)]
 pub(crate) struct Invoice {
     pub(crate) id: String,
@@ -114,7 +120,7 @@ impl Row for Invoice {
     }
 
     fn keys(&self) -> Vec<&str> {
-        vec![&self.customer, &self.link_secret]
+        vec![&self.customer]
     }
 }
 
@@ -137,6 +143,16 @@ impl Invoice {
         self.amount_due() - self.amount_paid()
     }
 
+    /// What stands in the hosted page's address: the invoice's identifier without its beginning, and the secret.
+    pub(crate) fn link_token(&self) -> String {
+        format!("{}{}", self.id.trim_start_matches(PREFIX), self.link_secret)
+    }
+
+    /// The identifier of the invoice that a token is for, if there is one.
+    pub(crate) fn id_of_link_token(token: &str) -> Option<String> {
+        token.get(..ID_CHARS).map(|id| format!("{PREFIX}{id}"))
+    }
+
     /// Whether money may still be taken for it.
     pub(crate) fn is_collectible(&self) -> bool {
         matches!(self.status, InvoiceStatus::Open | InvoiceStatus::Uncollectible)
@@ -144,8 +160,9 @@ impl Invoice {
 
     pub(crate) fn json(&self, state: &State) -> Value {
         let total = self.total();
-        let link =
-            |suffix: &str| self.finalized_at.map(|_| state.link(&format!("/i/{}{suffix}", self.link_secret)));
+        let link = |suffix: &str| {
+            self.finalized_at.map(|_| state.link(&format!("/i/{}{suffix}", self.link_token())))
+        };
         json!({
             "id": self.id,
             "object": "invoice",

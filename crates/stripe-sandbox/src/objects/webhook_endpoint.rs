@@ -14,6 +14,8 @@ pub(crate) struct WebhookEndpoint {
     pub(crate) created: Seconds,
     pub(crate) url: String,
     pub(crate) secret: String,
+    /// The secret before, while it still signs beside the new one, and until when by the machine's time.
+    pub(crate) old_secret: Option<(String, Seconds)>,
     pub(crate) enabled_events: Vec<String>,
     pub(crate) enabled: bool,
     pub(crate) description: Option<String>,
@@ -39,6 +41,7 @@ impl WebhookEndpoint {
             created: state.now(),
             url,
             secret: state.new_id("whsec_", 32),
+            old_secret: None,
             enabled_events,
             enabled: true,
             description: None,

@@ -169,6 +169,25 @@ async fn pausing_a_subscription_is_told_and_pausing_its_collection_is_an_update(
 }
 
 #[tokio::test]
+async fn a_resumed_subscription_may_keep_the_days_on_which_it_renews() {
+    for (anchor, begins_now) in [("now", true), ("unchanged", false)] {
+        let world = World::new().await;
+        let id = reach(&world, "paused", "classic").await;
+        let trial_end = subscription(&world, &id).await["trial_end"].as_i64().unwrap();
+        let customer = subscription(&world, &id).await["customer"].as_str().unwrap().to_owned();
+        let card = [("invoice_settings[default_payment_method]", "pm_card_visa")];
+        world.post(&format!("/v1/customers/{customer}"), &card).await.ok();
+        world.advance_days(40).await;
+        let resume = format!("/v1/subscriptions/{id}/resume");
+        let resumed = world.post(&resume, &[("billing_cycle_anchor", anchor)]).await.ok();
+        assert_eq!(resumed["status"], "active");
+        assert_eq!(resumed["billing_cycle_anchor"] != json!(trial_end), begins_now);
+        let invoices = world.get(&format!("/v1/invoices?subscription={id}")).await.ok();
+        assert_eq!(invoices["data"][0]["amount_paid"], 1_000, "one period, however many went by");
+    }
+}
+
+#[tokio::test]
 async fn a_card_that_asks_each_time_leaves_a_renewal_waiting_for_the_customer() {
     let world = World::new().await;
     let (customer, id) = world.subscriber(&[]).await;

@@ -218,6 +218,41 @@ async fn an_endpoint_gets_events_in_the_version_that_it_asked_for() {
 }
 
 #[tokio::test]
+async fn a_rolled_secret_signs_beside_the_old_one_until_the_overlap_ends() {
+    let world = World::new().await;
+    let receiver = Receiver::start(&[200]).await;
+    let endpoint = receiver.register(&world, &["customer.created"]).await;
+    let path = format!("/sandbox/webhook_endpoints/{}/roll_secret", endpoint["id"].as_str().unwrap());
+    let rolled = world.control(Method::POST, &path, json!({ "overlapSeconds": 3_600 })).await;
+    assert_ne!(rolled["secret"], endpoint["secret"]);
+    let mut signatures = Vec::new();
+    for seen in 1..=2 {
+        world.customer(None).await;
+        let arrived = receiver.after(seen).await;
+        signatures.push(arrived[seen - 1].signature.matches("v1=").count());
+        world.clock.advance(std::time::Duration::from_secs(7_200));
+    }
+    assert_eq!(signatures, [2, 1]);
+}
+
+#[tokio::test]
+async fn lost_events_are_sent_again_one_by_one_in_any_order() {
+    let world = World::new().await;
+    let receiver = Receiver::start(&[200]).await;
+    receiver.register(&world, &["*"]).await;
+    deliver(&world, "drop").await;
+    world.customer(None).await;
+    world.price("100", "usd", "month").await;
+    let events = world.get("/v1/events").await.ok()["data"].as_array().unwrap().clone();
+    for index in [1, 0, 2, 1] {
+        let path = format!("/sandbox/events/{}/resend", events[index]["id"].as_str().unwrap());
+        assert_eq!(world.control(Method::POST, &path, json!({})).await["resent"], 1);
+    }
+    let expected = [1, 0, 2, 1].map(|index: usize| events[index]["type"].as_str().unwrap());
+    assert_eq!(types(&receiver.after(4).await), expected);
+}
+
+#[tokio::test]
 async fn an_endpoint_shows_its_secret_once_and_can_be_disabled_changed_and_deleted() {
     let world = World::new().await;
     let receiver = Receiver::start(&[200]).await;

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { monthlyPrice, payingCustomer, stripe } from './sandbox.mjs';
+import { eventually, monthlyPrice, payingCustomer, stripe } from './sandbox.mjs';
 
 test('account', async () => {
   const account = await stripe.accounts.retrieveCurrent();
@@ -115,6 +115,20 @@ test('a trial without a card pauses, and resumes with one', async () => {
   await assert.rejects(stripe.subscriptions.resume(trial.id), /only be resumed if they are in a paused status/);
 });
 
+test('a trial that may not go on without a card pauses until there is one', async () => {
+  const [customer, price] = await Promise.all([stripe.customers.create(), monthlyPrice()]);
+  const trial = await stripe.subscriptions.create({
+    customer: customer.id,
+    items: [{ price: price.id }],
+    trial_end: Math.floor(Date.now() / 1000) + 1,
+    trial_settings: { end_behavior: { missing_payment_method: 'pause' } },
+  });
+  await eventually(async () => (await stripe.subscriptions.retrieve(trial.id)).status === 'paused');
+  const method = await stripe.paymentMethods.attach('pm_card_visa', { customer: customer.id });
+  await stripe.subscriptions.update(trial.id, { default_payment_method: method.id });
+  assert.equal((await stripe.subscriptions.resume(trial.id)).status, 'active');
+});
+
 test('subscription schedules', async () => {
   const [customer, price] = await Promise.all([payingCustomer(), monthlyPrice()]);
   const subscribe = () => stripe.subscriptions.create({ customer: customer.id, items: [{ price: price.id }] });
@@ -123,6 +137,8 @@ test('subscription schedules', async () => {
   assert.equal((await stripe.subscriptions.retrieve(first.id)).schedule, schedule.id);
   await assert.rejects(stripe.subscriptions.update(first.id, { cancel_at_period_end: true }), /managed by the subscription schedule/);
   assert.equal((await stripe.subscriptionSchedules.retrieve(schedule.id)).phases.length, 1);
+  const ending = await stripe.subscriptionSchedules.update(schedule.id, { end_behavior: 'cancel' });
+  assert.equal((await stripe.subscriptions.retrieve(first.id)).cancel_at, ending.phases[0].end_date);
   assert.equal((await stripe.subscriptionSchedules.list({ customer: customer.id })).data.length, 1);
   assert.equal((await stripe.subscriptionSchedules.release(schedule.id)).released_subscription, first.id);
   const other = await stripe.subscriptionSchedules.create({ from_subscription: second.id });
@@ -155,4 +171,58 @@ test('invoices', async () => {
   const pdf = await fetch(invoice.invoice_pdf);
   assert.equal(pdf.headers.get('content-type'), 'application/pdf');
   assert.match(await (await fetch(invoice.hosted_invoice_url)).text(), new RegExp(invoice.number));
+});
+
+test('payments, refunds and credit notes', async () => {
+  const [customer, price] = await Promise.all([payingCustomer(), monthlyPrice()]);
+  const subscription = await stripe.subscriptions.create({ customer: customer.id, items: [{ price: price.id }] });
+  const [payment] = (await stripe.invoicePayments.list({ invoice: subscription.latest_invoice })).data;
+  assert.equal((await stripe.invoicePayments.retrieve(payment.id)).status, 'paid');
+  const { payment_intent: intent } = payment.payment;
+  const found = await stripe.invoicePayments.list({ payment: { type: 'payment_intent', payment_intent: intent } });
+  assert.equal(found.data[0].invoice, subscription.latest_invoice);
+
+  const refund = await stripe.refunds.create({ payment_intent: intent, amount: 200, reason: 'requested_by_customer' });
+  assert.equal((await stripe.refunds.retrieve(refund.id)).status, 'succeeded');
+  const charge = await stripe.charges.retrieve(refund.charge, { expand: ['refunds'] });
+  assert.deepEqual([charge.amount_refunded, charge.refunded, charge.refunds.data.length], [200, false, 1]);
+  assert.equal((await stripe.charges.list({ payment_intent: intent })).data.length, 1);
+  assert.equal((await stripe.refunds.list({ charge: charge.id })).data[0].id, refund.id);
+
+  const note = await stripe.creditNotes.create({ invoice: subscription.latest_invoice, amount: 300, refund_amount: 100, out_of_band_amount: 200 });
+  assert.equal((await stripe.creditNotes.retrieve(note.id)).total, 300);
+  assert.equal((await stripe.creditNotes.listLineItems(note.id)).data[0].amount, 300);
+  assert.equal((await stripe.creditNotes.list({ invoice: subscription.latest_invoice })).data.length, 1);
+  assert.equal((await stripe.creditNotes.update(note.id, { memo: 'Sorry' })).memo, 'Sorry');
+  assert.equal((await stripe.invoices.retrieve(subscription.latest_invoice)).post_payment_credit_notes_amount, 300);
+  assert.equal((await fetch(note.pdf)).headers.get('content-type'), 'application/pdf');
+});
+
+test('a credit note on an open invoice can be voided', async () => {
+  const [customer, price] = await Promise.all([payingCustomer(), monthlyPrice()]);
+  const request = { customer: customer.id, items: [{ price: price.id }], payment_behavior: 'default_incomplete' };
+  const subscription = await stripe.subscriptions.create(request);
+  const note = await stripe.creditNotes.create({ invoice: subscription.latest_invoice, amount: 300 });
+  assert.equal((await stripe.invoices.retrieve(subscription.latest_invoice)).amount_due, 900);
+  assert.equal((await stripe.creditNotes.voidCreditNote(note.id)).status, 'void');
+  assert.equal((await stripe.invoices.retrieve(subscription.latest_invoice)).amount_due, 1200);
+});
+
+test('an invoice made by hand', async () => {
+  const customer = await payingCustomer();
+  const draft = await stripe.invoices.create({ customer: customer.id, currency: 'usd' });
+  await stripe.invoiceItems.create({ customer: customer.id, invoice: draft.id, amount: 2500, currency: 'usd', description: 'Consulting' });
+  assert.equal((await stripe.invoices.update(draft.id, { description: 'May' })).total, 2500);
+  assert.equal((await stripe.invoices.pay(draft.id)).status, 'paid');
+  const other = await stripe.invoices.create({ customer: customer.id });
+  assert.equal((await stripe.invoices.del(other.id)).deleted, true);
+});
+
+test('tax ids', async () => {
+  const customer = await stripe.customers.create();
+  const taxId = await stripe.customers.createTaxId(customer.id, { type: 'eu_vat', value: 'DE123456789' });
+  assert.equal((await stripe.customers.retrieveTaxId(customer.id, taxId.id)).country, 'DE');
+  assert.equal((await stripe.customers.listTaxIds(customer.id)).data.length, 1);
+  assert.equal((await stripe.customers.retrieve(customer.id, { expand: ['tax_ids'] })).tax_ids.data[0].id, taxId.id);
+  assert.equal((await stripe.customers.deleteTaxId(customer.id, taxId.id)).deleted, true);
 });

@@ -38,3 +38,12 @@ export async function payingCustomer(extra = {}) {
   const method = await stripe.paymentMethods.attach('pm_card_visa', { customer: customer.id });
   return stripe.customers.update(customer.id, { invoice_settings: { default_payment_method: method.id } });
 }
+
+// Waits until something holds, which must be soon.
+export async function eventually(holds) {
+  const deadline = Date.now() + 15_000;
+  while (!(await holds())) {
+    if (Date.now() > deadline) throw new Error('it never happened');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}

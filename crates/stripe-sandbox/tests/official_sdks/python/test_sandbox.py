@@ -120,7 +120,13 @@ class Objects(unittest.TestCase):
 
     def test_subscriptions_items_and_schedules(self):
         customer, price = paying_customer(), monthly_price()
-        subscription = API.subscriptions.create({"customer": customer.id, "items": [{"price": price.id, "quantity": 3}]})
+        subscription = API.subscriptions.create(
+            {
+                "customer": customer.id,
+                "items": [{"price": price.id, "quantity": 3}],
+                "billing_mode": {"type": "classic"},
+            }
+        )
         self.assertEqual(subscription.status, "active")
         ending = API.subscriptions.update(subscription.id, {"cancel_at_period_end": True})
         self.assertTrue(ending.cancel_at_period_end)
@@ -163,6 +169,40 @@ class Objects(unittest.TestCase):
         self.assertEqual(API.invoices.create_preview({"subscription": first.id}).total, 1200)
         self.assertEqual(fetch(invoice.invoice_pdf)[0], "application/pdf")
         self.assertIn(invoice.number.encode(), fetch(invoice.hosted_invoice_url)[1])
+
+
+    def test_payments_refunds_and_credit_notes(self):
+        customer, price = paying_customer(), monthly_price()
+        subscription = API.subscriptions.create({"customer": customer.id, "items": [{"price": price.id}]})
+        self.assertEqual(subscription.billing_mode.type, "flexible", "the default of the library's version")
+        payment = API.invoice_payments.list({"invoice": subscription.latest_invoice}).data[0]
+        intent = payment.payment.payment_intent
+        by_intent = {"payment": {"type": "payment_intent", "payment_intent": intent}}
+        self.assertEqual(API.invoice_payments.list(by_intent).data[0].id, payment.id)
+        refund = API.refunds.create({"payment_intent": intent, "amount": 200})
+        charge = API.charges.retrieve(refund.charge)
+        self.assertEqual((charge.amount_refunded, charge.payment_method_details.card.last4), (200, "4242"))
+        with self.assertRaises(stripe.InvalidRequestError):
+            API.refunds.create({"charge": charge.id, "amount": 5000})
+        note = API.credit_notes.create({"invoice": subscription.latest_invoice, "amount": 300, "refund_amount": 300})
+        self.assertEqual(API.credit_notes.retrieve(note.id).type, "post_payment")
+        self.assertEqual(API.credit_notes.list({"customer": customer.id}).data[0].id, note.id)
+
+    def test_tax_ids(self):
+        customer = API.customers.create({})
+        tax_id = API.customers.tax_ids.create(customer.id, {"type": "gb_vat", "value": "GB123456789"})
+        self.assertEqual(API.customers.tax_ids.list(customer.id).data[0].value, "GB123456789")
+        self.assertTrue(API.customers.tax_ids.delete(customer.id, tax_id.id).deleted)
+
+    def test_older_versions_have_older_shapes(self):
+        customer, price = paying_customer(), monthly_price()
+        old = client(stripe_version="2024-06-20").v1
+        subscription = old.subscriptions.create(
+            {"customer": customer.id, "items": [{"price": price.id}], "expand": ["latest_invoice.payment_intent"]}
+        )
+        self.assertEqual(subscription.latest_invoice["payment_intent"]["status"], "succeeded")
+        self.assertTrue(subscription.latest_invoice["paid"])
+        self.assertEqual(subscription["current_period_start"], subscription.created)
 
 
 class Behaviour(unittest.TestCase):
