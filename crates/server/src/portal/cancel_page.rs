@@ -35,16 +35,15 @@ struct CancelPage<'a> {
 /// What is owed for a subscription that is being canceled.
 ///
 /// Stripe's API reference, "Cancel a subscription": when a subscription ends, Stripe stops collecting its finalised invoices by
-/// itself; they stay open and can be paid. Until then it goes on as the account is set up, except for `unpaid`, where it has given
-/// up already ("How subscriptions work").
+/// itself; they stay open and can be paid. Until then it goes on as before, except for `unpaid`, where it has given up already ("How
+/// subscriptions work").
 struct Debt {
     /// All of it.
     amount: String,
+    /// Each invoice, where the link shows invoices.
     invoices: Vec<OpenInvoice>,
-    /// Whether Stripe still tries to collect it.
-    is_retried: bool,
-    /// Whether the link may lead to the invoices.
-    can_pay: bool,
+    /// Whether it is still being collected.
+    is_collected: bool,
 }
 
 /// `GET /portal/{token}/subscriptions/{subscriptionId}/cancel`. Where there is nothing to cancel it leads back to the overview, and
@@ -101,14 +100,13 @@ fn renewals_before(items: &[&subscriptions::Item], last: Option<i64>) -> Vec<Str
     told.collect()
 }
 
-fn debt(row: &subscriptions::Subscription, wallet: &Wallet, can_pay: bool) -> Option<Debt> {
+fn debt(row: &subscriptions::Subscription, wallet: &Wallet, shows_invoices: bool) -> Option<Debt> {
     let first = wallet.open_of(row).next()?;
     let of_currency = wallet.open_of(row).filter(|invoice| invoice.currency == first.currency);
     let sum = of_currency.fold(0i64, |sum, invoice| sum.saturating_add(invoice.amount_remaining));
     Some(Debt {
         amount: money::format_en(sum, &first.currency),
-        invoices: wallet.open_of(row).map(OpenInvoice::new).collect(),
-        is_retried: Status::parse(&row.status) != Status::Unpaid,
-        can_pay,
+        invoices: wallet.open_of(row).filter(|_| shows_invoices).map(OpenInvoice::new).collect(),
+        is_collected: Status::parse(&row.status) != Status::Unpaid,
     })
 }

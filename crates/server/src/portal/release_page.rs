@@ -104,7 +104,9 @@ fn steps(schedule: &SubscriptionSchedule, now: i64) -> Vec<Step<'_>> {
 async fn told(app: &App, caller: &PortalCaller, step: &Step<'_>) -> Result<String, Problem> {
     Ok(match step {
         Step::End { at } => format!("Ends on {}.", date(*at)),
-        Step::Free { at } => format!("Goes on after {} as it is then, and can be canceled.", date(*at)),
+        Step::Free { at } => {
+            format!("The schedule ends on {}. After that the subscription goes on as it is then.", date(*at))
+        }
         Step::Change { at, items } => {
             let mut lines = Vec::with_capacity(items.len());
             for item in *items {

@@ -76,6 +76,12 @@ impl SubscriptionCard {
         }
     }
 
+    /// Whether there is anything to press on the card. A payment method can be replaced elsewhere on the page too.
+    pub fn has_actions(&self) -> bool {
+        self.wants_payment_method()
+            || self.actions.iter().any(|action| *action != Action::UpdatePaymentMethod)
+    }
+
     /// Whether it can be set to end.
     pub fn can_cancel(&self) -> bool {
         self.actions.contains(&Action::Cancel)

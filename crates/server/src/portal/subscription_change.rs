@@ -90,7 +90,13 @@ async fn carry_out(
                 decision => settled(decision),
             };
         }
-        Err(error) => return Err(unconfirmed(error)),
+        Err(error) => {
+            // Stripe repeats its own failures as long as the key is the same. What is stored here makes the next key another.
+            if let Err(problem) = store(app, caller, before, None).await {
+                tracing::warn!(sentence = %problem.sentence, "what Stripe said before a failed change was not stored");
+            }
+            return Err(unconfirmed(error));
+        }
     };
     let after = look(app, caller, account, row, action).await.map_err(|problem| {
         tracing::warn!(sentence = %problem.sentence, "Stripe took a change and could not be asked what came of it");
@@ -137,15 +143,16 @@ async fn has_default_payment_method(account: &Account, customer: &str) -> Result
     Ok(customer.object.default_payment_method_id().is_some())
 }
 
-/// The invoice that resuming makes is the subscription's latest.
+/// Whether the invoice that resuming made waits to be paid: it is the subscription's latest, a draft at first.
 async fn owes_its_latest_invoice(
     account: &Account,
     subscription: &objects::Subscription,
 ) -> Result<bool, Error> {
     let Some(latest) = &subscription.latest_invoice else { return Ok(false) };
     let invoice = account.retrieve_invoice(latest.id()).await?.object;
-    let is_open = invoice.status() == Some(objects::InvoiceStatus::Open);
-    Ok(is_open && invoice.amount_remaining.or(invoice.amount_due).unwrap_or(0) > 0)
+    let waits =
+        matches!(invoice.status(), Some(objects::InvoiceStatus::Draft | objects::InvoiceStatus::Open));
+    Ok(waits && invoice.amount_remaining.or(invoice.amount_due).unwrap_or(0) > 0)
 }
 
 /// Sends a change, and answers Stripe's name for the call.
@@ -251,7 +258,10 @@ fn audited(seen: &Seen) -> String {
 /// tells the mirror, and the page is right again.
 fn unconfirmed(error: Error) -> Problem {
     match error.kind {
-        ErrorKind::Server { .. } | ErrorKind::Unreachable { .. } | ErrorKind::Malformed { .. } => {
+        ErrorKind::Server { .. }
+        | ErrorKind::Unreachable { .. }
+        | ErrorKind::Malformed { .. }
+        | ErrorKind::Conflict { .. } => {
             tracing::warn!(error = %Causes(&error), "Stripe did not confirm a change");
             not_confirmed()
         }

@@ -311,6 +311,7 @@ async fn assert_carried_out(
         Change::Resume => assert_eq!(after["status"], "active", "{combination:?}"),
         Change::ReleaseSchedule => {
             assert_eq!(after["schedule"], Value::Null, "{combination:?}");
+            assert_eq!(after["cancel_at"], Value::Null, "{combination:?}: the end went with the schedule");
             let schedule = before["schedule"].as_str().unwrap();
             let schedule = app.stripe_get(&format!("subscription_schedules/{schedule}")).await;
             assert_eq!(schedule["status"], "released", "{combination:?}");
@@ -538,8 +539,9 @@ on_both_engines! {
 
         let released = link.form(&format!("/subscriptions/{id}/release")).await;
         let page = send(app.anonymous(Method::GET, released.header("location"))).await.body;
-        assert!(page.contains("What was scheduled will not happen") && page.contains(">Resume<"), "{page}");
-        assert_eq!(at_stripe(&app, &sample).await["schedule"], Value::Null);
+        assert!(page.contains("What was scheduled will not happen") && page.contains(">Cancel<"), "{page}");
+        let there = at_stripe(&app, &sample).await;
+        assert_eq!((&there["schedule"], &there["cancel_at"]), (&Value::Null, &Value::Null));
         assert_eq!(changes_on_record(&app).await, ["subscription.schedule_released"]);
         let again = link.page(&format!("/subscriptions/{id}/release")).await;
         assert_eq!(again.status, StatusCode::SEE_OTHER, "there is nothing to release any more");
@@ -603,7 +605,7 @@ on_both_engines! {
         assert!(link.page("").await.body.contains(">Pay $19.00<"));
         let question = link.page(&format!("/subscriptions/{id}/cancel")).await.body;
         let pay = format!("/invoices/{}/pay", open["id"].as_str().unwrap());
-        for text in ["$19.00</strong> stays owed", "We go on trying to collect it until", "we stop trying to collect the open invoice", &pay] {
+        for text in ["$19.00</strong> stays owed", "We go on collecting it until", "we stop trying to collect the open invoice", &pay] {
             assert!(question.contains(text), "the question lacks `{text}`: {question}");
         }
 

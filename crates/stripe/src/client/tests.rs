@@ -453,7 +453,7 @@ async fn a_subscription_has_all_of_its_items_also_those_that_stripe_left_out() {
 
 #[tokio::test]
 async fn changes_are_written_as_stripe_documents_them() {
-    let stand = Stand::with(std::iter::repeat_with(|| CUSTOMER).take(8)).await;
+    let stand = Stand::with(std::iter::repeat_with(|| CUSTOMER).take(9)).await;
     let account = stand.account();
     let metadata = |key: &str, value: &str| [(key.to_owned(), value.to_owned())].into();
     let customer =
@@ -488,6 +488,9 @@ async fn changes_are_written_as_stripe_documents_them() {
     account.resume_subscription("sub_1", None).await.unwrap();
     account.release_subscription_schedule("sub_sched_1", None).await.unwrap();
 
+    let longest = SubscriptionChanges { ending: Ending::AtMaxPeriodEnd, ..Default::default() };
+    account.update_subscription("sub_1", &longest, None).await.unwrap();
+
     let written: Vec<_> = stand.heard().into_iter().map(|heard| (heard.line, heard.body)).collect();
     let expected = [
         ("POST /v1/customers", "email=a%2Bb%40c.d&metadata%5Bproject_id%5D=p1"),
@@ -504,6 +507,7 @@ async fn changes_are_written_as_stripe_documents_them() {
         ("POST /v1/subscriptions/sub_1", "pause_collection="),
         ("POST /v1/subscriptions/sub_1/resume", ""),
         ("POST /v1/subscription_schedules/sub_sched_1/release", ""),
+        ("POST /v1/subscriptions/sub_1", "cancel_at=max_period_end"),
     ];
     assert_eq!(written, expected.map(|(line, body)| (line.to_owned(), body.to_owned())));
 }

@@ -39,6 +39,22 @@ fn a_subscription_of_today_has_its_periods_on_its_items() {
 }
 
 #[test]
+fn a_subscription_tells_how_it_is_billed_and_whether_its_payments_are_paused() {
+    let told = |object: Value| {
+        let observed = observed_subscription(&fetched(&object), 7).unwrap();
+        (observed.flexible_billing, observed.collection_paused, observed.collection_resumes_at)
+    };
+    let plain = json!({"id": "sub_1", "customer": "cus_1", "status": "active"});
+    assert_eq!(told(plain), (false, false, None));
+    let classic = json!({"id": "sub_1", "customer": "cus_1", "status": "active", "billing_mode": {"type": "classic"},
+        "pause_collection": {"behavior": "void", "resumes_at": null}});
+    assert_eq!(told(classic), (false, true, None));
+    let flexible = json!({"id": "sub_1", "customer": "cus_1", "status": "active", "billing_mode": {"type": "flexible"},
+        "pause_collection": {"behavior": "keep_as_draft", "resumes_at": 30}});
+    assert_eq!(told(flexible), (true, true, Some(30_000)));
+}
+
+#[test]
 fn an_old_subscription_has_its_period_itself_and_a_plan_for_a_price() {
     let seen = fetched(&json!({
         "id": "sub_1", "customer": {"id": "cus_1"}, "status": "active", "cancel_at_period_end": true,
