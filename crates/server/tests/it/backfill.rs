@@ -243,4 +243,45 @@ on_both_engines! {
         let rows = status(&app, &cookie).await["backfill"].as_array().unwrap().clone();
         assert_eq!(rows.iter().find(|row| row["object"] == "invoices").unwrap()["count"], 6);
     }
+
+    async fn only_the_chosen_types_and_what_was_made_since_are_copied(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        app.copied().await;
+        app.sandbox.seed_customers(3, 6);
+        let since = app.clock.now().as_second() - 75 * 86_400;
+        let made = app.stripe_get(&format!("invoices?limit=100&created[gte]={since}")).await;
+        let made = made["data"].as_array().unwrap().len();
+        assert!((3..18).contains(&made), "{made} invoices of 75 days");
+        let chosen = [Object::Invoices, Object::Prices];
+        backfill::start(&app.app, &app.team, Some(&chosen), Some(since * 1_000)).await.unwrap();
+        app.copied().await;
+        let rows = backfill::status(&app.app, &app.team).await.unwrap();
+        let counts: Vec<(&str, i64)> = rows.iter().map(|row| (row.object.as_str(), row.count)).collect();
+        let invoices = i64::try_from(made).unwrap();
+        let others = ["customers", "products", "subscriptions", "payment_methods"].map(|object| (object, 0));
+        assert!(others.iter().all(|other| counts.contains(other)), "copied again: {counts:?}");
+        // The price is years old.
+        assert!(counts.contains(&("invoices", invoices)) && counts.contains(&("prices", 0)), "{counts:?}");
+    }
+
+    async fn an_account_that_allows_few_requests_is_copied_all_the_same(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        app.copied().await;
+        app.sandbox.seed_customers(150, 1);
+        app.sandbox_control(Method::PUT, "rate-limit", json!({ "perSecond": 40 })).await;
+        backfill::start(&app.app, &app.team, None, None).await.unwrap();
+        app.eventually("the copying to end", async || {
+            app.clock.advance(Duration::from_millis(20));
+            done(&app).await == 6
+        })
+        .await;
+        let rows = backfill::status(&app.app, &app.team).await.unwrap();
+        for (object, count) in [("customers", 150), ("subscriptions", 150), ("invoices", 150), ("payment_methods", 150)] {
+            let row = rows.iter().find(|row| row.object == object).unwrap();
+            assert_eq!((row.status.as_str(), row.count), ("done", count), "{object}");
+        }
+        let limit = send(app.http.get(format!("{}/sandbox/rate-limit", app.sandbox.url()))).await.json();
+        let (admitted, refused) = (limit["admitted"].as_u64().unwrap(), limit["refused"].as_u64().unwrap());
+        assert!(refused <= admitted, "{refused} requests were refused, and {admitted} were not");
+    }
 }

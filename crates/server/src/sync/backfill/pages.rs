@@ -1,5 +1,7 @@
 //! Pages of Stripe's lists, and what stores them.
 
+use std::collections::BTreeMap;
+
 use store::backfills;
 use store::db::Command;
 use store::tenant;
@@ -88,33 +90,49 @@ impl Source {
         Found { commands, stored: i64::try_from(page.data.len()).unwrap_or(0), next: page.next }
     }
 
-    /// The payment methods of the next customers. Stripe lists them by customer only, so the cursor is a customer's id.
+    /// The payment methods of the next customers. Stripe lists them by customer only, so the cursor is a customer's id. Where asking
+    /// about one fails, the page ends before that one, so that what was told of others isn't asked for again.
     async fn payment_methods(&self, after: &str) -> Result<Found, RefreshError> {
         let customers = backfills::customers_after(&self.team, after, CUSTOMERS_A_PAGE);
         let customers = self.app.db.read(customers).await?;
-        // The page that finds no more customers is the last.
-        let next = customers.last().cloned();
-        let mut waiting = customers.into_iter();
+        let mut waiting = customers.iter().cloned().enumerate();
         let mut asked = JoinSet::new();
-        let mut methods = Vec::new();
+        let mut told = BTreeMap::new();
+        let mut failed: Option<(usize, RefreshError)> = None;
         loop {
-            while asked.len() < CUSTOMERS_AT_ONCE
-                && let Some(customer) = waiting.next()
+            while failed.is_none()
+                && asked.len() < CUSTOMERS_AT_ONCE
+                && let Some((place, customer)) = waiting.next()
             {
-                asked.spawn(self.clone().of_customer(customer));
+                let source = self.clone();
+                asked.spawn(async move { (place, source.of_customer(customer).await) });
             }
             match asked.join_next().await {
-                Some(Ok(seen)) => methods.extend(seen?),
+                Some(Ok((place, Ok(methods)))) => drop(told.insert(place, methods)),
+                Some(Ok((place, Err(error)))) => {
+                    if failed.as_ref().is_none_or(|(first, _)| place < *first) {
+                        failed = Some((place, error));
+                    }
+                }
                 // Nobody else ends it.
                 Some(Err(panicked)) => std::panic::resume_unwind(panicked.into_panic()),
                 None => break,
             }
         }
+        let end = match failed {
+            Some((0, error)) => return Err(error),
+            Some((place, _)) => place,
+            None => customers.len(),
+        };
+        let mut methods: Vec<_> =
+            told.into_iter().take_while(|(place, _)| *place < end).flat_map(|(_, of)| of).collect();
         methods.sort_by(|(a, _), (b, _)| a.object.id.cmp(&b.object.id));
         let commands = methods
             .iter()
             .flat_map(|(seen, asked_at)| mirror::payment_method(&self.app, &self.team, seen, *asked_at));
         let commands: Vec<Command> = commands.collect();
+        // The page that finds no more customers is the last.
+        let next = end.checked_sub(1).and_then(|last| customers.get(last)).cloned();
         Ok(Found { stored: i64::try_from(methods.len()).unwrap_or(0), commands, next })
     }
 
