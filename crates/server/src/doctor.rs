@@ -9,7 +9,7 @@ use clap::Args;
 use serde::Serialize;
 use store::db::{Db, OpenError};
 use store::webhook_refusals::{self, Refusal};
-use store::{backfills, stripe_connections, teams, tenant, webhook_events};
+use store::{backfills, jobs, stripe_connections, teams, tenant, webhook_events};
 use stripe::{ErrorKind, SecretKey};
 
 use crate::app::App;
@@ -177,8 +177,9 @@ async fn team_checks(app: &App, team: &tenant::Team) -> Vec<Check> {
         webhook_events::summary(team),
         webhook_refusals::list(team),
         backfills::list(team),
+        jobs::given_up(team),
     );
-    let (connections, webhooks, refused, backfills) = match app.db.read_batch(batch).await {
+    let (connections, webhooks, refused, backfills, given_up) = match app.db.read_batch(batch).await {
         Ok(rows) => rows,
         Err(error) => {
             return vec![bad(about("database"), error.to_string(), "look at the database's own log")];
@@ -202,6 +203,7 @@ async fn team_checks(app: &App, team: &tenant::Team) -> Vec<Check> {
         ),
         webhooks_are_taken(about("refused webhooks"), webhooks.first(), &refused),
         backfill_done(team, about("backfill"), &backfills, now),
+        jobs_done(about("jobs"), &given_up),
     ]
 }
 
@@ -299,6 +301,21 @@ fn webhooks_are_taken(
     if taken_since { good(about, found) } else { bad(about, found, refusals::to_do(&latest.reason)) }
 }
 
+fn jobs_done(about: String, given_up: &[(String, i64, Option<String>)]) -> Check {
+    if given_up.is_empty() {
+        return good(about, "none was given up in the last 30 days");
+    }
+    let each = given_up.iter().map(|(kind, count, reason)| {
+        format!("{count} {kind} given up: {}", reason.as_deref().unwrap_or("for an unknown reason"))
+    });
+    let found: Vec<_> = each.collect();
+    bad(
+        about,
+        found.join("; "),
+        "look for `given up` in the server's log; the mirror itself is mended by a backfill",
+    )
+}
+
 fn backfill_done(team: &tenant::Team, about: String, backfills: &[backfills::Backfill], now: i64) -> Check {
     let again = format!("run `billstack admin backfill --team {}`", team.id);
     let failed = backfills.iter().find(|one| one.status == "failed");
@@ -354,6 +371,13 @@ mod tests {
                 "✗ refused: 3 wrong_signature; the last at 1970-01-01T00:00:02Z\n  → enter the endpoint's present signing secret with `billstack admin roll-webhook-secret`"
             );
         }
+    }
+
+    #[test]
+    fn jobs_that_were_given_up_are_told_with_a_reason() {
+        assert!(jobs_done("jobs".into(), &[]).ok);
+        let told = line(&jobs_done("jobs".into(), &[("sweep".into(), 2, Some("Stripe is away".into()))]));
+        assert!(told.starts_with("✗ jobs: 2 sweep given up: Stripe is away\n"), "{told}");
     }
 
     #[test]

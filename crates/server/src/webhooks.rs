@@ -25,7 +25,7 @@ use crate::stripe_account;
 use refusals::Reason;
 use whole_json::WholeJson;
 
-/// How long an event's id, its type and its object's id may be, in bytes, as Stripe says of its ids.
+/// How long an event's id, its type and its object's id may be, in characters, as Stripe says of its ids.
 const MAX_NAME: usize = 255;
 
 /// What Stripe hears of a delivery that is durable.
@@ -178,10 +178,12 @@ fn read_event(body: &[u8]) -> Result<Event, Reason> {
     let event = Event::parse(body).map_err(|_| Reason::NotAnEvent)?;
     let is_name =
         |text: &str| (1..=MAX_NAME).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_graphic());
+    // The owner of a product or a plan may choose its id.
+    let is_id = |text: &str| text.chars().count() <= MAX_NAME && !text.chars().any(char::is_control);
     let about = event.subject().ok().and_then(|subject| subject.id);
     let is_sound = is_name(&event.id)
         && is_name(&event.kind)
-        && about.as_deref().is_none_or(is_name)
+        && about.as_deref().is_none_or(is_id)
         && event.data.object.get().starts_with('{');
     if is_sound { Ok(event) } else { Err(Reason::NotAnEvent) }
 }
@@ -262,7 +264,9 @@ mod tests {
             read_event(event.to_string().as_bytes()).err()
         };
         assert_eq!(with(&|_| ()), None);
-        assert_eq!(with(&|event| event["data"]["object"]["id"] = serde_json::Value::Null), None);
+        for id in [serde_json::Value::Null, serde_json::json!("a plan of mine, at 9 €")] {
+            assert_eq!(with(&|event| event["data"]["object"]["id"] = id.clone()), None);
+        }
         for (field, value) in [
             ("/id", serde_json::json!("")),
             ("/id", serde_json::json!("evt_\0")),
@@ -273,6 +277,7 @@ mod tests {
             ("/data/object", serde_json::json!(null)),
             ("/data/object", serde_json::json!(["id"])),
             ("/data/object/id", serde_json::json!("c".repeat(256))),
+            ("/data/object/id", serde_json::json!("cus_\0")),
         ] {
             let refused = with(&|event| *event.pointer_mut(field).unwrap() = value.clone());
             assert_eq!(refused, Some(Reason::NotAnEvent), "{field}: {value}");

@@ -40,6 +40,8 @@ statements! {
     RETRY = "UPDATE jobs SET run_at = $2, locked_until = 0, last_error = $3 WHERE id = $1";
     GIVE_UP = "UPDATE jobs SET dead_at = $2, last_error = $3 WHERE id = $1";
     AGAIN = "UPDATE jobs SET run_at = $2, locked_until = 0, attempts = 0, last_error = NULL WHERE id = $1";
+    GIVEN_UP = "SELECT kind, COUNT(*), MAX(last_error) FROM jobs WHERE team_id = $1 AND dead_at IS NOT NULL
+        GROUP BY kind ORDER BY kind";
     DELETE_DEAD = "DELETE FROM jobs WHERE dead_at < $1";
 }
 
@@ -87,6 +89,12 @@ pub fn give_up(job: &Job, now_ms: i64, error: &str) -> Command {
 /// Puts a job that got on well back, to go on with its next part at a time.
 pub fn again(job: &Job, at_ms: i64) -> Command {
     Command::new(AGAIN, params![&job.id, at_ms])
+}
+
+/// A team's jobs that were given up, by kind: how many, and what one of them failed with. Those of events aren't here; the event itself
+/// says that it was given up.
+pub fn given_up(team: &tenant::Team) -> Query<(String, i64, Option<String>)> {
+    Query::new(GIVEN_UP, params![&team.id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
 }
 
 /// Forgets jobs that were given up before a time.

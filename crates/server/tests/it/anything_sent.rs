@@ -56,7 +56,8 @@ enum Body {
     Bytes(Vec<u8>),
 }
 
-fn json() -> impl Strategy<Value = Value> {
+/// Any JSON, with some of the names that mean something in it.
+pub(crate) fn json() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
         Just(Value::Null),
         any::<bool>().prop_map(Value::from),

@@ -3,13 +3,30 @@
 
 use std::time::Duration;
 
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::{Config, TestRunner};
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 use stripe::webhook_signature::{SigningSecret, sign};
 use testkit::app::{Answer, TestApp, send};
 use testkit::on_both_engines;
 
+use crate::anything_sent;
 use crate::webhooks::{deliver, deliver_signed, event, signature, summary};
+
+/// Where an event may be other than it should.
+const PLACES: [&str; 9] = [
+    "",
+    "/id",
+    "/type",
+    "/created",
+    "/livemode",
+    "/data",
+    "/data/object",
+    "/data/object/id",
+    "/data/object/object",
+];
 
 fn good(app: &TestApp) -> Value {
     event(app, "evt_1", "customer.updated", &json!({"object": "customer", "id": "cus_1"}))
@@ -99,6 +116,24 @@ on_both_engines! {
         for body in [text.clone(), nested(124).replace("evt_1", "evt_2")] {
             let answer = sent(&app, body.as_bytes(), json).await;
             assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
+        }
+    }
+
+    async fn whatever_is_signed_is_taken_or_refused_and_never_a_failure(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let change = (prop::sample::select(PLACES.to_vec()), anything_sent::json());
+        let mut runner = TestRunner::new(Config::default());
+        for n in 0..300 {
+            let mut event = good(&app);
+            event["id"] = json!(format!("evt_{n}"));
+            for _ in 0..=n % 2 {
+                let (place, value) = change.new_tree(&mut runner).unwrap().current();
+                if let Some(place) = event.pointer_mut(place) {
+                    *place = value;
+                }
+            }
+            let answer = sent(&app, event.to_string().as_bytes(), "application/json").await;
+            assert!(matches!(answer.status, StatusCode::OK | StatusCode::BAD_REQUEST), "{} {}: {event}", answer.status, answer.body);
         }
     }
 
