@@ -616,6 +616,9 @@ on_both_engines! {
         app.stripe_delete(&format!("subscriptions/{}", sample.subscription)).await;
         let invoice = app.stripe_get(&invoice).await;
         assert_eq!((&invoice["status"], &invoice["auto_advance"]), (&json!("open"), &json!(false)));
+        app.settled().await;
+        let over = link.subscription().await;
+        assert_eq!((&over["status"], &over["actions"]), (&json!("canceled"), &json!(["pay"])));
     }
 
     async fn without_stripe_nothing_is_done_and_the_customer_is_told_so(database: TestDatabase) {
