@@ -105,7 +105,7 @@ impl Facts {
 }
 
 /// What a customer may want.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Action {
     /// No renewal after the current period.
     Cancel,

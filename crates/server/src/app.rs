@@ -18,6 +18,8 @@ use crate::metrics::Metrics;
 use crate::portal::assets::Assets;
 use crate::secret::password::Passwords;
 use crate::webhooks::refusals::Refusals;
+use crate::sync::on_view::Refreshes;
+use crate::sync::watchers::Watchers;
 
 /// The server's parts; clones share them.
 #[derive(Clone)]
@@ -49,6 +51,10 @@ pub struct Parts {
     pub page_policy: HeaderValue,
     /// Wakes the job worker.
     pub jobs_due: Notify,
+    /// Customers whose mirror is to be brought up to date, because they look at it.
+    pub refreshes: Refreshes,
+    /// Open pages that want to know of changes.
+    pub watchers: Watchers,
     last_observation: AtomicI64,
 }
 
@@ -69,6 +75,8 @@ impl App {
             refusals: Refusals::default(),
             assets: Assets::embedded(),
             jobs_due: Notify::new(),
+            refreshes: Refreshes::default(),
+            watchers: Watchers::default(),
             last_observation: AtomicI64::new(0),
         })))
     }

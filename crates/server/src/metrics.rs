@@ -25,7 +25,11 @@ pub struct Metrics {
     durations: Family<RouteLabels, Histogram, fn() -> Histogram>,
     webhooks: Family<OutcomeLabels, Counter>,
     jobs: Family<OutcomeLabels, Counter>,
+<<<<<<< HEAD
     drift: Family<ObjectLabels, Counter>,
+=======
+    refreshes: Family<OutcomeLabels, Counter>,
+>>>>>>> 9082ea7 (Bring a customer up to date when their page is opened, tell open pages of changes, and say since when a page may be out of date)
 }
 
 #[derive(Clone, Debug, Hash, PartialEq, Eq, EncodeLabelSet)]
@@ -102,10 +106,12 @@ impl Metrics {
         });
         let webhooks = Family::<OutcomeLabels, Counter>::default();
         let jobs = Family::<OutcomeLabels, Counter>::default();
+        let refreshes = Family::<OutcomeLabels, Counter>::default();
         registry.register("http_requests", "Requests answered", requests.clone());
         registry.register("http_request_duration_seconds", "Time to answer a request", durations.clone());
         registry.register("webhook_events", "Stripe events received", webhooks.clone());
         registry.register("jobs", "Jobs run", jobs.clone());
+<<<<<<< HEAD
         registry.register_collector(Box::new(StripeCalls(stripe)));
         let drift = Family::<ObjectLabels, Counter>::default();
         registry.register(
@@ -114,6 +120,14 @@ impl Metrics {
             drift.clone(),
         );
         Self { registry, requests, durations, webhooks, jobs, drift }
+=======
+        registry.register(
+            "customer_refreshes",
+            "Customers brought up to date because their page was opened",
+            refreshes.clone(),
+        );
+        Self { registry, requests, durations, webhooks, jobs, refreshes }
+>>>>>>> 9082ea7 (Bring a customer up to date when their page is opened, tell open pages of changes, and say since when a page may be out of date)
     }
 
     /// Counts an answered request.
@@ -137,6 +151,11 @@ impl Metrics {
     /// Counts a job: `done`, `retried` or `given_up`.
     pub fn count_job(&self, outcome: &'static str) {
         self.jobs.get_or_create(&OutcomeLabels { outcome }).inc();
+    }
+
+    /// Counts a customer that was to be brought up to date because of a view: `done`, `away` (Stripe), `refused` or `failed`.
+    pub fn count_refresh(&self, outcome: &'static str) {
+        self.refreshes.get_or_create(&OutcomeLabels { outcome }).inc();
     }
 
     /// The metrics in OpenMetrics text format.

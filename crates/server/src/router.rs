@@ -17,7 +17,7 @@ use crate::app::App;
 use crate::http::problem::Problem;
 use crate::http::{request_log, security_headers};
 use crate::portal::{
-    assets, cancel_page, error_page, invoice_pdf, overview_page, payment_method, release_page, subscription,
+    assets, cancel_page, error_page, invoice_pdf, live, overview_page, payment_method, release_page, subscription,
 };
 use crate::webhooks;
 
@@ -30,6 +30,7 @@ const MAX_WEBHOOK_BODY: usize = 1024 * 1024;
 pub fn router(app: App) -> Router {
     let pages = Router::new()
         .route("/portal/{token}", get(overview_page::get))
+        .route("/portal/{token}/events", get(live::get))
         .route(
             "/portal/{token}/subscriptions/{subscriptionId}/cancel",
             get(cancel_page::get).post(subscription::cancel_form),
@@ -125,11 +126,12 @@ async fn around_everything(State(app): State<App>, request: Request, next: Next)
 /// What happens around requests for pages, too. An address below `/api/` that no route has is a program's mistake.
 async fn around_pages(State(app): State<App>, request: Request, next: Next) -> Response {
     let is_program = request.uri().path().starts_with("/api/");
+    let portal = error_page::portal_of(request.uri().path());
     let mut response = next.run(request).await;
     if let Some(problem) = response.extensions_mut().remove::<Problem>()
         && !is_program
     {
-        response = error_page::of(&app, &problem, response);
+        response = error_page::of(&app, &problem, portal, response);
     }
     security_headers::on_pages(&app, response.headers_mut());
     response

@@ -13,6 +13,7 @@ use tokio::task::JoinHandle;
 
 use crate::app::App;
 use crate::config::{Config, ConfigError, Settings};
+use crate::sync::on_view;
 use crate::{api, jobs, router};
 
 /// How long open requests may go on after the server was asked to stop.
@@ -79,6 +80,7 @@ pub async fn start(mut settings: Settings, clock: Clock, entropy: Entropy) -> Re
     let mut tasks = vec![
         tokio::spawn(answer(listener, router::router(app.clone()), stopped.clone())),
         tokio::spawn(jobs::run(app.clone(), stopped.clone())),
+        tokio::spawn(on_view::run(app.clone(), stopped.clone())),
     ];
     if let Some(listener) = metrics {
         tasks.push(tokio::spawn(answer(listener, api::operations::metrics_router(app.clone()), stopped)));
@@ -87,9 +89,11 @@ pub async fn start(mut settings: Settings, clock: Clock, entropy: Entropy) -> Re
 }
 
 impl Server {
-    /// Stops taking requests, lets open ones and jobs come to an end for at most ten seconds, and closes the database.
+    /// Stops taking requests, lets open ones and jobs come to an end for at most ten seconds, and closes the database. Pages that
+    /// are watched would never end by themselves, and are let go of at once.
     pub async fn stop(self) {
         let _ = self.stop.send(true);
+        self.app.watchers.close();
         let drained = async {
             for task in self.tasks {
                 let _ = task.await;

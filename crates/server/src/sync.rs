@@ -6,3 +6,6 @@ pub mod mirror;
 pub mod reconcile;
 pub mod refresh;
 pub mod sweep;
+pub mod on_view;
+pub mod refresh;
+pub mod watchers;

@@ -95,6 +95,12 @@ CREATE TABLE customers (
     deleted BOOLEAN NOT NULL,
     created_at BIGINT NOT NULL,
     updated_at BIGINT NOT NULL,
+    -- From when on all that the portal shows of them was true; null until it was brought up to date as a whole.
+    refreshed_at BIGINT,
+    -- Before then nobody is to try that: somebody is at it, or Stripe is away.
+    refresh_at BIGINT NOT NULL DEFAULT 0,
+    -- Tries in a row that failed because Stripe was away.
+    refresh_failures BIGINT NOT NULL DEFAULT 0,
     synced_at BIGINT NOT NULL,
     raw TEXT NOT NULL,
     UNIQUE (team_id, stripe_customer_id)

@@ -12,6 +12,7 @@ pub mod comparisons;
 pub mod customers;
 pub mod db;
 pub mod event_fills;
+pub mod freshness;
 pub mod idempotent_answers;
 pub mod invoices;
 pub mod jobs;
@@ -41,6 +42,7 @@ pub const STATEMENTS: &[&[db::Sql]] = &[
     comparisons::ALL,
     customers::ALL,
     event_fills::ALL,
+    freshness::ALL,
     idempotent_answers::ALL,
     invoices::ALL,
     jobs::ALL,

@@ -69,6 +69,8 @@ statements! {
         WHERE payment_methods.synced_at <= excluded.synced_at";
     DETACH = "UPDATE payment_methods SET stripe_customer_id = NULL, updated_at = $3, synced_at = $3
         WHERE team_id = $1 AND stripe_payment_method_id = $2 AND synced_at <= $3";
+    DETACH_OTHERS = "UPDATE payment_methods SET stripe_customer_id = NULL, updated_at = $3, synced_at = $3
+        WHERE team_id = $1 AND stripe_customer_id = $2 AND synced_at < $3";
     OF_CUSTOMER = "SELECT m.id, m.stripe_payment_method_id, m.type, m.brand, m.last4, m.exp_month, m.exp_year, m.wallet, m.label,
             COALESCE(m.stripe_payment_method_id = CAST($3 AS TEXT), FALSE)
         FROM payment_methods m
@@ -102,6 +104,11 @@ pub fn upsert(team: &tenant::Team, new_id: &str, seen: &Observed) -> Command {
 /// Records that Stripe no longer keeps the method for its customer.
 pub fn mark_detached(team: &tenant::Team, stripe_payment_method_id: &str, observed_at: i64) -> Command {
     Command::new(DETACH, params![&team.id, stripe_payment_method_id, observed_at])
+}
+
+/// Records that Stripe keeps no other methods for a customer than those that were stored as true at `observed_at`.
+pub fn mark_others_detached(team: &tenant::Team, stripe_customer_id: &str, observed_at: i64) -> Command {
+    Command::new(DETACH_OTHERS, params![&team.id, stripe_customer_id, observed_at])
 }
 
 /// A customer's payment methods, the default (`pm_…`, as the portal session knows it) first, then the newest; at most 100.

@@ -1,6 +1,7 @@
 //! Portal sessions. The token itself is never stored, only its SHA-256.
 
 use crate::db::{Command, Query, params, statements};
+use crate::freshness::Freshness;
 use crate::tenant;
 
 /// What a new session is made of.
@@ -47,6 +48,8 @@ pub struct Opened {
     pub default_payment_method: Option<String>,
     /// Whether the customer is gone from Stripe, or from the project.
     pub customer_gone: bool,
+    /// How well the mirror of the customer follows Stripe.
+    pub freshness: Freshness,
     /// Where the customer goes back to.
     pub return_url: Option<String>,
     /// BCP 47.
@@ -81,7 +84,8 @@ statements! {
             CAST($6 AS TEXT), CAST($7 AS TEXT), CAST($8 AS BIGINT), CAST($9 AS BIGINT)
         FROM customers c WHERE c.team_id = $10 AND c.project_id = $11 AND c.id = $12 AND c.deleted = FALSE";
     BY_TOKEN = "SELECT s.id, s.team_id, s.project_id, s.customer_id, c.stripe_customer_id, p.name, c.email, c.name, c.currency,
-            c.default_payment_method, COALESCE(c.deleted OR c.project_id <> s.project_id, TRUE), s.return_url, s.locale, s.flow, s.capabilities, s.expires_at, s.revoked_at
+            c.default_payment_method, COALESCE(c.deleted OR c.project_id <> s.project_id, TRUE), s.return_url, s.locale, s.flow, s.capabilities, s.expires_at, s.revoked_at,
+            COALESCE(c.refreshed_at, c.synced_at), c.refresh_at, c.refresh_failures
         FROM portal_sessions s
         JOIN customers c ON c.id = s.customer_id
         JOIN projects p ON p.id = s.project_id
@@ -139,6 +143,7 @@ pub fn by_token(token_hash: [u8; 32]) -> Query<Opened> {
             capabilities: row.get(14)?,
             expires_at: row.get(15)?,
             revoked_at: row.get(16)?,
+            freshness: Freshness { as_of: row.get(17)?, next_try_at: row.get(18)?, failures: row.get(19)? },
         })
     })
 }

@@ -30,6 +30,31 @@ impl PortalCaller {
         format!("/portal/{}", self.token.expose())
     }
 
+    /// The same session as it is now.
+    ///
+    /// # Errors
+    /// When it is over, or the database fails.
+    pub async fn again(self, app: &App) -> Result<Self, Problem> {
+        Self::open(app, self.token).await
+    }
+
+    async fn open(app: &App, token: PlainToken) -> Result<Self, Problem> {
+        let found = app.db.read_optional(portal_sessions::by_token(token.hash())).await?;
+        let session = found.ok_or_else(|| Problem::link(LinkProblem::Unknown))?;
+        if session.revoked_at.is_some() || session.customer_gone {
+            return Err(Problem::link(LinkProblem::Revoked));
+        }
+        if session.expires_at <= app.clock.epoch_ms() {
+            return Err(Problem::link(LinkProblem::Expired));
+        }
+        Ok(Self {
+            customer: session.customer.clone(),
+            capabilities: Capabilities::stored(session.capabilities.as_deref()),
+            session,
+            token,
+        })
+    }
+
     /// Who it is, as the audit log has it.
     pub fn actor(&self) -> String {
         format!("customer:{} via {}", self.customer.id, self.session.id)
@@ -40,21 +65,14 @@ impl FromRequestParts<App> for PortalCaller {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
-        let token = presented_token(parts).await;
-        let opened = match &token {
-            Some(token) => app.db.read_optional(portal_sessions::by_token(token.hash())).await?,
-            None => None,
+        let opened = match presented_token(parts).await {
+            Some(token) => Self::open(app, token).await,
+            None => Err(Problem::link(LinkProblem::Unknown)),
         };
-        let (Some(token), Some(session)) = (token, opened) else {
+        if matches!(&opened, Err(problem) if problem.link == Some(LinkProblem::Unknown)) {
             app.limits.unknown_token(address::of(parts, app).0)?;
-            return Err(Problem::link(LinkProblem::Unknown));
-        };
-        if session.revoked_at.is_some() || session.customer_gone {
-            return Err(Problem::link(LinkProblem::Revoked));
         }
-        if session.expires_at <= app.clock.epoch_ms() {
-            return Err(Problem::link(LinkProblem::Expired));
-        }
+        let caller = opened?;
         // The token in the path is proof enough against forged requests; this stops a page that got hold of a link as well.
         if !parts.method.is_safe() {
             if same_origin::is_foreign(&parts.headers, &app.config.public_url) {
@@ -62,14 +80,9 @@ impl FromRequestParts<App> for PortalCaller {
                     "This request came from another site and was not carried out.",
                 ));
             }
-            app.limits.portal_action(&session.id)?;
+            app.limits.portal_action(&caller.session.id)?;
         }
-        Ok(Self {
-            customer: session.customer.clone(),
-            capabilities: Capabilities::stored(session.capabilities.as_deref()),
-            session,
-            token,
-        })
+        Ok(caller)
     }
 }
 

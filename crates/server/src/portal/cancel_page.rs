@@ -11,6 +11,7 @@ use super::caller::PortalCaller;
 use super::capability::Capability;
 use super::date::date;
 use super::price_text;
+use super::staleness::Staleness;
 use super::subscription::no_such_subscription;
 use super::subscription_card::{OpenInvoice, SubscriptionCard};
 use super::subscription_facts::Wallet;
@@ -25,6 +26,7 @@ struct CancelPage<'a> {
     path: String,
     project_name: &'a str,
     return_url: Option<&'a str>,
+    stale: Option<Staleness>,
     card: SubscriptionCard,
     /// The last day, if it is known.
     last_day: Option<String>,
@@ -80,6 +82,7 @@ pub async fn get(
         path: caller.path(),
         project_name: &caller.session.project_name,
         return_url: caller.session.return_url.as_deref(),
+        stale: Staleness::of(caller.session.freshness, app.clock.epoch_ms()),
         last_day: last.map(date),
         renews_before: renewals_before(&own, last),
         debt: debt(row, &wallet, caller.capabilities.allow(Capability::InvoiceHistory)),

@@ -14,10 +14,13 @@ struct ProblemPage<'a> {
     title: &'a str,
     sentence: &'a str,
     advice: &'a str,
+    /// The billing page, where there is one to go back to.
+    back: Option<String>,
 }
 
-/// The page for a problem, in place of the plain answer that was made of it.
-pub fn of(app: &App, problem: &Problem, plain: Response) -> Response {
+/// The page for a problem, in place of the plain answer that was made of it. `portal` is the path of the billing page that it
+/// happened on.
+pub fn of(app: &App, problem: &Problem, portal: Option<String>, plain: Response) -> Response {
     let (status, title, advice) = match (problem.link, problem.status) {
         (Some(LinkProblem::Unknown), _) => (
             StatusCode::NOT_FOUND,
@@ -47,11 +50,18 @@ pub fn of(app: &App, problem: &Problem, plain: Response) -> Response {
             (status, "That didn’t work", "Go back to your billing page to see where things stand.")
         }
     };
-    let page = ProblemPage { css: &app.assets.css.path, title, sentence: &problem.sentence, advice };
+    let back = portal.filter(|_| problem.link.is_none());
+    let page = ProblemPage { css: &app.assets.css.path, title, sentence: &problem.sentence, advice, back };
     let Ok(body) = page.render() else { return plain };
     let mut response = (status, Html(body)).into_response();
     if let Some(wait) = plain.headers().get(axum::http::header::RETRY_AFTER) {
         response.headers_mut().insert(axum::http::header::RETRY_AFTER, wait.clone());
     }
     response
+}
+
+/// The path of the billing page that an address belongs to, if it is another than that.
+pub fn portal_of(path: &str) -> Option<String> {
+    let (token, _) = path.strip_prefix("/portal/")?.split_once('/')?;
+    Some(format!("/portal/{token}"))
 }

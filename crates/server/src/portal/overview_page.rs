@@ -16,15 +16,18 @@ use super::caller::PortalCaller;
 use super::capability::Capability;
 use super::date::date;
 use super::own_text::OwnText;
+use super::staleness::Staleness;
 use super::subscription::shaped;
 use super::subscription_card::SubscriptionCard;
 use super::subscription_facts::Wallet;
+use super::version;
 use crate::api::portal_sessions::{Flow, FlowKind};
 use crate::app::App;
 use crate::http::body::Query as QueryString;
 use crate::http::error_answers::PortalErrors;
 use crate::http::problem::Problem;
 use crate::shapes;
+use crate::sync::on_view;
 
 /// Invoices on one page.
 const INVOICES_A_PAGE: i64 = 24;
@@ -53,6 +56,8 @@ struct OverviewPage<'a> {
     return_url: Option<&'a str>,
     tab: Tab,
     notice: Option<&'static Notice>,
+    stale: Option<Staleness>,
+    page: i64,
     current: Vec<SubscriptionCard>,
     past: Vec<SubscriptionCard>,
     shows_invoices: bool,
@@ -77,6 +82,7 @@ struct Notice {
     text: &'static str,
 }
 
+#[derive(Hash)]
 struct InvoiceLine {
     id: OwnText,
     number: String,
@@ -88,7 +94,9 @@ struct InvoiceLine {
     can_pay: bool,
 }
 
+#[derive(Hash)]
 struct PaymentMethodLine {
+    id: OwnText,
     label: String,
     expiry: Option<String>,
     is_default: bool,
@@ -160,29 +168,67 @@ pub async fn get(
         }
         _ => Tab::Subscriptions,
     };
-    let page = view.page.as_deref().and_then(|page| page.parse().ok()).unwrap_or(1).clamp(1, LAST_PAGE);
+    on_view::viewed(&app, &caller.session);
+    let notice = view.done.as_deref().and_then(|done| NOTICES.iter().find(|notice| notice.key == done));
+    let page = page_number(view.page.as_deref());
+    let page = OverviewPage { tab, notice, ..overview(&app, &caller, page).await? };
+    let mut html = String::with_capacity(ROOM_FOR_A_PAGE);
+    page.render_into(&mut html).map_err(|error| Problem::internal(&error))?;
+    Ok(Html(html).into_response())
+}
+
+/// The page of invoices that an address asks for.
+pub fn page_number(asked: Option<&str>) -> i64 {
+    asked.and_then(|page| page.parse().ok()).unwrap_or(1).clamp(1, LAST_PAGE)
+}
+
+/// Names what a customer would see now, at some page of the invoices.
+pub async fn current_version(app: &App, caller: &PortalCaller, page: i64) -> Result<String, Problem> {
+    Ok(overview(app, caller, page).await?.version())
+}
+
+impl OverviewPage<'_> {
+    /// Names what comes from the mirror, so that an open page is brought up to date when that changes, and only then. How long ago
+    /// something was is no change.
+    fn version(&self) -> String {
+        let stale_since = self.stale.as_ref().map(|stale| stale.since);
+        let head = (self.project_name, self.customer, self.return_url, stale_since);
+        let invoices = (self.shows_invoices, &self.invoices, self.newer_page, self.older_page);
+        let methods = (&self.payment_methods, self.may_update_payment_method);
+        version::of(&(head, &self.current, &self.past, invoices, methods))
+    }
+}
+
+/// What a customer sees now, under the first tab and without a notice.
+async fn overview<'a>(
+    app: &'a App,
+    caller: &'a PortalCaller,
+    page: i64,
+) -> Result<OverviewPage<'a>, Problem> {
     let invoices =
         invoices::lines_of_customer(&caller.customer, INVOICES_A_PAGE + 1, (page - 1) * INVOICES_A_PAGE);
-    let mirror = read(&app, &caller, invoices).await?;
+    let mirror = read(app, caller, invoices).await?;
 
     let shows_invoices = caller.capabilities.allow(Capability::InvoiceHistory);
     let older_page =
         (mirror.invoices.len() > INVOICES_A_PAGE as usize && page < LAST_PAGE).then_some(page + 1);
-    let wallet = wallet(&app, &caller, &mirror.subscriptions).await?;
+    let wallet = wallet(app, caller, &mirror.subscriptions).await?;
     let (past, current) = mirror
         .subscriptions
         .iter()
         .map(|row| SubscriptionCard::new(row, &mirror.items, &wallet, &caller.capabilities))
         .partition(|card| Status::parse(&card.status).is_over());
-    let html = OverviewPage {
+    Ok(OverviewPage {
         css: &app.assets.css.path,
         js: &app.assets.js.path,
         path: OwnText::new(caller.path()),
         project_name: &caller.session.project_name,
         customer: caller.session.customer_name.as_deref().or(caller.session.customer_email.as_deref()),
         return_url: caller.session.return_url.as_deref(),
-        tab,
-        notice: view.done.as_deref().and_then(|done| NOTICES.iter().find(|notice| notice.key == done)),
+        tab: Tab::Subscriptions,
+        notice: None,
+        stale: Staleness::of(caller.session.freshness, app.clock.epoch_ms()),
+        page,
         current,
         past,
         shows_invoices,
@@ -195,10 +241,7 @@ pub async fn get(
         older_page,
         payment_methods: mirror.payment_methods.into_iter().map(payment_method_line).collect(),
         may_update_payment_method: caller.capabilities.allow(Capability::PaymentMethodUpdate),
-    };
-    let mut page = String::with_capacity(ROOM_FOR_A_PAGE);
-    html.render_into(&mut page).map_err(|error| Problem::internal(&error))?;
-    Ok(Html(page).into_response())
+    })
 }
 
 /// What the portal's page shows, as JSON.
@@ -214,6 +257,9 @@ pub struct PortalOverview {
     /// When the link stops to work.
     #[schema(example = "2026-03-01T13:00:00Z")]
     expires_at: Option<Timestamp>,
+    /// While Stripe can't be reached: since when this may be out of date.
+    #[schema(example = "2026-03-01T12:00:00Z")]
+    stale_since: Option<Timestamp>,
     subscriptions: Vec<shapes::Subscription>,
     invoices: Vec<shapes::Invoice>,
     payment_methods: Vec<shapes::PaymentMethod>,
@@ -242,6 +288,7 @@ pub struct PortalCustomer {
     responses((status = 200, body = PortalOverview), PortalErrors),
 )]
 pub async fn get_json(State(app): State<App>, caller: PortalCaller) -> Result<Json<PortalOverview>, Problem> {
+    on_view::viewed(&app, &caller.session);
     let invoices = invoices::of_customer(&caller.customer, 100, 0);
     let mirror = read(&app, &caller, invoices).await?;
     let shows_invoices = caller.capabilities.allow(Capability::InvoiceHistory);
@@ -261,6 +308,8 @@ pub async fn get_json(State(app): State<App>, caller: PortalCaller) -> Result<Js
         project_name: session.project_name,
         return_url: session.return_url,
         expires_at: shapes::time(session.expires_at),
+        stale_since: Staleness::of(session.freshness, app.clock.epoch_ms())
+            .and_then(|stale| shapes::time(stale.since)),
         subscriptions,
         invoices,
         payment_methods,
@@ -330,6 +379,7 @@ fn payment_method_line(row: payment_methods::PaymentMethod) -> PaymentMethodLine
     PaymentMethodLine {
         expiry: row.exp_month.zip(row.exp_year).map(|(month, year)| format!("Expires {month:02}/{year}")),
         label: row.label,
+        id: OwnText::new(row.id),
         is_default: row.is_default,
     }
 }

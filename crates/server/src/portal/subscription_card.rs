@@ -10,6 +10,7 @@ use super::price_text;
 use super::subscription_facts::{self, Wallet};
 
 /// A subscription as the page tells it.
+#[derive(Hash)]
 pub struct SubscriptionCard {
     /// `ps_…`
     pub id: String,
@@ -35,6 +36,7 @@ pub struct SubscriptionCard {
 }
 
 /// An invoice to pay.
+#[derive(Hash)]
 pub struct OpenInvoice {
     /// `pinv_…`
     pub id: String,

@@ -32,6 +32,7 @@ pub fn customer(
     seen: &Fetched<objects::Customer>,
     observed_at: i64,
 ) -> Vec<Command> {
+    app.watchers.touched(team, &seen.object.id);
     if seen.object.deleted {
         return vec![customers::mark_deleted(team, &seen.object.id, observed_at)];
     }
@@ -105,6 +106,7 @@ pub fn subscriptions(
     let prices = prices.values().map(|price| catalogue::upsert_price(team, &app.new_id(Kind::Price), price));
     let mut commands: Vec<Command> = prices.collect();
     for subscription in observed.values() {
+        app.watchers.touched(team, &subscription.stripe_customer_id);
         commands.extend(subscriptions::upsert(team, &app.new_id(Kind::Subscription), subscription));
     }
     commands
@@ -121,7 +123,10 @@ pub fn invoice(
         return vec![invoices::mark_deleted(team, &seen.object.id, observed_at)];
     }
     match observed_invoice(seen, observed_at) {
-        Ok(observed) => vec![invoices::upsert(team, &app.new_id(Kind::Invoice), &observed)],
+        Ok(observed) => {
+            app.watchers.touched(team, &observed.stripe_customer_id);
+            vec![invoices::upsert(team, &app.new_id(Kind::Invoice), &observed)]
+        }
         Err(lacks) => left_out(team, "invoice", &seen.object.id, lacks),
     }
 }
@@ -134,6 +139,9 @@ pub fn payment_method(
     observed_at: i64,
 ) -> Vec<Command> {
     let observed = observed_payment_method(seen, observed_at);
+    if let Some(customer) = &observed.stripe_customer_id {
+        app.watchers.touched(team, customer);
+    }
     vec![payment_methods::upsert(team, &app.new_id(Kind::PaymentMethod), &observed)]
 }
 

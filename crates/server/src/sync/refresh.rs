@@ -2,7 +2,7 @@
 //! doesn't matter.
 
 use store::db::{Command, DbError};
-use store::{catalogue, customers, invoices, payment_methods, tenant};
+use store::{catalogue, customers, freshness, invoices, payment_methods, tenant};
 use stripe::objects::{self, Identified, Reference, Subscription};
 use stripe::{Account, Fetched, Listing};
 
@@ -109,10 +109,16 @@ pub async fn refresh_customer(
     for invoice in by_id(invoices.data) {
         commands.extend(mirror::invoice(app, team, &invoice, asked_at));
     }
+    let all_methods = methods.next.is_none() && methods.unreadable.is_empty();
     for method in by_id(methods.data) {
         commands.extend(mirror::payment_method(app, team, &method, asked_at));
     }
+    if all_methods {
+        commands.push(payment_methods::mark_others_detached(team, stripe_customer_id, asked_at));
+    }
+    commands.push(freshness::done(team, stripe_customer_id, asked_at));
     app.db.write(commands).await?;
+    app.watchers.touched(team, stripe_customer_id);
     Ok(())
 }
 

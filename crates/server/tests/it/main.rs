@@ -14,6 +14,7 @@ mod customer_assignment;
 mod customers;
 mod dead_letters;
 mod event_history;
+mod freshness;
 mod mirror;
 mod openapi;
 mod portal_page;

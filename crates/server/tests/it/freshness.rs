@@ -1,0 +1,372 @@
+//! Opening a page brings its customer up to date in the background, an open page is told of changes, and while Stripe is down the page
+//! says since when it may be out of date.
+
+use std::time::{Duration, Instant};
+
+use billing::entropy::Entropy;
+use billstack::config::{Hidden, Settings};
+use billstack::serve::{self, Server};
+use billstack::sync::watchers::MOST_OF_A_SESSION;
+use reqwest::{Method, Response, StatusCode};
+use serde_json::{Value, json};
+use store::tenant;
+use stripe_sandbox::DemoCustomer;
+use testkit::app::{Answer, ENCRYPTION_KEY, TestApp, send};
+use testkit::on_both_engines;
+use tokio::time::timeout;
+
+const ABOUT: &str = "plain monthly";
+
+/// A customer whose page is opened.
+struct Ann {
+    stripe_id: String,
+    token: String,
+}
+
+async fn ann(app: &TestApp, customers: &[DemoCustomer]) -> Ann {
+    let stripe_id =
+        &customers.iter().find(|customer| customer.about.contains(ABOUT)).unwrap().stripe_customer_id;
+    Ann { stripe_id: stripe_id.clone(), token: app.mint(&app.customer_id(customers, ABOUT).await).await }
+}
+
+impl Ann {
+    fn page_path(&self) -> String {
+        format!("/portal/{}", self.token)
+    }
+
+    async fn page(&self, app: &TestApp) -> String {
+        let page = send(app.anonymous(Method::GET, &self.page_path())).await;
+        assert_eq!(page.status, StatusCode::OK, "{}", page.body);
+        page.body
+    }
+
+    async fn json(&self, app: &TestApp) -> Value {
+        send(app.anonymous(Method::GET, &format!("/api/portal/{}", self.token))).await.json()
+    }
+
+    /// Changes the name at Stripe.
+    async fn is_renamed(&self, app: &TestApp, name: &str) {
+        app.stripe_post(&format!("customers/{}", self.stripe_id), format!("name={name}")).await;
+    }
+
+    /// Opens the page and listens as its script does.
+    async fn watch(&self, app: &TestApp) -> Events {
+        let path = events_path(&self.page(app).await);
+        let response = app.anonymous(Method::GET, &path).send().await.unwrap();
+        assert_eq!(response.status(), StatusCode::OK);
+        assert_eq!(response.headers()["content-type"], "text/event-stream");
+        assert_eq!(response.headers()["cache-control"], "no-store");
+        Events { response, text: String::new() }
+    }
+}
+
+/// Where a page's script listens.
+fn events_path(page: &str) -> String {
+    let (_, rest) =
+        page.split_once("data-events=\"").unwrap_or_else(|| panic!("nothing to listen to: {page}"));
+    rest.split('"').next().unwrap().replace("&amp;", "&").replace("&#38;", "&")
+}
+
+/// The name of what a page shows.
+fn version(page: &str) -> String {
+    events_path(page).rsplit_once("version=").unwrap().1.to_owned()
+}
+
+/// What a page's script hears.
+struct Events {
+    response: Response,
+    text: String,
+}
+
+impl Events {
+    /// The next event and its data; none when there are no more.
+    async fn next(&mut self) -> Option<(String, String)> {
+        loop {
+            if let Some((event, rest)) = self.text.split_once("\n\n") {
+                let field = |name: &str| {
+                    event.lines().find_map(|line| line.strip_prefix(name)).map(|text| text.trim().to_owned())
+                };
+                let found = field("event:").map(|name| (name, field("data:").unwrap_or_default()));
+                self.text = rest.to_owned();
+                match found {
+                    Some(found) => return Some(found),
+                    // A heartbeat.
+                    None => continue,
+                }
+            }
+            let chunk = timeout(Duration::from_secs(20), self.response.chunk())
+                .await
+                .expect("something to hear in 20 seconds");
+            self.text.push_str(std::str::from_utf8(&chunk.unwrap()?).unwrap());
+        }
+    }
+
+    /// The version that the page has changed to.
+    async fn change(&mut self) -> String {
+        let (event, version) = self.next().await.expect("the stream goes on");
+        assert_eq!(event, "changed");
+        version
+    }
+}
+
+fn old_enough(app: &TestApp) {
+    app.clock.advance(Duration::from_secs(61));
+}
+
+/// How many refreshes came to some end.
+fn refreshes(app: &billstack::app::App, outcome: &str) -> usize {
+    let line = format!("billstack_customer_refreshes_total{{outcome=\"{outcome}\"}} ");
+    let metrics = app.metrics.render();
+    metrics.lines().find_map(|metric| metric.strip_prefix(&line)).map_or(0, |count| count.parse().unwrap())
+}
+
+async fn deliveries(app: &TestApp, mode: &str) {
+    app.sandbox_control(Method::PUT, "delivery", json!({ "mode": mode })).await;
+}
+
+async fn stripe_is_down(app: &TestApp) {
+    app.sandbox_control(Method::PUT, "faults", json!({ "status": 500 })).await;
+}
+
+async fn stripe_is_back(app: &TestApp) {
+    app.sandbox_control(Method::DELETE, "faults", json!({})).await;
+}
+
+/// Another server on the database of the first.
+async fn another_server(app: &TestApp, database_url: String) -> Server {
+    let settings = Settings {
+        listen: Some("127.0.0.1:0".to_owned()),
+        database_url: Some(database_url),
+        encryption_key: Some(Hidden::new(ENCRYPTION_KEY)),
+        stripe_api_base: Some(app.sandbox.url()),
+        ..Settings::default()
+    };
+    serve::start(settings, app.clock.clone(), Entropy::system()).await.unwrap()
+}
+
+async fn sessions(app: &TestApp, team: &tenant::Team, stripe_id: &str) -> String {
+    app.app.db.read_optional(store::customers::by_stripe_id(team, stripe_id)).await.unwrap().unwrap().id
+}
+
+fn cancel(app: &TestApp, ann: &Ann, subscription: &Value) -> reqwest::RequestBuilder {
+    let id = subscription["id"].as_str().unwrap();
+    app.anonymous(Method::POST, &format!("{}/subscriptions/{id}/cancel", ann.page_path()))
+}
+
+on_both_engines! {
+    async fn twenty_views_of_an_old_mirror_ask_stripe_once(database: TestDatabase) {
+        let url = database.url().to_owned();
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let other = another_server(&app, url).await;
+        let all = || refreshes(&app.app, "done") + refreshes(&other.app, "done");
+        let ann = ann(&app, &customers).await;
+        deliveries(&app, "drop").await;
+        ann.is_renamed(&app, "Anna").await;
+        assert!(!ann.page(&app).await.contains("Anna"), "less than a minute old, so nothing was asked");
+
+        old_enough(&app);
+        app.sandbox_control(Method::PUT, "faults", json!({ "latencyMs": 300 })).await;
+        let views = (0..20).map(|n| {
+            let base = if n % 2 == 0 { app.url("") } else { format!("http://{}", other.address) };
+            tokio::spawn(send(app.http.get(format!("{base}{}", ann.page_path()))))
+        });
+        let views: Vec<_> = views.collect();
+        for view in views {
+            assert_eq!(view.await.unwrap().status, StatusCode::OK);
+        }
+        app.eventually("the refresh", async || all() > 0).await;
+        assert!(ann.page(&app).await.contains("Anna"));
+
+        // Each of these would be one more by the time that the next is counted.
+        for _ in 0..5 {
+            ann.page(&app).await;
+        }
+        ann.is_renamed(&app, "Annabel").await;
+        old_enough(&app);
+        assert!(!ann.page(&app).await.contains("Annabel"), "the page doesn't wait for Stripe");
+        app.eventually("the next refresh", async || ann.page(&app).await.contains("Annabel")).await;
+        assert_eq!((all(), refreshes(&app.app, "away"), refreshes(&other.app, "away")), (2, 0, 0));
+        other.stop().await;
+    }
+
+    async fn an_old_page_is_told_what_no_webhook_told(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let ann = ann(&app, &customers).await;
+        deliveries(&app, "drop").await;
+        let methods = app.stripe_get(&format!("customers/{}/payment_methods", ann.stripe_id)).await;
+        app.stripe_post(&format!("payment_methods/{}/detach", methods["data"][0]["id"].as_str().unwrap()), "").await;
+        ann.is_renamed(&app, "Anna").await;
+        old_enough(&app);
+        let mut events = ann.watch(&app).await;
+        let changed = events.change().await;
+        let page = ann.page(&app).await;
+        assert_eq!(version(&page), changed);
+        assert!(page.contains("Anna") && page.contains("No payment method is on file"), "{page}");
+    }
+
+    async fn an_open_page_is_told_nothing_when_nothing_changed(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let ann = ann(&app, &customers).await;
+        let mut events = ann.watch(&app).await;
+        old_enough(&app);
+        let before = version(&ann.page(&app).await);
+        app.eventually("the refresh", async || refreshes(&app.app, "done") == 1).await;
+        assert_eq!(version(&ann.page(&app).await), before);
+        ann.is_renamed(&app, "Anna").await;
+        let first = events.change().await;
+        let page = ann.page(&app).await;
+        assert!(page.contains("Anna"));
+        assert_eq!(first, version(&page), "the first thing that was said is the change that there was");
+    }
+
+    async fn what_another_tab_does_by_another_server_is_told_too(database: TestDatabase) {
+        let url = database.url().to_owned();
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let other = another_server(&app, url).await;
+        let ann = ann(&app, &customers).await;
+        deliveries(&app, "drop").await;
+        let subscription = ann.json(&app).await["subscriptions"][0]["id"].clone();
+        let mut events = ann.watch(&app).await;
+        let path = format!("http://{}{}/subscriptions/{}/cancel", other.address, ann.page_path(), subscription.as_str().unwrap());
+        assert_eq!(send(app.http.post(path)).await.status, StatusCode::SEE_OTHER);
+        let changed = events.change().await;
+        let page = ann.page(&app).await;
+        assert_eq!(version(&page), changed);
+        assert!(page.contains("will not renew"), "{page}");
+        other.stop().await;
+    }
+
+    async fn a_revoked_or_expired_link_ends_what_its_page_hears(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let revoked = ann(&app, &customers).await;
+        let mut events = revoked.watch(&app).await;
+        let id = sessions(&app, &app.team, &revoked.stripe_id).await;
+        send(app.as_key(Method::DELETE, &format!("portal/sessions?customerId={id}"))).await;
+        assert_eq!(events.next().await, Some(("ended".to_owned(), String::new())));
+        assert_eq!(events.next().await, None);
+
+        let expired = ann(&app, &customers).await;
+        let mut events = expired.watch(&app).await;
+        app.clock.advance(Duration::from_secs(2 * 60 * 60));
+        assert_eq!(events.next().await, Some(("ended".to_owned(), String::new())));
+        assert_eq!(events.next().await, None);
+        let again = send(app.anonymous(Method::GET, &format!("{}/events", expired.page_path()))).await;
+        assert_eq!(again.status, StatusCode::GONE);
+    }
+
+    async fn a_server_that_stops_lets_go_of_open_pages_at_once(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let ann = ann(&app, &customers).await;
+        let mut events = ann.watch(&app).await;
+        let begun = Instant::now();
+        app.stop().await;
+        assert_eq!(events.next().await, None);
+        assert!(begun.elapsed() < Duration::from_secs(8), "it waited for its open pages: {:?}", begun.elapsed());
+    }
+
+    async fn a_session_can_listen_only_so_often_at_once(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let ann = ann(&app, &customers).await;
+        let path = format!("{}/events", ann.page_path());
+        let mut open = Vec::new();
+        for _ in 0..MOST_OF_A_SESSION {
+            open.push(ann.watch(&app).await);
+        }
+        let refused: Answer = send(app.anonymous(Method::GET, &path)).await;
+        assert_eq!((refused.status, refused.header("retry-after")), (StatusCode::TOO_MANY_REQUESTS, "60"));
+        drop(open.pop());
+        app.eventually("the place to come free", async || {
+            app.anonymous(Method::GET, &path).send().await.unwrap().status() == StatusCode::OK
+        })
+        .await;
+    }
+
+    async fn while_stripe_is_down_the_page_says_since_when_it_may_be_out_of_date(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let ann = ann(&app, &customers).await;
+        let fresh = ann.json(&app).await;
+        assert_eq!(fresh["staleSince"], Value::Null);
+        assert!(!ann.page(&app).await.contains("Shown as of"));
+        let since = app.clock.now();
+        stripe_is_down(&app).await;
+        app.clock.advance(Duration::from_secs(180));
+        let mut events = ann.watch(&app).await;
+        let changed = events.change().await;
+        let page = ann.page(&app).await;
+        assert_eq!(version(&page), changed);
+        let shown = format!("datetime=\"{}\"", since.strftime("%Y-%m-%dT%H:%M"));
+        let shown = &shown[..shown.len() - 1];
+        assert!(page.contains("Shown as of") && page.contains(shown) && page.contains("3 minutes ago"), "{shown}: {page}");
+        let stale = ann.json(&app).await;
+        assert_eq!(stale["subscriptions"], fresh["subscriptions"], "the page shows what was last known");
+        assert!(stale["staleSince"].is_string());
+
+        // Neither these views nor the open page try again before it is time.
+        for _ in 0..5 {
+            ann.page(&app).await;
+        }
+        app.clock.advance(Duration::from_secs(15));
+        app.eventually("the second try", async || refreshes(&app.app, "away") == 2).await;
+        assert!(ann.page(&app).await.contains("Shown as of"));
+
+        stripe_is_back(&app).await;
+        app.clock.advance(Duration::from_secs(25));
+        let recovered = events.change().await;
+        let page = ann.page(&app).await;
+        assert_eq!(version(&page), recovered);
+        assert!(!page.contains("Shown as of"), "{page}");
+        assert_eq!((refreshes(&app.app, "away"), refreshes(&app.app, "done")), (2, 1));
+    }
+
+    async fn while_stripe_is_down_actions_change_nothing_and_say_so(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let ann = ann(&app, &customers).await;
+        let subscription = ann.json(&app).await["subscriptions"][0].clone();
+        stripe_is_down(&app).await;
+        let question = send(app.anonymous(Method::GET, &format!("{}/subscriptions/{}/cancel", ann.page_path(), subscription["id"].as_str().unwrap()))).await;
+        assert_eq!(question.status, StatusCode::OK);
+        assert!(question.body.contains("You can use it until"), "{}", question.body);
+        for refused in [
+            send(cancel(&app, &ann, &subscription)).await,
+            send(app.anonymous(Method::POST, &format!("{}/payment-method", ann.page_path()))).await,
+        ] {
+            assert_eq!(refused.status, StatusCode::SERVICE_UNAVAILABLE);
+            assert!(refused.header("content-type").starts_with("text/html"));
+            let back = format!("href=\"{}\"", ann.page_path());
+            assert!(refused.body.contains("Nothing was changed") && refused.body.contains(&back), "{}", refused.body);
+        }
+        stripe_is_back(&app).await;
+        let at_stripe = app.stripe_get(&format!("subscriptions/{}", subscription["stripeSubscriptionId"].as_str().unwrap())).await;
+        assert_eq!(at_stripe["cancel_at_period_end"], false);
+        assert_eq!(ann.json(&app).await["subscriptions"][0], subscription);
+        assert_eq!(send(cancel(&app, &ann, &subscription)).await.status, StatusCode::SEE_OTHER);
+    }
+
+    async fn a_page_without_a_connection_to_stripe_is_shown_and_tried_seldom(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let ann = ann(&app, &customers).await;
+        let cookie = app.sign_in_as("owner").await;
+        send(app.as_operator(&cookie, Method::DELETE, &app.team_path("stripe"))).await;
+        old_enough(&app);
+        app.eventually("the try", async || ann.page(&app).await.contains("Shown as of")).await;
+        for _ in 0..5 {
+            ann.page(&app).await;
+        }
+        app.clock.advance(Duration::from_secs(15));
+        ann.page(&app).await;
+        app.eventually("the second try", async || refreshes(&app.app, "away") == 2).await;
+    }
+
+    async fn a_customer_that_no_webhook_said_was_deleted_is_found_out(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let ann = ann(&app, &customers).await;
+        deliveries(&app, "drop").await;
+        app.stripe_delete(&format!("customers/{}", ann.stripe_id)).await;
+        old_enough(&app);
+        ann.page(&app).await;
+        app.eventually("the link to stop working", async || {
+            send(app.anonymous(Method::GET, &ann.page_path())).await.status == StatusCode::GONE
+        })
+        .await;
+    }
+}
