@@ -17,9 +17,9 @@ use crate::http::security_headers::page_policy;
 use crate::metrics::Metrics;
 use crate::portal::assets::Assets;
 use crate::secret::password::Passwords;
-use crate::webhooks::refusals::Refusals;
 use crate::sync::on_view::Refreshes;
 use crate::sync::watchers::Watchers;
+use crate::webhooks::refusals::Refusals;
 
 /// The server's parts; clones share them.
 #[derive(Clone)]
