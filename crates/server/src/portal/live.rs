@@ -116,15 +116,25 @@ impl OpenPage {
     async fn look(&mut self, caller: PortalCaller) -> Option<Option<Event>> {
         self.next_look = Instant::now() + LOOKS_WHEN_TOLD.get(self.looks).copied().unwrap_or(LOOK);
         self.looks += 1;
-        let caller = match caller.again(&self.app).await {
-            Ok(caller) => caller,
-            Err(problem) => return problem.link.map(|_| Some(Event::default().event("ended").data(""))),
+        let mut caller = caller;
+        let mut before = None;
+        let now = loop {
+            caller = match caller.again(&self.app).await {
+                Ok(caller) => caller,
+                Err(problem) => return problem.link.map(|_| Some(Event::default().event("ended").data(""))),
+            };
+            let now = version(&self.app, &caller, self.page).await.ok()?;
+            // A session and what it shows are two reads, and something may be stored between them. So a change counts when it is
+            // seen twice.
+            if now == self.shown || before.as_ref() == Some(&now) {
+                break now;
+            }
+            before = Some(now);
         };
         // Its last try failed. As long as somebody looks, it goes on, so that the page says when Stripe is back.
         if caller.session.freshness.failures > 0 {
             on_view::viewed(&self.app, &caller.session);
         }
-        let now = version(&self.app, &caller, self.page).await.ok()?;
         self.caller = Some(caller);
         if now == self.shown {
             return Some(None);
