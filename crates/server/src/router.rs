@@ -17,7 +17,8 @@ use crate::app::App;
 use crate::http::problem::Problem;
 use crate::http::{request_log, security_headers};
 use crate::portal::{
-    assets, cancel_page, error_page, invoice_pdf, live, overview_page, payment_method, release_page, subscription,
+    assets, cancel_page, error_page, invoice_pdf, live, overview_page, payment_method, release_page,
+    subscription,
 };
 use crate::webhooks;
 

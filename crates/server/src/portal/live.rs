@@ -1,6 +1,6 @@
 //! `GET /portal/{token}/events`: tells an open page that it shows something else now, as server-sent events.
 //!
-//! The page says what it shows by a name for it ([`overview_page::version`]). This looks from time to time what it would show now,
+//! The page says what it shows by a name for it (its version). This looks from time to time what it would show now,
 //! and at once when something of the customer is stored in this process. Looking finds every change, also one by another process;
 //! what is stored without changing what the page shows is none.
 
@@ -16,7 +16,7 @@ use serde::Deserialize;
 use tokio::time::sleep;
 
 use super::caller::PortalCaller;
-use super::overview_page::{page_number, version};
+use super::overview_page::{current_version, page_number};
 use crate::app::App;
 use crate::http::body::Query;
 use crate::http::problem::Problem;
@@ -123,7 +123,7 @@ impl OpenPage {
                 Ok(caller) => caller,
                 Err(problem) => return problem.link.map(|_| Some(Event::default().event("ended").data(""))),
             };
-            let now = version(&self.app, &caller, self.page).await.ok()?;
+            let now = current_version(&self.app, &caller, self.page).await.ok()?;
             // A session and what it shows are two reads, and something may be stored between them. So a change counts when it is
             // seen twice.
             if now == self.shown || before.as_ref() == Some(&now) {
