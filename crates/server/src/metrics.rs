@@ -153,7 +153,8 @@ impl Metrics {
         self.jobs.get_or_create(&OutcomeLabels { outcome }).inc();
     }
 
-    /// Counts a customer that was to be brought up to date because of a view: `done`, `away` (Stripe), `refused` or `failed`.
+    /// Counts a customer that was to be brought up to date because of a view: `done`, `away` (Stripe), `late`,
+    /// `refused` or `failed`.
     pub fn count_refresh(&self, outcome: &'static str) {
         self.refreshes.get_or_create(&OutcomeLabels { outcome }).inc();
     }

@@ -3,9 +3,8 @@
 pub mod backfill;
 pub mod card_update;
 pub mod mirror;
+pub mod on_view;
 pub mod reconcile;
 pub mod refresh;
 pub mod sweep;
-pub mod on_view;
-pub mod refresh;
 pub mod watchers;

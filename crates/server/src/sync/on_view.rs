@@ -133,6 +133,8 @@ enum Outcome {
     Done,
     /// Stripe can't be reached, or the team isn't connected to it: the page is out of date, and says so.
     Away(String),
+    /// It took too long: Stripe's answers, or the wait until the account's budget has room.
+    Late,
     /// Stripe is there, and doesn't give what was asked for.
     Refused(String),
 }
@@ -152,6 +154,7 @@ async fn attempt(app: &App, Wanted { customer, failures }: &Wanted) {
     let (counted, wait, failures, reason) = match bring_up_to_date(app, customer).await {
         Ok(Outcome::Done) => return app.metrics.count_refresh("done"),
         Ok(Outcome::Away(reason)) => ("away", wait_ms(failures + 1), failures + 1, reason),
+        Ok(Outcome::Late) => ("late", wait_ms(failures + 1), *failures, "it took too long".to_owned()),
         Ok(Outcome::Refused(reason)) => ("refused", REFUSED_WAIT_MS, 0, reason),
         // The claim runs out by itself.
         Err(error) => {
@@ -178,7 +181,7 @@ async fn attempt(app: &App, Wanted { customer, failures }: &Wanted) {
 async fn bring_up_to_date(app: &App, customer: &tenant::Customer) -> Result<Outcome, RefreshError> {
     let (team, id) = (customer.team(), &customer.stripe_id);
     let Ok(refreshed) = timeout(LONGEST, refresh::refresh_customer(app, team, id)).await else {
-        return Ok(Outcome::Away("it took too long".to_owned()));
+        return Ok(Outcome::Late);
     };
     match refreshed {
         Ok(()) => Ok(Outcome::Done),
