@@ -96,8 +96,9 @@ pub async fn refresh_customer(
     let account = stripe_account::in_background(app, team).await.map_err(RefreshError::Account)?;
     let asked_at = app.observation_time();
     let newest = Listing::default();
-    let (customer, subscriptions, invoices, methods) = tokio::try_join!(
-        account.retrieve_customer(stripe_customer_id),
+    // First one call alone: while Stripe is away only one is let through, to see whether it is back.
+    let customer = account.retrieve_customer(stripe_customer_id).await?;
+    let (subscriptions, invoices, methods) = tokio::try_join!(
         account.list_subscriptions(Some(stripe_customer_id), newest),
         account.list_invoices(Some(stripe_customer_id), newest),
         account.list_payment_methods(stripe_customer_id, None),
