@@ -25,11 +25,8 @@ pub struct Metrics {
     durations: Family<RouteLabels, Histogram, fn() -> Histogram>,
     webhooks: Family<OutcomeLabels, Counter>,
     jobs: Family<OutcomeLabels, Counter>,
-<<<<<<< HEAD
     drift: Family<ObjectLabels, Counter>,
-=======
     refreshes: Family<OutcomeLabels, Counter>,
->>>>>>> 9082ea7 (Bring a customer up to date when their page is opened, tell open pages of changes, and say since when a page may be out of date)
 }
 
 #[derive(Clone, Debug, Hash, PartialEq, Eq, EncodeLabelSet)]
@@ -111,7 +108,6 @@ impl Metrics {
         registry.register("http_request_duration_seconds", "Time to answer a request", durations.clone());
         registry.register("webhook_events", "Stripe events received", webhooks.clone());
         registry.register("jobs", "Jobs run", jobs.clone());
-<<<<<<< HEAD
         registry.register_collector(Box::new(StripeCalls(stripe)));
         let drift = Family::<ObjectLabels, Counter>::default();
         registry.register(
@@ -119,15 +115,12 @@ impl Metrics {
             "Objects that differed from Stripe, and were mended",
             drift.clone(),
         );
-        Self { registry, requests, durations, webhooks, jobs, drift }
-=======
         registry.register(
             "customer_refreshes",
             "Customers brought up to date because their page was opened",
             refreshes.clone(),
         );
-        Self { registry, requests, durations, webhooks, jobs, refreshes }
->>>>>>> 9082ea7 (Bring a customer up to date when their page is opened, tell open pages of changes, and say since when a page may be out of date)
+        Self { registry, requests, durations, webhooks, jobs, drift, refreshes }
     }
 
     /// Counts an answered request.
