@@ -174,7 +174,14 @@ impl Ours {
             let requests: Rc<[Vec<u8>]> = requests.collect();
             for (receiver, rounds) in receivers.iter().zip(&mut rounds) {
                 let round = receiver.take(&requests)?;
-                receiver.check(&self.history, first + CHANGES_A_ROUND - 1)?;
+                let change = first + CHANGES_A_ROUND - 1;
+                let (as_told, all) = (receiver.check(&self.history, change)?, self.history.events_a_change());
+                if self.history.is_marked(change) && as_told < all {
+                    println!(
+                        "  {}: {as_told} of {all} objects are as change {change} told, the others as the account has them",
+                        receiver.name
+                    );
+                }
                 if first > 1 {
                     rounds.push(round);
                 }
@@ -208,8 +215,10 @@ impl Receiver<'_> {
         Ok(Round { rate: load.requests.len() as f64 / elapsed, latency: Some(sent.latency) })
     }
 
-    /// Fails unless every object is stored as it was after a change, or as the account has it now, for a receiver that asks.
-    fn check(&self, history: &History, change: usize) -> Result<(), String> {
+    /// Fails unless every object is stored as it was after a change, or as the account has it now, for a receiver that asks. Tells of
+    /// how many the former is true.
+    fn check(&self, history: &History, change: usize) -> Result<usize, String> {
+        let mut all_as_told = 0;
         for (kind, _) in KINDS {
             let as_told = if history.is_marked(change) { (self.count)(kind, Some(change))? } else { 0 };
             let (right, wanted) = (as_told + (self.count)(kind, None)?, history.count(kind));
@@ -219,8 +228,9 @@ impl Receiver<'_> {
                     self.name
                 ));
             }
+            all_as_told += usize::try_from(as_told).unwrap_or(0);
         }
-        Ok(())
+        Ok(all_as_told)
     }
 }
 
