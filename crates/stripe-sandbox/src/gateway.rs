@@ -176,11 +176,11 @@ impl Request {
     }
 
     fn success(&self, object: &Value) -> Answer {
-        Answer { status: 200, body: format!("{object:#}"), request_id: self.request_id.clone() }
+        Answer { status: 200, body: written(object), request_id: self.request_id.clone() }
     }
 
     fn refusal(&self, error: &ApiError) -> Answer {
-        let body = format!("{:#}", error.json(&self.request_id));
+        let body = written(&error.json(&self.request_id));
         Answer { status: error.status, body, request_id: self.request_id.clone() }
     }
 
@@ -261,6 +261,11 @@ fn base64_digit(symbol: u8) -> Option<u8> {
         b'/' => Some(63),
         _ => None,
     }
+}
+
+/// JSON as Stripe writes it: to be read.
+pub(crate) fn written(object: &Value) -> String {
+    serde_json::to_string_pretty(object).unwrap_or_default()
 }
 
 fn text_value(text: &str) -> HeaderValue {

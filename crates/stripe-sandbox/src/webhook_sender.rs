@@ -9,8 +9,8 @@ use sha2::Sha256;
 use tokio::sync::mpsc::UnboundedReceiver;
 use tokio::task::JoinSet;
 
-use crate::Shared;
 use crate::delivery::{Order, Parcel};
+use crate::{Shared, gateway};
 
 /// How long after a failed attempt the next one follows. Stripe takes days; here nobody should have to wait.
 const RETRY_AFTER: [Duration; 5] = [
@@ -118,7 +118,7 @@ fn prepare(shared: &Shared, parcel: &Parcel) -> Option<(String, String, String)>
     let endpoint = state.webhook_endpoints.get(&parcel.endpoint)?;
     let event = state.events.get(&parcel.event)?;
     let version = endpoint.api_version.as_ref().unwrap_or(&event.api_version);
-    let body = format!("{:#}", event.json_in(version, &state));
+    let body = gateway::written(&event.json_in(version, &state));
     let now = state.clock.now().as_second();
     let old =
         endpoint.old_secret.as_ref().filter(|(_, until)| now < *until).map(|(secret, _)| secret.as_str());

@@ -65,9 +65,9 @@ pub(crate) fn collect(
             }
             invoicing::mark_paid(state, invoice);
         }
-        Err(decline @ Decline::AuthenticationRequired) => {
+        Err(Decline::AuthenticationRequired) => {
             // The bank has not decided: it waits for the customer, so there is no charge.
-            update_intent(state, &intent, PaymentIntentStatus::RequiresAction, Some(decline));
+            update_intent(state, &intent, PaymentIntentStatus::RequiresAction, None);
             state.record("payment_intent.requires_action", &intent);
             fail(state, invoice, attempt);
             state.record("invoice.payment_action_required", invoice);

@@ -165,6 +165,17 @@ async fn it_ends_when_it_was_set_to_and_bills_no_more() {
 }
 
 #[tokio::test]
+async fn a_checkout_page_that_nobody_completes_expires_after_a_day() {
+    let world = World::new().await;
+    let session = [("mode", "setup"), ("currency", "usd"), ("success_url", "https://a.example")];
+    let session = world.post("/v1/checkout/sessions", &session).await.id();
+    world.advance_days(1).await;
+    let expired = world.get(&format!("/v1/checkout/sessions/{session}")).await.ok();
+    assert_eq!((&expired["status"], &expired["url"]), (&json!("expired"), &json!(null)));
+    assert_eq!(world.event_types().await.last().unwrap(), "checkout.session.expired");
+}
+
+#[tokio::test]
 async fn a_first_payment_that_never_comes_expires() {
     let world = World::new().await;
     let (_, id) = world.subscriber(&[("payment_behavior", "default_incomplete")]).await;
