@@ -16,7 +16,7 @@ use crate::idempotency::Answer;
 use crate::objects::event::RequestOrigin;
 use crate::server::CutConnection;
 use crate::state::State;
-use crate::{API_VERSION, Shared, api};
+use crate::{Shared, api};
 
 /// The longest idempotency key that Stripe takes.
 const MAX_KEY_CHARS: usize = 255;
@@ -29,12 +29,12 @@ pub(crate) async fn handle(
     headers: HeaderMap,
     body: Bytes,
 ) -> Response {
-    let (request_id, fate) = {
+    let (request_id, fate, default_version) = {
         let mut state = shared.lock();
-        (state.new_id("req_", 14), state.faults.fate(uri.path()))
+        (state.new_id("req_", 14), state.faults.fate(uri.path()), state.account.api_version.clone())
     };
     let key = Some(&headers).filter(|_| method == Method::POST).and_then(idempotency_key);
-    let request = Request { method, uri, headers, body, request_id, key };
+    let request = Request { method, uri, headers, body, request_id, key, default_version };
     // Stripe carries on with a request whose client has gone; it must not end with the connection.
     let running = tokio::spawn(async move {
         let outcome = answer(&shared, &request, fate).await;
@@ -62,6 +62,8 @@ struct Request {
     request_id: String,
     /// Only a POST has one: the other methods are idempotent by nature.
     key: Option<String>,
+    /// What it speaks if it does not say.
+    default_version: ApiVersion,
 }
 
 /// What goes back, before it becomes HTTP.
@@ -109,7 +111,7 @@ impl Request {
         if !state.rate_limit.admits() {
             return Err(ApiError::rate_limited());
         }
-        let version = self.version(state)?;
+        let version = self.version()?;
         let encoded = if self.method == Method::GET || self.method == Method::DELETE && self.body.is_empty() {
             self.uri.query().unwrap_or_default().as_bytes()
         } else {
@@ -128,10 +130,10 @@ impl Request {
     }
 
     /// The version that the request speaks.
-    fn version(&self, state: &State) -> Result<ApiVersion, ApiError> {
+    fn version(&self) -> Result<ApiVersion, ApiError> {
         match self.headers.get("stripe-version").and_then(|value| value.to_str().ok()) {
             Some(text) => ApiVersion::parse(text),
-            None => Ok(state.account.api_version.clone()),
+            None => Ok(self.default_version.clone()),
         }
     }
 
@@ -194,7 +196,7 @@ impl Request {
         set(header::CONTENT_TYPE.as_str(), HeaderValue::from_static("application/json"));
         set("request-id", text_value(&self.request_id));
         let version = self.headers.get("stripe-version").cloned();
-        set("stripe-version", version.unwrap_or(HeaderValue::from_static(API_VERSION)));
+        set("stripe-version", version.unwrap_or_else(|| text_value(self.default_version.as_str())));
         if let Some(key) = &self.key {
             set("idempotency-key", text_value(key));
         }

@@ -11,10 +11,10 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use serde::Deserialize;
 
+use crate::Shared;
 use crate::engine::checkout::TestCard;
 use crate::objects::Seconds;
 use crate::objects::account::Account;
-use crate::{API_VERSION, Shared};
 
 #[derive(Template)]
 #[template(path = "index.html")]
@@ -90,7 +90,9 @@ impl Submission {
 
 /// `GET /`: says what this is.
 pub(crate) async fn index(State(shared): State<Arc<Shared>>) -> Response {
-    page(StatusCode::OK, &IndexPage { seller: Account::NAME, api_version: API_VERSION, url: &shared.url })
+    let api_version = shared.lock().account.api_version.clone();
+    let api_version = api_version.as_str();
+    page(StatusCode::OK, &IndexPage { seller: Account::NAME, api_version, url: &shared.url })
 }
 
 fn message(status: StatusCode, title: &str, text: &str, back: Option<&str>) -> Response {

@@ -34,6 +34,33 @@ async fn walking_forward_and_back_shows_every_row_once() {
 }
 
 #[tokio::test]
+async fn a_filtered_list_is_the_whole_list_with_the_others_left_out() {
+    let world = World::new().await;
+    let customer = world.sandbox.seed_customers(4, 6).remove(1);
+    let whole = world.get("/v1/invoices?limit=100").await.ok()["data"].as_array().unwrap().clone();
+    let created = |invoice: &Value| invoice["created"].as_i64().unwrap();
+    let middle = created(&whole[whole.len() / 2]);
+    let belongs = |invoice: &&Value| invoice["customer"] == customer.as_str();
+    let of = |rows: Vec<&Value>| rows.iter().map(|row| row["id"].as_str().unwrap().to_owned()).collect();
+    let mine: Vec<String> = of(whole.iter().filter(belongs).collect());
+    let mine_since: Vec<String> =
+        of(whole.iter().filter(belongs).filter(|invoice| created(invoice) >= middle).collect());
+    let before: Vec<String> = of(whole.iter().filter(|invoice| created(invoice) < middle).collect());
+    assert_eq!(mine.len(), 6);
+    for (query, expected) in [
+        (format!("customer={customer}"), &mine[..]),
+        (format!("customer={customer}&created[gte]={middle}"), &mine_since),
+        (format!("created[lt]={middle}"), &before),
+        (format!("customer={customer}&starting_after={}", mine[2]), &mine[3..]),
+        (format!("customer={customer}&ending_before={}", mine[2]), &mine[..2]),
+        (format!("customer={customer}&created[gt]={middle}&created[lt]={middle}"), &[]),
+    ] {
+        let listed = world.get(&format!("/v1/invoices?limit=100&{query}")).await.ok();
+        assert_eq!(ids(&listed), expected, "{query}");
+    }
+}
+
+#[tokio::test]
 async fn a_limit_is_from_1_to_100_and_a_cursor_must_exist() {
     let world = World::new().await;
     for query in

@@ -74,7 +74,9 @@ async fn events_keep_the_version_of_the_account_at_their_birth() {
     assert_eq!(newest["previous_attributes"]["cancel_at_period_end"], false);
     assert_eq!(newest["previous_attributes"].get("current_period_end"), None, "it did not change");
     assert_eq!(events["data"][1]["data"]["object"].get("current_period_end"), None);
-    assert!(world.get(&path).await.ok()["current_period_end"].is_i64(), "without a header, the account's");
+    let plain = world.get(&path).await;
+    assert_eq!(plain.header("stripe-version"), Some(OLD));
+    assert!(plain.ok()["current_period_end"].is_i64(), "without a header, the account's");
 }
 
 #[tokio::test]
