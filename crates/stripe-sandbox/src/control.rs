@@ -121,6 +121,16 @@ pub(crate) async fn set_delivery(State(shared): State<Arc<Shared>>, body: Bytes)
     Ok(Json(json!(delivery)))
 }
 
+/// `GET /sandbox/delivery`: the newest event, and how many of the newest hundred some endpoint has not acknowledged.
+///
+/// Who waits until all is delivered asks this often, so it is much cheaper than a list of events.
+pub(crate) async fn show_delivery(State(shared): State<Arc<Shared>>) -> Answer {
+    let state = shared.lock();
+    let newest = state.events.newest_first().next().map(|event| event.id.as_str());
+    let pending = state.events.newest_first().take(100).filter(|event| !event.awaiting.is_empty()).count();
+    Ok(Json(json!({ "newestEvent": newest, "pending": pending })))
+}
+
 /// `POST /sandbox/delivery/flush`: sends what is held.
 pub(crate) async fn flush_delivery(State(shared): State<Arc<Shared>>) -> Answer {
     let flushed = shared.lock().outbox.flush();
@@ -246,7 +256,7 @@ pub(crate) async fn complete_checkout(
 /// Any other address below `/sandbox`, and any other method.
 pub(crate) async fn not_found() -> Problem {
     let message = "There is no such control endpoint. There are: POST /sandbox/clock, PUT and DELETE /sandbox/faults, \
-                   PUT /sandbox/delivery, POST /sandbox/delivery/flush, GET, PUT and DELETE /sandbox/rate-limit, \
+                   GET and PUT /sandbox/delivery, POST /sandbox/delivery/flush, GET, PUT and DELETE /sandbox/rate-limit, \
                    PUT /sandbox/account, POST /sandbox/payment_methods/{id}/automatic_update, \
                    POST /sandbox/webhook_endpoints/{id}/roll_secret, POST /sandbox/events/{id}/resend, \
                    POST /sandbox/checkout/{sessionId}/complete.";

@@ -12,6 +12,7 @@
 //! | `POST /sandbox/clock` | `advanceSeconds`: what falls due on the way happens, in order |
 //! | `PUT`, `DELETE /sandbox/faults` | `latencyMs`, `failRate`, `status`, `drop`, `match` (how an address begins) |
 //! | `PUT /sandbox/delivery` | `mode`: `normal`, `hold`, `drop`, `duplicate`, `reverse`, `shuffle` (with `seed`), `delay` (with `seconds`) |
+//! | `GET /sandbox/delivery` | answers `newestEvent`, and how many of the newest hundred are `pending` |
 //! | `POST /sandbox/delivery/flush` | sends what is held |
 //! | `POST /sandbox/events/{id}/resend` | sends one event once more |
 //! | `POST /sandbox/webhook_endpoints/{id}/roll_secret` | `overlapSeconds` in which the old secret signs too |

@@ -49,7 +49,7 @@ fn control_router() -> Router<Arc<Shared>> {
     Router::new()
         .route("/clock", post(control::advance_clock))
         .route("/faults", put(control::set_faults).delete(control::clear_faults))
-        .route("/delivery", put(control::set_delivery))
+        .route("/delivery", get(control::show_delivery).put(control::set_delivery))
         .route("/delivery/flush", post(control::flush_delivery))
         .route(
             "/rate-limit",

@@ -299,11 +299,10 @@ impl TestApp {
 
     /// The id of the sandbox's newest event, empty if there is none; `None` while one has not been taken yet.
     async fn newest_if_all_are_taken(&self) -> Option<String> {
-        let events = self.http.get(format!("{}/v1/events?limit=100", self.sandbox.url()));
-        let events = send(events.bearer_auth(self.sandbox.secret_key())).await.json();
-        let events = events["data"].as_array().map(Vec::as_slice).unwrap_or_default();
-        let newest = events.first().map_or("", |event| event["id"].as_str().unwrap_or_default());
-        events.iter().all(|event| event["pending_webhooks"] == 0).then(|| newest.to_owned())
+        let delivery = self.http.get(format!("{}/sandbox/delivery", self.sandbox.url()));
+        let delivery = send(delivery).await.json();
+        let newest = delivery["newestEvent"].as_str().unwrap_or_default();
+        (delivery["pending"] == 0).then(|| newest.to_owned())
     }
 
     /// Stops the server as an operator would, and starts another on its database. Its address is a new one.

@@ -105,6 +105,9 @@ async fn an_event_arrives_signed_with_the_endpoints_secret_and_the_machines_time
 
     let path = format!("/v1/events/{}", one.event()["id"].as_str().unwrap());
     eventually(async || (world.get(&path).await.body["pending_webhooks"] == 0).then_some(())).await;
+    let delivery = world.control(Method::GET, "/sandbox/delivery", json!({})).await;
+    let newest = world.get("/v1/events?limit=1").await.ok()["data"][0]["id"].clone();
+    assert_eq!(delivery, json!({ "newestEvent": newest, "pending": 0 }));
 }
 
 #[tokio::test]
