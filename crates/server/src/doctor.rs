@@ -1,5 +1,7 @@
 //! `billstack doctor`: what is wrong with an installation, and what to do about it. It changes nothing.
 
+mod mirror;
+
 use std::io::Write;
 use std::path::Path;
 
@@ -9,7 +11,7 @@ use clap::Args;
 use serde::Serialize;
 use store::db::{Db, OpenError};
 use store::webhook_refusals::{self, Refusal};
-use store::{backfills, jobs, stripe_connections, teams, tenant, webhook_events};
+use store::{backfills, event_fills, jobs, stripe_connections, sweeps, teams, tenant, webhook_events};
 use stripe::{ErrorKind, SecretKey};
 
 use crate::app::App;
@@ -17,6 +19,7 @@ use crate::config::{Config, Settings};
 use crate::shapes;
 use crate::stripe_account::{secret_key_context, webhook_secret_context};
 use crate::webhooks::refusals;
+use mirror::Known;
 
 /// Work that has not moved for so long, in milliseconds, is stuck.
 const STUCK_MS: i64 = 10 * 60 * 1_000;
@@ -178,13 +181,16 @@ async fn team_checks(app: &App, team: &tenant::Team) -> Vec<Check> {
         webhook_refusals::list(team),
         backfills::list(team),
         jobs::given_up(team),
+        event_fills::find(team),
+        sweeps::find(team),
     );
-    let (connections, webhooks, refused, backfills, given_up) = match app.db.read_batch(batch).await {
-        Ok(rows) => rows,
-        Err(error) => {
-            return vec![bad(about("database"), error.to_string(), "look at the database's own log")];
-        }
-    };
+    let (connections, webhooks, refused, backfills, given_up, fills, sweeps) =
+        match app.db.read_batch(batch).await {
+            Ok(rows) => rows,
+            Err(error) => {
+                return vec![bad(about("database"), error.to_string(), "look at the database's own log")];
+            }
+        };
     let Some(connection) = connections.first() else {
         let to_do = format!("connect it with `billstack admin connect-stripe --team {}`", team.id);
         return vec![bad(about("stripe"), "not connected", to_do)];
@@ -194,17 +200,21 @@ async fn team_checks(app: &App, team: &tenant::Team) -> Vec<Check> {
         Err(check) => return vec![check],
     };
     let now = app.clock.epoch_ms();
-    vec![
+    let mut checks = vec![
         good(about("secrets"), "open with the configured key"),
         stripe_answers(app, about("stripe"), key, connection).await,
-        webhooks.first().map_or_else(
-            || good(about("webhooks"), "none"),
-            |summary| webhooks_arrive(app, team, about("webhooks"), summary, now),
-        ),
         webhooks_are_taken(about("refused webhooks"), webhooks.first(), &refused),
         backfill_done(team, about("backfill"), &backfills, now),
         jobs_done(about("jobs"), &given_up),
-    ]
+    ];
+    let known = Known {
+        connected_at: connection.connected_at,
+        summary: webhooks.into_iter().next(),
+        fill: fills.into_iter().next(),
+        sweep: sweeps.into_iter().next(),
+    };
+    checks.extend(mirror::checks(app, team, &known).await);
+    checks
 }
 
 /// Opens both of a team's secrets; answers the key.
@@ -253,36 +263,6 @@ async fn stripe_answers(
             ),
             _ => good(about, format!("answers ({account}, {mode} mode)")),
         },
-    }
-}
-
-fn webhooks_arrive(
-    app: &App,
-    team: &tenant::Team,
-    about: String,
-    summary: &webhook_events::Summary,
-    now: i64,
-) -> Check {
-    let Some(last) = summary.last_received_at else {
-        let url = crate::api::stripe_connection::webhook_address(app, team);
-        return bad(
-            about,
-            "none has arrived yet",
-            format!("in Stripe's dashboard, let a webhook endpoint lead to {url}"),
-        );
-    };
-    let at = shapes::time(last).map_or_else(String::new, |at| at.to_string());
-    let found = format!("the last arrived at {at}; {} waiting, {} given up", summary.pending, summary.failed);
-    if summary.failed > 0 {
-        let to_do = format!(
-            "see why with `billstack admin webhook-events --team {0}`, then run `billstack admin retry-webhook-events --team {0}`",
-            team.id
-        );
-        bad(about, found, to_do)
-    } else if summary.pending > 0 && last < now - STUCK_MS {
-        bad(about, found, "see that the server is running: it applies what waits")
-    } else {
-        good(about, found)
     }
 }
 

@@ -6,5 +6,6 @@ pub mod mirror;
 pub mod on_view;
 pub mod reconcile;
 pub mod refresh;
+pub mod standing;
 pub mod sweep;
 pub mod watchers;

@@ -13,7 +13,7 @@ use store::backfills::Backfill;
 use store::db::DbError;
 use store::stripe_connections::{self, StripeConnection};
 use store::webhook_refusals::{self, Refusal};
-use store::{audit, tenant, webhook_events};
+use store::{audit, event_fills, sweeps, tenant, webhook_events};
 use stripe::webhook_signature::SigningSecret;
 use stripe::{ErrorKind, SecretKey};
 use utoipa::ToSchema;
@@ -27,6 +27,7 @@ use crate::shapes::time;
 use crate::stripe_account::{secret_key_context, webhook_secret_context};
 use crate::sync::backfill::{self, Object as BackfillObject};
 use crate::sync::reconcile;
+use crate::sync::standing::Standing;
 use crate::webhooks::refusals;
 
 /// What connects an account, checked for its form. Neither secret shows when it is printed.
@@ -292,6 +293,7 @@ pub struct Status {
     /// Webhooks that were refused, the latest first. Those of other processes on the same database show after half a minute; what
     /// has not come for 30 days is forgotten.
     refused_webhooks: Vec<RefusedWebhooks>,
+    mirror: Standing,
     /// `running`, `failed`, `done` or `none`.
     #[schema(example = "done")]
     sync_status: &'static str,
@@ -359,8 +361,10 @@ pub async fn status(State(app): State<App>, caller: TeamCaller<ReadTeam>) -> Res
         stripe_connections::rolled_webhook_secrets(&caller.team, app.clock.epoch_ms()),
         webhook_events::summary(&caller.team),
         webhook_refusals::list(&caller.team),
+        event_fills::find(&caller.team),
+        sweeps::find(&caller.team),
     );
-    let (connection, rolled, summary, refused) = app.db.read_batch(batch).await?;
+    let (connection, rolled, summary, refused, fill, sweep) = app.db.read_batch(batch).await?;
     let refused = app.refusals.added_to(&caller.team, refused);
     let connection = connection.into_iter().next();
     let summary = summary.into_iter().next();
@@ -377,6 +381,7 @@ pub async fn status(State(app): State<App>, caller: TeamCaller<ReadTeam>) -> Res
         last_webhook_at: summary.as_ref().and_then(|summary| summary.last_received_at).and_then(time),
         pending_events: summary.as_ref().map_or(0, |summary| summary.pending),
         failed_events: summary.as_ref().map_or(0, |summary| summary.failed),
+        mirror: Standing::new(fill.first(), sweep.first()),
         sync_status: sync_status(&rows),
         backfill: rows.into_iter().map(BackfillStatus::from).collect(),
     }))

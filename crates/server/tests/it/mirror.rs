@@ -53,7 +53,7 @@ pub(crate) async fn as_stripe_says(app: &TestApp, stripe_id: &str) -> Vec<String
     }
     let default = &customer["invoice_settings"]["default_payment_method"];
     for one in data(app, &format!("customers/{stripe_id}/payment_methods?limit=100")).await {
-        let card = &one["card"];
+        let card = &one[one["type"].as_str().unwrap()];
         let kind = [&one["type"], &card["brand"], &card["last4"]];
         facts.push(json!([kind, card["exp_month"], card["exp_year"], one["id"] == *default]).to_string());
     }

@@ -1,0 +1,244 @@
+//! Whether a team's mirror is true, and whether webhooks keep it so.
+
+use store::event_fills::EventFill;
+use store::sweeps::Sweep;
+use store::{tenant, webhook_events};
+
+use super::{Check, STUCK_MS, bad, good};
+use crate::api::stripe_connection::webhook_address;
+use crate::app::App;
+use crate::sync::reconcile::{self, Unseen};
+use crate::sync::refresh::RefreshError;
+use crate::sync::standing::ago;
+
+/// Stripe's list of events is read every five minutes. After so long, in milliseconds, that has stopped.
+const NOT_READ_MS: i64 = 15 * 60 * 1_000;
+
+/// A whole comparison begins once a day and takes a while. After so long, in milliseconds, that has stopped.
+const NOT_COMPARED_MS: i64 = 30 * 24 * 60 * 60 * 1_000;
+
+/// What is known of a team's mirror.
+pub(super) struct Known {
+    pub(super) connected_at: i64,
+    pub(super) summary: Option<webhook_events::Summary>,
+    pub(super) fill: Option<EventFill>,
+    pub(super) sweep: Option<Sweep>,
+}
+
+/// Asks Stripe for what the mirror hasn't seen, and says how true it is.
+pub(super) async fn checks(app: &App, team: &tenant::Team, known: &Known) -> Vec<Check> {
+    let about = |what: &str| format!("{} {what}", team.id);
+    let url = webhook_address(app, team);
+    let now = app.clock.epoch_ms();
+    let unseen = match &known.fill {
+        Some(fill) => Some(reconcile::unseen(app, team, fill).await),
+        None => None,
+    };
+    vec![
+        in_step(about("mirror"), &url, known, unseen.as_ref(), now),
+        webhooks_arrive(about("webhooks"), team, &url, known, now),
+        compared(about("comparison"), known.sweep.as_ref(), now),
+    ]
+}
+
+fn in_step(
+    about: String,
+    url: &str,
+    known: &Known,
+    unseen: Option<&Result<Unseen, RefreshError>>,
+    now: i64,
+) -> Check {
+    let Some(fill) = &known.fill else {
+        return bad(
+            about,
+            "has not been compared with Stripe's list of events",
+            "start the server: it reads the list",
+        );
+    };
+    let pending = known.summary.as_ref().map_or(0, |summary| summary.pending);
+    let mut found = format!("in step with Stripe as of {}", ago(fill.complete_at, now));
+    if pending > 0 {
+        found = format!("{found}, but for {pending} events that are still to be applied");
+    }
+    match unseen {
+        Some(Ok(Unseen { count, more })) if *count > 0 => {
+            let more = if *more { " or more" } else { "" };
+            let found = format!(
+                "{found}; Stripe has {count}{more} events that no webhook told and that are not recorded"
+            );
+            let to_do = format!(
+                "see that the server is running: it reads them within five minutes. In Stripe's dashboard, look why the webhook endpoint {url} was not told"
+            );
+            bad(about, found, to_do)
+        }
+        Some(Err(error)) => bad(
+            about,
+            format!("{found}; Stripe's list of events can't be read: {error}"),
+            "let the key read events, or see that Stripe can be reached",
+        ),
+        _ if now - fill.complete_at > NOT_READ_MS => bad(
+            about,
+            found,
+            "see that the server is running and reaches Stripe: it reads Stripe's list of events every five minutes",
+        ),
+        _ => good(about, found),
+    }
+}
+
+fn webhooks_arrive(about: String, team: &tenant::Team, url: &str, known: &Known, now: i64) -> Check {
+    let Some((summary, last)) =
+        known.summary.as_ref().and_then(|summary| Some((summary, summary.last_received_at?)))
+    else {
+        let found = format!("none has arrived since you connected {}", ago(known.connected_at, now));
+        return bad(
+            about,
+            found,
+            format!("check the endpoint's address in Stripe's dashboard: it has to be {url}"),
+        );
+    };
+    let found =
+        format!("the last one {}; {} waiting, {} given up", ago(last, now), summary.pending, summary.failed);
+    let missed_since =
+        known.fill.as_ref().and_then(|fill| fill.last_found_at).filter(|missed| *missed > last);
+    if summary.failed > 0 {
+        let to_do = format!(
+            "see why with `billstack admin webhook-events --team {0}`, then run `billstack admin retry-webhook-events --team {0}`",
+            team.id
+        );
+        bad(about, found, to_do)
+    } else if let Some(missed) = missed_since {
+        let found = format!(
+            "{found}; {} an event had to be read from Stripe's list that none had told",
+            ago(missed, now)
+        );
+        bad(
+            about,
+            found,
+            format!(
+                "look in Stripe's dashboard whether the endpoint {url} is enabled, and what its deliveries were answered"
+            ),
+        )
+    } else if summary.pending > 0 && last < now - STUCK_MS {
+        bad(about, found, "see that the server is running: it applies what waits")
+    } else {
+        good(about, found)
+    }
+}
+
+fn compared(about: String, sweep: Option<&Sweep>, now: i64) -> Check {
+    let Some(sweep) = sweep else {
+        return bad(
+            about,
+            "none has begun",
+            "start the server: it compares the mirror with Stripe once a day",
+        );
+    };
+    let under_way = if sweep.object.is_some() { "; another is under way" } else { "" };
+    let Some((at, objects, drift)) = finished(sweep) else {
+        return if now - sweep.started_at > NOT_COMPARED_MS {
+            bad(about, "none has come to its end", "see that the server is running and reaches Stripe")
+        } else {
+            good(
+                about,
+                format!("the first begins a day after connecting{}", under_way.replace("another", "it")),
+            )
+        };
+    };
+    let at = ago(at, now);
+    if drift == 0 {
+        return good(about, format!("{at}, {objects} objects were all as Stripe says{under_way}"));
+    }
+    let found = format!("{at}, {drift} of {objects} objects differed from Stripe and were mended{under_way}");
+    let to_do =
+        "nothing now. If it happens again, report it with the log's lines `the mirror differed from Stripe`";
+    Check { to_do: Some(to_do.to_owned()), ..good(about, found) }
+}
+
+/// When the last comparison ended, how many objects it compared, and how many differed.
+fn finished(sweep: &Sweep) -> Option<(i64, i64, i64)> {
+    Some((sweep.finished_at?, sweep.last_compared?, sweep.last_drift?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::doctor::line;
+
+    const MINUTE: i64 = 60_000;
+
+    fn known(last_received_at: Option<i64>, last_found_at: Option<i64>) -> Known {
+        Known {
+            connected_at: 0,
+            summary: Some(webhook_events::Summary { last_received_at, pending: 0, failed: 0 }),
+            fill: Some(EventFill {
+                complete_at: 58 * MINUTE,
+                cursor: None,
+                newest: None,
+                newest_at: 0,
+                position: None,
+                found: 0,
+                last_found_at,
+            }),
+            sweep: None,
+        }
+    }
+
+    fn step(unseen: Unseen, now: i64) -> String {
+        line(&in_step("mirror".into(), "https://x", &known(None, None), Some(&Ok(unseen)), now))
+    }
+
+    #[test]
+    fn how_fresh_the_mirror_is_stands_in_words() {
+        let nothing = Unseen { count: 0, more: false };
+        assert_eq!(step(nothing, 60 * MINUTE), "✓ mirror: in step with Stripe as of 2 minutes ago");
+        assert!(
+            step(nothing, 200 * MINUTE)
+                .starts_with("✗ mirror: in step with Stripe as of 2 hours ago\n  → see that the server")
+        );
+        let unseen = step(Unseen { count: 3, more: true }, 60 * MINUTE);
+        assert!(
+            unseen.contains("Stripe has 3 or more events that no webhook told")
+                && unseen.contains("https://x"),
+            "{unseen}"
+        );
+    }
+
+    #[test]
+    fn webhooks_that_stopped_are_noticed() {
+        let team = tenant::Team { id: "team_1".into() };
+        let check = |last, found| {
+            line(&webhooks_arrive("webhooks".into(), &team, "https://x", &known(last, found), 60 * MINUTE))
+        };
+        assert_eq!(
+            check(Some(57 * MINUTE), Some(1)),
+            "✓ webhooks: the last one 3 minutes ago; 0 waiting, 0 given up"
+        );
+        assert_eq!(
+            check(None, None),
+            "✗ webhooks: none has arrived since you connected 1 hour ago\n  → check the endpoint's address in Stripe's dashboard: it has to be https://x"
+        );
+        assert!(
+            check(Some(MINUTE), Some(50 * MINUTE))
+                .contains("10 minutes ago an event had to be read from Stripe's list")
+        );
+    }
+
+    #[test]
+    fn drift_is_told_until_a_comparison_finds_none() {
+        let sweep = |drift| Sweep {
+            started_at: 0,
+            object: None,
+            position: None,
+            compared: 9,
+            drift,
+            finished_at: Some(0),
+            last_compared: Some(9),
+            last_drift: Some(drift),
+        };
+        let check = |sweep| line(&compared("comparison".into(), Some(&sweep), MINUTE));
+        assert_eq!(check(sweep(0)), "✓ comparison: 1 minute ago, 9 objects were all as Stripe says");
+        assert!(check(sweep(2)).starts_with(
+            "✓ comparison: 1 minute ago, 2 of 9 objects differed from Stripe and were mended\n  → "
+        ));
+    }
+}

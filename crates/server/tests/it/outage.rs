@@ -1,0 +1,119 @@
+//! Stripe is away: the portal shows what was last known, what needs Stripe is refused and changes nothing, and afterwards everything
+//! catches up by itself.
+
+use std::time::Duration;
+
+use reqwest::{Method, StatusCode};
+use serde_json::{Value, json};
+use store::webhook_events;
+use testkit::app::{TestApp, send};
+use testkit::on_both_engines;
+
+use crate::truth::lies;
+
+async fn delivery(app: &TestApp, mode: &str) {
+    app.sandbox_control(Method::PUT, "delivery", json!({ "mode": mode })).await;
+}
+
+async fn portal(app: &TestApp, token: &str) -> Value {
+    let answer = send(app.anonymous(Method::GET, &format!("/api/portal/{token}"))).await;
+    assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
+    answer.json()
+}
+
+fn text(value: &Value) -> &str {
+    value.as_str().unwrap()
+}
+
+/// What a customer tries. Each is refused in the same plain way.
+async fn is_refused(app: &TestApp, token: &str, subscription: &Value) {
+    let path = format!("/api/portal/{token}/subscriptions/{}", text(&subscription["id"]));
+    let wish = json!({ "cancelAtPeriodEnd": true });
+    let cancel = send(app.anonymous(Method::PATCH, &path).json(&wish)).await;
+    let card = send(app.anonymous(Method::POST, &format!("/api/portal/{token}/setup-intent"))).await;
+    for answer in [cancel, card] {
+        assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE, "{}", answer.body);
+        assert!(!answer.error().is_empty());
+    }
+}
+
+/// Waits until Stripe's answers have brought everything in, while time passes.
+async fn caught_up(app: &TestApp) {
+    app.eventually("everything to catch up", async || {
+        // Fast enough for what waits for its next try, and too slow for it to be given up before Stripe is asked again.
+        app.clock.advance(Duration::from_secs(5));
+        app.app.jobs_due.notify_one();
+        let summary = app.app.db.read_optional(webhook_events::summary(&app.team)).await.unwrap().unwrap();
+        assert_eq!(summary.failed, 0);
+        summary.pending == 0 && lies(app).await.is_empty()
+    })
+    .await;
+}
+
+on_both_engines! {
+    async fn every_way_of_being_away_passes_without_a_trace(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let id = app.customer_id(&customers, "plain monthly").await;
+        let stripe_id = &customers.iter().find(|one| one.about.contains("plain monthly")).unwrap().stripe_customer_id;
+        for (round, fault) in [json!({ "status": 500 }), json!({ "drop": true })].into_iter().enumerate() {
+            let token = app.mint(&id).await;
+            let before = portal(&app, &token).await;
+            let subscription = &before["subscriptions"][0];
+            let at_stripe = format!("subscriptions/{}", text(&subscription["stripeSubscriptionId"]));
+
+            // Of what happens, one half is told while Stripe doesn't answer, the other half never.
+            delivery(&app, "hold").await;
+            app.stripe_post(&format!("customers/{stripe_id}"), format!("name=Round+{round}")).await;
+            app.stripe_post("payment_methods/pm_card_amex/attach", format!("customer={stripe_id}")).await;
+            delivery(&app, "drop").await;
+            app.stripe_post(&at_stripe, format!("metadata[round]={round}")).await;
+            app.stripe_post("products", format!("name=Made+in+round+{round}")).await;
+            let truth = app.stripe_get(&at_stripe).await;
+            app.sandbox_control(Method::PUT, "faults", fault).await;
+            app.sandbox_control(Method::POST, "delivery/flush", json!({})).await;
+
+            is_refused(&app, &token, subscription).await;
+            let during = portal(&app, &token).await;
+            assert_eq!(during["subscriptions"], before["subscriptions"], "the last that was known");
+            let page = send(app.anonymous(Method::GET, &format!("/portal/{token}"))).await;
+            assert_eq!(page.status, StatusCode::OK);
+
+            app.sandbox_control(Method::DELETE, "faults", json!({})).await;
+            assert_eq!(app.stripe_get(&at_stripe).await, truth, "nothing half done");
+            app.clock.advance(Duration::from_secs(5 * 60));
+            caught_up(&app).await;
+        }
+    }
+
+    async fn an_outage_of_hours_that_outlives_the_server(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let stripe_id = &customers.iter().find(|one| one.about.contains("plain monthly")).unwrap().stripe_customer_id;
+        delivery(&app, "hold").await;
+        app.stripe_post(&format!("customers/{stripe_id}"), "name=Later").await;
+        app.stripe_delete(&format!("customers/{}", customers[2].stripe_customer_id)).await;
+        app.sandbox_control(Method::PUT, "faults", json!({ "status": 503 })).await;
+        delivery(&app, "normal").await;
+        app.sandbox_control(Method::POST, "delivery/flush", json!({})).await;
+        let app = app.restarted().await;
+        for _ in 0..8 {
+            app.clock.advance(Duration::from_secs(10 * 60));
+            app.app.jobs_due.notify_one();
+            tokio::task::yield_now().await;
+        }
+        app.sandbox_control(Method::DELETE, "faults", json!({})).await;
+        caught_up(&app).await;
+    }
+
+    async fn a_stripe_that_is_slow_and_fails_every_second_time_is_as_good_as_one_that_is_well(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let token = app.mint(&app.customer_id(&customers, "plain monthly").await).await;
+        let subscription = portal(&app, &token).await["subscriptions"][0].clone();
+        app.sandbox_control(Method::PUT, "faults", json!({ "latencyMs": 50, "failRate": 0.5 })).await;
+        let path = format!("/api/portal/{token}/subscriptions/{}", text(&subscription["id"]));
+        let answer = send(app.anonymous(Method::PATCH, &path).json(&json!({ "cancelAtPeriodEnd": true }))).await;
+        assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
+        app.sandbox_control(Method::DELETE, "faults", json!({})).await;
+        caught_up(&app).await;
+        assert_eq!(portal(&app, &token).await["subscriptions"][0]["cancelAtPeriodEnd"], true);
+    }
+}

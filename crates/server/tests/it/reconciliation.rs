@@ -1,0 +1,245 @@
+//! What no webhook told is found: by reading Stripe's list of events, and by comparing the mirror with Stripe.
+
+use std::time::Duration;
+
+use billstack::sync::{backfill, reconcile, sweep};
+use reqwest::Method;
+use serde_json::{Value, json};
+use store::event_fills::{self, EventFill};
+use store::sweeps::{self, Sweep};
+use store::{catalogue, customers, payment_methods};
+use testkit::app::{TestApp, send};
+use testkit::database::TestDatabase;
+use testkit::on_both_engines;
+
+use crate::truth::lies;
+
+const MINUTE: Duration = Duration::from_secs(60);
+
+/// A server with eight customers mirrored, each with a card, a subscription and an invoice.
+async fn with_customers(database: TestDatabase) -> TestApp {
+    let app = TestApp::start(database).await;
+    app.copied().await;
+    app.sandbox.seed_customers(8, 1);
+    backfill::run_to_end(&app.app, &app.team, None, None, |_| ()).await.unwrap();
+    app
+}
+
+async fn delivery(app: &TestApp, mode: &str) {
+    app.sandbox_control(Method::PUT, "delivery", json!({ "mode": mode })).await;
+}
+
+/// Changes of several kinds, to the first customers that Stripe lists.
+async fn changes(app: &TestApp) {
+    let all = app.stripe_get("customers?limit=3").await;
+    let [renamed, deleted, carded] = [0, 1, 2].map(|n| text(&all["data"][n]["id"]));
+    app.stripe_post(&format!("customers/{renamed}"), "name=Renamed&email=renamed@example.com").await;
+    app.stripe_delete(&format!("customers/{deleted}")).await;
+    app.stripe_post("payment_methods/pm_card_amex/attach", format!("customer={carded}")).await;
+    let one = app.stripe_get("subscriptions?limit=1").await;
+    app.stripe_delete(&format!("subscriptions/{}", text(&one["data"][0]["id"]))).await;
+    app.stripe_post("products", "name=Something+new").await;
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap().to_owned()
+}
+
+async fn filled(app: &TestApp) -> EventFill {
+    app.app.db.read_optional(event_fills::find(&app.team)).await.unwrap().unwrap()
+}
+
+async fn swept(app: &TestApp) -> Sweep {
+    app.app.db.read_optional(sweeps::find(&app.team)).await.unwrap().unwrap()
+}
+
+async fn true_again(app: &TestApp) {
+    app.eventually("the mirror to be true", async || lies(app).await.is_empty()).await;
+}
+
+/// How often a metric says that something happened.
+fn counted(app: &TestApp, metric: &str) -> u64 {
+    let metrics = app.app.metrics.render();
+    let line = metrics.lines().find(|line| line.starts_with(metric));
+    line.map_or(0, |line| line.rsplit(' ').next().unwrap().parse().unwrap())
+}
+
+on_both_engines! {
+    async fn what_happened_while_the_server_was_down_is_read_when_it_starts(database: TestDatabase) {
+        let app = with_customers(database).await;
+        delivery(&app, "drop").await;
+        changes(&app).await;
+        assert!(!lies(&app).await.is_empty(), "nobody has told it");
+        app.clock.advance(2 * MINUTE);
+        let app = app.restarted().await;
+        true_again(&app).await;
+        let cookie = app.sign_in_as("viewer").await;
+        let status = send(app.as_operator(&cookie, Method::GET, &app.team_path("stripe/status"))).await.json();
+        assert!(status["mirror"]["missedEvents"].as_i64().unwrap() >= 5, "{status}");
+        assert!(status["mirror"]["inStepAt"].is_string() && status["mirror"]["lastMissedEventAt"].is_string(), "{status}");
+        assert_eq!(status["lastWebhookAt"], Value::Null, "it was read, not told");
+        assert!(counted(&app, r#"billstack_webhook_events_total{outcome="missed"}"#) >= 5);
+    }
+
+    async fn while_webhooks_are_silent_the_list_is_read_every_five_minutes(database: TestDatabase) {
+        let app = with_customers(database).await;
+        delivery(&app, "drop").await;
+        for _ in 0..3 {
+            changes(&app).await;
+            app.clock.advance(5 * MINUTE);
+            app.app.jobs_due.notify_one();
+            true_again(&app).await;
+        }
+    }
+
+    async fn a_gap_of_many_pages_is_recorded_from_its_beginning_to_its_end(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let customer = text(&app.stripe_post("customers", "name=Ada").await["id"]);
+        app.settled().await;
+        reconcile::fill(&app.app, &app.team).await.unwrap();
+        delivery(&app, "drop").await;
+        for n in 0..230 {
+            app.stripe_post(&format!("customers/{customer}"), format!("name=Ada+{n}")).await;
+        }
+        reconcile::fill(&app.app, &app.team).await.unwrap();
+        let mut after: Option<String> = None;
+        let mut seen = 0;
+        loop {
+            let from = after.map_or(String::new(), |id| format!("&starting_after={id}"));
+            let page = app.stripe_get(&format!("events?limit=100{from}")).await;
+            let ids: Vec<String> = page["data"].as_array().unwrap().iter().map(|event| text(&event["id"])).collect();
+            for id in &ids {
+                let recorded = app.app.db.read_optional(event_fills::is_recorded(&app.team, id)).await.unwrap();
+                assert!(recorded.is_some(), "{id} after {seen} others");
+                seen += 1;
+            }
+            after = ids.last().cloned();
+            if page["has_more"] == false {
+                break;
+            }
+        }
+        assert!(seen > 230, "{seen}");
+        let fill = filled(&app).await;
+        assert_eq!((fill.position, fill.complete_at), (None, app.clock.epoch_ms()));
+        // Later the reading begins after them.
+        app.clock.advance(5 * MINUTE);
+        reconcile::fill(&app.app, &app.team).await.unwrap();
+        assert_eq!(filled(&app).await.cursor, fill.newest);
+        app.eventually("all of them to be applied", async || lies(&app).await.is_empty()).await;
+    }
+
+    async fn events_that_stripe_has_forgotten_are_made_up_for_by_copying_everything(database: TestDatabase) {
+        let app = with_customers(database).await;
+        let started = backfill::status(&app.app, &app.team).await.unwrap()[0].started_at;
+        delivery(&app, "drop").await;
+        let one = app.stripe_get("customers?limit=1").await;
+        app.stripe_post(&format!("customers/{}", text(&one["data"][0]["id"])), "name=Renamed").await;
+        app.clock.advance(31 * 24 * 60 * MINUTE);
+        app.app.jobs_due.notify_one();
+        app.eventually("everything to be copied anew", async || {
+            let rows = backfill::status(&app.app, &app.team).await.unwrap();
+            rows.iter().all(|row| row.started_at > started && row.status == "done")
+        })
+        .await;
+        app.eventually("the mirror to be true", async || {
+            // What time has made happen meanwhile, the list tells.
+            app.clock.advance(5 * MINUTE);
+            lies(&app).await.is_empty()
+        })
+        .await;
+    }
+
+    async fn a_key_that_may_not_read_events_is_tried_for_ever(database: TestDatabase) {
+        let app = with_customers(database).await;
+        delivery(&app, "drop").await;
+        changes(&app).await;
+        app.sandbox_control(Method::PUT, "faults", json!({ "status": 403, "match": "/v1/events" })).await;
+        app.eventually("many tries", async || {
+            app.clock.advance(5 * MINUTE);
+            app.app.jobs_due.notify_one();
+            counted(&app, r#"billstack_jobs_total{outcome="retried"}"#) > 12
+        })
+        .await;
+        assert_eq!(counted(&app, r#"billstack_jobs_total{outcome="given_up"}"#), 0);
+        app.sandbox_control(Method::DELETE, "faults", json!({})).await;
+        app.clock.advance(6 * MINUTE);
+        app.app.jobs_due.notify_one();
+        true_again(&app).await;
+    }
+
+    async fn what_differs_from_stripe_is_mended_and_counted(database: TestDatabase) {
+        let (app, all) = TestApp::with_demo_data(database).await;
+        assert_eq!(sweep::turn(&app.app, &app.team).await.unwrap().1, 0, "a fresh copy is true");
+        let now = app.app.observation_time();
+        let (team, customer) = (&app.team, &all[0].stripe_customer_id);
+        let method = app.stripe_get(&format!("customers/{customer}/payment_methods")).await["data"][0]["id"].clone();
+        let product = app.stripe_get("products?limit=1").await["data"][0]["id"].clone();
+        let ghost = customers::Observed {
+            stripe_customer_id: "cus_ghost".to_owned(),
+            project_id: Some(app.project.id.clone()),
+            email: None,
+            name: Some("Nobody".to_owned()),
+            currency: None,
+            default_payment_method: None,
+            preferred_locales: "[]".to_owned(),
+            metadata: "{}".to_owned(),
+            deleted: false,
+            created_at: now - 1_000,
+            observed_at: now,
+            raw: "{}".to_owned(),
+        };
+        let lost = vec![
+            customers::mark_deleted(team, customer, now),
+            payment_methods::mark_detached(team, &text(&method), now),
+            catalogue::mark_product_deleted(team, &text(&product), now),
+            customers::upsert(team, "pc_ghost", &ghost),
+        ];
+        app.app.db.write(lost).await.unwrap();
+        app.sandbox.seed_customers(2, 1);
+
+        let (compared, drift) = sweep::turn(&app.app, team).await.unwrap();
+        assert_eq!(lies(&app).await, [""; 0]);
+        // Two customers, each with a card, a subscription and an invoice, of one new product with one price; and the four above.
+        assert_eq!(drift, 2 * 4 + 2 + 4, "of {compared}");
+        assert_eq!(counted(&app, r#"billstack_mirror_drift_total{object="customers"}"#), 4);
+        assert_eq!(counted(&app, r#"billstack_mirror_drift_total{object="payment_methods"}"#), 3);
+        assert_eq!(sweep::turn(&app.app, team).await.unwrap(), (compared, 0));
+    }
+
+    async fn a_comparison_finds_what_is_gone_among_many_of_one_second(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        // Three pages, all made in the same second.
+        let ids = app.sandbox.seed_customers(250, 0);
+        app.copied().await;
+        backfill::run_to_end(&app.app, &app.team, None, None, |_| ()).await.unwrap();
+        delivery(&app, "drop").await;
+        for place in [0, 99, 100, 130, 199, 200, 249] {
+            app.stripe_delete(&format!("customers/{}", ids[place])).await;
+        }
+        sweep::turn(&app.app, &app.team).await.unwrap();
+        assert_eq!(lies(&app).await, [""; 0]);
+    }
+
+    async fn a_turn_begins_once_a_day_and_takes_its_time(database: TestDatabase) {
+        let (app, _) = TestApp::with_demo_data(database).await;
+        let rest = swept(&app).await;
+        assert_eq!((rest.object, rest.finished_at), (None, None));
+        app.clock.advance(24 * 60 * MINUTE);
+        app.app.jobs_due.notify_one();
+        app.eventually("the first page", async || swept(&app).await.object.as_deref() == Some("products")).await;
+        let begun = swept(&app).await;
+        app.eventually("the end of the turn", async || {
+            app.clock.advance(Duration::from_secs(6));
+            app.app.jobs_due.notify_one();
+            swept(&app).await.finished_at.is_some()
+        })
+        .await;
+        let ended = swept(&app).await;
+        let seconds = (ended.finished_at.unwrap() - begun.started_at) / 1_000;
+        assert!(seconds >= 6 * 10, "{seconds} seconds for six lists and the payment methods of twenty customers");
+        assert!(ended.last_compared.unwrap() > 300, "{ended:?}");
+        app.clock.advance(23 * 60 * MINUTE);
+        app.eventually("the list of events to be read", async || filled(&app).await.complete_at == app.clock.epoch_ms()).await;
+        assert_eq!(swept(&app).await.started_at, begun.started_at);
+    }
+}
