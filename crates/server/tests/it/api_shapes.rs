@@ -222,7 +222,8 @@ impl Stage {
     }
 }
 
-/// A text with our own ids and tokens replaced by the order in which they appear first.
+/// A text with our own ids and tokens, and the version of what a page shows, which has ids in it, replaced by the order in which they
+/// appear first.
 fn without_ids(text: &str) -> String {
     let mut known: Vec<&str> = Vec::new();
     let mut out = String::with_capacity(text.len());
@@ -236,7 +237,7 @@ fn without_ids(text: &str) -> String {
                 .rsplit('_')
                 .next()
                 .is_some_and(|end| end.len() > 20 && end.contains(|c: char| c.is_ascii_digit()));
-        if is_id {
+        if is_id || out.ends_with("version=") {
             let place = known.iter().position(|one| *one == word).unwrap_or_else(|| {
                 known.push(word);
                 known.len() - 1
