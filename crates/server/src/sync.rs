@@ -8,4 +8,5 @@ pub mod reconcile;
 pub mod refresh;
 pub mod standing;
 pub mod sweep;
+pub mod told;
 pub mod watchers;

@@ -11,7 +11,7 @@ use bytes::Bytes;
 use serde::Serialize;
 use store::db::DbError;
 use store::stripe_connections::{RolledSecret, StripeConnection};
-use store::webhook_events::{self, Received};
+use store::webhook_events::{self, Progress, Received};
 use store::{jobs, stripe_connections, teams, tenant};
 use stripe::objects::Event;
 use stripe::webhook_signature;
@@ -22,6 +22,7 @@ use crate::http::error_answers::{BadRequest, BodyErrors, Unavailable};
 use crate::http::problem::Problem;
 use crate::jobs::event;
 use crate::stripe_account;
+use crate::sync::told::Told;
 use refusals::Reason;
 use whole_json::WholeJson;
 
@@ -191,6 +192,8 @@ fn read_event(body: &[u8]) -> Result<Event, Reason> {
 /// What became of an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Recorded {
+    /// It is new, and the mirror has what it tells.
+    Applied,
     /// It is new, and its job waits.
     ToBeApplied,
     /// It is new, and about nothing that is mirrored.
@@ -202,6 +205,7 @@ pub enum Recorded {
 impl Recorded {
     fn name(self) -> &'static str {
         match self {
+            Self::Applied => "applied",
             Self::ToBeApplied => "recorded",
             Self::Ignored => "ignored",
             Self::Repeated => "repeated",
@@ -209,42 +213,52 @@ impl Recorded {
     }
 }
 
-/// Records an event and enqueues its job, in one transaction. `body` is the event as it came; `told` is whether a webhook told it,
-/// rather than Stripe's list of events.
+/// Records an event once, in one transaction with what it tells, or with its job where Stripe has to be asked. `body` is the event as it
+/// came; `by_webhook` is whether a webhook told it, rather than Stripe's list of events.
 pub async fn record(
     app: &App,
     team: &tenant::Team,
     event: Event,
     body: String,
-    told: bool,
+    by_webhook: bool,
 ) -> Result<Recorded, DbError> {
     let now = app.clock.epoch_ms();
     let action = event::action(&event);
+    let told = action.as_ref().and_then(|action| Told::by(app, team, &event, action));
+    let enqueue = action.map(|action| {
+        let payload = event::payload(&event.id, &action);
+        jobs::enqueue(team, &app.new_id(Kind::Job), crate::jobs::EVENT, &payload, now)
+    });
     let received = Received {
         stripe_object_id: event.subject().ok().and_then(|subject| subject.id),
         created_at: event.created.epoch_ms(),
         received_at: now,
-        status: if action.is_some() { "pending" } else { "ignored" },
-        told,
-        payload: body,
+        by_webhook,
         stripe_event_id: event.id,
         kind: event.kind,
     };
-    let insert = webhook_events::insert(team, &received);
-    let enqueue = action.map(|action| {
-        let payload = event::payload(&received.stripe_event_id, &action);
-        jobs::enqueue(team, &app.new_id(Kind::Job), crate::jobs::EVENT, &payload, now)
-    });
+    let team = team.clone();
+    let insert = move |progress: Progress<'_>| webhook_events::insert(&team, &received, progress);
     app.db
         .tx(move |tx| {
             Box::pin(async move {
-                if tx.execute(insert).await? == 0 {
+                let Some(enqueue) = enqueue else {
+                    let is_new = tx.execute(insert(Progress::Ignored)).await? == 1;
+                    return Ok(if is_new { Recorded::Ignored } else { Recorded::Repeated });
+                };
+                let is_applied = match told {
+                    Some(told) => told.store(tx).await?,
+                    None => false,
+                };
+                if is_applied {
+                    tx.execute(insert(Progress::Applied)).await?;
+                    return Ok(Recorded::Applied);
+                }
+                if tx.execute(insert(Progress::Pending { body: &body })).await? == 0 {
                     return Ok(Recorded::Repeated);
                 }
-                match enqueue {
-                    Some(enqueue) => tx.execute(enqueue).await.map(|_| Recorded::ToBeApplied),
-                    None => Ok(Recorded::Ignored),
-                }
+                tx.execute(enqueue).await?;
+                Ok(Recorded::ToBeApplied)
             })
         })
         .await

@@ -1,6 +1,7 @@
 -- One text for SQLite and PostgreSQL. Identifiers are TEXT, times are epoch milliseconds in UTC, money is minor units
--- beside its currency, JSON is TEXT. A mirrored table keeps Stripe's object whole in `raw`, as its last column, and `synced_at`:
--- the moment from which on the copy was true, so that an older observation never overwrites a newer one.
+-- beside its currency, JSON is TEXT. A mirrored table keeps Stripe's object whole in `raw`, as its last column, and when that was
+-- seen: `synced_at`, in whatever way, and `fetched_at`, by asking Stripe (0 if it never was). So an older observation never overwrites
+-- a newer one.
 
 CREATE TABLE teams (
     id TEXT PRIMARY KEY,
@@ -102,6 +103,7 @@ CREATE TABLE customers (
     -- Tries in a row that failed because Stripe was away.
     refresh_failures BIGINT NOT NULL DEFAULT 0,
     synced_at BIGINT NOT NULL,
+    fetched_at BIGINT NOT NULL,
     raw TEXT NOT NULL,
     UNIQUE (team_id, stripe_customer_id)
 );
@@ -122,6 +124,7 @@ CREATE TABLE products (
     created_at BIGINT NOT NULL,
     updated_at BIGINT NOT NULL,
     synced_at BIGINT NOT NULL,
+    fetched_at BIGINT NOT NULL,
     raw TEXT NOT NULL,
     UNIQUE (team_id, stripe_product_id)
 );
@@ -147,6 +150,7 @@ CREATE TABLE prices (
     created_at BIGINT NOT NULL,
     updated_at BIGINT NOT NULL,
     synced_at BIGINT NOT NULL,
+    fetched_at BIGINT NOT NULL,
     raw TEXT NOT NULL,
     UNIQUE (team_id, stripe_price_id)
 );
@@ -175,6 +179,7 @@ CREATE TABLE subscriptions (
     created_at BIGINT NOT NULL,
     updated_at BIGINT NOT NULL,
     synced_at BIGINT NOT NULL,
+    fetched_at BIGINT NOT NULL,
     raw TEXT NOT NULL,
     UNIQUE (team_id, stripe_subscription_id)
 );
@@ -214,6 +219,7 @@ CREATE TABLE invoices (
     created_at BIGINT NOT NULL,
     updated_at BIGINT NOT NULL,
     synced_at BIGINT NOT NULL,
+    fetched_at BIGINT NOT NULL,
     raw TEXT NOT NULL,
     UNIQUE (team_id, stripe_invoice_id)
 );
@@ -237,6 +243,7 @@ CREATE TABLE payment_methods (
     created_at BIGINT NOT NULL,
     updated_at BIGINT NOT NULL,
     synced_at BIGINT NOT NULL,
+    fetched_at BIGINT NOT NULL,
     raw TEXT NOT NULL,
     UNIQUE (team_id, stripe_payment_method_id)
 );
@@ -303,8 +310,9 @@ CREATE TABLE webhook_events (
     reason TEXT,
     attempts BIGINT NOT NULL DEFAULT 0,
     -- Whether a webhook told it. Otherwise it was found in Stripe's list of events.
-    told BOOLEAN NOT NULL,
-    payload TEXT NOT NULL,
+    by_webhook BOOLEAN NOT NULL,
+    -- The body, until it is applied: only then may it be null.
+    payload TEXT,
     PRIMARY KEY (team_id, stripe_event_id)
 );
 CREATE INDEX webhook_events_by_status ON webhook_events (team_id, status, received_at);
@@ -317,6 +325,16 @@ CREATE TABLE webhook_refusals (
     first_at BIGINT NOT NULL,
     last_at BIGINT NOT NULL,
     PRIMARY KEY (team_id, reason)
+);
+
+-- Rows older than any event that may still come in are forgotten.
+CREATE TABLE newest_events (
+    team_id TEXT NOT NULL REFERENCES teams (id),
+    -- Stripe's word for the kind of object.
+    object TEXT NOT NULL,
+    stripe_object_id TEXT NOT NULL,
+    happened_at BIGINT NOT NULL,
+    PRIMARY KEY (team_id, object, stripe_object_id)
 );
 
 CREATE TABLE jobs (

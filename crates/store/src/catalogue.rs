@@ -1,6 +1,7 @@
 //! Products and prices: the mirror of Stripe's catalogue.
 
-use crate::db::{Command, Query, Row, RowError, params, statements};
+use crate::db::{Command, Query, Row, RowError, Value, params, statements};
+use crate::observation::Observation;
 use crate::tenant;
 
 /// A product as its team sees it.
@@ -41,8 +42,8 @@ pub struct ObservedProduct {
     pub metadata: String,
     /// Epoch milliseconds.
     pub created_at: i64,
-    /// From when on this was true; epoch milliseconds.
-    pub observed_at: i64,
+    /// When this was seen.
+    pub observed_at: Observation,
     /// Stripe's object.
     pub raw: String,
 }
@@ -103,24 +104,26 @@ pub struct ObservedPrice {
     pub active: bool,
     /// Epoch milliseconds.
     pub created_at: i64,
-    /// From when on this was true; epoch milliseconds.
-    pub observed_at: i64,
+    /// When this was seen.
+    pub observed_at: Observation,
     /// Stripe's object.
     pub raw: String,
 }
 
 statements! {
     UPSERT_PRODUCT = "INSERT INTO products (id, team_id, project_id, stripe_product_id, name, description, active, deleted,
-            metadata, created_at, updated_at, synced_at, raw)
+            metadata, created_at, updated_at, synced_at, fetched_at, raw)
         VALUES ($1, $2, (SELECT p.id FROM projects p WHERE p.team_id = $2 AND p.id = $3),
-            $4, $5, $6, $7, FALSE, $8, $9, $10, $10, $11)
+            $4, $5, $6, $7, FALSE, $8, $9, $10, $10, $12, $11)
         ON CONFLICT (team_id, stripe_product_id) DO UPDATE SET
             project_id = COALESCE(excluded.project_id, products.project_id), name = excluded.name,
             description = excluded.description, active = excluded.active, deleted = FALSE, metadata = excluded.metadata,
-            updated_at = excluded.updated_at, synced_at = excluded.synced_at, raw = excluded.raw
-        WHERE products.synced_at <= excluded.synced_at";
-    DELETE_PRODUCT = "UPDATE products SET deleted = TRUE, active = FALSE, updated_at = $3, synced_at = $3
-        WHERE team_id = $1 AND stripe_product_id = $2 AND synced_at <= $3";
+            updated_at = excluded.updated_at, synced_at = excluded.synced_at, raw = excluded.raw,
+            fetched_at = CASE WHEN excluded.fetched_at = 0 THEN products.fetched_at ELSE excluded.fetched_at END
+        WHERE products.synced_at <= excluded.synced_at AND products.fetched_at <= $13";
+    DELETE_PRODUCT = "UPDATE products SET deleted = TRUE, active = FALSE, updated_at = $3, synced_at = $3,
+            fetched_at = CASE WHEN CAST($4 AS BIGINT) = 0 THEN fetched_at ELSE $4 END
+        WHERE team_id = $1 AND stripe_product_id = $2 AND synced_at <= $3 AND fetched_at <= $5";
     LIST_PRODUCTS = "SELECT id, stripe_product_id, name, description, active, metadata, created_at, updated_at FROM products
         WHERE team_id = $1 AND (project_id IS NULL OR project_id = $2) AND deleted = FALSE
         ORDER BY created_at DESC, id DESC LIMIT $3 OFFSET $4";
@@ -129,18 +132,25 @@ statements! {
     PRODUCT_IS_MIRRORED = "SELECT id FROM products WHERE team_id = $1 AND stripe_product_id = $2";
     UPSERT_PRICE = "INSERT INTO prices (id, team_id, stripe_price_id, stripe_product_id, currency, unit_amount,
             unit_amount_decimal, interval, interval_count, usage_type, billing_scheme, tiers, nickname, active, deleted,
-            created_at, updated_at, synced_at, raw)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, FALSE, $15, $16, $16, $17)
+            created_at, updated_at, synced_at, fetched_at, raw)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, FALSE, $15, $16, $16, $18, $17)
         ON CONFLICT (team_id, stripe_price_id) DO UPDATE SET
             stripe_product_id = excluded.stripe_product_id, currency = excluded.currency,
             unit_amount = excluded.unit_amount, unit_amount_decimal = excluded.unit_amount_decimal,
             interval = excluded.interval, interval_count = excluded.interval_count, usage_type = excluded.usage_type,
             billing_scheme = excluded.billing_scheme, tiers = COALESCE(excluded.tiers, prices.tiers),
             nickname = excluded.nickname, active = excluded.active, deleted = FALSE, updated_at = excluded.updated_at,
-            synced_at = excluded.synced_at, raw = excluded.raw
-        WHERE prices.synced_at <= excluded.synced_at";
-    DELETE_PRICE = "UPDATE prices SET deleted = TRUE, active = FALSE, updated_at = $3, synced_at = $3
-        WHERE team_id = $1 AND stripe_price_id = $2 AND synced_at <= $3";
+            synced_at = excluded.synced_at, raw = excluded.raw,
+            fetched_at = CASE WHEN excluded.fetched_at = 0 THEN prices.fetched_at ELSE excluded.fetched_at END
+        WHERE prices.synced_at <= excluded.synced_at AND prices.fetched_at <= $19";
+    INSERT_PRICE = "INSERT INTO prices (id, team_id, stripe_price_id, stripe_product_id, currency, unit_amount,
+            unit_amount_decimal, interval, interval_count, usage_type, billing_scheme, tiers, nickname, active, deleted,
+            created_at, updated_at, synced_at, fetched_at, raw)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, FALSE, $15, $16, $16, 0, $17)
+        ON CONFLICT (team_id, stripe_price_id) DO NOTHING";
+    DELETE_PRICE = "UPDATE prices SET deleted = TRUE, active = FALSE, updated_at = $3, synced_at = $3,
+            fetched_at = CASE WHEN CAST($4 AS BIGINT) = 0 THEN fetched_at ELSE $4 END
+        WHERE team_id = $1 AND stripe_price_id = $2 AND synced_at <= $3 AND fetched_at <= $5";
     LIST_PRICES = "SELECT id, stripe_price_id, currency, unit_amount, interval, interval_count, usage_type, nickname, active,
             created_at, updated_at FROM prices
         WHERE team_id = $1 AND stripe_product_id = $2 AND deleted = FALSE
@@ -161,15 +171,30 @@ pub fn upsert_product(team: &tenant::Team, new_id: &str, seen: &ObservedProduct)
             seen.active,
             &seen.metadata,
             seen.created_at,
-            seen.observed_at,
-            &seen.raw
+            seen.observed_at.at(),
+            &seen.raw,
+            seen.observed_at.fetched_at(),
+            seen.observed_at.overwrites_fetched_until()
         ],
     )
 }
 
 /// Records that Stripe no longer has the product. Its name stays, for the subscriptions that had it.
-pub fn mark_product_deleted(team: &tenant::Team, stripe_product_id: &str, observed_at: i64) -> Command {
-    Command::new(DELETE_PRODUCT, params![&team.id, stripe_product_id, observed_at])
+pub fn mark_product_deleted(
+    team: &tenant::Team,
+    stripe_product_id: &str,
+    observed_at: Observation,
+) -> Command {
+    Command::new(
+        DELETE_PRODUCT,
+        params![
+            &team.id,
+            stripe_product_id,
+            observed_at.at(),
+            observed_at.fetched_at(),
+            observed_at.overwrites_fetched_until()
+        ],
+    )
 }
 
 /// The products of a project, and those of its team that no project claims; newest first.
@@ -189,33 +214,29 @@ pub fn product_is_mirrored(team: &tenant::Team, stripe_product_id: &str) -> Quer
 
 /// Stores what Stripe says of a price, unless something newer is stored. `new_id` is used when it is new.
 pub fn upsert_price(team: &tenant::Team, new_id: &str, seen: &ObservedPrice) -> Command {
-    Command::new(
-        UPSERT_PRICE,
-        params![
-            new_id,
-            &team.id,
-            &seen.stripe_price_id,
-            seen.stripe_product_id.as_deref(),
-            &seen.currency,
-            seen.unit_amount,
-            seen.unit_amount_decimal.as_deref(),
-            seen.interval.as_deref(),
-            seen.interval_count,
-            seen.usage_type.as_deref(),
-            seen.billing_scheme.as_deref(),
-            seen.tiers.as_deref(),
-            seen.nickname.as_deref(),
-            seen.active,
-            seen.created_at,
-            seen.observed_at,
-            &seen.raw
-        ],
-    )
+    let mut params = price_row(team, new_id, seen);
+    params.push(seen.observed_at.fetched_at().into());
+    params.push(seen.observed_at.overwrites_fetched_until().into());
+    Command::new(UPSERT_PRICE, params)
+}
+
+/// Stores a price that something else mentions, if the mirror has none; affects no row if it has.
+pub fn insert_price(team: &tenant::Team, new_id: &str, seen: &ObservedPrice) -> Command {
+    Command::new(INSERT_PRICE, price_row(team, new_id, seen))
 }
 
 /// Records that Stripe no longer has the price.
-pub fn mark_price_deleted(team: &tenant::Team, stripe_price_id: &str, observed_at: i64) -> Command {
-    Command::new(DELETE_PRICE, params![&team.id, stripe_price_id, observed_at])
+pub fn mark_price_deleted(team: &tenant::Team, stripe_price_id: &str, observed_at: Observation) -> Command {
+    Command::new(
+        DELETE_PRICE,
+        params![
+            &team.id,
+            stripe_price_id,
+            observed_at.at(),
+            observed_at.fetched_at(),
+            observed_at.overwrites_fetched_until()
+        ],
+    )
 }
 
 /// The prices of a product, newest first.
@@ -248,4 +269,26 @@ fn product(row: &Row<'_>) -> Result<Product, RowError> {
         created_at: row.get(6)?,
         updated_at: row.get(7)?,
     })
+}
+
+fn price_row(team: &tenant::Team, new_id: &str, seen: &ObservedPrice) -> Vec<Value> {
+    params![
+        new_id,
+        &team.id,
+        &seen.stripe_price_id,
+        seen.stripe_product_id.as_deref(),
+        &seen.currency,
+        seen.unit_amount,
+        seen.unit_amount_decimal.as_deref(),
+        seen.interval.as_deref(),
+        seen.interval_count,
+        seen.usage_type.as_deref(),
+        seen.billing_scheme.as_deref(),
+        seen.tiers.as_deref(),
+        seen.nickname.as_deref(),
+        seen.active,
+        seen.created_at,
+        seen.observed_at.at(),
+        &seen.raw
+    ]
 }

@@ -1,6 +1,7 @@
 //! Customers: the mirror of Stripe's, each with an id of ours and, once known, the project it belongs to.
 
 use crate::db::{Command, Query, Row, RowError, params, statements};
+use crate::observation::Observation;
 use crate::tenant;
 
 /// A customer as its project sees it.
@@ -47,8 +48,8 @@ pub struct Observed {
     pub deleted: bool,
     /// Epoch milliseconds.
     pub created_at: i64,
-    /// From when on this was true; epoch milliseconds.
-    pub observed_at: i64,
+    /// When this was seen.
+    pub observed_at: Observation,
     /// Stripe's object.
     pub raw: String,
 }
@@ -57,9 +58,9 @@ statements! {
     // What the metadata says counts when it is new. If it names no project of the team, whoever belonged where it said before
     // belongs nowhere, and whoever an operator assigned stays.
     UPSERT = "INSERT INTO customers (id, team_id, project_id, named_project, stripe_customer_id, email, name, currency,
-            default_payment_method, preferred_locales, metadata, deleted, created_at, updated_at, synced_at, raw)
+            default_payment_method, preferred_locales, metadata, deleted, created_at, updated_at, synced_at, fetched_at, raw)
         VALUES ($1, $2, (SELECT p.id FROM projects p WHERE p.team_id = $2 AND p.id = $3),
-            $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $14)
+            $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $15, $14)
         ON CONFLICT (team_id, stripe_customer_id) DO UPDATE SET
             project_id = CASE
                 WHEN excluded.named_project IS NOT DISTINCT FROM customers.named_project
@@ -71,10 +72,12 @@ statements! {
             email = excluded.email, name = excluded.name, currency = excluded.currency,
             default_payment_method = excluded.default_payment_method, preferred_locales = excluded.preferred_locales,
             metadata = excluded.metadata, deleted = excluded.deleted, updated_at = excluded.updated_at,
-            synced_at = excluded.synced_at, raw = excluded.raw
-        WHERE customers.synced_at <= excluded.synced_at";
-    MARK_DELETED = "UPDATE customers SET deleted = TRUE, updated_at = $3, synced_at = $3
-        WHERE team_id = $1 AND stripe_customer_id = $2 AND synced_at <= $3";
+            synced_at = excluded.synced_at, raw = excluded.raw,
+            fetched_at = CASE WHEN excluded.fetched_at = 0 THEN customers.fetched_at ELSE excluded.fetched_at END
+        WHERE customers.synced_at <= excluded.synced_at AND customers.fetched_at <= $16";
+    MARK_DELETED = "UPDATE customers SET deleted = TRUE, updated_at = $3, synced_at = $3,
+            fetched_at = CASE WHEN CAST($4 AS BIGINT) = 0 THEN fetched_at ELSE $4 END
+        WHERE team_id = $1 AND stripe_customer_id = $2 AND synced_at <= $3 AND fetched_at <= $5";
     ASSIGN = "UPDATE customers SET project_id = $3 WHERE team_id = $1 AND stripe_customer_id = $2
         AND (project_id IS NULL OR project_id = $3)";
     RELEASE = "UPDATE customers SET project_id = NULL WHERE team_id = $1 AND stripe_customer_id = $2 AND project_id = $3";
@@ -117,15 +120,26 @@ pub fn upsert(team: &tenant::Team, new_id: &str, seen: &Observed) -> Command {
             &seen.metadata,
             seen.deleted,
             seen.created_at,
-            seen.observed_at,
-            &seen.raw
+            seen.observed_at.at(),
+            &seen.raw,
+            seen.observed_at.fetched_at(),
+            seen.observed_at.overwrites_fetched_until()
         ],
     )
 }
 
 /// Records that Stripe no longer has the customer.
-pub fn mark_deleted(team: &tenant::Team, stripe_customer_id: &str, observed_at: i64) -> Command {
-    Command::new(MARK_DELETED, params![&team.id, stripe_customer_id, observed_at])
+pub fn mark_deleted(team: &tenant::Team, stripe_customer_id: &str, observed_at: Observation) -> Command {
+    Command::new(
+        MARK_DELETED,
+        params![
+            &team.id,
+            stripe_customer_id,
+            observed_at.at(),
+            observed_at.fetched_at(),
+            observed_at.overwrites_fetched_until()
+        ],
+    )
 }
 
 /// Puts a customer that has no project into one; affects no row when it belongs to another already.

@@ -1,6 +1,7 @@
 //! Invoices: the mirror of Stripe's.
 
 use crate::db::{Command, Query, Row, RowError, params, statements};
+use crate::observation::Observation;
 use crate::tenant;
 
 /// An invoice as its customer sees it.
@@ -84,8 +85,8 @@ pub struct Observed {
     pub has_pdf: bool,
     /// Epoch milliseconds.
     pub created_at: i64,
-    /// From when on this was true; epoch milliseconds.
-    pub observed_at: i64,
+    /// When this was seen.
+    pub observed_at: Observation,
     /// Stripe's object.
     pub raw: String,
 }
@@ -93,17 +94,19 @@ pub struct Observed {
 statements! {
     UPSERT = "INSERT INTO invoices (id, team_id, stripe_invoice_id, stripe_customer_id, stripe_subscription_id, number, status,
             currency, total, amount_due, amount_paid, amount_remaining, due_at, has_pdf, deleted, created_at, updated_at,
-            synced_at, raw)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, FALSE, $15, $16, $16, $17)
+            synced_at, fetched_at, raw)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, FALSE, $15, $16, $16, $18, $17)
         ON CONFLICT (team_id, stripe_invoice_id) DO UPDATE SET
             stripe_customer_id = excluded.stripe_customer_id, stripe_subscription_id = excluded.stripe_subscription_id,
             number = excluded.number, status = excluded.status, currency = excluded.currency, total = excluded.total,
             amount_due = excluded.amount_due, amount_paid = excluded.amount_paid,
             amount_remaining = excluded.amount_remaining, due_at = excluded.due_at, has_pdf = excluded.has_pdf,
-            deleted = FALSE, updated_at = excluded.updated_at, synced_at = excluded.synced_at, raw = excluded.raw
-        WHERE invoices.synced_at <= excluded.synced_at";
-    MARK_DELETED = "UPDATE invoices SET deleted = TRUE, updated_at = $3, synced_at = $3
-        WHERE team_id = $1 AND stripe_invoice_id = $2 AND synced_at <= $3";
+            deleted = FALSE, updated_at = excluded.updated_at, synced_at = excluded.synced_at, raw = excluded.raw,
+            fetched_at = CASE WHEN excluded.fetched_at = 0 THEN invoices.fetched_at ELSE excluded.fetched_at END
+        WHERE invoices.synced_at <= excluded.synced_at AND invoices.fetched_at <= $19";
+    MARK_DELETED = "UPDATE invoices SET deleted = TRUE, updated_at = $3, synced_at = $3,
+            fetched_at = CASE WHEN CAST($4 AS BIGINT) = 0 THEN fetched_at ELSE $4 END
+        WHERE team_id = $1 AND stripe_invoice_id = $2 AND synced_at <= $3 AND fetched_at <= $5";
     LINES_OF_CUSTOMER = "SELECT id, number, status, currency, total, amount_remaining, created_at, has_pdf
         FROM invoices
         WHERE team_id = $1 AND stripe_customer_id = $2 AND deleted = FALSE AND status <> 'draft'
@@ -148,15 +151,26 @@ pub fn upsert(team: &tenant::Team, new_id: &str, seen: &Observed) -> Command {
             seen.due_at,
             seen.has_pdf,
             seen.created_at,
-            seen.observed_at,
-            &seen.raw
+            seen.observed_at.at(),
+            &seen.raw,
+            seen.observed_at.fetched_at(),
+            seen.observed_at.overwrites_fetched_until()
         ],
     )
 }
 
 /// Records that Stripe no longer has the invoice (only drafts can be deleted).
-pub fn mark_deleted(team: &tenant::Team, stripe_invoice_id: &str, observed_at: i64) -> Command {
-    Command::new(MARK_DELETED, params![&team.id, stripe_invoice_id, observed_at])
+pub fn mark_deleted(team: &tenant::Team, stripe_invoice_id: &str, observed_at: Observation) -> Command {
+    Command::new(
+        MARK_DELETED,
+        params![
+            &team.id,
+            stripe_invoice_id,
+            observed_at.at(),
+            observed_at.fetched_at(),
+            observed_at.overwrites_fetched_until()
+        ],
+    )
 }
 
 /// A customer's invoices, newest first. Drafts are the company's business and left out.

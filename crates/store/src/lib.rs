@@ -16,6 +16,8 @@ pub mod freshness;
 pub mod idempotent_answers;
 pub mod invoices;
 pub mod jobs;
+pub mod newest_events;
+pub mod observation;
 pub mod operators;
 pub mod payment_methods;
 pub mod portal_sessions;
@@ -46,6 +48,7 @@ pub const STATEMENTS: &[&[db::Sql]] = &[
     idempotent_answers::ALL,
     invoices::ALL,
     jobs::ALL,
+    newest_events::ALL,
     operators::ALL,
     payment_methods::ALL,
     portal_sessions::ALL,

@@ -1,6 +1,7 @@
 //! Subscriptions and their items: the mirror of Stripe's.
 
 use crate::db::{Command, Query, Row, RowError, params, statements};
+use crate::observation::Observation;
 use crate::tenant;
 
 /// A subscription.
@@ -128,8 +129,8 @@ pub struct Observed {
     pub items: Vec<ObservedItem>,
     /// Epoch milliseconds.
     pub created_at: i64,
-    /// From when on this was true; epoch milliseconds.
-    pub observed_at: i64,
+    /// When this was seen.
+    pub observed_at: Observation,
     /// Stripe's object.
     pub raw: String,
 }
@@ -186,8 +187,8 @@ statements! {
     UPSERT = "INSERT INTO subscriptions (id, team_id, stripe_subscription_id, stripe_customer_id, status,
             cancel_at_period_end, cancel_at, canceled_at, ended_at, current_period_start, current_period_end, trial_end,
             schedule_id, collection_paused, collection_resumes_at, flexible_billing, default_payment_method, metadata,
-            created_at, updated_at, synced_at, raw)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $20, $21)
+            created_at, updated_at, synced_at, fetched_at, raw)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $20, $22, $21)
         ON CONFLICT (team_id, stripe_subscription_id) DO UPDATE SET
             stripe_customer_id = excluded.stripe_customer_id, status = excluded.status,
             cancel_at_period_end = excluded.cancel_at_period_end, cancel_at = excluded.cancel_at,
@@ -197,19 +198,22 @@ statements! {
             collection_paused = excluded.collection_paused, collection_resumes_at = excluded.collection_resumes_at,
             flexible_billing = excluded.flexible_billing, default_payment_method = excluded.default_payment_method,
             metadata = excluded.metadata, updated_at = excluded.updated_at, synced_at = excluded.synced_at,
-            raw = excluded.raw
-        WHERE subscriptions.synced_at <= excluded.synced_at";
+            raw = excluded.raw,
+            fetched_at = CASE WHEN excluded.fetched_at = 0 THEN subscriptions.fetched_at ELSE excluded.fetched_at END
+        WHERE subscriptions.synced_at <= excluded.synced_at AND subscriptions.fetched_at <= $23";
     UPSERT_ITEM = "INSERT INTO subscription_items (team_id, stripe_item_id, stripe_subscription_id, position, stripe_price_id,
             quantity, current_period_start, current_period_end, synced_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        SELECT team_id, CAST($2 AS TEXT), stripe_subscription_id, CAST($4 AS BIGINT), CAST($5 AS TEXT), CAST($6 AS BIGINT),
+            CAST($7 AS BIGINT), CAST($8 AS BIGINT), synced_at
+        FROM subscriptions WHERE team_id = $1 AND stripe_subscription_id = $3 AND synced_at = $9
         ON CONFLICT (team_id, stripe_item_id) DO UPDATE SET
             stripe_subscription_id = excluded.stripe_subscription_id, position = excluded.position,
             stripe_price_id = excluded.stripe_price_id, quantity = excluded.quantity,
             current_period_start = excluded.current_period_start, current_period_end = excluded.current_period_end,
-            synced_at = excluded.synced_at
-        WHERE subscription_items.synced_at <= excluded.synced_at";
+            synced_at = excluded.synced_at";
     DELETE_OLD_ITEMS = "DELETE FROM subscription_items
-        WHERE team_id = $1 AND stripe_subscription_id = $2 AND synced_at < $3";
+        WHERE team_id = $1 AND stripe_subscription_id = $2 AND synced_at < (
+            SELECT synced_at FROM subscriptions WHERE team_id = $1 AND stripe_subscription_id = $2)";
     OF_CUSTOMER = concat!(subscription_columns!("CAST($3 AS TEXT)", "CAST($4 AS TEXT)"), "
         FROM subscriptions s
         WHERE s.team_id = $1 AND s.stripe_customer_id = $2
@@ -248,8 +252,7 @@ statements! {
 
 /// Stores what Stripe says of a subscription and its items, unless something newer is stored. `new_id` is used when it is new.
 ///
-/// The commands belong into one transaction. A late, older observation changes no row that counts: its items carry another
-/// `synced_at` than the subscription has, and queries leave those out.
+/// The commands belong into one transaction. The first changes no row when something newer is stored; then neither do the others.
 pub fn upsert(team: &tenant::Team, new_id: &str, seen: &Observed) -> Vec<Command> {
     let mut commands = vec![Command::new(
         UPSERT,
@@ -273,8 +276,10 @@ pub fn upsert(team: &tenant::Team, new_id: &str, seen: &Observed) -> Vec<Command
             seen.default_payment_method.as_deref(),
             &seen.metadata,
             seen.created_at,
-            seen.observed_at,
-            &seen.raw
+            seen.observed_at.at(),
+            &seen.raw,
+            seen.observed_at.fetched_at(),
+            seen.observed_at.overwrites_fetched_until()
         ],
     )];
     commands.extend((0i64..).zip(&seen.items).map(|(position, item)| {
@@ -289,14 +294,11 @@ pub fn upsert(team: &tenant::Team, new_id: &str, seen: &Observed) -> Vec<Command
                 item.quantity,
                 item.current_period_start,
                 item.current_period_end,
-                seen.observed_at
+                seen.observed_at.at()
             ],
         )
     }));
-    commands.push(Command::new(
-        DELETE_OLD_ITEMS,
-        params![&team.id, &seen.stripe_subscription_id, seen.observed_at],
-    ));
+    commands.push(Command::new(DELETE_OLD_ITEMS, params![&team.id, &seen.stripe_subscription_id]));
     commands
 }
 

@@ -16,12 +16,22 @@ pub struct Received {
     pub created_at: i64,
     /// Epoch milliseconds.
     pub received_at: i64,
-    /// `pending` or `ignored`.
-    pub status: &'static str,
     /// Whether a webhook told it; otherwise it was found in Stripe's list of events.
-    pub told: bool,
-    /// The body.
-    pub payload: String,
+    pub by_webhook: bool,
+}
+
+/// Where an event is when it is recorded.
+#[derive(Clone, Copy, Debug)]
+pub enum Progress<'a> {
+    /// A job will apply it; until then its body is kept.
+    Pending {
+        /// The event as it came in.
+        body: &'a str,
+    },
+    /// What it tells is in the mirror.
+    Applied,
+    /// It is about nothing that is mirrored.
+    Ignored,
 }
 
 /// How a team's webhooks are doing.
@@ -68,12 +78,15 @@ pub struct Failed {
 }
 
 statements! {
-    INSERT = "INSERT INTO webhook_events (team_id, stripe_event_id, type, stripe_object_id, created_at, received_at, status, told, payload)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-        ON CONFLICT (team_id, stripe_event_id) DO UPDATE SET status = excluded.status, reason = NULL
+    INSERT = "INSERT INTO webhook_events (team_id, stripe_event_id, type, stripe_object_id, created_at, received_at, status,
+            applied_at, payload, by_webhook)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        ON CONFLICT (team_id, stripe_event_id) DO UPDATE SET status = excluded.status, applied_at = excluded.applied_at,
+            payload = excluded.payload, reason = NULL, attempts = 0
         WHERE webhook_events.status = 'failed'";
-    PAYLOAD = "SELECT payload FROM webhook_events WHERE team_id = $1 AND stripe_event_id = $2";
-    MARK_APPLIED = "UPDATE webhook_events SET status = 'applied', applied_at = $3, reason = NULL WHERE team_id = $1 AND stripe_event_id = $2";
+    PAYLOAD = "SELECT payload FROM webhook_events WHERE team_id = $1 AND stripe_event_id = $2 AND payload IS NOT NULL";
+    MARK_APPLIED = "UPDATE webhook_events SET status = 'applied', applied_at = $3, reason = NULL, payload = NULL
+        WHERE team_id = $1 AND stripe_event_id = $2";
     MARK_TRIED = "UPDATE webhook_events SET status = $3, reason = $4, attempts = $5 WHERE team_id = $1 AND stripe_event_id = $2";
     MARK_PENDING_AGAIN = "UPDATE webhook_events SET status = 'pending', reason = NULL, attempts = 0
         WHERE team_id = $1 AND stripe_event_id = $2 AND status = 'failed'";
@@ -86,7 +99,7 @@ statements! {
         WHERE team_id = $1 AND stripe_event_id = $2 AND status = 'failed'";
     FAILED_AFTER = "SELECT stripe_event_id, payload FROM webhook_events
         WHERE team_id = $1 AND status = 'failed' AND stripe_event_id > $2 ORDER BY stripe_event_id LIMIT $3";
-    SUMMARY = "SELECT (SELECT MAX(received_at) FROM webhook_events WHERE team_id = $1 AND told = TRUE),
+    SUMMARY = "SELECT (SELECT MAX(received_at) FROM webhook_events WHERE team_id = $1 AND by_webhook = TRUE),
             (SELECT COUNT(*) FROM webhook_events WHERE team_id = $1 AND status = 'pending'),
             (SELECT COUNT(*) FROM webhook_events WHERE team_id = $1 AND status = 'failed')";
     DELETE_OLD = "DELETE FROM webhook_events WHERE received_at < $1 AND status IN ('applied', 'ignored')";
@@ -95,7 +108,12 @@ statements! {
 
 /// Records an event; affects no row when it was recorded before. One that had been given up is made pending again, so that an
 /// operator can have Stripe send it once more.
-pub fn insert(team: &tenant::Team, event: &Received) -> Command {
+pub fn insert(team: &tenant::Team, event: &Received, progress: Progress<'_>) -> Command {
+    let (status, applied_at, body) = match progress {
+        Progress::Pending { body } => ("pending", None, Some(body)),
+        Progress::Applied => ("applied", Some(event.received_at), None),
+        Progress::Ignored => ("ignored", None, None),
+    };
     Command::new(
         INSERT,
         params![
@@ -105,14 +123,15 @@ pub fn insert(team: &tenant::Team, event: &Received) -> Command {
             event.stripe_object_id.as_deref(),
             event.created_at,
             event.received_at,
-            event.status,
-            event.told,
-            &event.payload
+            status,
+            applied_at,
+            body,
+            event.by_webhook
         ],
     )
 }
 
-/// An event's body.
+/// The body of an event that isn't applied yet.
 pub fn payload(team: &tenant::Team, stripe_event_id: &str) -> Query<String> {
     Query::new(PAYLOAD, params![&team.id, stripe_event_id], |row| row.get(0))
 }

@@ -225,7 +225,11 @@ pub async fn delete(
         stripe_request_id,
     };
     let commands = vec![
-        customers::mark_deleted(&caller.project.team, &customer.stripe_customer_id, app.observation_time()),
+        customers::mark_deleted(
+            &caller.project.team,
+            &customer.stripe_customer_id,
+            app.observation_time().into(),
+        ),
         portal_sessions::revoke_all(&caller.project, &id, now),
         audit_entry(&app, &caller.project, &caller.actor.to_string(), entry),
     ];

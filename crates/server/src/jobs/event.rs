@@ -5,10 +5,13 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use store::jobs::Job;
 use store::{card_updates, tenant, webhook_events};
-use stripe::objects::{self, CheckoutMode, CheckoutSession, Event, OnlyId, Reference, SetupIntent};
+use stripe::objects::{
+    self, Charge, CheckoutMode, CheckoutSession, CreditNote, Event, OnlyId, Reference, SetupIntent,
+};
 
 use crate::app::App;
 use crate::http::problem::Problem;
+use crate::stripe_account;
 use crate::sync::card_update::{self, CUSTOMER_KEY};
 use crate::sync::refresh::{self, ObjectKind, RefreshError};
 
@@ -28,6 +31,11 @@ pub enum Action {
         customer: String,
         /// `cs_…`
         session: String,
+    },
+    /// Money was given back: refresh the invoices that the payment was for.
+    Refunded {
+        /// `pi_…`
+        payment_intent: String,
     },
     /// A payment method was confirmed, perhaps long after its Checkout session was finished.
     Confirmed {
@@ -54,6 +62,9 @@ pub fn action(event: &Event) -> Option<Action> {
         "card" | "source" | "bank_account" if event.kind.starts_with("customer.source.") => {
             return Some(Action::Refresh(Customer, subject.customer?.id().to_owned()));
         }
+        "tax_id" => return Some(Action::Refresh(Customer, subject.customer?.id().to_owned())),
+        "credit_note" => return credited_invoice(event),
+        "charge" if event.kind == "charge.refunded" => return refunded_charge(event),
         "subscription_schedule" => return scheduled_subscription(event),
         "checkout.session" => return finished_checkout(event),
         "setup_intent" if event.kind == "setup_intent.succeeded" => return confirmed_method(event),
@@ -75,6 +86,21 @@ fn scheduled_subscription(event: &Event) -> Option<Action> {
     let schedule: Schedule = objects::parse(event.data.object.get()).ok()?;
     let current = schedule.subscription.map(|subscription| subscription.id().to_owned());
     Some(Action::Refresh(ObjectKind::Subscription, current.or(schedule.released_subscription)?))
+}
+
+/// Before 2025-03-31 a charge named its invoice.
+fn refunded_charge(event: &Event) -> Option<Action> {
+    let charge: Charge = objects::parse(event.data.object.get()).ok()?;
+    match (charge.invoice, charge.payment_intent) {
+        (Some(invoice), _) => Some(Action::Refresh(ObjectKind::Invoice, invoice.id().to_owned())),
+        (None, Some(intent)) => Some(Action::Refunded { payment_intent: intent.id().to_owned() }),
+        (None, None) => None,
+    }
+}
+
+fn credited_invoice(event: &Event) -> Option<Action> {
+    let note: CreditNote = objects::parse(event.data.object.get()).ok()?;
+    Some(Action::Refresh(ObjectKind::Invoice, note.invoice?.id().to_owned()))
 }
 
 fn finished_checkout(event: &Event) -> Option<Action> {
@@ -107,7 +133,7 @@ pub struct Payload {
 /// The payload of the job that applies an event.
 pub fn payload(stripe_event_id: &str, action: &Action) -> String {
     let about = match action {
-        Action::Refresh(_, id) | Action::Gone(_, id) => id,
+        Action::Refresh(_, id) | Action::Gone(_, id) | Action::Refunded { payment_intent: id } => id,
         // So that two new methods of a customer don't get in each other's way.
         Action::ReplaceCard { customer, .. } | Action::Confirmed { customer, .. } => customer,
     };
@@ -147,6 +173,7 @@ pub async fn perform(app: &App, team: &tenant::Team, action: &Action) -> Result<
             let commands = refresh::gone(team, *kind, id, app.observation_time());
             app.db.write(commands).await.map_err(RefreshError::from)?;
         }
+        Action::Refunded { payment_intent } => refund(app, team, payment_intent).await?,
         Action::ReplaceCard { session, .. } => replace_card(app, team, session).await?,
         Action::Confirmed { customer, method } => {
             refresh::refresh(app, team, ObjectKind::PaymentMethod, method).await?;
@@ -156,6 +183,15 @@ pub async fn perform(app: &App, team: &tenant::Team, action: &Action) -> Result<
                 replace_card(app, team, &session_id).await?;
             }
         }
+    }
+    Ok(())
+}
+
+async fn refund(app: &App, team: &tenant::Team, payment_intent: &str) -> Result<(), RefreshError> {
+    let account = stripe_account::in_background(app, team).await.map_err(RefreshError::Account)?;
+    let payments = account.list_invoice_payments(payment_intent, None).await?;
+    for invoice in payments.data.iter().filter_map(|payment| payment.object.invoice.as_ref()) {
+        refresh::refresh(app, team, ObjectKind::Invoice, invoice.id()).await?;
     }
     Ok(())
 }
@@ -217,6 +253,26 @@ mod tests {
                 refresh(Customer, "cus_1"),
             ),
             ("charge.succeeded", object("charge", "ch_1"), None),
+            (
+                "charge.refunded",
+                json!({"object": "charge", "id": "ch_1", "payment_intent": "pi_1"}),
+                Some(Action::Refunded { payment_intent: "pi_1".to_owned() }),
+            ),
+            (
+                "charge.refunded",
+                json!({"object": "charge", "id": "ch_1", "invoice": "in_1", "payment_intent": "pi_1"}),
+                refresh(Invoice, "in_1"),
+            ),
+            (
+                "credit_note.created",
+                json!({"object": "credit_note", "id": "cn_1", "invoice": "in_1"}),
+                refresh(Invoice, "in_1"),
+            ),
+            (
+                "customer.tax_id.created",
+                json!({"object": "tax_id", "id": "txi_1", "customer": "cus_1"}),
+                refresh(Customer, "cus_1"),
+            ),
             ("balance.available", json!({"object": "balance"}), None),
         ];
         for (kind, object, expected) in cases {

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use store::db::DbError;
 use store::{
-    idempotent_answers, jobs, operators, portal_sessions, stripe_connections, webhook_events,
+    idempotent_answers, jobs, newest_events, operators, portal_sessions, stripe_connections, webhook_events,
     webhook_refusals,
 };
 
@@ -46,6 +46,7 @@ async fn tidy_up(app: &App) -> Result<(), DbError> {
         stripe_connections::forget_ended_webhook_secrets(now),
         webhook_events::delete_old(now - KEPT_MS),
         webhook_events::delete_failed(now - FAILED_KEPT_MS),
+        newest_events::forget(now - KEPT_MS),
         webhook_refusals::delete_old(now - KEPT_MS),
         jobs::delete_dead(now - KEPT_MS),
     ] {

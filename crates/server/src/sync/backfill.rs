@@ -333,7 +333,7 @@ pub(super) fn is_final(error: &RefreshError) -> bool {
                 | ErrorKind::NotFound { .. }
                 | ErrorKind::InvalidRequest { .. }
         ),
-        RefreshError::Database(_) => false,
+        RefreshError::Database(_) | RefreshError::Overtaken => false,
     }
 }
 

@@ -1,7 +1,8 @@
 //! The one place where an object of Stripe's becomes rows of the mirror.
 //!
-//! `observed_at` says from when on the object was true, in epoch milliseconds: of a read the moment that it was asked for, of a
-//! write the moment that the answer arrived. An older observation never overwrites a newer one; the SQL sees to that.
+//! `observed_at` says when the object was seen so: of a read the moment that it was asked for (epoch milliseconds), of a write the
+//! moment that the answer arrived, and of an event see [`Observation::Told`]. An older observation never overwrites a newer one; the
+//! SQL sees to that.
 //!
 //! PostgreSQL locks a row from its first change to the end of the transaction. So that two transactions don't wait for each other,
 //! whoever stores several objects in one stores them in this order, and those of a kind by their ids: subscriptions (their prices
@@ -16,6 +17,7 @@ use billing::id::Kind;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use store::db::Command;
+use store::observation::Observation;
 use store::{catalogue, customers, invoices, payment_methods, subscriptions, tenant};
 use stripe::Fetched;
 use stripe::objects::{self, Metadata, UnixTime};
@@ -30,8 +32,9 @@ pub fn customer(
     app: &App,
     team: &tenant::Team,
     seen: &Fetched<objects::Customer>,
-    observed_at: i64,
+    observed_at: impl Into<Observation>,
 ) -> Vec<Command> {
+    let observed_at = observed_at.into();
     app.watchers.touched(team, &seen.object.id);
     if seen.object.deleted {
         return vec![customers::mark_deleted(team, &seen.object.id, observed_at)];
@@ -44,8 +47,9 @@ pub fn product(
     app: &App,
     team: &tenant::Team,
     seen: &Fetched<objects::Product>,
-    observed_at: i64,
+    observed_at: impl Into<Observation>,
 ) -> Vec<Command> {
+    let observed_at = observed_at.into();
     if seen.object.deleted {
         return vec![catalogue::mark_product_deleted(team, &seen.object.id, observed_at)];
     }
@@ -60,8 +64,9 @@ pub fn price(
     app: &App,
     team: &tenant::Team,
     seen: &Fetched<objects::Price>,
-    observed_at: i64,
+    observed_at: impl Into<Observation>,
 ) -> Vec<Command> {
+    let observed_at = observed_at.into();
     if seen.object.deleted {
         return vec![catalogue::mark_price_deleted(team, &seen.object.id, observed_at)];
     }
@@ -71,12 +76,44 @@ pub fn price(
     }
 }
 
+/// What stores a subscription and its items, but not their prices; nothing if it can't be a row. The first command changes no row
+/// when the mirror has something newer.
+pub fn subscription_alone(
+    app: &App,
+    team: &tenant::Team,
+    seen: &Fetched<objects::Subscription>,
+    observed_at: Observation,
+) -> Vec<Command> {
+    match observed_subscription(seen, observed_at) {
+        Ok(observed) => subscriptions::upsert(team, &app.new_id(Kind::Subscription), &observed),
+        Err(lacks) => left_out(team, "subscription", &seen.object.id, lacks),
+    }
+}
+
+/// What stores the prices of a subscription's items, by [`catalogue::upsert_price`] or [`catalogue::insert_price`].
+pub fn prices_of_subscription(
+    app: &App,
+    team: &tenant::Team,
+    seen: &Fetched<objects::Subscription>,
+    observed_at: Observation,
+    store: fn(&tenant::Team, &str, &catalogue::ObservedPrice) -> Command,
+) -> Vec<Command> {
+    let mut prices = BTreeMap::new();
+    for price in observed_item_prices(seen, observed_at) {
+        match price {
+            Ok(price) => drop(prices.insert(price.stripe_price_id.clone(), price)),
+            Err(lacks) => drop(left_out(team, "price of a subscription", &seen.object.id, lacks)),
+        }
+    }
+    prices.values().map(|price| store(team, &app.new_id(Kind::Price), price)).collect()
+}
+
 /// What stores a subscription, its items and their prices.
 pub fn subscription(
     app: &App,
     team: &tenant::Team,
     seen: &Fetched<objects::Subscription>,
-    observed_at: i64,
+    observed_at: impl Into<Observation>,
 ) -> Vec<Command> {
     subscriptions(app, team, std::slice::from_ref(seen), observed_at)
 }
@@ -86,8 +123,9 @@ pub fn subscriptions(
     app: &App,
     team: &tenant::Team,
     seen: &[Fetched<objects::Subscription>],
-    observed_at: i64,
+    observed_at: impl Into<Observation>,
 ) -> Vec<Command> {
+    let observed_at = observed_at.into();
     let mut prices = BTreeMap::new();
     let mut observed = BTreeMap::new();
     for seen in seen {
@@ -117,8 +155,9 @@ pub fn invoice(
     app: &App,
     team: &tenant::Team,
     seen: &Fetched<objects::Invoice>,
-    observed_at: i64,
+    observed_at: impl Into<Observation>,
 ) -> Vec<Command> {
+    let observed_at = observed_at.into();
     if seen.object.deleted {
         return vec![invoices::mark_deleted(team, &seen.object.id, observed_at)];
     }
@@ -136,8 +175,9 @@ pub fn payment_method(
     app: &App,
     team: &tenant::Team,
     seen: &Fetched<objects::PaymentMethod>,
-    observed_at: i64,
+    observed_at: impl Into<Observation>,
 ) -> Vec<Command> {
+    let observed_at = observed_at.into();
     let observed = observed_payment_method(seen, observed_at);
     if let Some(customer) = &observed.stripe_customer_id {
         app.watchers.touched(team, customer);
@@ -159,7 +199,7 @@ fn left_out(team: &tenant::Team, what: &str, id: &str, lacks: Lacks) -> Vec<Comm
     Vec::new()
 }
 
-fn observed_customer(seen: &Fetched<objects::Customer>, observed_at: i64) -> customers::Observed {
+fn observed_customer(seen: &Fetched<objects::Customer>, observed_at: Observation) -> customers::Observed {
     let customer = &seen.object;
     customers::Observed {
         stripe_customer_id: customer.id.clone(),
@@ -179,7 +219,7 @@ fn observed_customer(seen: &Fetched<objects::Customer>, observed_at: i64) -> cus
 
 fn observed_product(
     seen: &Fetched<objects::Product>,
-    observed_at: i64,
+    observed_at: Observation,
 ) -> Result<catalogue::ObservedProduct, Lacks> {
     let product = &seen.object;
     Ok(catalogue::ObservedProduct {
@@ -198,7 +238,7 @@ fn observed_product(
 fn observed_price(
     price: &objects::Price,
     raw: &RawValue,
-    observed_at: i64,
+    observed_at: Observation,
 ) -> Result<catalogue::ObservedPrice, Lacks> {
     /// Written anew, they are the same text whenever they say the same.
     #[derive(Deserialize)]
@@ -230,7 +270,7 @@ fn observed_price(
 /// item's plan. Stripe never sends their tiers here.
 fn observed_item_prices(
     seen: &Fetched<objects::Subscription>,
-    observed_at: i64,
+    observed_at: Observation,
 ) -> Vec<Result<catalogue::ObservedPrice, Lacks>> {
     #[derive(Deserialize)]
     struct RawSubscription {
@@ -255,7 +295,7 @@ fn observed_item_prices(
 
 fn observed_subscription(
     seen: &Fetched<objects::Subscription>,
-    observed_at: i64,
+    observed_at: Observation,
 ) -> Result<subscriptions::Observed, Lacks> {
     let subscription = &seen.object;
     let period = subscription.period();
@@ -296,7 +336,10 @@ fn observed_subscription(
     })
 }
 
-fn observed_invoice(seen: &Fetched<objects::Invoice>, observed_at: i64) -> Result<invoices::Observed, Lacks> {
+fn observed_invoice(
+    seen: &Fetched<objects::Invoice>,
+    observed_at: Observation,
+) -> Result<invoices::Observed, Lacks> {
     let invoice = &seen.object;
     let total = invoice.total.ok_or(Lacks("total"))?;
     let amount_due = invoice.amount_due.unwrap_or(total);
@@ -322,7 +365,7 @@ fn observed_invoice(seen: &Fetched<objects::Invoice>, observed_at: i64) -> Resul
 
 fn observed_payment_method(
     seen: &Fetched<objects::PaymentMethod>,
-    observed_at: i64,
+    observed_at: Observation,
 ) -> payment_methods::Observed {
     let method = &seen.object;
     let instrument = method.instrument();
@@ -347,8 +390,8 @@ fn text(text: Option<&str>) -> Option<String> {
     text.map(|text| text.replace('\0', ""))
 }
 
-fn created(at: Option<UnixTime>, observed_at: i64) -> i64 {
-    at.map_or(observed_at, UnixTime::epoch_ms)
+fn created(at: Option<UnixTime>, observed_at: Observation) -> i64 {
+    at.map_or(observed_at.at(), UnixTime::epoch_ms)
 }
 
 fn metadata(metadata: &Metadata) -> String {

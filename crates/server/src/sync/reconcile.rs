@@ -209,7 +209,9 @@ async fn record(
     let recorded = webhooks::record(app, team, seen.object, seen.raw.get().to_owned(), false).await?;
     let outcome = match recorded {
         Recorded::Repeated => Outcome::default(),
-        Recorded::Ignored | Recorded::ToBeApplied => Outcome { is_new: true, was_missed: should_be_told },
+        Recorded::Ignored | Recorded::Applied | Recorded::ToBeApplied => {
+            Outcome { is_new: true, was_missed: should_be_told }
+        }
     };
     if outcome.was_missed {
         app.metrics.count_webhook("missed");

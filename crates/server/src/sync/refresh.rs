@@ -2,6 +2,7 @@
 //! doesn't matter.
 
 use store::db::{Command, DbError};
+use store::observation::Observation;
 use store::{catalogue, customers, freshness, invoices, payment_methods, tenant};
 use stripe::objects::{self, Identified, Reference, Subscription};
 use stripe::{Account, Fetched, Listing};
@@ -10,6 +11,9 @@ use super::mirror;
 use crate::app::App;
 use crate::http::problem::Problem;
 use crate::stripe_account;
+
+/// How often an object is asked for when events about it keep coming in meanwhile.
+const ASKED_AT_MOST: u32 = 3;
 
 /// What is mirrored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -28,6 +32,20 @@ pub enum ObjectKind {
     PaymentMethod,
 }
 
+impl ObjectKind {
+    /// Stripe's word for it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Customer => "customer",
+            Self::Product => "product",
+            Self::Price => "price",
+            Self::Subscription => "subscription",
+            Self::Invoice => "invoice",
+            Self::PaymentMethod => "payment_method",
+        }
+    }
+}
+
 /// Why an object could not be brought up to date.
 #[derive(Debug, thiserror::Error)]
 pub enum RefreshError {
@@ -40,6 +58,9 @@ pub enum RefreshError {
     /// The database failed.
     #[error(transparent)]
     Database(#[from] DbError),
+    /// Events kept coming in while Stripe was asked.
+    #[error("it changed each time that Stripe was asked about it")]
+    Overtaken,
 }
 
 impl From<RefreshError> for Problem {
@@ -48,31 +69,62 @@ impl From<RefreshError> for Problem {
             RefreshError::Account(problem) => problem,
             RefreshError::Stripe(error) => error.into(),
             RefreshError::Database(error) => error.into(),
+            RefreshError::Overtaken => Problem::conflict("This is changing right now. Please try again."),
         }
     }
 }
 
-/// Asks Stripe for an object and stores what it says. One that Stripe doesn't have is marked as gone; a subscription stays as it was
+/// Asks Stripe for an object and stores what it says, and asks again when an event told something else meanwhile. One that Stripe doesn't have is marked as gone; a subscription stays as it was
 /// last seen, because Stripe keeps those that ended.
 ///
 /// # Errors
 /// When Stripe or the database fails; then nothing was stored.
 pub async fn refresh(app: &App, team: &tenant::Team, kind: ObjectKind, id: &str) -> Result<(), RefreshError> {
     let account = stripe_account::in_background(app, team).await.map_err(RefreshError::Account)?;
-    let asked_at = app.observation_time();
-    let commands = match current(app, team, &account, kind, id, asked_at).await {
-        Ok(commands) => commands,
-        Err(RefreshError::Stripe(error)) if error.is_missing() => gone(team, kind, id, asked_at),
-        Err(error) => return Err(error),
-    };
-    if !commands.is_empty() {
-        app.db.write(commands).await?;
+    for _ in 0..ASKED_AT_MOST {
+        let asked_at = app.observation_time();
+        let current = match current(app, team, &account, kind, id, asked_at).await {
+            Err(RefreshError::Stripe(error)) if error.is_missing() => None,
+            current => current?,
+        };
+        let Some(Current { mentioned, object, missing }) = current else {
+            app.db.write(gone(team, kind, id, asked_at)).await?;
+            return Ok(());
+        };
+        let (decisive, is_empty) = (mentioned.len(), object.is_empty());
+        let changed = app.db.write(mentioned.into_iter().chain(object).chain(missing).collect()).await?;
+        if is_empty || changed.get(decisive) != Some(&0) {
+            return Ok(());
+        }
     }
-    Ok(())
+    Err(RefreshError::Overtaken)
+}
+
+/// What stores an object that Stripe was asked for, in the order in which it has to be stored.
+struct Current {
+    /// The prices of a subscription.
+    mentioned: Vec<Command>,
+    /// The first changes no row when the mirror has something newer. Empty if the object can't be a row.
+    object: Vec<Command>,
+    /// What goes with it and was missing.
+    missing: Vec<Command>,
+}
+
+impl Current {
+    /// Of an object that nothing goes with.
+    fn alone(object: Vec<Command>) -> Self {
+        Self { mentioned: Vec::new(), object, missing: Vec::new() }
+    }
 }
 
 /// What notes that Stripe no longer has an object, or no longer keeps a payment method for its customer.
-pub fn gone(team: &tenant::Team, kind: ObjectKind, id: &str, observed_at: i64) -> Vec<Command> {
+pub fn gone(
+    team: &tenant::Team,
+    kind: ObjectKind,
+    id: &str,
+    observed_at: impl Into<Observation>,
+) -> Vec<Command> {
+    let observed_at = observed_at.into();
     match kind {
         ObjectKind::Customer => vec![customers::mark_deleted(team, id, observed_at)],
         ObjectKind::Product => vec![catalogue::mark_product_deleted(team, id, observed_at)],
@@ -129,6 +181,7 @@ pub(super) fn by_id<T: Identified>(mut objects: Vec<Fetched<T>>) -> Vec<Fetched<
     objects
 }
 
+/// None when Stripe says that it is deleted. Of customers it says so for ever, of the rest it knows nothing any more.
 async fn current(
     app: &App,
     team: &tenant::Team,
@@ -136,29 +189,46 @@ async fn current(
     kind: ObjectKind,
     id: &str,
     asked_at: i64,
-) -> Result<Vec<Command>, RefreshError> {
-    Ok(match kind {
-        ObjectKind::Customer => mirror::customer(app, team, &account.retrieve_customer(id).await?, asked_at),
-        ObjectKind::Product => mirror::product(app, team, &account.retrieve_product(id).await?, asked_at),
+) -> Result<Option<Current>, RefreshError> {
+    Ok(Some(match kind {
+        ObjectKind::Customer => {
+            let customer = account.retrieve_customer(id).await?;
+            if customer.object.deleted {
+                return Ok(None);
+            }
+            Current::alone(mirror::customer(app, team, &customer, asked_at))
+        }
+        ObjectKind::Product => {
+            Current::alone(mirror::product(app, team, &account.retrieve_product(id).await?, asked_at))
+        }
         ObjectKind::Price => {
             let price = account.retrieve_price(id).await?;
-            let mut commands = mirror::price(app, team, &price, asked_at);
             let products = price.object.product.iter().map(|product| product.id().to_owned());
-            commands.extend(missing_products(app, team, account, products.collect()).await?);
-            commands
+            Current {
+                mentioned: Vec::new(),
+                object: mirror::price(app, team, &price, asked_at),
+                missing: missing_products(app, team, account, products.collect()).await?,
+            }
         }
         ObjectKind::Subscription => {
             let subscription = account.retrieve_subscription(id).await?;
-            let mut commands = mirror::subscription(app, team, &subscription, asked_at);
-            commands.extend(missing_products(app, team, account, product_ids(&subscription.object)).await?);
-            commands.extend(missing_customer(app, team, account, &subscription).await?);
-            commands
+            let (asked_at, upsert) = (asked_at.into(), catalogue::upsert_price);
+            let mut missing = missing_products(app, team, account, product_ids(&subscription.object)).await?;
+            missing.extend(missing_customer(app, team, account, &subscription).await?);
+            Current {
+                mentioned: mirror::prices_of_subscription(app, team, &subscription, asked_at, upsert),
+                object: mirror::subscription_alone(app, team, &subscription, asked_at),
+                missing,
+            }
         }
-        ObjectKind::Invoice => mirror::invoice(app, team, &account.retrieve_invoice(id).await?, asked_at),
+        ObjectKind::Invoice => {
+            Current::alone(mirror::invoice(app, team, &account.retrieve_invoice(id).await?, asked_at))
+        }
         ObjectKind::PaymentMethod => {
-            mirror::payment_method(app, team, &account.retrieve_payment_method(id).await?, asked_at)
+            let method = account.retrieve_payment_method(id).await?;
+            Current::alone(mirror::payment_method(app, team, &method, asked_at))
         }
-    })
+    }))
 }
 
 fn product_ids(subscription: &Subscription) -> Vec<String> {

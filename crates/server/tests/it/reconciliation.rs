@@ -171,6 +171,7 @@ on_both_engines! {
         let (app, all) = TestApp::with_demo_data(database).await;
         assert_eq!(sweep::turn(&app.app, &app.team).await.unwrap().1, 0, "a fresh copy is true");
         let now = app.app.observation_time();
+        let seen = store::observation::Observation::Asked(now);
         let (team, customer) = (&app.team, &all[0].stripe_customer_id);
         let method = app.stripe_get(&format!("customers/{customer}/payment_methods")).await["data"][0]["id"].clone();
         let product = app.stripe_get("products?limit=1").await["data"][0]["id"].clone();
@@ -185,13 +186,13 @@ on_both_engines! {
             metadata: "{}".to_owned(),
             deleted: false,
             created_at: now - 1_000,
-            observed_at: now,
+            observed_at: seen,
             raw: "{}".to_owned(),
         };
         let lost = vec![
-            customers::mark_deleted(team, customer, now),
-            payment_methods::mark_detached(team, &text(&method), now),
-            catalogue::mark_product_deleted(team, &text(&product), now),
+            customers::mark_deleted(team, customer, seen),
+            payment_methods::mark_detached(team, &text(&method), seen),
+            catalogue::mark_product_deleted(team, &text(&product), seen),
             customers::upsert(team, "pc_ghost", &ghost),
         ];
         app.app.db.write(lost).await.unwrap();

@@ -292,12 +292,11 @@ on_both_engines! {
             stripe_object_id: Some("cus_1".to_owned()),
             created_at: 0,
             received_at: 0,
-            status: "pending",
-            told: true,
-            payload: "{}".to_owned(),
+            by_webhook: true,
         };
         let failed = store::webhook_events::mark_failed(&owner, "evt_1", "Stripe was away", 10);
-        db.write(vec![store::webhook_events::insert(&owner, &event), failed]).await.unwrap();
+        let pending = store::webhook_events::Progress::Pending { body: "{}" };
+        db.write(vec![store::webhook_events::insert(&owner, &event, pending), failed]).await.unwrap();
         db.close().await;
         let listed = admin(&["webhook-events", "--team", &team], "", "").await["webhookEvents"].clone();
         assert_eq!((&listed[0]["stripeEventId"], &listed[0]["reason"]), (&Value::from("evt_1"), &Value::from("Stripe was away")));

@@ -56,6 +56,22 @@ impl<'c> Tx<'c> {
         self.remember(result)
     }
 
+    /// Runs commands in their order, none of which depends on another's count, and answers how many rows each changed. On
+    /// PostgreSQL they are sent in one go.
+    ///
+    /// # Errors
+    /// As [`Tx::execute`], the first that occurs.
+    pub async fn execute_all(&mut self, commands: Vec<Command>) -> Result<Vec<u64>, DbError> {
+        self.refuse_if_failed()?;
+        let result = match &mut self.engine {
+            Engine::Sqlite(connection) => {
+                commands.iter().map(|command| sqlite::execute(connection, command)).collect()
+            }
+            Engine::Postgres(session) => session.execute_all(&commands).await,
+        };
+        self.remember(result)
+    }
+
     /// Several statements without parameters, for migrations.
     pub(super) async fn batch(&mut self, sql: &'static str) -> Result<(), DbError> {
         self.refuse_if_failed()?;

@@ -4,6 +4,7 @@
 
 use store::comparisons::{self, Compared};
 use store::db::Query;
+use store::observation::Observation;
 use store::tenant;
 use stripe::Fetched;
 use stripe::objects;
@@ -13,31 +14,35 @@ use super::{
     observed_subscription,
 };
 
+/// When the compared object was seen is of no interest.
+const NEVER_STORED: Observation = Observation::Asked(0);
+
 /// A customer.
 pub fn customer(team: &tenant::Team, seen: &Fetched<objects::Customer>) -> Option<Query<Compared>> {
-    (!seen.object.deleted).then(|| comparisons::customer(team, &observed_customer(seen, 0)))
+    (!seen.object.deleted).then(|| comparisons::customer(team, &observed_customer(seen, NEVER_STORED)))
 }
 
 /// A product.
 pub fn product(team: &tenant::Team, seen: &Fetched<objects::Product>) -> Option<Query<Compared>> {
-    let observed = observed_product(seen, 0).ok().filter(|_| !seen.object.deleted)?;
+    let observed = observed_product(seen, NEVER_STORED).ok().filter(|_| !seen.object.deleted)?;
     Some(comparisons::product(team, &observed))
 }
 
 /// A price.
 pub fn price(team: &tenant::Team, seen: &Fetched<objects::Price>) -> Option<Query<Compared>> {
-    let observed = observed_price(&seen.object, &seen.raw, 0).ok().filter(|_| !seen.object.deleted)?;
+    let observed =
+        observed_price(&seen.object, &seen.raw, NEVER_STORED).ok().filter(|_| !seen.object.deleted)?;
     Some(comparisons::price(team, &observed))
 }
 
 /// A subscription with its items.
 pub fn subscription(team: &tenant::Team, seen: &Fetched<objects::Subscription>) -> Option<Query<Compared>> {
-    Some(comparisons::subscription(team, &observed_subscription(seen, 0).ok()?))
+    Some(comparisons::subscription(team, &observed_subscription(seen, NEVER_STORED).ok()?))
 }
 
 /// An invoice.
 pub fn invoice(team: &tenant::Team, seen: &Fetched<objects::Invoice>) -> Option<Query<Compared>> {
-    let observed = observed_invoice(seen, 0).ok().filter(|_| !seen.object.deleted)?;
+    let observed = observed_invoice(seen, NEVER_STORED).ok().filter(|_| !seen.object.deleted)?;
     Some(comparisons::invoice(team, &observed))
 }
 
@@ -46,5 +51,5 @@ pub fn payment_method(
     team: &tenant::Team,
     seen: &Fetched<objects::PaymentMethod>,
 ) -> Option<Query<Compared>> {
-    Some(comparisons::payment_method(team, &observed_payment_method(seen, 0)))
+    Some(comparisons::payment_method(team, &observed_payment_method(seen, NEVER_STORED)))
 }

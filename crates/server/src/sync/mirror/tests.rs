@@ -21,7 +21,7 @@ fn a_subscription_of_today_has_its_periods_on_its_items() {
                        "recurring": {"interval": "month", "usage_type": "metered"}}},
         ]},
     }));
-    let observed = observed_subscription(&seen, 7).unwrap();
+    let observed = observed_subscription(&seen, Observation::Asked(7)).unwrap();
     assert_eq!((observed.current_period_start, observed.current_period_end), (Some(10_000), Some(20_000)));
     assert_eq!(observed.cancel_at, Some(1_800_000_000_000));
     assert!(!observed.cancel_at_period_end);
@@ -31,7 +31,8 @@ fn a_subscription_of_today_has_its_periods_on_its_items() {
         .map(|item| (&*item.stripe_price_id, item.quantity, item.current_period_end))
         .collect();
     assert_eq!(items, [("price_1", Some(5), Some(30_000)), ("price_2", None, Some(20_000))]);
-    let prices: Vec<_> = observed_item_prices(&seen, 7).into_iter().map(Result::unwrap).collect();
+    let prices: Vec<_> =
+        observed_item_prices(&seen, Observation::Asked(7)).into_iter().map(Result::unwrap).collect();
     assert_eq!(prices[0].stripe_product_id.as_deref(), Some("prod_1"));
     assert_eq!((prices[0].unit_amount, prices[0].interval_count), (Some(900), Some(3)));
     assert_eq!((prices[1].unit_amount, prices[1].tiers.as_deref()), (None, None));
@@ -41,7 +42,7 @@ fn a_subscription_of_today_has_its_periods_on_its_items() {
 #[test]
 fn a_subscription_tells_how_it_is_billed_and_whether_its_payments_are_paused() {
     let told = |object: Value| {
-        let observed = observed_subscription(&fetched(&object), 7).unwrap();
+        let observed = observed_subscription(&fetched(&object), Observation::Asked(7)).unwrap();
         (observed.flexible_billing, observed.collection_paused, observed.collection_resumes_at)
     };
     let plain = json!({"id": "sub_1", "customer": "cus_1", "status": "active"});
@@ -62,13 +63,13 @@ fn an_old_subscription_has_its_period_itself_and_a_plan_for_a_price() {
         "items": {"data": [{"id": "si_1", "quantity": 1,
             "plan": {"id": "gold", "amount": 500, "currency": "eur", "interval": "year", "interval_count": 1, "product": "prod_1"}}]},
     }));
-    let observed = observed_subscription(&seen, 7).unwrap();
+    let observed = observed_subscription(&seen, Observation::Asked(7)).unwrap();
     assert_eq!(observed.stripe_customer_id, "cus_1");
     assert_eq!(observed.current_period_end, Some(20_000));
     assert_eq!(observed.items[0].current_period_end, Some(20_000));
     assert_eq!(observed.default_payment_method.as_deref(), Some("card_1"));
     assert_eq!(observed.created_at, 7);
-    let price = observed_item_prices(&seen, 7).remove(0).unwrap();
+    let price = observed_item_prices(&seen, Observation::Asked(7)).remove(0).unwrap();
     assert_eq!(
         (&*price.stripe_price_id, price.unit_amount, price.interval.as_deref()),
         ("gold", Some(500), Some("year"))
@@ -77,10 +78,11 @@ fn an_old_subscription_has_its_period_itself_and_a_plan_for_a_price() {
 
 #[test]
 fn an_object_without_what_a_row_needs_says_what_it_lacks() {
-    let subscription = |object: Value| observed_subscription(&fetched(&object), 1).map(drop);
+    let subscription =
+        |object: Value| observed_subscription(&fetched(&object), Observation::Asked(1)).map(drop);
     assert_eq!(subscription(json!({"id": "sub_1", "status": "active"})), Err(Lacks("customer")));
     assert_eq!(subscription(json!({"id": "sub_1", "customer": "cus_1"})), Err(Lacks("status")));
-    let invoice = |object: Value| observed_invoice(&fetched(&object), 1).map(drop);
+    let invoice = |object: Value| observed_invoice(&fetched(&object), Observation::Asked(1)).map(drop);
     assert_eq!(
         invoice(json!({"id": "in_1", "status": "open", "total": 1, "currency": "usd"})),
         Err(Lacks("customer"))
@@ -89,7 +91,10 @@ fn an_object_without_what_a_row_needs_says_what_it_lacks() {
         invoice(json!({"id": "in_1", "status": "open", "customer": "cus_1", "currency": "usd"})),
         Err(Lacks("total"))
     );
-    assert_eq!(observed_product(&fetched(&json!({"id": "prod_1"})), 1).map(drop), Err(Lacks("name")));
+    assert_eq!(
+        observed_product(&fetched(&json!({"id": "prod_1"})), Observation::Asked(1)).map(drop),
+        Err(Lacks("name"))
+    );
 }
 
 #[test]
@@ -99,14 +104,14 @@ fn an_invoice_is_read_in_both_its_shapes() {
         "amount_paid": 200, "amount_remaining": 800, "number": "A-1", "due_date": 5, "invoice_pdf": "https://pay.example/pdf",
         "parent": {"subscription_details": {"subscription": "sub_1"}},
     }));
-    let today = observed_invoice(&today, 7).unwrap();
+    let today = observed_invoice(&today, Observation::Asked(7)).unwrap();
     assert_eq!((today.stripe_subscription_id.as_deref(), &*today.currency), (Some("sub_1"), "jpy"));
     assert_eq!((today.amount_remaining, today.due_at, today.has_pdf), (800, Some(5_000), true));
     let old = fetched(&json!({
         "id": "in_1", "customer": "cus_1", "paid": true, "currency": "usd", "total": 900, "amount_due": 900, "amount_paid": 900,
         "subscription": "sub_2",
     }));
-    let old = observed_invoice(&old, 7).unwrap();
+    let old = observed_invoice(&old, Observation::Asked(7)).unwrap();
     assert_eq!(
         (old.stripe_subscription_id.as_deref(), &*old.status, old.amount_remaining),
         (Some("sub_2"), "paid", 0)
@@ -118,7 +123,7 @@ fn a_price_keeps_the_tiers_that_stripe_sent_as_they_were() {
     let tiers = json!([{"up_to": 10, "unit_amount": 5, "flat_amount": null}, {"up_to": null, "unit_amount_decimal": "0.5"}]);
     let seen: Fetched<objects::Price> =
         fetched(&json!({"id": "price_1", "currency": "usd", "billing_scheme": "tiered", "tiers": tiers}));
-    let observed = observed_price(&seen.object, &seen.raw, 1).unwrap();
+    let observed = observed_price(&seen.object, &seen.raw, Observation::Asked(1)).unwrap();
     assert_eq!(serde_json::from_str::<Value>(&observed.tiers.unwrap()).unwrap(), tiers);
 }
 
@@ -128,7 +133,7 @@ fn a_customer_belongs_to_the_project_in_its_metadata_and_its_texts_fit_both_data
         "id": "cus_1", "name": "A\u{0}da", "metadata": {"project_id": "proj_1", "k": "v"}, "preferred_locales": ["de", "en"],
         "invoice_settings": {"default_payment_method": null}, "default_source": "card_1",
     }));
-    let observed = observed_customer(&seen, 7);
+    let observed = observed_customer(&seen, Observation::Asked(7));
     assert_eq!(observed.project_id.as_deref(), Some("proj_1"));
     assert_eq!(observed.name.as_deref(), Some("Ada"));
     assert_eq!(observed.default_payment_method.as_deref(), Some("card_1"));

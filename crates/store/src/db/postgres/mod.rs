@@ -142,6 +142,21 @@ impl Session {
         begun.and(changed)
     }
 
+    pub(super) async fn execute_all(&mut self, commands: &[Command]) -> Result<Vec<u64>, DbError> {
+        let begin = !std::mem::replace(&mut self.begun, true);
+        let statements = prepare_all(&self.lease, commands).await?;
+        control_if(begin, &self.lease, "BEGIN").await?;
+        let prepared: Vec<(&Command, &Statement)> = commands.iter().zip(&statements).collect();
+        let mut counts = Vec::with_capacity(prepared.len());
+        for part in prepared.chunks(SENT_TOGETHER) {
+            let sent = part.iter().map(|(command, statement)| execute(&self.lease, statement, command));
+            for changed in join_all(sent).await {
+                counts.push(changed?);
+            }
+        }
+        Ok(counts)
+    }
+
     pub(super) async fn batch(&mut self, sql: &'static str) -> Result<(), DbError> {
         let begin = !std::mem::replace(&mut self.begun, true);
         control_if(begin, &self.lease, "BEGIN").await?;
@@ -164,13 +179,7 @@ impl Session {
 }
 
 async fn write(client: &Client, commands: &[Command]) -> Result<Vec<u64>, DbError> {
-    let mut statements = Vec::with_capacity(commands.len());
-    for command in commands {
-        let statement = prepare(client, command.sql).await?;
-        // Before anything is sent: the commit at the end would not notice a command that never left.
-        check(command.sql, &statement, &command.params)?;
-        statements.push(statement);
-    }
+    let statements = prepare_all(client, commands).await?;
     let prepared: Vec<(&Command, &Statement)> = commands.iter().zip(&statements).collect();
     match prepared.as_slice() {
         [] => Ok(Vec::new()),
@@ -201,6 +210,17 @@ async fn write_together(client: &Client, prepared: &[(&Command, &Statement)]) ->
         ended?;
     }
     Ok(counts)
+}
+
+async fn prepare_all(client: &Client, commands: &[Command]) -> Result<Vec<Statement>, DbError> {
+    let mut statements = Vec::with_capacity(commands.len());
+    for command in commands {
+        let statement = prepare(client, command.sql).await?;
+        // Before anything is sent: a commit sent along would not notice a command that never left.
+        check(command.sql, &statement, &command.params)?;
+        statements.push(statement);
+    }
+    Ok(statements)
 }
 
 /// The statement as this connection knows it, prepared if it is new to it.
