@@ -9,7 +9,7 @@ pub mod error_page;
 pub mod invoice_pdf;
 pub mod live;
 pub mod overview_page;
-mod own_text;
+pub mod own_text;
 pub mod payment_method;
 pub mod price_text;
 pub mod release_page;

@@ -198,7 +198,7 @@ CREATE TABLE subscription_items (
     synced_at BIGINT NOT NULL,
     PRIMARY KEY (team_id, stripe_item_id)
 );
-CREATE INDEX subscription_items_by_subscription ON subscription_items (team_id, stripe_subscription_id);
+CREATE INDEX subscription_items_by_subscription ON subscription_items (team_id, stripe_subscription_id, position);
 
 CREATE TABLE invoices (
     id TEXT PRIMARY KEY,

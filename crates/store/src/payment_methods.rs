@@ -29,6 +29,21 @@ pub struct PaymentMethod {
     pub is_default: bool,
 }
 
+/// What a list of payment methods shows of one.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// `ppm_…`
+    pub id: String,
+    /// What a person calls it.
+    pub label: String,
+    /// 1 to 12.
+    pub exp_month: Option<i64>,
+    /// Four digits.
+    pub exp_year: Option<i64>,
+    /// Whether invoices are paid by it unless a subscription says otherwise.
+    pub is_default: bool,
+}
+
 /// What Stripe says of a payment method.
 #[derive(Clone, Debug)]
 pub struct Observed {
@@ -74,6 +89,9 @@ statements! {
         WHERE team_id = $1 AND stripe_payment_method_id = $2 AND synced_at <= $3 AND fetched_at <= $5";
     DETACH_OTHERS = "UPDATE payment_methods SET stripe_customer_id = NULL, updated_at = $3, synced_at = $3, fetched_at = $3
         WHERE team_id = $1 AND stripe_customer_id = $2 AND synced_at < $3";
+    LINES_OF_CUSTOMER = "SELECT id, label, exp_month, exp_year, COALESCE(stripe_payment_method_id = CAST($3 AS TEXT), FALSE)
+        FROM payment_methods WHERE team_id = $1 AND stripe_customer_id = $2
+        ORDER BY 5 DESC, created_at DESC, id DESC LIMIT 100";
     OF_CUSTOMER = "SELECT m.id, m.stripe_payment_method_id, m.type, m.brand, m.last4, m.exp_month, m.exp_year, m.wallet, m.label,
             COALESCE(m.stripe_payment_method_id = CAST($3 AS TEXT), FALSE)
         FROM payment_methods m
@@ -143,6 +161,19 @@ pub fn of_customer(customer: &tenant::Customer, default: Option<&str>) -> Query<
             wallet: row.get(7)?,
             label: row.get(8)?,
             is_default: row.get(9)?,
+        })
+    })
+}
+
+/// The same, no more of each than a list shows.
+pub fn lines_of_customer(customer: &tenant::Customer, default: Option<&str>) -> Query<Line> {
+    Query::new(LINES_OF_CUSTOMER, params![&customer.team().id, &customer.stripe_id, default], |row| {
+        Ok(Line {
+            id: row.get(0)?,
+            label: row.get(1)?,
+            exp_month: row.get(2)?,
+            exp_year: row.get(3)?,
+            is_default: row.get(4)?,
         })
     })
 }

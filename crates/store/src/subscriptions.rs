@@ -222,8 +222,9 @@ statements! {
         FROM subscriptions s
         JOIN customers c ON c.team_id = s.team_id AND c.stripe_customer_id = s.stripe_customer_id
         WHERE s.team_id = $1 AND s.stripe_customer_id = $2 AND s.id = $3");
+    // In the order of the indexes, so that nothing is sorted.
     ITEMS_OF_CUSTOMER = concat!(item_columns!(), "s.team_id = $1 AND s.stripe_customer_id = $2
-        ORDER BY i.stripe_subscription_id, i.position");
+        ORDER BY s.created_at DESC, s.id DESC, i.position");
     IN_PROJECT = concat!(subscription_columns!(), "
         FROM customers c
         JOIN subscriptions s ON s.team_id = c.team_id AND s.stripe_customer_id = c.stripe_customer_id

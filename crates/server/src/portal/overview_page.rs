@@ -207,7 +207,9 @@ async fn overview<'a>(
 ) -> Result<OverviewPage<'a>, Problem> {
     let invoices =
         invoices::lines_of_customer(&caller.customer, INVOICES_A_PAGE + 1, (page - 1) * INVOICES_A_PAGE);
-    let mirror = read(app, caller, invoices).await?;
+    let default_method = caller.session.default_payment_method.as_deref();
+    let methods = payment_methods::lines_of_customer(&caller.customer, default_method);
+    let mirror = read(app, caller, invoices, methods).await?;
 
     let shows_invoices = caller.capabilities.allow(Capability::InvoiceHistory);
     let older_page =
@@ -290,7 +292,9 @@ pub struct PortalCustomer {
 pub async fn get_json(State(app): State<App>, caller: PortalCaller) -> Result<Json<PortalOverview>, Problem> {
     on_view::viewed(&app, &caller.session);
     let invoices = invoices::of_customer(&caller.customer, 100, 0);
-    let mirror = read(&app, &caller, invoices).await?;
+    let default_method = caller.session.default_payment_method.as_deref();
+    let methods = payment_methods::of_customer(&caller.customer, default_method);
+    let mirror = read(&app, &caller, invoices, methods).await?;
     let shows_invoices = caller.capabilities.allow(Capability::InvoiceHistory);
     let wallet = Wallet::new(&caller, app.db.read(invoices::open_of_customer(&caller.customer)).await?);
     let subscriptions = mirror.subscriptions.iter().map(|row| shaped(&caller, row, &mirror.items, &wallet));
@@ -316,25 +320,26 @@ pub async fn get_json(State(app): State<App>, caller: PortalCaller) -> Result<Js
     }))
 }
 
-struct Mirror<Invoice> {
+struct Mirror<Invoice, PaymentMethod> {
     subscriptions: Vec<subscriptions::Subscription>,
     items: Vec<subscriptions::Item>,
     invoices: Vec<Invoice>,
-    payment_methods: Vec<payment_methods::PaymentMethod>,
+    payment_methods: Vec<PaymentMethod>,
 }
 
 /// Everything that the page shows, in one batch.
-async fn read<Invoice: Send + 'static>(
+async fn read<Invoice: Send + 'static, PaymentMethod: Send + 'static>(
     app: &App,
     caller: &PortalCaller,
     invoices: Query<Invoice>,
-) -> Result<Mirror<Invoice>, Problem> {
+    payment_methods: Query<PaymentMethod>,
+) -> Result<Mirror<Invoice, PaymentMethod>, Problem> {
     let customer = &caller.customer;
     let batch = (
         subscriptions::of_customer(customer),
         subscriptions::items_of_customer(customer),
         invoices,
-        payment_methods::of_customer(customer, caller.session.default_payment_method.as_deref()),
+        payment_methods,
     );
     let (subscriptions, items, invoices, payment_methods) = app.db.read_batch(batch).await?;
     Ok(Mirror { subscriptions, items, invoices, payment_methods })
@@ -375,7 +380,7 @@ fn invoice_line(row: invoices::Line) -> InvoiceLine {
     }
 }
 
-fn payment_method_line(row: payment_methods::PaymentMethod) -> PaymentMethodLine {
+fn payment_method_line(row: payment_methods::Line) -> PaymentMethodLine {
     PaymentMethodLine {
         expiry: row.exp_month.zip(row.exp_year).map(|(month, year)| format!("Expires {month:02}/{year}")),
         label: row.label,

@@ -8,11 +8,11 @@ use askama::{FastWritable, Values};
 /// An id, a path or a date that this program made: letters, digits, and none of the characters that HTML gives a meaning, so it goes
 /// into a page as it is. Looking through it for them took a tenth of the time of a page, which has some fifty of these.
 #[derive(Hash)]
-pub(super) struct OwnText(String);
+pub struct OwnText(String);
 
 impl OwnText {
     /// Never for what came from Stripe or from a request.
-    pub(super) fn new(text: String) -> Self {
+    pub fn new(text: String) -> Self {
         debug_assert!(
             text.bytes().all(|b| b.is_ascii_alphanumeric() || b"/_-., ".contains(&b)),
             "this is not of our own making: {text:?}"

@@ -6,6 +6,7 @@ use store::{invoices, subscriptions};
 
 use super::capability::Capabilities;
 use super::date::date;
+use super::own_text::OwnText;
 use super::price_text;
 use super::subscription_facts::{self, Wallet};
 
@@ -13,7 +14,7 @@ use super::subscription_facts::{self, Wallet};
 #[derive(Hash)]
 pub struct SubscriptionCard {
     /// `ps_…`
-    pub id: String,
+    pub id: OwnText,
     /// The products' names.
     pub title: String,
     /// What each item costs.
@@ -39,7 +40,7 @@ pub struct SubscriptionCard {
 #[derive(Hash)]
 pub struct OpenInvoice {
     /// `pinv_…`
-    pub id: String,
+    pub id: OwnText,
     /// Its number, as a customer reads it.
     pub number: String,
     /// What is still to be paid.
@@ -61,7 +62,7 @@ impl SubscriptionCard {
         let shows_bills = facts.status.awaits_payment() && actions.contains(&Action::Pay);
         let to_pay = wallet.open_of(row).filter(|_| shows_bills).map(OpenInvoice::new);
         Self {
-            id: row.id.clone(),
+            id: OwnText::new(row.id.clone()),
             title: if names.is_empty() { "Subscription".to_owned() } else { names.join(" + ") },
             prices: own().map(price_text::of_item).collect(),
             status: row.status.clone(),
@@ -119,7 +120,7 @@ impl OpenInvoice {
     /// Tells an invoice that is to be paid.
     pub fn new(invoice: &invoices::Invoice) -> Self {
         Self {
-            id: invoice.id.clone(),
+            id: OwnText::new(invoice.id.clone()),
             number: invoice.number.clone().unwrap_or_else(|| "without a number".to_owned()),
             amount: money::format_en(invoice.amount_remaining, &invoice.currency),
         }

@@ -18,6 +18,9 @@ use super::{DbError, OpenError, Tx, TxFuture};
 use readers::Readers;
 use writer::Writer;
 
+/// Rows that an answer has room for at first, so that those of a page aren't moved while they grow in number.
+const ROOM_FOR_ROWS: usize = 16;
+
 #[derive(Debug)]
 pub(super) struct Sqlite {
     readers: Readers,
@@ -97,7 +100,7 @@ pub(super) fn query<T>(connection: &Connection, query: &Query<T>) -> Result<Vec<
     let mut statement = statement(connection, query.sql)?;
     bind(&mut statement, query.sql, &query.params)?;
     let mut rows = statement.raw_query();
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(ROOM_FOR_ROWS);
     while let Some(row) = rows.next().map_err(|error| DbError::sqlite(name, error))? {
         found.push((query.map)(&Row::sqlite(row, name)).map_err(|error| DbError::other(name, error))?);
     }
