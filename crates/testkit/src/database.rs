@@ -67,17 +67,25 @@ impl TestDatabase {
     }
 }
 
+/// How long a test waits for its database to be removed before it goes on.
+const PATIENCE: std::time::Duration = std::time::Duration::from_secs(2);
+
 impl Drop for TestDatabase {
     fn drop(&mut self) {
         let Place::Server { url, database } = &self.place else { return };
         let (url, sql) = (url.clone(), format!("DROP DATABASE {database} WITH (FORCE)"));
         // A thread of its own, because the test's may be inside a runtime. What fails here is left to whoever owns the
         // server: a second panic would hide the test's own.
-        let remover = std::thread::spawn(move || {
+        let (removed, is_removed) = std::sync::mpsc::channel();
+        std::thread::spawn(move || {
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
             runtime.expect("a runtime").block_on(run_on(&url, &sql));
+            // Nobody may be waiting any more.
+            let _ = removed.send(());
         });
-        let _ = remover.join();
+        // The server waits for its processes to take note, and one that talks with a connection of this very runtime can't until
+        // the runtime goes on: then it has to go on first.
+        let _ = is_removed.recv_timeout(PATIENCE);
     }
 }
 

@@ -36,9 +36,7 @@ pub(crate) fn for_tests() -> Result<Postgres, Failure> {
         say(&format!("using the server that {URL_VARIABLE} names"));
         return Ok(Postgres::Given { url });
     }
-    // Dropping a database waits until every process has taken note. The launcher of autovacuum sometimes doesn't for a minute.
-    let settings = "fsync = off\nsynchronous_commit = off\nfull_page_writes = off\nautovacuum = off\n";
-    Cluster::start(settings).map(Postgres::Cluster)
+    Cluster::start("fsync = off\nsynchronous_commit = off\nfull_page_writes = off\n").map(Postgres::Cluster)
 }
 
 /// A running cluster. Dropping it stops the server and removes its folder.
