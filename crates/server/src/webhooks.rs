@@ -132,7 +132,7 @@ struct Receiver {
 /// An event that was signed with the team's secret, and is about the account and the mode that the team is connected to.
 struct Verified {
     event: Event,
-    body: String,
+    body: Bytes,
 }
 
 impl Receiver {
@@ -167,9 +167,7 @@ impl Receiver {
         if event.account.is_some() && event.account != connection.account_id {
             return Err(Reason::OtherAccount.into());
         }
-        // The parser has read it as text already.
-        let body = String::from_utf8_lossy(&delivery.body).into_owned();
-        Ok(Verified { event, body })
+        Ok(Verified { event, body: delivery.body.clone() })
     }
 }
 
@@ -181,10 +179,9 @@ fn read_event(body: &[u8]) -> Result<Event, Reason> {
         |text: &str| (1..=MAX_NAME).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_graphic());
     // The owner of a product or a plan may choose its id.
     let is_id = |text: &str| text.chars().count() <= MAX_NAME && !text.chars().any(char::is_control);
-    let about = event.subject().ok().and_then(|subject| subject.id);
     let is_sound = is_name(&event.id)
         && is_name(&event.kind)
-        && about.as_deref().is_none_or(is_id)
+        && event.data.subject.id.as_deref().is_none_or(is_id)
         && event.data.object.get().starts_with('{');
     if is_sound { Ok(event) } else { Err(Reason::NotAnEvent) }
 }
@@ -219,7 +216,7 @@ pub async fn record(
     app: &App,
     team: &tenant::Team,
     event: Event,
-    body: String,
+    body: Bytes,
     by_webhook: bool,
 ) -> Result<Recorded, DbError> {
     let now = app.clock.epoch_ms();
@@ -230,7 +227,7 @@ pub async fn record(
         jobs::enqueue(team, &app.new_id(Kind::Job), crate::jobs::EVENT, &payload, now)
     });
     let received = Received {
-        stripe_object_id: event.subject().ok().and_then(|subject| subject.id),
+        stripe_object_id: event.data.subject.id,
         created_at: event.created.epoch_ms(),
         received_at: now,
         by_webhook,
@@ -254,6 +251,8 @@ pub async fn record(
                     tx.execute(insert(Progress::Applied)).await?;
                     return Ok(Recorded::Applied);
                 }
+                // The parser has read it as text already.
+                let body = String::from_utf8_lossy(&body);
                 if tx.execute(insert(Progress::Pending { body: &body })).await? == 0 {
                     return Ok(Recorded::Repeated);
                 }

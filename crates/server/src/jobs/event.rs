@@ -49,8 +49,8 @@ pub enum Action {
 /// What an event asks for; nothing if it isn't about what is mirrored.
 pub fn action(event: &Event) -> Option<Action> {
     use ObjectKind::{Customer, Invoice, PaymentMethod, Price, Product, Subscription};
-    let subject = event.subject().ok()?;
-    let id = subject.id;
+    let subject = &event.data.subject;
+    let id = subject.id.clone();
     let kind = match subject.object.as_deref()? {
         "customer" => Customer,
         "product" => Product,
@@ -60,9 +60,9 @@ pub fn action(event: &Event) -> Option<Action> {
         "payment_method" => PaymentMethod,
         // Old sources decide what a customer is charged to.
         "card" | "source" | "bank_account" if event.kind.starts_with("customer.source.") => {
-            return Some(Action::Refresh(Customer, subject.customer?.id().to_owned()));
+            return Some(Action::Refresh(Customer, subject.customer.as_ref()?.id().to_owned()));
         }
-        "tax_id" => return Some(Action::Refresh(Customer, subject.customer?.id().to_owned())),
+        "tax_id" => return Some(Action::Refresh(Customer, subject.customer.as_ref()?.id().to_owned())),
         "credit_note" => return credited_invoice(event),
         "charge" if event.kind == "charge.refunded" => return refunded_charge(event),
         "subscription_schedule" => return scheduled_subscription(event),

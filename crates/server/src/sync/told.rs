@@ -39,8 +39,7 @@ impl Told {
     /// What an event tells; none if it isn't about a mirrored object, but about one that has to do with it.
     pub fn by(app: &App, team: &tenant::Team, event: &Event, action: &Action) -> Option<Self> {
         let (Action::Refresh(kind, id) | Action::Gone(kind, id)) = action else { return None };
-        let subject = event.subject().ok()?;
-        if subject.id.as_deref() != Some(id) {
+        if event.data.subject.id.as_deref() != Some(id) {
             return None;
         }
         let happened_at = event.created.epoch_ms();

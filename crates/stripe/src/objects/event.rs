@@ -28,15 +28,31 @@ pub struct Event {
 
 /// What an event is about.
 #[derive(Clone, Debug, Deserialize)]
+#[serde(from = "RawEventData")]
 pub struct EventData {
     /// The object as it was when the event happened.
     pub object: Box<RawValue>,
+    /// Which object that is. All absent if it isn't an object, or has something else than texts there.
+    pub subject: Subject,
     /// For an update: the fields that changed, with their earlier values.
     pub previous_attributes: Option<Box<RawValue>>,
 }
 
+#[derive(Deserialize)]
+struct RawEventData {
+    object: Box<RawValue>,
+    previous_attributes: Option<Box<RawValue>>,
+}
+
+impl From<RawEventData> for EventData {
+    fn from(RawEventData { object, previous_attributes }: RawEventData) -> Self {
+        let subject = serde_json::from_str(object.get()).unwrap_or_default();
+        Self { object, subject, previous_attributes }
+    }
+}
+
 /// The little that is the same in every object an event may be about.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 pub struct Subject {
     /// Its id; a preview (`invoice.upcoming`) has none.
     pub id: Option<String>,
@@ -55,14 +71,6 @@ impl Event {
         let text = std::str::from_utf8(body)
             .map_err(|error| ParseError { field: ".".to_owned(), problem: error.to_string() })?;
         parse(text)
-    }
-
-    /// Which object it is about.
-    ///
-    /// # Errors
-    /// [`ParseError`] if that isn't an object, or its id isn't text.
-    pub fn subject(&self) -> Result<Subject, ParseError> {
-        parse(self.data.object.get())
     }
 }
 

@@ -270,7 +270,7 @@ fn an_event_keeps_what_it_is_about_byte_for_byte() {
     let event = Event::parse(body).unwrap();
     assert!(event.data.object.get().contains("1.10"));
     assert_eq!(event.data.previous_attributes.as_ref().unwrap().get(), r#"{"paid":false}"#);
-    let subject = event.subject().unwrap();
+    let subject = event.data.subject;
     assert_eq!(
         (subject.id.as_deref(), subject.customer.as_ref().map(Reference::id)),
         (Some("in_1"), Some("cus_1"))
