@@ -81,7 +81,7 @@ pub fn api() -> OpenApiRouter<App> {
         .routes(routes!(api_keys::revoke))
         .routes(routes!(stripe_connection::connect))
         .routes(routes!(stripe_connection::webhook_secret::roll))
-        .routes(routes!(stripe_connection::status))
+        .routes(routes!(stripe_connection::status::get))
         .routes(routes!(stripe_connection::webhook_url))
         .routes(routes!(stripe_connection::backfill))
         .routes(routes!(stripe_connection::disconnect))

@@ -1,6 +1,7 @@
 //! Whether a row of the mirror says the same as Stripe: column by column, in the database, so that what is compared is what is stored.
 //!
-//! Left out are `created_at`, which never changes, what Stripe doesn't have, and `raw`, which Stripe writes anew each time.
+//! Left out are `created_at`, which never changes, what Stripe doesn't have, and `raw`, which Stripe writes anew each time. A column that
+//! is neither compared nor left out on purpose fails a test.
 
 use std::fmt::Write;
 
@@ -37,7 +38,9 @@ macro_rules! comparisons {
 comparisons! {
     CUSTOMER, CUSTOMER_COLUMNS: "customers" by "stripe_customer_id" {
         "deleted": "FALSE",
-        "project_id": "COALESCE((SELECT p.id FROM projects p WHERE p.team_id = $1 AND p.id = $3), t.project_id)",
+        "named_project": "$3",
+        // Where an operator has assigned a customer, the metadata has no say until it changes.
+        "project_id": "COALESCE(t.project_id, (SELECT p.id FROM projects p WHERE p.team_id = $1 AND p.id = $3))",
         "email": "$4",
         "name": "$5",
         "currency": "$6",
@@ -79,14 +82,16 @@ comparisons! {
         "trial_end": "$11",
         "schedule_id": "$12",
         "collection_paused": "$13",
-        "default_payment_method": "$14",
-        "metadata": "$15",
+        "collection_resumes_at": "$14",
+        "flexible_billing": "$15",
+        "default_payment_method": "$16",
+        "metadata": "$17",
         also "items": "(SELECT string_agg(i.stripe_item_id || ' ' || i.stripe_price_id || ' ' || COALESCE(CAST(i.quantity AS TEXT), '')
                 || ' ' || COALESCE(CAST(i.current_period_start AS TEXT), '') || ' ' || COALESCE(CAST(i.current_period_end AS TEXT), ''),
                 ',' ORDER BY i.position)
             FROM subscription_items i
             WHERE i.team_id = t.team_id AND i.stripe_subscription_id = t.stripe_subscription_id AND i.synced_at = t.synced_at)"
-            is "CAST($16 AS TEXT)",
+            is "CAST($18 AS TEXT)",
     }
     INVOICE, INVOICE_COLUMNS: "invoices" by "stripe_invoice_id" {
         "deleted": "FALSE",
@@ -180,6 +185,8 @@ pub fn subscription(team: &tenant::Team, seen: &subscriptions::Observed) -> Quer
         seen.trial_end,
         seen.schedule_id.as_deref(),
         seen.collection_paused,
+        seen.collection_resumes_at,
+        seen.flexible_billing,
         seen.default_payment_method.as_deref(),
         &seen.metadata,
         items_as_text(&seen.items),
@@ -251,4 +258,48 @@ fn compared(row: &Row<'_>, columns: &'static [&'static str]) -> Result<Compared,
         }
     }
     Ok(Compared { synced_at: row.get(0)?, differing })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Not of Stripe's making, or no part of what is compared.
+    const LEFT_OUT: [&str; 10] = [
+        "id",
+        "team_id",
+        "created_at",
+        "updated_at",
+        "synced_at",
+        "fetched_at",
+        "raw",
+        "refreshed_at",
+        "refresh_at",
+        "refresh_failures",
+    ];
+
+    #[test]
+    fn every_column_of_the_mirror_is_compared() {
+        let compared = [
+            ("customers", "stripe_customer_id", CUSTOMER_COLUMNS),
+            ("products", "stripe_product_id", PRODUCT_COLUMNS),
+            ("prices", "stripe_price_id", PRICE_COLUMNS),
+            ("subscriptions", "stripe_subscription_id", SUBSCRIPTION_COLUMNS),
+            ("invoices", "stripe_invoice_id", INVOICE_COLUMNS),
+            ("payment_methods", "stripe_payment_method_id", PAYMENT_METHOD_COLUMNS),
+        ];
+        for (table, key, names) in compared {
+            let schema = crate::MIGRATIONS[0].sql;
+            let begin = schema.find(&format!("CREATE TABLE {table} (")).unwrap();
+            let definition = schema[begin..].split("\n);").next().unwrap();
+            let columns = definition.lines().skip(1).filter_map(|line| line.split_whitespace().next());
+            let columns: Vec<&str> =
+                columns.filter(|word| word.starts_with(|c: char| c.is_ascii_lowercase())).collect();
+            assert!(columns.len() > 10, "{table}: {columns:?}");
+            for column in columns {
+                let is_known = names.contains(&column) || LEFT_OUT.contains(&column) || column == key;
+                assert!(is_known, "{table}.{column} is not compared with Stripe");
+            }
+        }
+    }
 }

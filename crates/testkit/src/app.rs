@@ -1,7 +1,5 @@
 //! A whole BillStack for one test: server, sandbox and database, talking real HTTP on free ports.
 
-use std::time::{Duration, Instant};
-
 use billing::clock::Clock;
 use billing::entropy::Entropy;
 use billstack::admin::create;
@@ -16,6 +14,7 @@ use store::tenant;
 use stripe_sandbox::{DemoCustomer, Sandbox};
 
 use crate::database::TestDatabase;
+use crate::waiting::eventually;
 
 /// What every test server seals its secrets with.
 pub const ENCRYPTION_KEY: &str = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
@@ -261,9 +260,9 @@ impl TestApp {
     /// Waits until every event that the sandbox made has been delivered and applied.
     ///
     /// # Panics
-    /// When that takes more than 20 seconds.
+    /// When that takes more than a minute.
     pub async fn settled(&self) {
-        self.eventually("every event to be applied", async || {
+        eventually("every event to be applied", async || {
             // Applying one may make others, so nothing may have come between two looks.
             let Some(newest) = self.newest_if_all_are_taken().await else { return false };
             let summary = self.app.db.read_optional(store::webhook_events::summary(&self.team)).await;
@@ -276,25 +275,13 @@ impl TestApp {
     /// Waits until nothing is being copied from Stripe.
     ///
     /// # Panics
-    /// When that takes more than 20 seconds.
+    /// When that takes more than a minute.
     pub async fn copied(&self) {
-        self.eventually("the copying to end", async || {
+        eventually("the copying to end", async || {
             let rows = sync::backfill::status(&self.app, &self.team).await.expect("the database answers");
             rows.iter().all(|row| row.status != "running")
         })
         .await;
-    }
-
-    /// Waits until something is so.
-    ///
-    /// # Panics
-    /// When that takes more than 20 seconds.
-    pub async fn eventually(&self, what: &str, so: impl AsyncFn() -> bool) {
-        let deadline = Instant::now() + Duration::from_secs(20);
-        while !so().await {
-            assert!(Instant::now() < deadline, "waited 20 seconds for {what}");
-            tokio::time::sleep(Duration::from_millis(5)).await;
-        }
     }
 
     /// The id of the sandbox's newest event, empty if there is none; `None` while one has not been taken yet.

@@ -12,7 +12,6 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant};
 
 use axum::Router;
 use axum::extract::{RawQuery, State};
@@ -31,6 +30,7 @@ use stripe::webhook_signature::{SigningSecret, sign};
 use testkit::app::{ENCRYPTION_KEY, send};
 use testkit::database::TestDatabase;
 use testkit::on_both_engines;
+use testkit::waiting::eventually;
 
 const SHAPES: [(&str, &str); 5] = [
     ("current", include_str!("../fixtures/api_shapes/current.json")),
@@ -153,7 +153,7 @@ impl Stage {
         let keys = Keys::new(&key, None, WEBHOOK_SECRET).unwrap();
         stripe_connection::connect_account(app, &team, "test", keys).await.unwrap();
         let team = Team { team, project, api_key, key };
-        self.eventually(async || {
+        eventually("the copying to end", async || {
             let rows = sync::backfill::status(app, &team.team).await.unwrap();
             assert!(rows.iter().all(|row| row.status != "failed"), "{rows:?}");
             rows.iter().all(|row| row.status == "done")
@@ -181,7 +181,7 @@ impl Stage {
             assert_eq!(send(request).await.status, 200, "{kind}");
         }
         let summary = || store::webhook_events::summary(&team.team);
-        self.eventually(async || {
+        eventually("every event to be applied", async || {
             let summary = self.server.app.db.read_optional(summary()).await.unwrap();
             summary.is_none_or(|summary| summary.pending == 0)
         })
@@ -211,14 +211,6 @@ impl Stage {
 
     fn as_key(&self, team: &Team, method: Method, path: &str) -> reqwest::RequestBuilder {
         self.request(method, path).bearer_auth(&team.api_key)
-    }
-
-    async fn eventually(&self, so: impl AsyncFn() -> bool) {
-        let deadline = Instant::now() + Duration::from_secs(20);
-        while !so().await {
-            assert!(Instant::now() < deadline, "waited 20 seconds");
-            tokio::time::sleep(Duration::from_millis(5)).await;
-        }
     }
 }
 

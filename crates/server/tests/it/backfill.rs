@@ -20,6 +20,7 @@ use stripe_sandbox::{Options, Sandbox};
 use testkit::app::{ENCRYPTION_KEY, TestApp, send};
 use testkit::database::TestDatabase;
 use testkit::on_both_engines;
+use testkit::waiting::eventually;
 
 /// What a process has of a team, without a server that works on its own.
 struct Process {
@@ -82,9 +83,7 @@ impl Process {
     /// Works until the first page of an object type is stored, and no longer than a moment after that, as when it is killed.
     async fn until_a_page_is_stored(&self, object: Object) {
         let stored = async {
-            while self.row(object).await.count == 0 {
-                tokio::time::sleep(Duration::from_millis(1)).await;
-            }
+            eventually("a page to be stored", async || self.row(object).await.count > 0).await;
         };
         tokio::select! {
             () = self.finish() => panic!("it came to its end"),
@@ -171,9 +170,7 @@ on_both_engines! {
         let (sandbox, first) = account(&database, &clock).await;
         slow(&sandbox, "/v1/customers", 50).await;
         let started_anew = async {
-            while first.row(Object::Customers).await.count == 0 {
-                tokio::time::sleep(Duration::from_millis(1)).await;
-            }
+            eventually("a page to be stored", async || first.row(Object::Customers).await.count > 0).await;
             backfill::start(&first.app, &first.team, Some(&[Object::Customers]), None).await.unwrap();
             assert_eq!(first.row(Object::Customers).await.count, 0);
         };
@@ -212,7 +209,7 @@ on_both_engines! {
         app.sandbox.seed_customers(250, 0);
         faults(&app, json!({ "status": 500, "match": "/v1/subscriptions" })).await;
         backfill::start(&app.app, &app.team, None, None).await.unwrap();
-        app.eventually("the others to be done", async || done(&app).await == 5).await;
+        eventually("the others to be done", async || done(&app).await == 5).await;
         let app = app.restarted().await;
         assert_eq!(done(&app).await, 5, "a start begins nothing anew");
         faults(&app, json!({})).await;
@@ -232,10 +229,10 @@ on_both_engines! {
         faults(&app, json!({ "status": 500, "match": "/v1/invoices" })).await;
         let started = send(app.as_operator(&cookie, Method::POST, &app.team_path("stripe/backfill"))).await;
         assert_eq!(started.status, StatusCode::ACCEPTED, "{}", started.body);
-        app.eventually("the others to be done", async || done(&app).await == 5).await;
+        eventually("the others to be done", async || done(&app).await == 5).await;
         assert_eq!(status(&app, &cookie).await["syncStatus"], "running");
         faults(&app, json!({})).await;
-        app.eventually("the next try", async || {
+        eventually("the next try", async || {
             app.clock.advance(Duration::from_secs(3));
             status(&app, &cookie).await["syncStatus"] == "done"
         })
@@ -270,7 +267,7 @@ on_both_engines! {
         app.sandbox.seed_customers(150, 1);
         app.sandbox_control(Method::PUT, "rate-limit", json!({ "perSecond": 40 })).await;
         backfill::start(&app.app, &app.team, None, None).await.unwrap();
-        app.eventually("the copying to end", async || {
+        eventually("the copying to end", async || {
             app.clock.advance(Duration::from_millis(20));
             done(&app).await == 6
         })

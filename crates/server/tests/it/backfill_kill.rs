@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 use std::net::TcpListener;
 use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant};
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -24,12 +23,12 @@ use store::{backfills, customers, invoices, jobs, payment_methods, subscriptions
 use stripe_sandbox::{Options, Sandbox};
 use testkit::app::{ENCRYPTION_KEY, send};
 use testkit::on_both_engines;
+use testkit::waiting::eventually;
 
 use crate::process::{Process, billstack, start_server};
 
 /// Customers of the account: eight pages of them, of their subscriptions and of their invoices.
 const CUSTOMERS: usize = 800;
-const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Stands before the sandbox, and notes which pages it is asked for.
 #[derive(Clone)]
@@ -230,14 +229,6 @@ impl World {
             facts.insert(id, of_one);
         }
         facts
-    }
-}
-
-async fn eventually(what: &str, so: impl AsyncFn() -> bool) {
-    let deadline = Instant::now() + PATIENCE;
-    while !so().await {
-        assert!(Instant::now() < deadline, "waited for {what}");
-        tokio::time::sleep(Duration::from_millis(5)).await;
     }
 }
 

@@ -10,6 +10,7 @@ use store::webhook_events;
 use stripe_sandbox::DemoCustomer;
 use testkit::app::{Answer, TestApp, send};
 use testkit::on_both_engines;
+use testkit::waiting::eventually;
 
 use crate::webhooks::{deliver_signed, event, summary};
 
@@ -34,7 +35,7 @@ async fn until_given_up(app: &TestApp, count: usize) {
         events.into_iter().map(|event| (event.stripe_event_id, event.attempts)).collect::<BTreeMap<_, _>>()
     };
     let tried = RefCell::new(BTreeMap::new());
-    app.eventually("events to be given up", async || {
+    eventually("events to be given up", async || {
         let pending = of_status("pending").await;
         let is_tried = |(id, attempts): (&String, &i64)| *attempts > *tried.borrow().get(id).unwrap_or(&0);
         if pending.iter().all(is_tried) {
@@ -73,7 +74,7 @@ on_both_engines! {
         let owner = app.sign_in_as("owner").await;
         assert!(listed(&app, &owner, "").await.is_empty());
         let customer = with_a_fault(&app, &all).await;
-        app.eventually("the first try", async || {
+        eventually("the first try", async || {
             let pending = listed(&app, &owner, "?status=pending").await;
             pending.iter().any(|event| event["attempts"] == 1 && event["reason"].is_string())
         })

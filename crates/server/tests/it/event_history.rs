@@ -25,6 +25,7 @@ use stripe::webhook_signature::{SigningSecret, sign};
 use stripe_sandbox::Options;
 use testkit::app::{TestApp, send};
 use testkit::database::TestDatabase;
+use testkit::waiting::eventually;
 use tokio::task::JoinSet;
 
 use crate::truth::lies;
@@ -137,7 +138,7 @@ fn forget_job(app: &TestApp, kind: &str) -> store::db::Command {
 
 /// Waits until all that was delivered is applied.
 async fn quiet(app: &TestApp) {
-    app.eventually("every event to be applied", async || {
+    eventually("every event to be applied", async || {
         let summary = app.app.db.read_optional(webhook_events::summary(&app.team)).await.unwrap();
         let summary = summary.unwrap();
         assert_eq!(summary.failed, 0);

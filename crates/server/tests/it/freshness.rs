@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 use stripe_sandbox::DemoCustomer;
 use testkit::app::{Answer, ENCRYPTION_KEY, TestApp, send};
 use testkit::on_both_engines;
+use testkit::waiting::eventually;
 use tokio::time::timeout;
 
 const ABOUT: &str = "plain monthly";
@@ -171,7 +172,7 @@ on_both_engines! {
         for view in views {
             assert_eq!(view.await.unwrap().status, StatusCode::OK);
         }
-        app.eventually("the refresh", async || all() > 0).await;
+        eventually("the refresh", async || all() > 0).await;
         assert!(ann.page(&app).await.contains("Anna"));
 
         // Each of these would be one more by the time that the next is counted.
@@ -181,7 +182,7 @@ on_both_engines! {
         ann.is_renamed(&app, "Annabel").await;
         old_enough(&app);
         assert!(!ann.page(&app).await.contains("Annabel"), "the page doesn't wait for Stripe");
-        app.eventually("the next refresh", async || ann.page(&app).await.contains("Annabel")).await;
+        eventually("the next refresh", async || ann.page(&app).await.contains("Annabel")).await;
         assert_eq!((all(), refreshes(&app.app, "away"), refreshes(&other.app, "away")), (2, 0, 0));
         other.stop().await;
     }
@@ -207,7 +208,7 @@ on_both_engines! {
         let mut events = ann.watch(&app).await;
         old_enough(&app);
         let before = version(&ann.page(&app).await);
-        app.eventually("the refresh", async || refreshes(&app.app, "done") == 1).await;
+        eventually("the refresh", async || refreshes(&app.app, "done") == 1).await;
         assert_eq!(version(&ann.page(&app).await), before);
         ann.is_renamed(&app, "Anna").await;
         let first = events.change().await;
@@ -274,7 +275,7 @@ on_both_engines! {
         let refused: Answer = send(app.anonymous(Method::GET, &path)).await;
         assert_eq!((refused.status, refused.header("retry-after")), (StatusCode::TOO_MANY_REQUESTS, "60"));
         drop(open.pop());
-        app.eventually("the place to come free", async || {
+        eventually("the place to come free", async || {
             app.anonymous(Method::GET, &path).send().await.unwrap().status() == StatusCode::OK
         })
         .await;
@@ -305,12 +306,12 @@ on_both_engines! {
             ann.page(&app).await;
         }
         app.clock.advance(Duration::from_secs(15));
-        app.eventually("the second try", async || refreshes(&app.app, "away") == 2).await;
+        eventually("the second try", async || refreshes(&app.app, "away") == 2).await;
         assert!(ann.page(&app).await.contains("Shown as of"));
 
         // The client leaves Stripe alone for a while, and so does the page.
         stripe_is_back(&app).await;
-        app.eventually("the next try that succeeds", async || {
+        eventually("the next try that succeeds", async || {
             app.clock.advance(Duration::from_millis(100));
             refreshes(&app.app, "done") == 1
         })
@@ -342,7 +343,7 @@ on_both_engines! {
         let at_stripe = app.stripe_get(&format!("subscriptions/{}", subscription["stripeSubscriptionId"].as_str().unwrap())).await;
         assert_eq!(at_stripe["cancel_at_period_end"], false);
         assert_eq!(ann.json(&app).await["subscriptions"][0], subscription);
-        app.eventually("Stripe to be asked again", async || {
+        eventually("Stripe to be asked again", async || {
             send(cancel(&app, &ann, &subscription)).await.status == StatusCode::SEE_OTHER
         })
         .await;
@@ -354,13 +355,13 @@ on_both_engines! {
         let cookie = app.sign_in_as("owner").await;
         send(app.as_operator(&cookie, Method::DELETE, &app.team_path("stripe"))).await;
         old_enough(&app);
-        app.eventually("the try", async || ann.page(&app).await.contains("Shown as of")).await;
+        eventually("the try", async || ann.page(&app).await.contains("Shown as of")).await;
         for _ in 0..5 {
             ann.page(&app).await;
         }
         app.clock.advance(Duration::from_secs(15));
         ann.page(&app).await;
-        app.eventually("the second try", async || refreshes(&app.app, "away") == 2).await;
+        eventually("the second try", async || refreshes(&app.app, "away") == 2).await;
     }
 
     async fn a_customer_that_no_webhook_said_was_deleted_is_found_out(database: TestDatabase) {
@@ -370,7 +371,7 @@ on_both_engines! {
         app.stripe_delete(&format!("customers/{}", ann.stripe_id)).await;
         old_enough(&app);
         ann.page(&app).await;
-        app.eventually("the link to stop working", async || {
+        eventually("the link to stop working", async || {
             send(app.anonymous(Method::GET, &ann.page_path())).await.status == StatusCode::GONE
         })
         .await;

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use stripe_sandbox::DemoCustomer;
 use testkit::app::{TestApp, send};
 use testkit::on_both_engines;
+use testkit::waiting::eventually;
 
 fn stripe_id<'a>(customers: &'a [DemoCustomer], about: &str) -> &'a str {
     &customers.iter().find(|customer| customer.about.contains(about)).unwrap().stripe_customer_id
@@ -175,13 +176,13 @@ on_both_engines! {
         many_changes(&app, stripe_id).await;
         app.sandbox_control(Method::PUT, "faults", json!({ "status": 500 })).await;
         app.sandbox_control(Method::POST, "delivery/flush", json!({})).await;
-        app.eventually("a job to be put back", async || {
+        eventually("a job to be put back", async || {
             app.app.metrics.render().contains(r#"billstack_jobs_total{outcome="retried"}"#)
         })
         .await;
         assert_eq!(portal(&app, &token).await["subscriptions"], before["subscriptions"], "the page shows what was last known");
         app.sandbox_control(Method::DELETE, "faults", json!({})).await;
-        app.eventually("the next try", async || {
+        eventually("the next try", async || {
             app.clock.advance(Duration::from_secs(3));
             let summary = app.app.db.read_optional(store::webhook_events::summary(&app.team)).await.unwrap().unwrap();
             (summary.pending, summary.failed) == (0, 0)

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use store::webhook_events;
 use testkit::app::{TestApp, send};
 use testkit::on_both_engines;
+use testkit::waiting::eventually;
 
 use crate::truth::lies;
 
@@ -39,7 +40,7 @@ async fn is_refused(app: &TestApp, token: &str, subscription: &Value) {
 
 /// Waits until Stripe's answers have brought everything in, while time passes.
 async fn caught_up(app: &TestApp) {
-    app.eventually("everything to catch up", async || {
+    eventually("everything to catch up", async || {
         // Fast enough for what waits for its next try, and too slow for it to be given up before Stripe is asked again.
         app.clock.advance(Duration::from_secs(5));
         app.app.jobs_due.notify_one();

@@ -11,6 +11,7 @@ use store::{catalogue, customers, payment_methods};
 use testkit::app::{TestApp, send};
 use testkit::database::TestDatabase;
 use testkit::on_both_engines;
+use testkit::waiting::eventually;
 
 use crate::truth::lies;
 
@@ -54,7 +55,7 @@ async fn swept(app: &TestApp) -> Sweep {
 }
 
 async fn true_again(app: &TestApp) {
-    app.eventually("the mirror to be true", async || lies(app).await.is_empty()).await;
+    eventually("the mirror to be true", async || lies(app).await.is_empty()).await;
 }
 
 /// How often a metric says that something happened.
@@ -125,7 +126,7 @@ on_both_engines! {
         app.clock.advance(5 * MINUTE);
         reconcile::fill(&app.app, &app.team).await.unwrap();
         assert_eq!(filled(&app).await.cursor, fill.newest);
-        app.eventually("all of them to be applied", async || lies(&app).await.is_empty()).await;
+        eventually("all of them to be applied", async || lies(&app).await.is_empty()).await;
     }
 
     async fn events_that_stripe_has_forgotten_are_made_up_for_by_copying_everything(database: TestDatabase) {
@@ -136,12 +137,12 @@ on_both_engines! {
         app.stripe_post(&format!("customers/{}", text(&one["data"][0]["id"])), "name=Renamed").await;
         app.clock.advance(31 * 24 * 60 * MINUTE);
         app.app.jobs_due.notify_one();
-        app.eventually("everything to be copied anew", async || {
+        eventually("everything to be copied anew", async || {
             let rows = backfill::status(&app.app, &app.team).await.unwrap();
             rows.iter().all(|row| row.started_at > started && row.status == "done")
         })
         .await;
-        app.eventually("the mirror to be true", async || {
+        eventually("the mirror to be true", async || {
             // What time has made happen meanwhile, the list tells.
             app.clock.advance(5 * MINUTE);
             lies(&app).await.is_empty()
@@ -154,7 +155,7 @@ on_both_engines! {
         delivery(&app, "drop").await;
         changes(&app).await;
         app.sandbox_control(Method::PUT, "faults", json!({ "status": 403, "match": "/v1/events" })).await;
-        app.eventually("many tries", async || {
+        eventually("many tries", async || {
             app.clock.advance(5 * MINUTE);
             app.app.jobs_due.notify_one();
             counted(&app, r#"billstack_jobs_total{outcome="retried"}"#) > 12
@@ -227,9 +228,9 @@ on_both_engines! {
         assert_eq!((rest.object, rest.finished_at), (None, None));
         app.clock.advance(24 * 60 * MINUTE);
         app.app.jobs_due.notify_one();
-        app.eventually("the first page", async || swept(&app).await.object.as_deref() == Some("products")).await;
+        eventually("the first page", async || swept(&app).await.object.as_deref() == Some("products")).await;
         let begun = swept(&app).await;
-        app.eventually("the end of the turn", async || {
+        eventually("the end of the turn", async || {
             app.clock.advance(Duration::from_secs(6));
             app.app.jobs_due.notify_one();
             swept(&app).await.finished_at.is_some()
@@ -240,7 +241,7 @@ on_both_engines! {
         assert!(seconds >= 6 * 10, "{seconds} seconds for six lists and the payment methods of twenty customers");
         assert!(ended.last_compared.unwrap() > 300, "{ended:?}");
         app.clock.advance(23 * 60 * MINUTE);
-        app.eventually("the list of events to be read", async || filled(&app).await.complete_at == app.clock.epoch_ms()).await;
+        eventually("the list of events to be read", async || filled(&app).await.complete_at == app.clock.epoch_ms()).await;
         assert_eq!(swept(&app).await.started_at, begun.started_at);
     }
 }

@@ -5,6 +5,7 @@ use reqwest::{Method, StatusCode};
 use serde_json::json;
 use testkit::app::{TestApp, send};
 use testkit::on_both_engines;
+use testkit::waiting::eventually;
 use tokio::task::JoinSet;
 
 async fn set_up_a_card(app: &TestApp, token: &str) -> testkit::app::Answer {
@@ -30,7 +31,7 @@ on_both_engines! {
         assert!(has_metric(&app, r#"billstack_stripe_calls_total{outcome="unreachable"} 4"#));
 
         app.sandbox_control(Method::DELETE, "faults", json!({})).await;
-        app.eventually("Stripe to be asked again", async || set_up_a_card(&app, &token).await.status == StatusCode::OK).await;
+        eventually("Stripe to be asked again", async || set_up_a_card(&app, &token).await.status == StatusCode::OK).await;
         assert!(has_metric(&app, "billstack_stripe_accounts_away 0"));
     }
 

@@ -7,6 +7,7 @@ use reqwest::{Method, RequestBuilder, StatusCode};
 use serde_json::{Value, json};
 use testkit::app::{Answer, TestApp, send};
 use testkit::on_both_engines;
+use testkit::waiting::eventually;
 
 /// A signed-in operator.
 struct Operator<'a> {
@@ -45,7 +46,7 @@ impl<'a> Operator<'a> {
     /// Waits until nothing is being copied.
     async fn copied(&self) -> Value {
         let copied = async || self.get("/status").await["syncStatus"] != "running";
-        self.app.eventually("the copying to end", copied).await;
+        eventually("the copying to end", copied).await;
         self.get("/status").await
     }
 }

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use stripe::webhook_signature::{SigningSecret, sign};
 use testkit::app::{Answer, TestApp, send};
 use testkit::on_both_engines;
+use testkit::waiting::eventually;
 
 use crate::webhooks::{deliver, event, signature, summary};
 
@@ -89,7 +90,7 @@ on_both_engines! {
         };
         assert_eq!(kept(&app).await, 1);
         let app = app.restarted().await;
-        app.eventually("the old secret to be forgotten", async || kept(&app).await == 0).await;
+        eventually("the old secret to be forgotten", async || kept(&app).await == 0).await;
     }
 
     async fn a_roll_overlaps_for_a_day_unless_it_says_otherwise_and_may_be_sent_twice(database: TestDatabase) {

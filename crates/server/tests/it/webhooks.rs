@@ -9,6 +9,7 @@ use stripe::webhook_signature::{SigningSecret, sign};
 use stripe_sandbox::DemoCustomer;
 use testkit::app::{Answer, TestApp, send};
 use testkit::on_both_engines;
+use testkit::waiting::eventually;
 
 pub(crate) fn signature(app: &TestApp, body: &str) -> String {
     let secret = SigningSecret::try_from(app.webhook_secret.clone()).unwrap();
@@ -138,5 +139,5 @@ on_both_engines! {
 
 async fn until_a_job_was_put_back(app: &TestApp) {
     let retried = r#"billstack_jobs_total{outcome="retried"}"#;
-    app.eventually("a job to fail", async || app.app.metrics.render().contains(retried)).await;
+    eventually("a job to fail", async || app.app.metrics.render().contains(retried)).await;
 }
