@@ -17,8 +17,8 @@ use crate::app::App;
 use crate::http::problem::Problem;
 use crate::http::{request_log, security_headers};
 use crate::portal::{
-    assets, cancel_page, error_page, invoice_pdf, live, overview_page, payment_method, release_page,
-    subscription,
+    assets, cancel_page, error_page, invoice_pdf, live, overview_json, overview_page, payment_method,
+    release_page, subscription,
 };
 use crate::webhooks;
 
@@ -97,7 +97,7 @@ pub fn api() -> OpenApiRouter<App> {
         .routes(routes!(auth::sign_in))
         .routes(routes!(auth::sign_out))
         .routes(routes!(auth::session))
-        .routes(routes!(overview_page::get_json))
+        .routes(routes!(overview_json::get))
         .routes(routes!(subscription::update))
         .routes(routes!(subscription::unpause))
         .routes(routes!(subscription::resume))

@@ -28,11 +28,21 @@ pub struct Assets {
     pub docs_css: Asset,
 }
 
+/// The portal's style sheet, of its parts.
+const PORTAL_CSS: &str = concat!(
+    include_str!("../../assets/css/tokens.css"),
+    include_str!("../../assets/css/page.css"),
+    include_str!("../../assets/css/tabs.css"),
+    include_str!("../../assets/css/subscriptions.css"),
+    include_str!("../../assets/css/invoices.css"),
+    include_str!("../../assets/css/payment_methods.css"),
+);
+
 impl Assets {
     /// The assets in this binary.
     pub fn embedded() -> Self {
         Self {
-            css: asset("portal", "css", "text/css; charset=utf-8", include_str!("../../assets/portal.css")),
+            css: asset("portal", "css", "text/css; charset=utf-8", PORTAL_CSS),
             js: asset(
                 "portal",
                 "js",

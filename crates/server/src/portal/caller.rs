@@ -2,6 +2,7 @@
 
 use axum::extract::{FromRequestParts, RawPathParams};
 use axum::http::request::Parts;
+use i18n::Locale;
 use store::portal_sessions::{self, Opened};
 use store::tenant;
 
@@ -21,6 +22,8 @@ pub struct PortalCaller {
     pub session: Opened,
     /// What it may do.
     pub capabilities: Capabilities,
+    /// The language of its pages.
+    pub locale: Locale,
     token: PlainToken,
 }
 
@@ -50,6 +53,7 @@ impl PortalCaller {
         Ok(Self {
             customer: session.customer.clone(),
             capabilities: Capabilities::stored(session.capabilities.as_deref()),
+            locale: Locale::ENGLISH,
             session,
             token,
         })

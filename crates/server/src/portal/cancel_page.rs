@@ -10,8 +10,8 @@ use store::{invoices, subscriptions};
 use super::caller::PortalCaller;
 use super::capability::Capability;
 use super::date::date;
+use super::frame::Frame;
 use super::price_text;
-use super::staleness::Staleness;
 use super::subscription::no_such_subscription;
 use super::subscription_card::{OpenInvoice, SubscriptionCard};
 use super::subscription_facts::Wallet;
@@ -21,12 +21,7 @@ use crate::http::problem::Problem;
 #[derive(Template)]
 #[template(path = "cancel.html")]
 struct CancelPage<'a> {
-    css: &'a str,
-    js: &'a str,
-    path: String,
-    project_name: &'a str,
-    return_url: Option<&'a str>,
-    stale: Option<Staleness>,
+    frame: Frame<'a>,
     card: SubscriptionCard,
     /// The last day, if it is known.
     last_day: Option<String>,
@@ -77,12 +72,7 @@ pub async fn get(
         items.iter().filter(|item| item.stripe_subscription_id == row.stripe_subscription_id).collect();
     let last = own.iter().filter_map(|item| item.current_period_end).max().or(row.current_period_end);
     let html = CancelPage {
-        css: &app.assets.css.path,
-        js: &app.assets.js.path,
-        path: caller.path(),
-        project_name: &caller.session.project_name,
-        return_url: caller.session.return_url.as_deref(),
-        stale: Staleness::of(caller.session.freshness, app.clock.epoch_ms()),
+        frame: Frame::of(&app, &caller),
         last_day: last.map(date),
         renews_before: renewals_before(&own, last),
         debt: debt(row, &wallet, caller.capabilities.allow(Capability::InvoiceHistory)),

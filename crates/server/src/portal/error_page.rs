@@ -4,13 +4,16 @@ use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 
+use i18n::Locale;
+
+use super::frame::Frame;
 use crate::app::App;
 use crate::http::problem::{LinkProblem, Problem};
 
 #[derive(Template)]
 #[template(path = "problem.html")]
 struct ProblemPage<'a> {
-    css: &'a str,
+    frame: Frame<'a>,
     title: &'a str,
     sentence: &'a str,
     advice: &'a str,
@@ -51,7 +54,13 @@ pub fn of(app: &App, problem: &Problem, portal: Option<String>, plain: Response)
         }
     };
     let back = portal.filter(|_| problem.link.is_none());
-    let page = ProblemPage { css: &app.assets.css.path, title, sentence: &problem.sentence, advice, back };
+    let page = ProblemPage {
+        frame: Frame::without_link(app, Locale::ENGLISH),
+        title,
+        sentence: &problem.sentence,
+        advice,
+        back,
+    };
     let Ok(body) = page.render() else { return plain };
     let mut response = (status, Html(body)).into_response();
     if let Some(wait) = plain.headers().get(axum::http::header::RETRY_AFTER) {

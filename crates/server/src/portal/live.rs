@@ -16,7 +16,8 @@ use serde::Deserialize;
 use tokio::time::sleep;
 
 use super::caller::PortalCaller;
-use super::overview_page::{current_version, page_number};
+use super::invoices_tab::page_number;
+use super::overview_page::current_version;
 use crate::app::App;
 use crate::http::body::Query;
 use crate::http::problem::Problem;

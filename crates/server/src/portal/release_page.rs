@@ -9,6 +9,7 @@ use stripe::objects::{ScheduleEnd, SchedulePhase, SchedulePhaseItem, Subscriptio
 use super::caller::PortalCaller;
 use super::capability::Capability;
 use super::date::date;
+use super::frame::Frame;
 use super::price_text;
 use super::subscription::no_such_subscription;
 use super::subscription_card::SubscriptionCard;
@@ -20,11 +21,7 @@ use crate::stripe_account;
 #[derive(Template)]
 #[template(path = "release.html")]
 struct ReleasePage<'a> {
-    css: &'a str,
-    js: &'a str,
-    path: String,
-    project_name: &'a str,
-    return_url: Option<&'a str>,
+    frame: Frame<'a>,
     card: SubscriptionCard,
     /// What the schedule will do, each as a sentence.
     planned: Vec<String>,
@@ -68,11 +65,7 @@ pub async fn get(
         planned.push(told(&app, &caller, step).await?);
     }
     let html = ReleasePage {
-        css: &app.assets.css.path,
-        js: &app.assets.js.path,
-        path: caller.path(),
-        project_name: &caller.session.project_name,
-        return_url: caller.session.return_url.as_deref(),
+        frame: Frame::of(&app, &caller),
         planned,
         ends: steps.iter().any(|step| matches!(step, Step::End { .. })),
         renews_on: row.current_period_end.map(date),

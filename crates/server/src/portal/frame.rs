@@ -1,0 +1,59 @@
+//! What every page of the portal has around its own content.
+
+use i18n::{Locale, Text};
+
+use super::caller::PortalCaller;
+use super::own_text::OwnText;
+use super::staleness::Staleness;
+use crate::app::App;
+
+/// What every page of the portal has around its own content.
+pub struct Frame<'a> {
+    /// The style sheet's address.
+    pub css: &'a str,
+    /// The script's address, on pages that use it.
+    pub js: Option<&'a str>,
+    /// The language it is in.
+    pub locale: Locale,
+    /// The messages in it.
+    pub text: &'static Text,
+    /// The session's path, `/portal/…`.
+    pub path: OwnText,
+    /// Whose page it is.
+    pub project_name: &'a str,
+    /// Where the customer goes back to.
+    pub return_url: Option<&'a str>,
+    /// Since when it may be out of date.
+    pub stale: Option<Staleness>,
+}
+
+impl<'a> Frame<'a> {
+    /// Of a page for a customer.
+    pub fn of(app: &'a App, caller: &'a PortalCaller) -> Self {
+        let locale = caller.locale;
+        Self {
+            css: &app.assets.css.path,
+            js: Some(&app.assets.js.path),
+            locale,
+            text: locale.text(),
+            path: OwnText::new(caller.path()),
+            project_name: &caller.session.project_name,
+            return_url: caller.session.return_url.as_deref(),
+            stale: Staleness::of(caller.session.freshness, app.clock.epoch_ms()),
+        }
+    }
+
+    /// Of a page for somebody whose link doesn't open.
+    pub fn without_link(app: &'a App, locale: Locale) -> Self {
+        Self {
+            css: &app.assets.css.path,
+            js: None,
+            locale,
+            text: locale.text(),
+            path: OwnText::new(String::new()),
+            project_name: "",
+            return_url: None,
+            stale: None,
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! The tab of subscriptions.
+
+use billing::subscription_actions::Status;
+use store::subscriptions::{Item, Subscription};
+
+use super::caller::PortalCaller;
+use super::subscription_card::SubscriptionCard;
+use super::subscription_facts::Wallet;
+
+/// What stands under the tab.
+#[derive(Hash)]
+pub struct SubscriptionsTab {
+    /// Those that go on, or could.
+    pub current: Vec<SubscriptionCard>,
+    /// Those that are over.
+    pub past: Vec<SubscriptionCard>,
+}
+
+impl SubscriptionsTab {
+    /// Tells a customer's subscriptions.
+    pub fn new(caller: &PortalCaller, rows: &[Subscription], items: &[Item], wallet: &Wallet) -> Self {
+        let (past, current) = rows
+            .iter()
+            .map(|row| SubscriptionCard::new(row, items, wallet, &caller.capabilities))
+            .partition(|card| Status::parse(&card.status).is_over());
+        Self { current, past }
+    }
+}
