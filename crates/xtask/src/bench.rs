@@ -17,7 +17,7 @@ pub(crate) const PARTS: [&str; 3] = ["portal", "webhooks", "backfill"];
 
 /// Measures a part, and reports as it goes.
 pub(crate) fn measure(part: &str, postgres: &Cluster) -> Result<(), Failure> {
-    let release = target_folder().join("release");
+    let release = program::target_folder().join("release");
     let mut bench = Command::new(release.join("bench"));
     bench.arg(part).arg(release.join("billstack"));
     match part {
@@ -38,9 +38,4 @@ pub(crate) fn measure(part: &str, postgres: &Cluster) -> Result<(), Failure> {
 fn stripe_sync_engine() -> Result<(PathBuf, PathBuf), Failure> {
     let folder = crate::root().join("crates/bench/stripe-sync-engine");
     Ok((program::node_with_packages(&folder)?, folder.join("server.mjs")))
-}
-
-/// Where cargo builds.
-fn target_folder() -> PathBuf {
-    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| crate::root().join("target"), PathBuf::from)
 }

@@ -3,6 +3,7 @@
 #![expect(clippy::print_stdout, reason = "a task tells the person at the terminal what it does")]
 
 mod bench;
+mod browser_tests;
 mod cargo_tests;
 mod official_sdks;
 mod postgres;
@@ -17,8 +18,10 @@ use steps::Steps;
 const HELP: &str = "\
 Usage: cargo xtask TASK
 
-  test              every test, on SQLite and on PostgreSQL, and the official Stripe SDKs against the sandbox
+  test              every test: on SQLite and on PostgreSQL, the official Stripe SDKs against the sandbox, the pages in a browser
   test -- ARGS      only `cargo test ARGS`, with PostgreSQL set up: `cargo xtask test -- -p store`, `cargo xtask test -- cancel`
+  e2e               the tests of the pages in Chromium, against the demo
+  e2e -- ARGS       only those that Playwright selects: `cargo xtask e2e -- cancel`
   bench             the release build's speed and memory, against yardsticks in the same run; takes about eight minutes
   bench -- PARTS    only some parts of it: portal, webhooks, backfill
 
@@ -31,6 +34,8 @@ fn main() -> ExitCode {
     match words.as_slice() {
         ["test"] => test(&[]),
         ["test", "--", rest @ ..] => test(rest),
+        ["e2e"] => e2e(&[]),
+        ["e2e", "--", rest @ ..] => e2e(rest),
         ["bench"] => bench(&bench::PARTS),
         ["bench", "--", parts @ ..] if parts.iter().all(|part| bench::PARTS.contains(part)) => bench(parts),
         [] | ["help" | "--help" | "-h"] => {
@@ -50,13 +55,23 @@ fn test(cargo_arguments: &[&str]) -> ExitCode {
     // Dropped, and with it the cluster, only after the last test.
     let Some(postgres) = steps.run("PostgreSQL", postgres::for_tests) else { return steps.finish() };
     steps.run("Rust tests", || cargo_tests::run(cargo_arguments, postgres.url()));
-    if cargo_arguments.is_empty()
-        && let Some(sandbox) = steps.run("Stripe sandbox", official_sdks::start_sandbox)
-    {
-        steps.run("Stripe's Node package", || official_sdks::node(&sandbox));
-        steps.run("Stripe's Python package", || official_sdks::python(&sandbox));
+    if cargo_arguments.is_empty() {
+        if let Some(sandbox) = steps.run("Stripe sandbox", official_sdks::start_sandbox) {
+            steps.run("Stripe's Node package", || official_sdks::node(&sandbox));
+            steps.run("Stripe's Python package", || official_sdks::python(&sandbox));
+        }
+        steps.run("Browser", || browser_tests::built_by_rust_tests().and_then(|()| browser_tests::run(&[])));
     }
     drop(postgres);
+    steps.finish()
+}
+
+/// Runs the browser tests alone, those that `playwright_arguments` select.
+fn e2e(playwright_arguments: &[&str]) -> ExitCode {
+    let mut steps = Steps::default();
+    if steps.run("Build", browser_tests::build).is_some() {
+        steps.run("Browser", || browser_tests::run(playwright_arguments));
+    }
     steps.finish()
 }
 

@@ -1,0 +1,122 @@
+// `billstack demo`: the server with the sandbox in place of Stripe, and a customer for each situation.
+
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { BILLSTACK } from './surroundings.mjs';
+
+/** Customers that tests name, by their e-mail address. */
+const KINDS = {
+  plain: 'accounts@harbourpine.example',
+  yearly: 'finance@lumen-analytics.example',
+  trial: 'ops@kestrel.example',
+  'several subscriptions': 'billing@bluefjord.example',
+  'past due': 'payables@copperline.example',
+  canceling: 'hello@marigoldbakery.example',
+  'no payment method': 'admin@willowstreet.example',
+  scheduled: 'invoices@ferro.example',
+  'many invoices': 'records@evergreen.example',
+  'long name': 'long@names.example',
+  'right-to-left name': 'bidi@names.example',
+};
+
+export class Demo {
+  #told;
+  #process;
+
+  /** Starts one on free ports. It takes about half a second. */
+  static async start() {
+    const child = spawn(BILLSTACK, ['demo', '--listen', '127.0.0.1:0', '--json'], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const ended = once(child, 'exit').then(([code]) => {
+      throw new Error(`\`${BILLSTACK} demo\` ended with ${code} before it was ready`);
+    });
+    const lines = createInterface({ input: child.stdout });
+    const [line] = await Promise.race([once(lines, 'line'), ended]);
+    ended.catch(() => {});
+    const demo = new Demo();
+    demo.#process = child;
+    demo.#told = JSON.parse(line);
+    return demo;
+  }
+
+  async stop() {
+    const ended = once(this.#process, 'exit');
+    this.#process.kill('SIGTERM');
+    await ended;
+  }
+
+  /** The origin of the portal. */
+  get origin() {
+    return new URL(this.#told.baseUrl).origin;
+  }
+
+  /** The origin of what Stripe would host. */
+  get sandboxOrigin() {
+    return new URL(this.#told.sandboxUrl).origin;
+  }
+
+  /** Every customer: `id`, `email`, `about`. */
+  get customers() {
+    return this.#told.customers;
+  }
+
+  /** A customer of a kind that has a name above. */
+  customer(kind) {
+    const email = KINDS[kind];
+    const found = this.customers.find((customer) => customer.email === email);
+    if (!found) throw new Error(`the demo has no customer «${kind}» (${email})`);
+    return found;
+  }
+
+  /** Makes a link, as the company's server would: for a kind of customer, with more fields of the request. */
+  async link(kind, fields = {}) {
+    return (await this.session(this.customer(kind).id, fields)).portalUrl;
+  }
+
+  /** The same for a customer's id: `{ sessionId, token, portalUrl, expiresAt }`. */
+  async session(customerId, fields = {}) {
+    return this.#api('POST', 'portal', { customerId, ...fields });
+  }
+
+  /** Ends a link before its time. */
+  async revoke(sessionId) {
+    await this.#api('DELETE', `portal/sessions/${sessionId}`);
+  }
+
+  /** What a link's page shows, as JSON. */
+  async shown(portalUrl) {
+    return json(await fetch(portalUrl.replace('/portal/', '/api/portal/')));
+  }
+
+  /** Sets whether a subscription ends with its period, as another page of the same customer would. */
+  async setCancel(portalUrl, subscriptionId, cancelAtPeriodEnd) {
+    const address = `${portalUrl.replace('/portal/', '/api/portal/')}/subscriptions/${subscriptionId}`;
+    return json(await fetch(address, request('PATCH', { cancelAtPeriodEnd })));
+  }
+
+  /** Has Stripe fail or be slow: `{ latencyMs, failRate, status, drop, match }`; null ends that. */
+  async faults(fault) {
+    await json(await fetch(`${this.sandboxOrigin}/sandbox/faults`, fault ? request('PUT', fault) : request('DELETE')));
+  }
+
+  async #api(method, path, body) {
+    const { baseUrl, teamId, projectId, apiKey } = this.#told;
+    const options = request(method, body);
+    options.headers.Authorization = `Bearer ${apiKey}`;
+    return json(await fetch(`${baseUrl}/api/billstack/teams/${teamId}/projects/${projectId}/${path}`, options));
+  }
+}
+
+function request(method, body) {
+  return {
+    method,
+    headers: body ? { 'Content-Type': 'application/json' } : {},
+    body: body && JSON.stringify(body),
+  };
+}
+
+async function json(answer) {
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`${answer.url.replace(/[0-9a-f]{32}/, '…')}: ${answer.status} ${text}`);
+  return text && JSON.parse(text);
+}

@@ -1,0 +1,92 @@
+// Canceling a subscription and taking that back, as people do it.
+
+import { DARK, DESKTOP, NO_SCRIPT, PHONE, expect, expectClean, picture, tabTo, test } from '../support/portal.mjs';
+import { TEXT } from '../support/texts.mjs';
+
+const subscription = (page) => page.getByRole('article').first();
+const cancel = (page) => subscription(page).getByRole('link', { name: TEXT.cancel });
+const confirm = (page) => page.getByRole('button', { name: TEXT.cancelConfirm });
+const stay = (page) => page.getByRole('link', { name: TEXT.cancelStay });
+const undo = (page) => subscription(page).getByRole('button', { name: TEXT.undoCancel });
+const message = (page) => page.getByRole('status').first();
+
+/** Whether the customer's first subscription is going to end, as the API tells it. */
+async function isEnding(demo, url) {
+  const { subscriptions } = await demo.shown(url);
+  return subscriptions[0].cancelAtPeriodEnd;
+}
+
+const DEVICES = {
+  'on a desktop': [DESKTOP],
+  'on a phone in the dark': [PHONE, DARK],
+  'on a desktop without script': [DESKTOP, NO_SCRIPT],
+  'on a phone without script': [PHONE, NO_SCRIPT],
+};
+
+for (const [device, variants] of Object.entries(DEVICES)) {
+  test(`someone cancels, looks at it, and takes it back ${device}`, async ({ ownDemo, open }) => {
+    const url = await ownDemo.link('plain');
+    const page = await open(url, ...variants);
+
+    await cancel(page).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(TEXT.cancelQuestion);
+    await expectClean(page);
+    await picture(page, `cancel, question, ${device}`);
+    expect(await isEnding(ownDemo, url), 'looking at the question cancels nothing').toBe(false);
+
+    await confirm(page).click();
+    await expect(message(page)).toContainText(TEXT.canceled);
+    await expect(undo(page)).toBeVisible();
+    await expect(cancel(page)).toHaveCount(0);
+    await expectClean(page);
+    await picture(page, `cancel, done, ${device}`);
+    expect(await isEnding(ownDemo, url)).toBe(true);
+
+    await undo(page).click();
+    await expect(message(page)).toContainText(TEXT.kept);
+    await expect(cancel(page)).toBeVisible();
+    await expectClean(page);
+    expect(await isEnding(ownDemo, url)).toBe(false);
+  });
+}
+
+for (const [how, variant] of [['with script', {}], ['without script', NO_SCRIPT]]) {
+  test(`someone cancels and takes it back by keyboard alone, ${how}`, async ({ ownDemo, open }) => {
+    const url = await ownDemo.link('plain');
+    const page = await open(url, variant);
+
+    await tabTo(page, cancel(page));
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(TEXT.cancelQuestion);
+    await tabTo(page, confirm(page));
+    await page.keyboard.press('Enter');
+    await expect(message(page)).toContainText(TEXT.canceled);
+    expect(await isEnding(ownDemo, url)).toBe(true);
+
+    await tabTo(page, undo(page));
+    await page.keyboard.press('Space');
+    await expect(message(page)).toContainText(TEXT.kept);
+    expect(await isEnding(ownDemo, url)).toBe(false);
+  });
+
+  test(`someone changes their mind before canceling, ${how}`, async ({ demo, open }) => {
+    const url = await demo.link('plain');
+    const page = await open(url, variant);
+    await cancel(page).click();
+    await stay(page).click();
+    await expect(cancel(page)).toBeVisible();
+    expect(await isEnding(demo, url)).toBe(false);
+  });
+}
+
+test('with script, canceling does not load the page anew, and the focus is where the news is', async ({ ownDemo, open }) => {
+  const page = await open(await ownDemo.link('plain'));
+  await cancel(page).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(TEXT.cancelQuestion);
+  await page.evaluate(() => (window.sameDocument = true));
+  await confirm(page).click();
+  await expect(message(page)).toContainText(TEXT.canceled);
+  expect(await page.evaluate(() => window.sameDocument)).toBe(true);
+  const focused = await page.evaluate(() => document.activeElement.closest('main') !== null);
+  expect(focused, 'the focus is in what has changed, not lost').toBe(true);
+});
