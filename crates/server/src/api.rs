@@ -8,6 +8,7 @@ pub mod description;
 pub mod docs_page;
 pub mod operations;
 pub mod portal_sessions;
+pub mod portal_settings;
 pub mod stripe_connection;
 pub mod subscriptions;
 pub mod webhook_events;

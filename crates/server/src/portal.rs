@@ -1,6 +1,8 @@
 //! What customers see and do. One file a page or action; each page's handler, forms and template stand together.
 
 pub mod assets;
+pub mod brand;
+pub mod brand_color;
 pub mod caller;
 pub mod cancel_page;
 pub mod capability;
@@ -10,6 +12,7 @@ pub mod frame;
 pub mod invoice_pdf;
 pub mod invoices_tab;
 pub mod live;
+pub mod logo;
 pub mod notice;
 pub mod overview_json;
 pub mod overview_page;

@@ -11,14 +11,14 @@ use utoipa_axum::routes;
 
 use crate::api::{
     api_keys, auth, catalogue, customers, description, docs_page, operations, portal_sessions,
-    stripe_connection, subscriptions, webhook_events,
+    portal_settings, stripe_connection, subscriptions, webhook_events,
 };
 use crate::app::App;
 use crate::http::problem::Problem;
 use crate::http::{request_log, security_headers};
 use crate::portal::{
-    assets, cancel_page, error_page, invoice_pdf, live, overview_json, overview_page, payment_method,
-    release_page, subscription,
+    assets, brand, cancel_page, error_page, invoice_pdf, live, logo, overview_json, overview_page,
+    payment_method, release_page, subscription,
 };
 use crate::webhooks;
 
@@ -49,6 +49,8 @@ pub fn router(app: App) -> Router {
         .route("/portal/{token}/invoices/{invoiceId}/pay", get(invoice_pdf::pay))
         .route("/api/docs", get(docs_page::get))
         .route("/assets/{file}", get(assets::get))
+        .route("/assets/brand/{file}", get(brand::style_sheet))
+        .route("/assets/logos/{file}", get(logo::get))
         .route("/favicon.ico", get(|| async { StatusCode::NO_CONTENT }))
         .fallback(not_found)
         .method_not_allowed_fallback(method_not_allowed)
@@ -63,10 +65,15 @@ pub fn router(app: App) -> Router {
 /// The routes for programs. Each handler's own description has its path and method, so that the two can't differ; `docs/openapi.json`
 /// lists them all.
 pub fn api() -> OpenApiRouter<App> {
+    let logo = OpenApiRouter::new()
+        .routes(routes!(portal_settings::set_logo, portal_settings::remove_logo))
+        .layer(DefaultBodyLimit::max(logo::MAX_BYTES));
     let project = OpenApiRouter::new()
         .routes(routes!(portal_sessions::create))
         .routes(routes!(portal_sessions::list, portal_sessions::revoke_all))
         .routes(routes!(portal_sessions::revoke))
+        .routes(routes!(portal_settings::get, portal_settings::update))
+        .merge(logo)
         .routes(routes!(customers::list, customers::create::create))
         .routes(routes!(customers::get, customers::update, customers::delete))
         .routes(routes!(subscriptions::list))

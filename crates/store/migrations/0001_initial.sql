@@ -15,11 +15,23 @@ CREATE TABLE projects (
     name TEXT NOT NULL,
     -- JSON array of origins (`https://app.example.com`) that a portal session's returnUrl may have; empty allows any https origin.
     return_origins TEXT NOT NULL,
+    -- JSON object of how the portal looks and whom it names, or null where nothing was ever set.
+    portal_settings TEXT,
+    -- Name of the logo's file, as in `portal_logos`.
+    portal_logo TEXT,
     created_at BIGINT NOT NULL,
     -- Touched by a transaction that must be the only one to create a customer in this project.
     customers_locked_at BIGINT NOT NULL
 );
 CREATE INDEX projects_by_team ON projects (team_id);
+
+CREATE TABLE portal_logos (
+    project_id TEXT PRIMARY KEY REFERENCES projects (id),
+    -- A hash of the image and the suffix of its kind: `0f…9c.svg`.
+    name TEXT NOT NULL,
+    image BYTEA NOT NULL
+);
+CREATE INDEX portal_logos_by_name ON portal_logos (name);
 
 CREATE TABLE operators (
     id TEXT PRIMARY KEY,

@@ -21,6 +21,7 @@ pub mod observation;
 pub mod operators;
 pub mod payment_methods;
 pub mod portal_sessions;
+pub mod portal_settings;
 pub mod stripe_connections;
 pub mod subscriptions;
 pub mod sweeps;
@@ -52,6 +53,7 @@ pub const STATEMENTS: &[&[db::Sql]] = &[
     operators::ALL,
     payment_methods::ALL,
     portal_sessions::ALL,
+    portal_settings::ALL,
     stripe_connections::ALL,
     subscriptions::ALL,
     sweeps::ALL,

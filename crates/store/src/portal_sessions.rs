@@ -36,8 +36,12 @@ pub struct Opened {
     pub id: String,
     /// Who may be seen through it.
     pub customer: tenant::Customer,
-    /// The project's name, for the page's head.
+    /// The project's name.
     pub project_name: String,
+    /// How the project's portal looks: a JSON object, or none where nothing was ever set.
+    pub portal_settings: Option<String>,
+    /// Name of the logo's file.
+    pub portal_logo: Option<String>,
     /// As Stripe has it.
     pub customer_email: Option<String>,
     /// As Stripe has it.
@@ -85,7 +89,7 @@ statements! {
         FROM customers c WHERE c.team_id = $10 AND c.project_id = $11 AND c.id = $12 AND c.deleted = FALSE";
     BY_TOKEN = "SELECT s.id, s.team_id, s.project_id, s.customer_id, c.stripe_customer_id, p.name, c.email, c.name, c.currency,
             c.default_payment_method, COALESCE(c.deleted OR c.project_id <> s.project_id, TRUE), s.return_url, s.locale, s.flow, s.capabilities, s.expires_at, s.revoked_at,
-            COALESCE(c.refreshed_at, c.synced_at), c.refresh_at, c.refresh_failures
+            COALESCE(c.refreshed_at, c.synced_at), c.refresh_at, c.refresh_failures, p.portal_settings, p.portal_logo
         FROM portal_sessions s
         JOIN customers c ON c.id = s.customer_id
         JOIN projects p ON p.id = s.project_id
@@ -144,6 +148,8 @@ pub fn by_token(token_hash: [u8; 32]) -> Query<Opened> {
             expires_at: row.get(15)?,
             revoked_at: row.get(16)?,
             freshness: Freshness { as_of: row.get(17)?, next_try_at: row.get(18)?, failures: row.get(19)? },
+            portal_settings: row.get(20)?,
+            portal_logo: row.get(21)?,
         })
     })
 }

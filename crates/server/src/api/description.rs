@@ -20,10 +20,14 @@ const ABOUT: &str = "The billing portal on top of your own Stripe account. Your 
      Unknown fields and parameters are refused. A new field in an answer is not a breaking change.";
 
 /// The groups of operations, in the order to read them.
-const TAGS: [(&str, &str); 10] = [
+const TAGS: [(&str, &str); 11] = [
     (
         "Portal links",
         "What your server needs: a link for a customer. It opens the portal until it expires or is revoked.",
+    ),
+    (
+        "Portal settings",
+        "How the portal of a project looks, and whom it names. Your server may read it; signed-in operators change it.",
     ),
     (
         "Customers",

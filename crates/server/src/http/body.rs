@@ -5,6 +5,7 @@ use axum::http::request::Parts;
 use axum::http::{StatusCode, header};
 use bytes::Bytes;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer};
 
 use super::problem::Problem;
 
@@ -101,18 +102,30 @@ pub fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
         let path = error.path().to_string();
         let cause = error.into_inner();
         let detail = without_position(&cause.to_string());
-        match (cause.classify(), path.as_str()) {
-            (serde_json::error::Category::Data, ".") => {
-                Problem::bad_request(format!("The body is not valid: {detail}."))
-            }
-            (serde_json::error::Category::Data, path) => {
-                Problem::bad_request(format!("`{path}` is not valid: {detail}."))
-            }
-            _ => Problem::bad_request(format!("The body is not valid JSON: {cause}.")),
-        }
+        // Some data in the wrong place, as a number for a word, is called an error of syntax.
+        let is_json = cause.is_data() || serde_json::from_slice::<serde::de::IgnoredAny>(bytes).is_ok();
+        Problem::bad_request(match path.as_str() {
+            _ if !is_json => format!("The body is not valid JSON: {cause}."),
+            "." => format!("The body is not valid: {detail}."),
+            path => format!("`{path}` is not valid: {detail}."),
+        })
     })?;
     json.end().map_err(|_| Problem::bad_request("The body has something after its JSON value."))?;
     Ok(value)
+}
+
+/// For a field that may be left out and, when it is there, can't be null.
+pub fn not_null<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+    deserializer: D,
+) -> Result<Option<T>, D::Error> {
+    T::deserialize(deserializer).map(Some)
+}
+
+/// Tells a field that is null from one that was left out.
+pub fn null_or<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+    deserializer: D,
+) -> Result<Option<Option<T>>, D::Error> {
+    Option::deserialize(deserializer).map(Some)
 }
 
 /// A message of serde_json's without the line and column it ends with.

@@ -15,9 +15,9 @@ pub fn on_everything(config: &Config, headers: &mut HeaderMap) {
     }
 }
 
-/// For every page: no index, no frame, and nothing runs or loads but our own assets.
+/// For every page: no index, no frame, and nothing runs or loads but our own assets, unless the handler allows still less.
 pub fn on_pages(app: &App, headers: &mut HeaderMap) {
-    headers.insert(header::CONTENT_SECURITY_POLICY, app.page_policy.clone());
+    headers.entry(header::CONTENT_SECURITY_POLICY).or_insert_with(|| app.page_policy.clone());
     headers.insert(HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex, nofollow"));
     headers.insert(header::X_FRAME_OPTIONS, HeaderValue::from_static("DENY"));
     headers.insert(

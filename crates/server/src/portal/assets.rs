@@ -5,8 +5,12 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use sha2::{Digest, Sha256};
 
+use super::brand;
 use crate::app::App;
 use crate::http::problem::Problem;
+
+/// How long browsers may keep what is named by its content.
+pub const FOR_EVER: &str = "public, max-age=31536000, immutable";
 
 /// One asset.
 #[derive(Debug)]
@@ -26,6 +30,8 @@ pub struct Assets {
     pub js: Asset,
     /// The style sheet of the API's documentation.
     pub docs_css: Asset,
+    /// Names how this program makes the style sheets of brands.
+    pub brand_revision: String,
 }
 
 /// The portal's style sheet, of its parts.
@@ -50,6 +56,7 @@ impl Assets {
                 include_str!("../../assets/portal.js"),
             ),
             docs_css: asset("docs", "css", "text/css; charset=utf-8", include_str!("../../assets/docs.css")),
+            brand_revision: brand::revision(),
         }
     }
 }
@@ -65,9 +72,6 @@ pub async fn get(State(app): State<App>, Path(file): Path<String>) -> Result<Res
         .into_iter()
         .find(|asset| asset.path.strip_prefix("/assets/") == Some(&file));
     let asset = found.ok_or_else(|| Problem::not_found("There is no such asset."))?;
-    let headers = [
-        (header::CONTENT_TYPE, asset.content_type),
-        (header::CACHE_CONTROL, "public, max-age=31536000, immutable"),
-    ];
+    let headers = [(header::CONTENT_TYPE, asset.content_type), (header::CACHE_CONTROL, FOR_EVER)];
     Ok((headers, asset.body).into_response())
 }

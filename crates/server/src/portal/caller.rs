@@ -6,6 +6,7 @@ use i18n::Locale;
 use store::portal_sessions::{self, Opened};
 use store::tenant;
 
+use super::brand::Brand;
 use super::capability::Capabilities;
 use crate::app::App;
 use crate::http::address;
@@ -20,6 +21,8 @@ pub struct PortalCaller {
     pub customer: tenant::Customer,
     /// The rest of the session.
     pub session: Opened,
+    /// How the project's pages look.
+    pub brand: Brand,
     /// What it may do.
     pub capabilities: Capabilities,
     /// The language of its pages.
@@ -52,6 +55,7 @@ impl PortalCaller {
         }
         Ok(Self {
             customer: session.customer.clone(),
+            brand: Brand::of(&session, &app.assets),
             capabilities: Capabilities::stored(session.capabilities.as_deref()),
             locale: Locale::ENGLISH,
             session,

@@ -2,6 +2,7 @@
 
 use i18n::{Locale, Text};
 
+use super::brand::{Appearance, Brand};
 use super::caller::PortalCaller;
 use super::own_text::OwnText;
 use super::staleness::Staleness;
@@ -19,6 +20,8 @@ pub struct Frame<'a> {
     pub text: &'static Text,
     /// The session's path, `/portal/…`.
     pub path: OwnText,
+    /// How it looks; none where the project isn't known.
+    pub brand: Option<&'a Brand>,
     /// Whose page it is.
     pub project_name: &'a str,
     /// Where the customer goes back to.
@@ -37,7 +40,8 @@ impl<'a> Frame<'a> {
             locale,
             text: locale.text(),
             path: OwnText::new(caller.path()),
-            project_name: &caller.session.project_name,
+            brand: Some(&caller.brand),
+            project_name: &caller.brand.name,
             return_url: caller.session.return_url.as_deref(),
             stale: Staleness::of(caller.session.freshness, app.clock.epoch_ms()),
         }
@@ -51,9 +55,14 @@ impl<'a> Frame<'a> {
             locale,
             text: locale.text(),
             path: OwnText::new(String::new()),
+            brand: None,
             project_name: "",
             return_url: None,
             stale: None,
         }
+    }
+    /// For `<meta name="color-scheme">`.
+    pub fn color_scheme(&self) -> &'static str {
+        self.brand.map_or(Appearance::Auto, |brand| brand.appearance).color_scheme()
     }
 }

@@ -95,7 +95,7 @@ impl OverviewPage<'_> {
     fn version(&self) -> String {
         let frame = &self.frame;
         let stale_since = frame.stale.as_ref().map(|stale| stale.since);
-        let head = (frame.locale, frame.project_name, self.customer, frame.return_url, stale_since);
+        let head = (frame.locale, frame.brand, self.customer, frame.return_url, stale_since);
         version::of(&(head, &self.subscriptions, &self.invoices, &self.payment_methods))
     }
 }

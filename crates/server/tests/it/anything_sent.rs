@@ -11,7 +11,7 @@ use testkit::app::{TestApp, send};
 use testkit::on_both_engines;
 
 /// The routes for people, which the API's description leaves out.
-const PAGES: [(&str, &[&str]); 13] = [
+const PAGES: [(&str, &[&str]); 15] = [
     ("/portal/{token}", &["GET"]),
     ("/portal/{token}/subscriptions/{subscriptionId}/cancel", &["GET", "POST"]),
     ("/portal/{token}/subscriptions/{subscriptionId}/keep", &["POST"]),
@@ -23,6 +23,8 @@ const PAGES: [(&str, &[&str]); 13] = [
     ("/portal/{token}/invoices/{invoiceId}/pdf", &["GET"]),
     ("/portal/{token}/invoices/{invoiceId}/pay", &["GET"]),
     ("/assets/{file}", &["GET"]),
+    ("/assets/brand/{file}", &["GET"]),
+    ("/assets/logos/{file}", &["GET"]),
     ("/api/docs", &["GET"]),
     ("/nowhere/{at}/all", &["GET"]),
 ];

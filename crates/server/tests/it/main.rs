@@ -21,6 +21,7 @@ mod outage;
 mod portal_page;
 mod portal_payment_method;
 mod portal_sessions;
+mod portal_settings;
 mod portal_subscription;
 mod process;
 mod reconciliation;

@@ -3,10 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Deserializer};
+use serde::Deserialize;
 use stripe::{Change, CustomerChanges};
 use utoipa::ToSchema;
 
+use crate::http::body::{not_null, null_or};
 use crate::http::problem::Problem;
 use crate::sync::mirror::PROJECT_KEY;
 
@@ -26,7 +27,7 @@ pub struct UpdateCustomer {
     #[schema(value_type = String, required = false, max_length = 512)]
     pub(super) email: Option<String>,
     /// Null clears it.
-    #[serde(default, deserialize_with = "null_or_text")]
+    #[serde(default, deserialize_with = "null_or")]
     #[schema(value_type = Option<String>, example = "Ann B. Example", min_length = 1, max_length = 512)]
     name: Option<Option<String>>,
     /// Null removes a key.
@@ -122,16 +123,6 @@ pub(super) fn check_metadata<'a>(
         }
     }
     Ok(())
-}
-
-/// For a field that may be left out and, when it is there, can't be null.
-fn not_null<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
-    T::deserialize(deserializer).map(Some)
-}
-
-/// Tells a field that is null from one that was left out.
-fn null_or_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<String>>, D::Error> {
-    Option::deserialize(deserializer).map(Some)
 }
 
 #[cfg(test)]
