@@ -71,7 +71,16 @@ impl Locale {
 
     /// Those that have their messages, English first.
     pub fn all() -> impl Iterator<Item = Self> {
-        (0..LOCALES.len()).map(|index| Self(index as u8)).filter(|locale| !locale.facts().messages.is_empty())
+        Self::every().filter(|locale| locale.has_messages())
+    }
+
+    /// All of them, also without messages: how they write money and days is known.
+    pub fn every() -> impl Iterator<Item = Self> {
+        (0..LOCALES.len()).map(|index| Self(index as u8))
+    }
+
+    pub(crate) fn has_messages(self) -> bool {
+        !self.facts().messages.is_empty()
     }
 
     /// The BCP 47 tag, for `lang`: `en`, `pt-BR`, `zh-Hans`.
@@ -96,11 +105,6 @@ impl Locale {
     #[must_use]
     pub fn text(self) -> &'static Text {
         Text::of(self)
-    }
-
-    /// A whole number as it is written in it.
-    pub(crate) fn number(self, number: i64) -> String {
-        number.to_string()
     }
 
     pub(crate) fn facts(self) -> &'static Facts {

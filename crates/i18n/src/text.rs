@@ -141,7 +141,7 @@ impl Text {
                         said.push('\u{2069}');
                     }
                     Argument::Text(text) => put(said, text),
-                    Argument::Number(number) => said.push_str(&self.locale.number(*number)),
+                    Argument::Number(number) => self.locale.write_number(said, *number),
                 },
                 Part::Choice { of, cases, otherwise } => {
                     let chosen = match arguments[*of] {
@@ -159,7 +159,7 @@ impl Text {
         }
     }
 
-    fn category(&self, number: i64) -> PluralCategory {
+    pub(crate) fn category(&self, number: i64) -> PluralCategory {
         self.plurals.category_for(number.unsigned_abs())
     }
 
