@@ -16,7 +16,7 @@ pub(crate) struct ApiVersion(String);
 const PRICES: &str = "2020-08-27";
 /// Periods moved from subscriptions to their items, and invoices are linked by `parent` and by invoice payments.
 const BASIL: &str = "2025-03-31";
-/// Flexible billing became the default for new subscriptions.
+/// Flexible billing became the default for new subscriptions, and a discount names its coupon under `source`.
 const CLOVER: &str = "2025-09-30";
 
 impl ApiVersion {
@@ -86,9 +86,10 @@ pub(crate) fn shape_previous(previous: &mut Value, now: &Value, version: &ApiVer
 
 /// The kinds whose shape depends on the version, or that keep their own.
 fn shaped_kind(kind: &str) -> Option<&'static str> {
-    const KINDS: [&str; 9] = [
+    const KINDS: [&str; 10] = [
         "charge",
         "credit_note",
+        "discount",
         "event",
         "invoice",
         "line_item",
@@ -102,6 +103,9 @@ fn shaped_kind(kind: &str) -> Option<&'static str> {
 
 /// One object, without those in it.
 fn shape_one(kind: &str, object: &mut Map<String, Value>, version: &ApiVersion, price_of: PriceOf<'_>) {
+    if kind == "discount" {
+        object.remove(if version.is_before(CLOVER) { "source" } else { "coupon" });
+    }
     if !version.is_before(BASIL) {
         let gone: &[&str] = match kind {
             "invoice" => &["charge", "payment_intent", "paid_out_of_band"],

@@ -1,6 +1,11 @@
 //! Customers for the demo: each in a situation that a billing portal must handle, and says which.
 
+mod invoices;
+mod methods;
+mod money;
 mod seeder;
+mod subscriptions;
+mod troubles;
 
 use self::seeder::{Seeder, Terms};
 use crate::objects::invoice::InvoiceStatus;
@@ -15,10 +20,30 @@ use crate::state::State;
 pub struct DemoCustomer {
     /// Stripe's identifier, `cus_…`.
     pub stripe_customer_id: String,
-    /// Unique among them.
+    /// Unique among them; empty for the one that has none.
     pub email: String,
+    /// As Stripe has it.
+    pub name: Option<String>,
+    /// What kind of situation it is in.
+    pub group: Group,
     /// One sentence: what is special here.
     pub about: String,
+}
+
+/// The kinds of situations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Group {
+    /// The customer should do something.
+    NeedsAttention,
+    /// What a subscription can be like.
+    Subscriptions,
+    /// What became of invoices.
+    Invoices,
+    /// What the customer pays with.
+    PaymentMethods,
+    /// Names of every kind, and currencies.
+    NamesAndMoney,
 }
 
 /// The character that makes the text after it run from right to left, whatever it is.
@@ -32,6 +57,11 @@ pub(crate) fn seed(state: &mut State, project_id: Option<&str>) -> Vec<DemoCusto
     customers.extend(troubled(&mut seeder, &catalogue));
     customers.extend(unusual(&mut seeder, &catalogue));
     customers.extend(hostile_names(&mut seeder));
+    customers.extend(troubles::seed(&mut seeder, &catalogue));
+    customers.extend(subscriptions::seed(&mut seeder, &catalogue));
+    customers.extend(invoices::seed(&mut seeder, &catalogue));
+    customers.extend(methods::seed(&mut seeder, &catalogue));
+    customers.extend(money::seed(&mut seeder, &catalogue));
     customers
 }
 
@@ -99,7 +129,7 @@ fn everyday(seeder: &mut Seeder, catalogue: &Catalogue) -> Vec<DemoCustomer> {
     seeder.past_invoices(&subscription, 2);
 
     let (trialing, method) = seeder.paying_customer("Kestrel Robotics", "ops@kestrel.example");
-    seeder.trial(&trialing, &catalogue.team_monthly, &method, 10);
+    seeder.trial(&trialing, &catalogue.team_monthly, Some(&method), (-2, 10));
 
     let (several, method) = seeder.paying_customer("Blue Fjord Media", "billing@bluefjord.example");
     for (items, periods) in [
@@ -121,10 +151,18 @@ fn everyday(seeder: &mut Seeder, catalogue: &Catalogue) -> Vec<DemoCustomer> {
     seeder.card(&several, card("mastercard", "4444", seeder.year()), Behaviour::Works);
 
     vec![
-        seeder.about(plain, "A plain monthly subscription, paid by card for eight months."),
-        seeder.about(yearly, "A yearly subscription with five seats, renewed once."),
-        seeder.about(trialing, "In a free trial that ends in ten days."),
-        seeder.about(several, "Three subscriptions, one of them with three items; two cards on file."),
+        seeder.about(
+            Group::Subscriptions,
+            plain,
+            "A plain monthly subscription, paid by card for eight months.",
+        ),
+        seeder.about(Group::Subscriptions, yearly, "A yearly subscription with five seats, renewed once."),
+        seeder.about(Group::Subscriptions, trialing, "In a free trial that ends in ten days."),
+        seeder.about(
+            Group::Subscriptions,
+            several,
+            "Three subscriptions, one of them with three items; two cards on file.",
+        ),
     ]
 }
 
@@ -162,14 +200,31 @@ fn troubled(seeder: &mut Seeder, catalogue: &Catalogue) -> Vec<DemoCustomer> {
     seeder.schedule(&subscription);
 
     vec![
-        seeder.about(past_due, "Past due: the card has no funds, and the last invoice is open."),
         seeder.about(
+            Group::NeedsAttention,
+            past_due,
+            "Past due: the card has no funds, and the last invoice is open.",
+        ),
+        seeder.about(
+            Group::Subscriptions,
             ending,
             "Set to cancel at the end of the period, by cancel_at_period_end; one invoice is void.",
         ),
-        seeder.about(ending_flexible, "Set to cancel by cancel_at alone, as flexible billing does it."),
-        seeder.about(cardless, "No payment method at all: pays each invoice by hand, and one is open."),
-        seeder.about(managed, "Managed by a subscription schedule, so Stripe refuses direct changes."),
+        seeder.about(
+            Group::Subscriptions,
+            ending_flexible,
+            "Set to cancel by cancel_at alone, as flexible billing does it.",
+        ),
+        seeder.about(
+            Group::NeedsAttention,
+            cardless,
+            "No payment method at all: pays each invoice by hand, and one is open.",
+        ),
+        seeder.about(
+            Group::Subscriptions,
+            managed,
+            "Managed by a subscription schedule, so Stripe refuses direct changes.",
+        ),
     ]
 }
 
@@ -210,10 +265,14 @@ fn unusual(seeder: &mut Seeder, catalogue: &Catalogue) -> Vec<DemoCustomer> {
     seeder.past_invoices(&subscription, 6);
 
     vec![
-        seeder.about(tokyo, "Pays in yen, which have no decimals; prefers Japanese."),
-        seeder.about(kuwait, "Pays in Kuwaiti dinars, which have three decimals; prefers Arabic."),
-        seeder.about(loyal, "Three hundred invoices, one a week."),
-        seeder.about(sepa, "Pays by SEPA direct debit, in euros; prefers German."),
+        seeder.about(Group::NamesAndMoney, tokyo, "Pays in yen, which have no decimals; prefers Japanese."),
+        seeder.about(
+            Group::NamesAndMoney,
+            kuwait,
+            "Pays in Kuwaiti dinars, which have three decimals; prefers Arabic.",
+        ),
+        seeder.about(Group::Invoices, loyal, "Three hundred invoices, one a week."),
+        seeder.about(Group::PaymentMethods, sepa, "Pays by SEPA direct debit, in euros; prefers German."),
     ]
 }
 
@@ -241,7 +300,7 @@ fn hostile_names(seeder: &mut Seeder) -> Vec<DemoCustomer> {
         let (id, method) = seeder.paying_customer(&name, email);
         let subscription = seeder.subscription(&id, &[(&price, 1)], Terms::paid_by(&method).for_periods(2));
         seeder.past_invoices(&subscription, 2);
-        seeder.about(id, about)
+        seeder.about(Group::NamesAndMoney, id, about)
     };
     names.into_iter().map(hostile).collect()
 }

@@ -67,6 +67,14 @@ fn expand(state: &State, value: &mut Value, fields: &[&str]) -> Result<(), ()> {
             *inner = state.object(id).filter(|_| is_reference(field)).ok_or(())?;
             api_versions::shape(inner, state.api_version(), &state.price_of());
         }
+        Value::Array(elements) if is_reference(field) => {
+            for element in elements {
+                if let Some(mut found) = element.as_str().and_then(|id| state.object(id)) {
+                    api_versions::shape(&mut found, state.api_version(), &state.price_of());
+                    *element = found;
+                }
+            }
+        }
         Value::Null if is_reference(field) || is_included => {}
         Value::Object(_) | Value::Array(_)
             if is_included || !rest.is_empty() || inner.get("object").is_some() => {}
@@ -75,15 +83,17 @@ fn expand(state: &State, value: &mut Value, fields: &[&str]) -> Result<(), ()> {
     expand(state, inner, rest)
 }
 
-/// Fields that hold the identifier of another object.
+/// Fields that hold the identifier of another object, or several.
 fn is_reference(field: &str) -> bool {
     matches!(
         field,
         "charge"
+            | "coupon"
             | "customer"
             | "default_payment_method"
             | "default_price"
             | "default_source"
+            | "discounts"
             | "invoice"
             | "latest_charge"
             | "latest_invoice"

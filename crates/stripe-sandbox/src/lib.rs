@@ -62,7 +62,7 @@ use tokio::sync::mpsc::unbounded_channel;
 use tokio::task::JoinSet;
 
 use crate::delivery::Outbox;
-pub use crate::demo_data::DemoCustomer;
+pub use crate::demo_data::{DemoCustomer, Group};
 pub use crate::engine::lifecycle::AfterLastRetry;
 use crate::objects::webhook_endpoint::WebhookEndpoint;
 use crate::state::State;

@@ -9,6 +9,7 @@ pub(crate) mod charge;
 pub(crate) mod checkout_session;
 pub(crate) mod credit_note;
 pub(crate) mod customer;
+pub(crate) mod discount;
 pub(crate) mod event;
 pub(crate) mod invoice;
 pub(crate) mod metadata;

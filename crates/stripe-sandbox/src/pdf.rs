@@ -43,6 +43,8 @@ pub(crate) fn render(invoice: &Invoice) -> Vec<u8> {
     } else {
         ("Amount due", invoice.amount_remaining())
     };
+    let lines = invoice.lines.iter().map(|line| (line.description.as_str(), line.amount));
+    let discounts = invoice.discounts.iter().map(|(_, off)| ("Discount", -off));
     write(&Document {
         title: "Invoice",
         number,
@@ -54,7 +56,7 @@ pub(crate) fn render(invoice: &Invoice) -> Vec<u8> {
             ("Status", invoice.status.word().to_owned()),
         ],
         currency: &invoice.currency,
-        lines: invoice.lines.iter().map(|line| (line.description.as_str(), line.amount)).collect(),
+        lines: lines.chain(discounts).collect(),
         sums: [("Total", invoice.total()), settled],
     })
 }

@@ -17,6 +17,7 @@ use crate::objects::charge::Charge;
 use crate::objects::checkout_session::CheckoutSession;
 use crate::objects::credit_note::CreditNote;
 use crate::objects::customer::Customer;
+use crate::objects::discount::{Coupon, Discount};
 use crate::objects::event::{Event, RequestOrigin, previous_attributes};
 use crate::objects::invoice::Invoice;
 use crate::objects::payment_intent::PaymentIntent;
@@ -47,6 +48,8 @@ pub(crate) struct State {
     pub(crate) charges: Table<Charge>,
     pub(crate) refunds: Table<Refund>,
     pub(crate) credit_notes: Table<CreditNote>,
+    pub(crate) coupons: Table<Coupon>,
+    pub(crate) discounts: Table<Discount>,
     pub(crate) tax_ids: Table<TaxId>,
     pub(crate) setup_intents: Table<SetupIntent>,
     pub(crate) checkout_sessions: Table<CheckoutSession>,
@@ -62,6 +65,8 @@ pub(crate) struct State {
     /// The machine's time, by which keys expire and deliveries are signed. The sandbox's own is [`State::now`].
     pub(crate) clock: Clock,
     ahead: Seconds,
+    /// Whether what happens is kept to itself: no event, and no word to anybody.
+    is_quiet: bool,
     entropy: Entropy,
     public_url: String,
 }
@@ -91,6 +96,8 @@ impl State {
             charges: Table::default(),
             refunds: Table::default(),
             credit_notes: Table::default(),
+            coupons: Table::default(),
+            discounts: Table::default(),
             tax_ids: Table::default(),
             setup_intents: Table::default(),
             checkout_sessions: Table::default(),
@@ -104,6 +111,7 @@ impl State {
             after_last_retry: AfterLastRetry::default(),
             clock,
             ahead: 0,
+            is_quiet: false,
             entropy,
             public_url,
         }
@@ -117,6 +125,15 @@ impl State {
     /// Sets the sandbox's time; it goes on from there. It never goes back.
     pub(crate) fn move_time_to(&mut self, time: Seconds) {
         self.ahead += (time - self.now()).max(0);
+    }
+
+    /// Lets something happen at another time, without an event: what an account has behind it when it is first seen.
+    pub(crate) fn quietly_at<R>(&mut self, time: Seconds, happen: impl FnOnce(&mut Self) -> R) -> R {
+        let ahead = std::mem::replace(&mut self.ahead, time - self.clock.now().as_second());
+        let was_quiet = std::mem::replace(&mut self.is_quiet, true);
+        let result = happen(self);
+        (self.ahead, self.is_quiet) = (ahead, was_quiet);
+        result
     }
 
     /// An address on the sandbox's own pages.
@@ -155,6 +172,8 @@ impl State {
             .or_else(|| self.refunds.get(id).map(Refund::json))
             .or_else(|| self.credit_notes.get(id).map(|note| note.json(self)))
             .or_else(|| self.tax_ids.get(id).map(TaxId::json))
+            .or_else(|| self.discounts.get(id).map(|discount| discount.json(self)))
+            .or_else(|| self.coupons.get(id).map(Coupon::json))
             .or_else(|| {
                 let intent = PaymentIntent::id_of_invoice_payment(id)?;
                 self.payment_intents.get(&intent).map(PaymentIntent::invoice_payment_json)
@@ -202,6 +221,9 @@ impl State {
         object: &Value,
         previous_attributes: Option<&Value>,
     ) {
+        if self.is_quiet {
+            return;
+        }
         let wanting = |endpoint: &&WebhookEndpoint| endpoint.wants(kind);
         let awaiting: BTreeSet<String> = self
             .webhook_endpoints

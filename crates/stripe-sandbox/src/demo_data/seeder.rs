@@ -1,31 +1,31 @@
 //! Putting objects straight into the state, as if they had been made over the past years.
 
+mod payments;
+mod situations;
+
 use jiff::tz::TimeZone;
 use jiff::{Span, Timestamp};
 
-use super::DemoCustomer;
+use super::{DemoCustomer, Group};
 use crate::engine::invoicing::{self, DRAFT_TIME};
-use crate::engine::payments::RETRY_AFTER;
 use crate::engine::saving;
+use crate::objects::Seconds;
 use crate::objects::customer::Customer;
-use crate::objects::invoice::{self, BillingReason, Invoice, InvoiceStatus};
+use crate::objects::invoice::{self, BillingReason, Invoice, InvoiceStatus, Line};
 use crate::objects::metadata::Metadata;
 use crate::objects::payment_method::{Behaviour, BillingDetails, Kind, card};
-use crate::objects::price::{Interval, Price, Recurring, Scheme};
+use crate::objects::price::{Interval, Price, Recurring, Scheme, UsageType};
 use crate::objects::product::Product;
-use crate::objects::subscription::{
-    BillingMode, CancellationReason, CollectionMethod, Item, Status, Subscription, period_end,
-};
-use crate::objects::subscription_schedule::{
-    EndBehavior, Phase, PhaseItem, ScheduleStatus, SubscriptionSchedule,
-};
-use crate::objects::{Seconds, Word};
+use crate::objects::subscription::{BillingMode, CollectionMethod, Item, Status, Subscription, period_end};
 use crate::state::State;
 
 const DAY: Seconds = 86_400;
 
 /// Subscriptions began this long before a period's first day, so that today is within a period and not on its edge.
 const INTO_PERIOD: Seconds = 2 * DAY;
+
+/// How many more units of a metered price each month took.
+const USED_EACH_MONTH: i64 = 1_370;
 
 /// What a seeded subscription is like.
 pub(super) struct Terms {
@@ -34,7 +34,14 @@ pub(super) struct Terms {
     periods: usize,
     status: Status,
     mode: BillingMode,
-    ends: bool,
+    ends: Option<Ends>,
+}
+
+/// When a subscription is set to end.
+#[derive(Clone, Copy)]
+enum Ends {
+    WithPeriod,
+    InDays(i64),
 }
 
 impl Terms {
@@ -47,7 +54,7 @@ impl Terms {
             periods: 1,
             status: Status::Active,
             mode: BillingMode::Classic,
-            ends: false,
+            ends: None,
         }
     }
 
@@ -71,7 +78,17 @@ impl Terms {
 
     /// Set to cancel at the end of the period.
     pub(super) fn ending(self) -> Self {
-        Self { ends: true, ..self }
+        Self { ends: Some(Ends::WithPeriod), ..self }
+    }
+
+    /// Set to cancel so many days from now.
+    pub(super) fn ending_in(self, days: i64) -> Self {
+        Self { ends: Some(Ends::InDays(days)), ..self }
+    }
+
+    /// The same, to be charged automatically, and nothing there to charge.
+    pub(super) fn without_method() -> Self {
+        Self { method: None, ..Self::paid_by("") }
     }
 }
 
@@ -96,10 +113,15 @@ impl<'a> Seeder<'a> {
     }
 
     /// The demo's entry for a customer.
-    pub(super) fn about(&self, id: String, about: &str) -> DemoCustomer {
-        let email =
-            self.state.customers.get(&id).and_then(|customer| customer.email.clone()).unwrap_or_default();
-        DemoCustomer { stripe_customer_id: id, email, about: about.to_owned() }
+    pub(super) fn about(&self, group: Group, id: String, about: &str) -> DemoCustomer {
+        let found = self.state.customers.get(&id);
+        DemoCustomer {
+            email: found.and_then(|customer| customer.email.clone()).unwrap_or_default(),
+            name: found.and_then(|customer| customer.name.clone()),
+            stripe_customer_id: id,
+            group,
+            about: about.to_owned(),
+        }
     }
 
     /// A product with one price, which is its default. Returns the price.
@@ -111,8 +133,20 @@ impl<'a> Seeder<'a> {
         currency: &str,
         interval: Interval,
     ) -> String {
+        self.price_with(name, about, currency, Scheme::PerUnit(amount), Recurring::every(interval))
+    }
+
+    /// The same, with a price of any kind.
+    pub(super) fn price_with(
+        &mut self,
+        name: &str,
+        about: &str,
+        currency: &str,
+        scheme: Scheme,
+        recurring: Recurring,
+    ) -> String {
         let product = self.state.new_id("prod_", 14);
-        let price = self.insert_price(product.clone(), amount, currency, interval);
+        let price = self.insert_price(product.clone(), currency, scheme, recurring);
         let (description, default_price) = (Some(about.to_owned()), Some(price.clone()));
         let base = Product::new(product, self.opened, name.to_owned());
         self.state.products.insert(Product { description, default_price, ..base });
@@ -128,10 +162,17 @@ impl<'a> Seeder<'a> {
         interval: Interval,
     ) -> String {
         let product = self.state.prices.get(price).map(|price| price.product.clone());
-        self.insert_price(product.unwrap_or_default(), amount, currency, interval)
+        let recurring = Recurring::every(interval);
+        self.insert_price(product.unwrap_or_default(), currency, Scheme::PerUnit(amount), recurring)
     }
 
-    fn insert_price(&mut self, product: String, amount: i64, currency: &str, interval: Interval) -> String {
+    fn insert_price(
+        &mut self,
+        product: String,
+        currency: &str,
+        scheme: Scheme,
+        recurring: Recurring,
+    ) -> String {
         let id = self.state.new_id("price_", 24);
         self.state.prices.insert(Price {
             id: id.clone(),
@@ -139,8 +180,8 @@ impl<'a> Seeder<'a> {
             product,
             active: true,
             currency: currency.to_owned(),
-            scheme: Scheme::PerUnit(amount),
-            recurring: Some(Recurring::every(interval)),
+            scheme,
+            recurring: Some(recurring),
             nickname: None,
             lookup_key: None,
             tax_behavior: "unspecified".to_owned(),
@@ -160,6 +201,15 @@ impl<'a> Seeder<'a> {
             .metadata
             .extend(self.project_id.map(|project| ("project_id".to_owned(), project.to_owned())));
         self.state.customers.insert(customer);
+        id
+    }
+
+    /// A customer of whom neither name nor address is known.
+    pub(super) fn nameless(&mut self) -> String {
+        let id = self.customer("", "");
+        if let Some(customer) = self.state.customers.get_mut(&id) {
+            (customer.name, customer.email) = (None, None);
+        }
         id
     }
 
@@ -186,6 +236,13 @@ impl<'a> Seeder<'a> {
         method
     }
 
+    /// When a card expires that does so months from now, or ago: its month and year.
+    pub(super) fn months_away(&self, months: i64) -> (i64, i64) {
+        let now = Timestamp::from_second(self.now).unwrap_or(Timestamp::UNIX_EPOCH).to_zoned(TimeZone::UTC);
+        let month = i64::from(now.year()) * 12 + i64::from(now.month()) - 1 + months;
+        (month.rem_euclid(12) + 1, month.div_euclid(12))
+    }
+
     /// Sets the language that a customer prefers.
     pub(super) fn speaks(&mut self, customer: &str, locale: &str) {
         if let Some(customer) = self.state.customers.get_mut(customer) {
@@ -201,22 +258,8 @@ impl<'a> Seeder<'a> {
             .and_then(|p| p.recurring.as_ref())
             .map_or((Interval::Month, 1), |r| (r.interval, r.interval_count));
         let anchor = periods_ago(self.now - INTO_PERIOD, interval, count, terms.periods - 1);
-        let mut start = anchor;
-        let mut end = period_end(anchor, start, interval, count);
-        while end <= self.now {
-            start = end;
-            end = period_end(anchor, start, interval, count);
-        }
-        let items = items.iter().map(|(price, quantity)| Item {
-            id: self.state.new_id("si_", 14),
-            created: anchor,
-            price: (*price).to_owned(),
-            quantity: Some(*quantity),
-            period_start: start,
-            period_end: end,
-            metadata: Metadata::new(),
-        });
-        let items = items.collect();
+        let items: Vec<Item> =
+            items.iter().map(|(price, quantity)| self.item(price, *quantity, anchor)).collect();
         let id = self.state.new_id("sub_", 24);
         let mut subscription = Subscription {
             status: terms.status,
@@ -228,11 +271,13 @@ impl<'a> Seeder<'a> {
         if terms.days_until_due.is_some() {
             subscription.collection_method = CollectionMethod::SendInvoice;
         }
-        if terms.ends {
-            subscription.cancel_at = Some(end);
-            subscription.cancel_at_period_end = terms.mode == BillingMode::Classic;
-            subscription.canceled_at = Some(self.now - DAY);
-            subscription.cancellation_details.reason = Some(CancellationReason::CancellationRequested);
+        match terms.ends {
+            Some(Ends::WithPeriod) => {
+                subscription.end_at(subscription.last_period_end(), self.now - DAY);
+                subscription.cancel_at_period_end = terms.mode == BillingMode::Classic;
+            }
+            Some(Ends::InDays(days)) => subscription.end_at(self.now + days * DAY, self.now - DAY),
+            None => {}
         }
         self.state.subscriptions.insert(subscription);
         if let Some(customer) = self.state.customers.get_mut(customer) {
@@ -241,21 +286,24 @@ impl<'a> Seeder<'a> {
         id
     }
 
-    /// A subscription in its trial, which ends in so many days.
-    pub(super) fn trial(&mut self, customer: &str, price: &str, method: &str, days_left: i64) -> String {
-        let id =
-            self.subscription(customer, &[(price, 1)], Terms::paid_by(method).with_status(Status::Trialing));
-        let end = self.now + days_left * DAY;
-        if let Some(subscription) = self.state.subscriptions.get_mut(&id) {
-            subscription.trial_start = Some(subscription.created);
-            subscription.trial_end = Some(end);
-            subscription.billing_cycle_anchor = end;
-            for item in &mut subscription.items {
-                item.period_end = end;
-            }
+    /// An item in the period that it is in now.
+    fn item(&self, price: &str, quantity: i64, anchor: Seconds) -> Item {
+        let recurring = self.state.prices.get(price).and_then(|price| price.recurring.clone());
+        let recurring = recurring.unwrap_or_else(|| Recurring::every(Interval::Month));
+        let after = |start| period_end(anchor, start, recurring.interval, recurring.interval_count);
+        let (mut start, mut end) = (anchor, after(anchor));
+        while end <= self.now {
+            (start, end) = (end, after(end));
         }
-        self.past_invoices(&id, 1);
-        id
+        Item {
+            id: self.state.new_id("si_", 14),
+            created: anchor,
+            price: price.to_owned(),
+            quantity: (recurring.usage_type == UsageType::Licensed).then_some(quantity),
+            period_start: start,
+            period_end: end,
+            metadata: Metadata::new(),
+        }
     }
 
     /// One paid invoice for each period so far, up to a number, oldest first.
@@ -286,6 +334,28 @@ impl<'a> Seeder<'a> {
         }
     }
 
+    /// An item as an invoice of a past moment billed it, if it did: one with a longer interval is on fewer invoices.
+    fn billed(&self, subscription: &Subscription, item: &Item, start: Seconds, end: Seconds) -> Option<Item> {
+        let recurring = self.state.prices.get(&item.price)?.recurring.as_ref()?;
+        let mut boundary = subscription.created;
+        let mut next = end;
+        if subscription.items.first().is_some_and(|first| first.price != item.price) {
+            let after =
+                |at| period_end(subscription.created, at, recurring.interval, recurring.interval_count);
+            while boundary < start {
+                boundary = after(boundary);
+            }
+            if boundary > start {
+                return None;
+            }
+            next = if subscription.trial_end == Some(end) { end } else { after(start) };
+        }
+        // What was measured grows with the months, and is billed when they are over.
+        let months = (start - subscription.created) / (28 * DAY);
+        let quantity = item.quantity.or(Some(USED_EACH_MONTH * months));
+        Some(Item { period_start: start, period_end: next, quantity, ..item.clone() })
+    }
+
     fn past_invoice(
         &mut self,
         subscription: &Subscription,
@@ -293,9 +363,11 @@ impl<'a> Seeder<'a> {
         end: Seconds,
         reason: BillingReason,
     ) {
-        let billed = |item: &Item| Item { period_start: start, period_end: end, ..item.clone() };
-        let lines = subscription.items.iter().map(billed);
-        let lines = lines.filter_map(|item| invoicing::item_line(self.state, subscription, &item)).collect();
+        let billed = subscription.items.iter().filter_map(|item| self.billed(subscription, item, start, end));
+        let lines: Vec<Line> =
+            billed.filter_map(|item| invoicing::item_line(self.state, subscription, &item)).collect();
+        let subtotal = lines.iter().map(|line| line.amount).sum();
+        let discounts = invoicing::discounts(self.state, subscription, subtotal, start);
         let Some(customer) = self.state.customers.get_mut(&subscription.customer) else { return };
         let number = format!("{}-{:04}", customer.invoice_prefix, customer.next_invoice_sequence);
         customer.next_invoice_sequence += 1;
@@ -316,6 +388,7 @@ impl<'a> Seeder<'a> {
             status: InvoiceStatus::Paid,
             currency: subscription.currency.clone(),
             lines,
+            discounts,
             billing_reason: reason,
             collection_method: subscription.collection_method,
             default_payment_method: None,
@@ -342,72 +415,6 @@ impl<'a> Seeder<'a> {
         self.state.invoices.insert(invoice);
         if let Some(subscription) = self.state.subscriptions.get_mut(&subscription.id) {
             subscription.latest_invoice = Some(id);
-        }
-    }
-
-    /// Makes the latest invoice of a subscription one that could not be collected so far.
-    pub(super) fn fail_latest_invoice(&mut self, subscription: &str) {
-        let Some(found) = self.state.subscriptions.get(subscription) else { return };
-        let (invoice, customer) = (found.latest_invoice.clone().unwrap_or_default(), found.customer.clone());
-        if let Some(invoice) = self.state.invoices.get_mut(&invoice) {
-            invoice.status = InvoiceStatus::Open;
-            invoice.paid_at = None;
-            invoice.auto_advance = true;
-            invoice.next_payment_attempt = Some(invoice.created + DRAFT_TIME + RETRY_AFTER[0]);
-        }
-        if let Some(customer) = self.state.customers.get_mut(&customer) {
-            customer.delinquent = true;
-        }
-    }
-
-    /// Gives an invoice of a subscription, counted from the latest, another outcome than paid.
-    pub(super) fn settle(&mut self, subscription: &str, back: usize, status: InvoiceStatus) {
-        let of_subscription = |invoice: &&Invoice| invoice.subscription.as_deref() == Some(subscription);
-        let id = self
-            .state
-            .invoices
-            .newest_first()
-            .filter(of_subscription)
-            .nth(back)
-            .map(|invoice| invoice.id.clone());
-        let Some(invoice) = id.and_then(|id| self.state.invoices.get_mut(&id)) else { return };
-        invoice.status = status;
-        invoice.paid_at = None;
-        if status == InvoiceStatus::Void {
-            invoice.voided_at = invoice.finalized_at.map(|finalized| finalized + DAY);
-        }
-    }
-
-    /// Puts a subscription under a schedule that ends with its period.
-    pub(super) fn schedule(&mut self, subscription: &str) {
-        let Some(found) = self.state.subscriptions.get(subscription).cloned() else { return };
-        let id = self.state.new_id("sub_sched_", 24);
-        let items =
-            found.items.iter().map(|item| PhaseItem { price: item.price.clone(), quantity: item.quantity });
-        let phase = Phase {
-            start: found.items.first().map_or(found.created, |item| item.period_start),
-            end: found.period_end(),
-            currency: found.currency.clone(),
-            items: items.collect(),
-        };
-        self.state.schedules.insert(SubscriptionSchedule {
-            id: id.clone(),
-            created: self.now - DAY,
-            customer: found.customer,
-            subscription: Some(found.id),
-            released_subscription: None,
-            status: ScheduleStatus::Active,
-            phases: vec![phase],
-            end_behavior: EndBehavior::Release,
-            end_announced: false,
-            released_at: None,
-            canceled_at: None,
-            completed_at: None,
-            billing_mode: found.billing_mode.word(),
-            metadata: Metadata::new(),
-        });
-        if let Some(subscription) = self.state.subscriptions.get_mut(subscription) {
-            subscription.schedule = Some(id);
         }
     }
 }

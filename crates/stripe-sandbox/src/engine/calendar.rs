@@ -3,6 +3,7 @@
 use crate::engine::{invoicing, lifecycle, schedules};
 use crate::objects::Seconds;
 use crate::objects::checkout_session::{CheckoutSession, SessionStatus};
+use crate::objects::discount::Applied;
 use crate::objects::invoice::{BillingReason, Invoice, InvoiceStatus};
 use crate::objects::subscription::{
     CancellationReason, CollectionMethod, MissingPaymentMethod, Status, Subscription,
@@ -21,6 +22,7 @@ enum Work {
     CancelSubscription(String),
     AnnounceTrialEnd(String),
     EndTrial(String),
+    EndDiscount(String),
     Renew(String),
     ExpireIncomplete(String),
     Unpause(String),
@@ -95,6 +97,8 @@ fn subscription_work(subscription: &Subscription) -> Option<(Seconds, Work)> {
     let cancel = subscription.cancel_at.map(|at| (at, Work::CancelSubscription(id())));
     let unpause = subscription.pause_collection.and_then(|pause| pause.resumes_at);
     let unpause = unpause.map(|at| (at, Work::Unpause(id())));
+    let discount = subscription.discounts.iter().filter_map(|discount| discount.end).min();
+    let discount = discount.map(|at| (at, Work::EndDiscount(id())));
     let own = match subscription.status {
         Status::Trialing => {
             let end = subscription.trial_end?;
@@ -113,7 +117,7 @@ fn subscription_work(subscription: &Subscription) -> Option<(Seconds, Work)> {
         Status::Paused => None,
         Status::Canceled | Status::IncompleteExpired => return None,
     };
-    [cancel, unpause, own].into_iter().flatten().min()
+    [cancel, unpause, discount, own].into_iter().flatten().min()
 }
 
 fn perform(state: &mut State, work: Work) {
@@ -130,6 +134,7 @@ fn perform(state: &mut State, work: Work) {
             state.record("customer.subscription.trial_will_end", &id);
         }
         Work::EndTrial(id) => end_trial(state, &id),
+        Work::EndDiscount(id) => end_discounts(state, &id),
         Work::Renew(id) => renew(state, &id),
         Work::ExpireIncomplete(id) => expire_incomplete(state, &id),
         Work::Unpause(id) => {
@@ -207,8 +212,21 @@ fn end_trial(state: &mut State, id: &str) {
     }
 }
 
+/// Takes from a subscription the discounts whose time is over.
+fn end_discounts(state: &mut State, id: &str) {
+    let now = state.now();
+    let ended = state.change("customer.subscription.updated", id, |state| {
+        let discounts = state.subscriptions.get_mut(id).map(|subscription| &mut subscription.discounts);
+        let is_over = |discount: &mut Applied| discount.end.is_some_and(|end| end <= now);
+        discounts.map(|discounts| discounts.extract_if(.., is_over).collect::<Vec<_>>())
+    });
+    for discount in ended.unwrap_or_default() {
+        state.record("customer.discount.deleted", &discount.id);
+    }
+}
+
 /// The first payment never came: the subscription is over and its invoice void.
-fn expire_incomplete(state: &mut State, id: &str) {
+pub(crate) fn expire_incomplete(state: &mut State, id: &str) {
     let now = state.now();
     let invoice = state.subscriptions.get(id).and_then(|subscription| subscription.latest_invoice.clone());
     state.change("customer.subscription.updated", id, |state| {

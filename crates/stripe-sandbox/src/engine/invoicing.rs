@@ -51,6 +51,7 @@ pub(crate) fn preview(state: &State, subscription: &Subscription) -> Option<Invo
     let mut invoice = new_invoice(state, subscription, lines, BillingReason::Upcoming)?;
     invoice.id = state.new_id("upcoming_in_", 24);
     invoice.created = next;
+    invoice.discounts = discounts(state, subscription, invoice.subtotal(), next);
     invoice.next_payment_attempt = Some(next + DRAFT_TIME);
     Some(invoice)
 }
@@ -190,6 +191,7 @@ fn new_invoice(
     reason: BillingReason,
 ) -> Option<Invoice> {
     let mut invoice = empty(state, &subscription.customer, &subscription.currency)?;
+    let subtotal = lines.iter().map(|line| line.amount).fold(0, i64::saturating_add);
     let is_cycle = reason == BillingReason::SubscriptionCycle;
     if is_cycle {
         let period = subscription.items.iter().map(|item| (item.period_start, item.period_end)).min();
@@ -199,12 +201,30 @@ fn new_invoice(
     Some(Invoice {
         subscription: Some(subscription.id.clone()),
         subscription_metadata: subscription.metadata.clone(),
+        discounts: discounts(state, subscription, subtotal, invoice.created),
         lines,
         billing_reason: reason,
         collection_method: subscription.collection_method,
         auto_advance: true,
         ..invoice
     })
+}
+
+/// What a subscription's discounts take off an amount at a moment, one after another.
+pub(crate) fn discounts(
+    state: &State,
+    subscription: &Subscription,
+    amount: i64,
+    at: Seconds,
+) -> Vec<(String, i64)> {
+    let mut left = amount;
+    let applied = subscription.discounts.iter().filter_map(|applied| state.discounts.get(&applied.id));
+    let taken = applied.filter(|discount| discount.runs_at(at)).filter_map(|discount| {
+        let off = state.coupons.get(&discount.coupon)?.amount_off(left);
+        left -= off;
+        Some((discount.id.clone(), off))
+    });
+    taken.collect()
 }
 
 /// A draft for nothing yet, made by hand.
@@ -226,6 +246,7 @@ pub(crate) fn empty(state: &State, customer: &str, currency: &str) -> Option<Inv
         status: InvoiceStatus::Draft,
         currency: currency.to_owned(),
         lines: Vec::new(),
+        discounts: Vec::new(),
         billing_reason: BillingReason::Manual,
         collection_method: CollectionMethod::ChargeAutomatically,
         default_payment_method: None,

@@ -124,6 +124,11 @@ fn render(state: &state::State, invoice: &Invoice, problem: Option<&str>) -> Res
         period: format!("{} – {}", day(line.period_start), day(line.period_end)),
         amount: money(line.amount),
     });
+    let discounts = invoice.discounts.iter().map(|(_, off)| LineView {
+        description: "Discount",
+        period: String::new(),
+        amount: money(-off),
+    });
     let view = InvoicePage {
         seller: Account::NAME,
         number: invoice.number.as_deref().unwrap_or_default(),
@@ -137,7 +142,7 @@ fn render(state: &state::State, invoice: &Invoice, problem: Option<&str>) -> Res
         customer: invoice.customer_name.as_deref().or(invoice.customer_email.as_deref()).unwrap_or("you"),
         date: day(invoice.finalized_at.unwrap_or(invoice.created)),
         due: invoice.due_date.map(day),
-        lines: lines.collect(),
+        lines: lines.chain(discounts).collect(),
         total: money(invoice.total()),
         remaining: money(invoice.amount_remaining()),
         can_pay: invoice.is_collectible(),

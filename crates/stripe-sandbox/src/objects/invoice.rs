@@ -81,6 +81,8 @@ pub(crate) struct Invoice {
     pub(crate) status: InvoiceStatus,
     pub(crate) currency: String,
     pub(crate) lines: Vec<Line>,
+    /// By its identifier, what each discount takes off.
+    pub(crate) discounts: Vec<(String, i64)>,
     pub(crate) billing_reason: BillingReason,
     pub(crate) collection_method: CollectionMethod,
     pub(crate) default_payment_method: Option<String>,
@@ -125,9 +127,14 @@ impl Row for Invoice {
 }
 
 impl Invoice {
-    /// What all lines add up to. Negative when more is given back than asked for.
-    pub(crate) fn total(&self) -> i64 {
+    /// What all lines add up to.
+    pub(crate) fn subtotal(&self) -> i64 {
         self.lines.iter().map(|line| line.amount).fold(0, i64::saturating_add)
+    }
+
+    /// The same after discounts. Negative when more is given back than asked for.
+    pub(crate) fn total(&self) -> i64 {
+        self.discounts.iter().map(|(_, off)| *off).fold(self.subtotal(), i64::saturating_sub)
     }
 
     /// What the customer is asked for, after the credit notes that came before the payment.
@@ -159,7 +166,7 @@ impl Invoice {
     }
 
     pub(crate) fn json(&self, state: &State) -> Value {
-        let total = self.total();
+        let (subtotal, total) = (self.subtotal(), self.total());
         let link = |suffix: &str| {
             self.finalized_at.map(|_| state.link(&format!("/i/{}{suffix}", self.link_token())))
         };
@@ -204,7 +211,7 @@ impl Invoice {
             "default_source": null,
             "default_tax_rates": [],
             "description": self.description,
-            "discounts": [],
+            "discounts": self.discounts.iter().map(|(discount, _)| discount).collect::<Vec<_>>(),
             "due_date": self.due_date,
             "effective_at": self.finalized_at,
             "ending_balance": self.finalized_at.map(|_| 0),
@@ -250,11 +257,11 @@ impl Invoice {
                 "paid_at": self.paid_at,
                 "voided_at": self.voided_at,
             },
-            "subtotal": total,
-            "subtotal_excluding_tax": total,
+            "subtotal": subtotal,
+            "subtotal_excluding_tax": subtotal,
             "test_clock": null,
             "total": total,
-            "total_discount_amounts": [],
+            "total_discount_amounts": self.discounts.iter().map(discount_json).collect::<Value>(),
             "total_excluding_tax": total,
             "total_pretax_credit_amounts": [],
             "total_taxes": [],
@@ -278,6 +285,10 @@ impl Invoice {
         let shown = self.lines.iter().take(10).map(|line| line.json(self)).collect();
         list_object(&format!("/v1/invoices/{}/lines", self.id), self.lines.len() > 10, shown)
     }
+}
+
+fn discount_json((discount, amount): &(String, i64)) -> Value {
+    json!({ "amount": amount, "discount": discount })
 }
 
 fn tax_id_json((kind, value): &(&'static str, String)) -> Value {

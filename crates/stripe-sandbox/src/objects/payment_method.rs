@@ -83,6 +83,11 @@ pub(crate) enum Kind {
     Link {
         email: String,
     },
+    Paypal {
+        payer_email: String,
+    },
+    /// A kind that came after this program, by Stripe's name of it.
+    Newer(&'static str),
 }
 
 #[derive(Clone, Debug)]
@@ -127,6 +132,8 @@ impl PaymentMethod {
             Kind::SepaDebit { .. } => "sepa_debit",
             Kind::UsBankAccount { .. } => "us_bank_account",
             Kind::Link { .. } => "link",
+            Kind::Paypal { .. } => "paypal",
+            Kind::Newer(name) => name,
         }
     }
 
@@ -198,6 +205,10 @@ impl Kind {
                 "status_details": {},
             }),
             Self::Link { email } => json!({ "email": email }),
+            Self::Paypal { payer_email } => {
+                json!({ "country": "US", "payer_email": payer_email, "payer_id": "SANDBOXPAYER1" })
+            }
+            Self::Newer(_) => json!({}),
         }
     }
 }

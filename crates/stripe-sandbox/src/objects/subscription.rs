@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::discount::Applied;
 use super::metadata::Metadata;
 use super::price::Interval;
 use super::{Seconds, Word, words};
@@ -135,6 +136,7 @@ pub(crate) struct Subscription {
     pub(crate) pending_setup_intent: Option<String>,
     pub(crate) pending_prorations: Vec<PendingProration>,
     pub(crate) schedule: Option<String>,
+    pub(crate) discounts: Vec<Applied>,
     pub(crate) metadata: Metadata,
 }
 
@@ -191,6 +193,7 @@ impl Subscription {
             pending_setup_intent: None,
             pending_prorations: Vec::new(),
             schedule: None,
+            discounts: Vec::new(),
             metadata: Metadata::new(),
         }
     }
@@ -249,7 +252,7 @@ impl Subscription {
             "default_source": null,
             "default_tax_rates": [],
             "description": self.description,
-            "discounts": [],
+            "discounts": self.discounts.iter().map(|discount| &discount.id).collect::<Vec<_>>(),
             "ended_at": self.ended_at,
             "invoice_settings": { "account_tax_ids": null, "issuer": { "type": "self" } },
             "items": self.items_json(state),

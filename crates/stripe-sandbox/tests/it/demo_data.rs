@@ -60,6 +60,125 @@ async fn each_customer_is_in_the_situation_it_is_there_for() {
 }
 
 #[tokio::test]
+async fn subscriptions_are_in_every_status_and_of_every_kind() {
+    let world = World::new().await;
+    world.sandbox.seed_demo(None);
+    let mut subscriptions: Vec<Value> = Vec::new();
+    loop {
+        let last = subscriptions.last().and_then(|row| row["id"].as_str());
+        let after = last.map(|id| format!("&starting_after={id}")).unwrap_or_default();
+        let expand = "expand[]=data.discounts&expand[]=data.latest_invoice";
+        let page = world.get(&format!("/v1/subscriptions?status=all&limit=100&{expand}{after}")).await.ok();
+        subscriptions.extend(page["data"].as_array().unwrap().iter().cloned());
+        if page["has_more"] == false {
+            break;
+        }
+    }
+    let statuses: BTreeSet<&str> =
+        subscriptions.iter().filter_map(|subscription| subscription["status"].as_str()).collect();
+    let all = [
+        "active",
+        "canceled",
+        "incomplete",
+        "incomplete_expired",
+        "past_due",
+        "paused",
+        "trialing",
+        "unpaid",
+    ];
+    assert_eq!(statuses, BTreeSet::from(all));
+    let count = |is: &dyn Fn(&Value) -> bool| subscriptions.iter().filter(|one| is(one)).count();
+    let price_has = |one: &Value, field: &str, word: &str| {
+        let items = one["items"]["data"].as_array().unwrap();
+        items.iter().any(|item| item["price"].pointer(field).is_some_and(|found| *found == json!(word)))
+    };
+    assert_eq!(count(&|one| one["pause_collection"].is_object()), 2);
+    assert_eq!(count(&|one| one["pause_collection"]["resumes_at"].is_i64()), 1);
+    assert_eq!(count(&|one| price_has(one, "/tiers_mode", "volume")), 1);
+    assert_eq!(count(&|one| price_has(one, "/tiers_mode", "graduated")), 1);
+    assert_eq!(count(&|one| price_has(one, "/recurring/usage_type", "metered")), 1);
+    let mixed = |one: &Value| {
+        let items = one["items"]["data"].as_array().unwrap();
+        let ends: BTreeSet<i64> =
+            items.iter().filter_map(|item| item["current_period_end"].as_i64()).collect();
+        ends.len() > 1
+    };
+    assert_eq!(count(&mixed), 1);
+    let discount = |one: &Value| one["discounts"][0].clone();
+    assert_eq!(count(&|one| discount(one)["coupon"]["percent_off"].is_i64()), 2);
+    assert_eq!(count(&|one| discount(one)["coupon"]["amount_off"].is_i64()), 2);
+    assert_eq!(count(&|one| discount(one)["end"].is_i64()), 2);
+    assert_eq!(count(&|one| one["latest_invoice"]["total_discount_amounts"][0]["amount"].is_i64()), 4);
+    let trials = subscriptions.iter().filter(|one| one["status"] == "trialing");
+    assert!(trials.clone().all(|one| one["trial_end"].as_i64() > one["trial_start"].as_i64()));
+}
+
+#[tokio::test]
+async fn money_was_given_back_in_every_way() {
+    let world = World::new().await;
+    let customers = world.sandbox.seed_demo(None);
+    let by_email = |start: &str| {
+        let found = customers.iter().find(|customer| customer.email.starts_with(start));
+        found.unwrap().stripe_customer_id.clone()
+    };
+    let charges = of(&world, &by_email("desk@amberroad"), "charges").await;
+    let refunded: Vec<_> =
+        charges.iter().map(|charge| (&charge["refunded"], &charge["amount_refunded"])).collect();
+    assert_eq!(refunded, [(&json!(false), &json!(2_450)), (&json!(true), &json!(9_800))]);
+
+    let credited = by_email("office@slateroofing");
+    let notes = of(&world, &credited, "credit_notes").await;
+    let amounts: Vec<_> = notes.iter().map(|note| note["post_payment_amount"].as_i64().unwrap()).collect();
+    assert_eq!(amounts, [3_000, 9_800]);
+    let invoices = of(&world, &credited, "invoices").await;
+    assert_eq!(invoices[4]["post_payment_credit_notes_amount"], 9_800);
+
+    let reduced = of(&world, &by_email("pay@harvesttable"), "invoices").await;
+    assert_eq!((&reduced[0]["status"], &reduced[0]["amount_due"]), (&json!("open"), &json!(24_500)));
+    let settled = of(&world, &by_email("prod@northernlights"), "invoices").await;
+    let statuses: Vec<_> = settled.iter().map(|invoice| invoice["status"].as_str().unwrap()).collect();
+    assert_eq!(statuses, ["paid", "void", "uncollectible", "paid", "void", "paid"]);
+}
+
+#[tokio::test]
+async fn a_discount_is_on_every_invoice_until_it_ends() {
+    let world = World::new().await;
+    let customers = world.sandbox.seed_demo(None);
+    let id = |email: &str| {
+        customers.iter().find(|customer| customer.email == email).unwrap().stripe_customer_id.clone()
+    };
+    world.advance_days(120).await;
+    let totals = |invoices: Vec<Value>| {
+        let latest = invoices.iter().take(4).map(|invoice| invoice["total"].as_i64().unwrap());
+        latest.collect::<Vec<_>>()
+    };
+    let for_ever = of(&world, &id("percent@discounts.example"), "invoices").await;
+    assert_eq!(totals(for_ever), [3_675; 4]);
+    // Three months of it were over, and three were to come.
+    let ended = of(&world, &id("amount-year@discounts.example"), "invoices").await;
+    assert_eq!(ended[0]["subtotal"], 4_900);
+    assert_eq!(totals(ended), [4_900, 4_900, 3_400, 3_400]);
+    let subscription = of(&world, &id("amount-year@discounts.example"), "subscriptions").await.remove(0);
+    assert_eq!(subscription["discounts"], json!([]));
+}
+
+#[tokio::test]
+async fn an_incomplete_subscription_waits_for_the_card_or_for_the_customer() {
+    let world = World::new().await;
+    let customers = world.sandbox.seed_demo(None);
+    for (email, status) in
+        [("print@papercrane", "requires_payment_method"), ("desk@granite", "requires_action")]
+    {
+        let found = customers.iter().find(|customer| customer.email.starts_with(email)).unwrap();
+        let subscription = of(&world, &found.stripe_customer_id, "subscriptions").await.remove(0);
+        let invoice = subscription["latest_invoice"].as_str().unwrap();
+        let payments = format!("/v1/invoice_payments?invoice={invoice}&expand[]=data.payment.payment_intent");
+        let payment = world.get(&payments).await.ok()["data"][0].clone();
+        assert_eq!(payment["payment"]["payment_intent"]["status"], status, "{payment}");
+    }
+}
+
+#[tokio::test]
 async fn all_of_them_belong_to_the_project_and_none_made_an_event() {
     let world = World::new().await;
     let seeded = world.sandbox.seed_demo(Some("proj_1"));
