@@ -1,18 +1,26 @@
 //! `billstack demo`: everything in one process, with data in it, and nothing to set up. And `billstack sandbox`, its stand-in for
 //! Stripe alone.
 
+mod home;
+mod home_page;
+mod links;
+mod stand_in;
+
 use std::io::{IsTerminal, Write};
 use std::net::SocketAddr;
+use std::sync::Arc;
 
 use billing::clock::Clock;
 use billing::entropy::Entropy;
 use clap::Args;
 use serde::Serialize;
 use serde_json::json;
+use store::tenant;
 use stripe_sandbox::{DemoCustomer, Sandbox};
 
 use crate::api::stripe_connection::{self, Keys};
 use crate::config::{Hidden, Settings};
+use crate::demo::home::{Entry, Home, Project};
 use crate::{admin, cli, serve, sync};
 
 /// Flags of `billstack demo`.
@@ -74,8 +82,11 @@ pub async fn run(args: DemoArgs) -> Result<(), String> {
     cli::start_log(&settings)?;
     let sandbox = start_sandbox(SocketAddr::from(([127, 0, 0, 1], 0))).await?;
     let settings = Settings { stripe_api_base: Some(sandbox.url()), ..settings };
-    let server = serve::start(settings, Clock::system(), entropy).await.map_err(|error| error.to_string())?;
-    let demo = fill(&server, &sandbox).await?;
+    let home = Arc::new(Home::new(sandbox.clone()));
+    let pages = home::routes(Arc::clone(&home));
+    let server = serve::start_with(settings, Clock::system(), entropy, pages).await;
+    let server = server.map_err(|error| error.to_string())?;
+    let demo = fill(&server, &home).await?;
     let text = if args.json { json_line(&demo)? } else { welcome(&demo) };
     // A closed pipe is no reason to stop: the demo is there to be used.
     let _ = writeln!(std::io::stdout(), "{text}");
@@ -112,8 +123,8 @@ async fn start_sandbox(listen: SocketAddr) -> Result<Sandbox, String> {
 }
 
 /// Makes the team, connects it to the sandbox and copies what the sandbox has.
-async fn fill(server: &serve::Server, sandbox: &Sandbox) -> Result<Demo, String> {
-    let app = &server.app;
+async fn fill(server: &serve::Server, home: &Home) -> Result<Demo, String> {
+    let (app, sandbox) = (&server.app, &home.sandbox);
     let text = |problem: crate::http::problem::Problem| problem.sentence.into_owned();
     let password = hex(&app.entropy)[..20].to_owned();
     let team = admin::create::team(app, "Northwind Apps").await.map_err(text)?;
@@ -131,14 +142,22 @@ async fn fill(server: &serve::Server, sandbox: &Sandbox) -> Result<Demo, String>
     sync::backfill::run_to_end(app, &team, None, None, |_| ()).await.map_err(text)?;
 
     let mut customers = Vec::with_capacity(seeded.len());
-    for DemoCustomer { stripe_customer_id, email, about, .. } in seeded {
+    let mut entries = Vec::with_capacity(seeded.len());
+    for DemoCustomer { stripe_customer_id, email, name, group, about } in seeded {
         let found = app.db.read_optional(store::customers::by_stripe_id(&team, &stripe_customer_id)).await;
         let found = found.map_err(|error| error.to_string())?;
         let found = found.ok_or_else(|| format!("{stripe_customer_id} did not arrive in the mirror"))?;
-        customers.push(Customer { id: found.id, stripe_customer_id, email, about: about.to_owned() });
+        let customer = tenant::Customer {
+            project: project.clone(),
+            id: found.id.clone(),
+            stripe_id: stripe_customer_id.clone(),
+        };
+        entries.push(Entry { customer, name, group, about: about.clone() });
+        customers.push(Customer { id: found.id, stripe_customer_id, email, about });
     }
     let first = customers.first().ok_or("the sandbox has no customers")?;
     let portal_url = admin::create::portal_link(app, &project, &first.id, None).await.map_err(text)?;
+    home.open(Project { project: project.clone(), customers: entries });
     Ok(Demo {
         base_url: app.config.public_url.to_string(),
         portal_url,
@@ -160,31 +179,28 @@ fn welcome(demo: &Demo) -> String {
     let colour = std::io::stdout().is_terminal();
     let (bold, plain) = if colour { ("\x1b[1m", "\x1b[0m") } else { ("", "") };
     let Demo { base_url, portal_url, api_key, team_id, project_id, sandbox_url, .. } = demo;
-    let customers: Vec<String> =
-        demo.customers.iter().map(|customer| format!("    {}  {}", customer.id, customer.about)).collect();
-    let customers = customers.join("\n");
+    let count = demo.customers.len();
     let first = demo.customers.first().map_or("", |customer| customer.id.as_str());
     format!(
         "
 {bold}BillStack is running.{plain}
 
-  Open the portal as a customer sees it:
+  Every state of the portal, one click away ({count} customers):
+    {bold}{base_url}/{plain}
+
+  Or at once, as one customer sees it:
     {bold}{portal_url}{plain}
 
-  Make another link, as your server would (take any customer from the list):
+  Make another link, as your server would:
     curl -X POST {base_url}/api/billstack/teams/{team_id}/projects/{project_id}/portal \\
       -H 'Authorization: Bearer {api_key}' \\
       -H 'Content-Type: application/json' \\
       -d '{{\"customerId\": \"{first}\"}}'
 
-  Customers, one for each situation:
-{customers}
-
   Things to try:
     - Cancel the subscription, then resume it.
     - Update the payment method: the stand-in for Stripe offers test cards that work, decline, or ask for 3-D Secure.
-    - Let a month pass, and see what renews:
-      curl -X POST {sandbox_url}/sandbox/clock -H 'Content-Type: application/json' -d '{{\"advanceSeconds\": 2678400}}'
+    - On the first page, let a month pass and see what renews, or take Stripe away.
 
   Stripe's stand-in: {sandbox_url}      Stop with Ctrl-C; nothing is kept.
 "

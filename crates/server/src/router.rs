@@ -29,7 +29,12 @@ const MAX_WEBHOOK_BODY: usize = 1024 * 1024;
 
 /// The server's routes.
 pub fn router(app: App) -> Router {
-    let pages = Router::new()
+    router_with(app, Router::new())
+}
+
+/// The same, and some pages more: those of the demo.
+pub fn router_with(app: App, more_pages: Router<App>) -> Router {
+    let pages = more_pages
         .route("/portal/{token}", get(overview_page::get))
         .route("/portal/{token}/events", get(live::get))
         .route(

@@ -3,6 +3,7 @@
 use std::net::SocketAddr;
 use std::time::Duration;
 
+use axum::Router;
 use axum::serve::ListenerExt;
 use billing::clock::Clock;
 use billing::entropy::Entropy;
@@ -62,7 +63,17 @@ pub struct Server {
 
 /// Starts a server: listens, opens and migrates the database, then answers. Port 0 takes any free one, which the public URL then
 /// has too unless it is set.
-pub async fn start(mut settings: Settings, clock: Clock, entropy: Entropy) -> Result<Server, StartError> {
+pub async fn start(settings: Settings, clock: Clock, entropy: Entropy) -> Result<Server, StartError> {
+    start_with(settings, clock, entropy, Router::new()).await
+}
+
+/// The same, and answers some pages more.
+pub async fn start_with(
+    mut settings: Settings,
+    clock: Clock,
+    entropy: Entropy,
+    more_pages: Router<App>,
+) -> Result<Server, StartError> {
     let listener = listen(settings.listen()?).await?;
     let address = listener
         .local_addr()
@@ -78,7 +89,7 @@ pub async fn start(mut settings: Settings, clock: Clock, entropy: Entropy) -> Re
 
     let (stop, stopped) = watch::channel(false);
     let mut tasks = vec![
-        tokio::spawn(answer(listener, router::router(app.clone()), stopped.clone())),
+        tokio::spawn(answer(listener, router::router_with(app.clone(), more_pages), stopped.clone())),
         tokio::spawn(jobs::run(app.clone(), stopped.clone())),
         tokio::spawn(on_view::run(app.clone(), stopped.clone())),
     ];
@@ -115,7 +126,7 @@ async fn listen(address: SocketAddr) -> Result<TcpListener, StartError> {
     TcpListener::bind(address).await.map_err(|source| StartError::Listen { address, source })
 }
 
-async fn answer(listener: TcpListener, router: axum::Router, mut stopped: watch::Receiver<bool>) {
+async fn answer(listener: TcpListener, router: Router, mut stopped: watch::Receiver<bool>) {
     // Answers are written in one piece, so waiting for more to send along would only delay them.
     let listener = listener.tap_io(|connection| {
         if let Err(error) = connection.set_nodelay(true) {

@@ -104,6 +104,10 @@ impl Faults {
         self.owed = 0.0;
     }
 
+    pub(crate) fn is_set(&self) -> bool {
+        self.fault.is_some()
+    }
+
     /// Decides over a request. Failures are spread evenly: a rate of 0.5 fails every second one, always the same.
     pub(crate) fn fate(&mut self, path: &str) -> Fate {
         let Some(fault) = self.fault.as_ref().filter(|fault| path.starts_with(&fault.path_prefix)) else {
@@ -125,6 +129,17 @@ impl Faults {
 }
 
 impl Fault {
+    /// Cuts every connection to the API.
+    pub(crate) fn away() -> Self {
+        Self {
+            latency_ms: 0,
+            fail_rate: None,
+            status: None,
+            drop: Cut::BeforeExecution,
+            path_prefix: everything(),
+        }
+    }
+
     /// What is wrong with it, in words for the one who sent it.
     pub(crate) fn problem(&self) -> Option<&'static str> {
         if self.fail_rate.is_some_and(|rate| !(0.0..=1.0).contains(&rate)) {

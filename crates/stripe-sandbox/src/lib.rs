@@ -54,8 +54,9 @@ mod webhook_sender;
 use std::io;
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
-use billing::clock::Clock;
+use billing::clock::{Clock, Timestamp};
 use billing::entropy::Entropy;
 use tokio::net::TcpListener;
 use tokio::sync::mpsc::unbounded_channel;
@@ -63,7 +64,9 @@ use tokio::task::JoinSet;
 
 use crate::delivery::Outbox;
 pub use crate::demo_data::{DemoCustomer, Group};
+use crate::engine::calendar;
 pub use crate::engine::lifecycle::AfterLastRetry;
+use crate::faults::Fault;
 use crate::objects::webhook_endpoint::WebhookEndpoint;
 use crate::state::State;
 
@@ -167,6 +170,27 @@ impl Sandbox {
         let mut state = self.shared.lock();
         let endpoint = WebhookEndpoint::new(&state, url.to_owned(), vec!["*".to_owned()]);
         state.webhook_endpoints.insert(endpoint).secret.clone()
+    }
+
+    /// Stops answering on the API, as if Stripe couldn't be reached, or answers again: what `PUT /sandbox/faults` with `drop`
+    /// and `DELETE /sandbox/faults` do, for a program that has the sandbox in itself.
+    pub fn set_away(&self, away: bool) {
+        self.shared.lock().faults.set(away.then(Fault::away));
+    }
+
+    /// Whether a fault is set, this one or another.
+    pub fn is_faulty(&self) -> bool {
+        self.shared.lock().faults.is_set()
+    }
+
+    /// Moves the sandbox's time forward, as `POST /sandbox/clock` does.
+    pub fn advance(&self, by: Duration) {
+        calendar::advance(&mut self.shared.lock(), i64::try_from(by.as_secs()).unwrap_or(0));
+    }
+
+    /// The sandbox's time.
+    pub fn now(&self) -> Timestamp {
+        Timestamp::from_second(self.shared.lock().now()).unwrap_or(Timestamp::MAX)
     }
 
     /// Stops serving and sending, for every handle. What is in the middle is cut off.

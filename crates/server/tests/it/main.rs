@@ -13,6 +13,7 @@ mod crash;
 mod customer_assignment;
 mod customers;
 mod dead_letters;
+mod demo;
 mod event_history;
 mod freshness;
 mod mirror;

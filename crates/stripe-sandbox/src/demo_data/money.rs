@@ -40,6 +40,6 @@ pub(super) fn seed(seeder: &mut Seeder, catalogue: &Catalogue) -> Vec<DemoCustom
         seeder.about(Group::NamesAndMoney, id, about)
     };
     let mut customers: Vec<DemoCustomer> = kinds.into_iter().map(seed).collect();
-    customers.push(seeder.about(Group::NamesAndMoney, nobody, "No name and no e-mail address."));
+    customers.push(seeder.about(Group::NamesAndMoney, nobody, "No name, and no address to write to."));
     customers
 }

@@ -111,14 +111,14 @@ fn ways_of_pricing(seeder: &mut Seeder, catalogue: &Catalogue) -> Vec<DemoCustom
 
 fn discounted(seeder: &mut Seeder, catalogue: &Catalogue) -> Vec<DemoCustomer> {
     let kinds = [
-        ("Willowbrook Farm", "percent", "Early supporter", Off::Percent(25), None, "25 % off, for ever."),
+        ("Willowbrook Farm", "percent", "Early supporter", Off::Percent(25), None, "25% off, for ever."),
         (
             "Atlas Bindery",
             "percent-year",
             "Welcome",
             Off::Percent(50),
             Some(12),
-            "Half the price for the first twelve months.",
+            "half the price for the first twelve months.",
         ),
         (
             "Moss & Fern",
