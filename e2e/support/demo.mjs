@@ -94,6 +94,11 @@ export class Demo {
     return json(await fetch(address, request('PATCH', { cancelAtPeriodEnd })));
   }
 
+  /** Lets days pass at Stripe: what falls due meanwhile happens. */
+  async advance(days) {
+    await json(await fetch(`${this.sandboxOrigin}/sandbox/clock`, request('POST', { advanceSeconds: days * 86_400 })));
+  }
+
   /** Has Stripe fail or be slow: `{ latencyMs, failRate, status, drop, match }`; null ends that. */
   async faults(fault) {
     await json(await fetch(`${this.sandboxOrigin}/sandbox/faults`, fault ? request('PUT', fault) : request('DELETE')));

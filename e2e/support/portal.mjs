@@ -11,11 +11,13 @@ export { expect, faults, watch };
 export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
 export const DESKTOP = { viewport: { width: 1280, height: 800 } };
 export const NARROW = { viewport: { width: 320, height: 640 } };
+/** The desktop, with everything twice as large. */
+export const ZOOMED = { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 };
 export const LIGHT = { colorScheme: 'light' };
 export const DARK = { colorScheme: 'dark' };
 export const NO_SCRIPT = { javaScriptEnabled: false };
 export const STILL = { reducedMotion: 'reduce' };
-export const FORCED_COLOURS = { forcedColors: 'active' };
+export const FORCED_COLORS = { forcedColors: 'active' };
 
 export const test = base.extend({
   /** For tests that only look: one demo for all of them. */
@@ -26,6 +28,12 @@ export const test = base.extend({
       await demo.stop();
     },
     { scope: 'worker' },
+  ],
+
+  /** A link that ends a minute after the demo began: the shortest that there is. */
+  expiring: [
+    async ({ demo }, use) => use(await demo.link('plain', { ttlMs: 60_000 })),
+    { scope: 'worker', auto: true },
   ],
 
   /** For tests that change something: a demo of their own. */
@@ -62,6 +70,9 @@ export async function expectClean(page) {
   const found = await faults(page);
   expect.soft(found.join('\n'), `${titled(page)} is clean`).toBe('');
 }
+
+/** What the page says of what was just done. */
+export const message = (page) => page.getByRole('status').first();
 
 /** Keeps a picture of the whole page. */
 export async function picture(page, name) {

@@ -1,6 +1,6 @@
 // Canceling a subscription and taking that back, as people do it.
 
-import { DARK, DESKTOP, NO_SCRIPT, PHONE, expect, expectClean, picture, tabTo, test } from '../support/portal.mjs';
+import { DARK, DESKTOP, NO_SCRIPT, PHONE, expect, expectClean, message, picture, tabTo, test } from '../support/portal.mjs';
 import { TEXT } from '../support/texts.mjs';
 
 const subscription = (page) => page.getByRole('article').first();
@@ -8,7 +8,6 @@ const cancel = (page) => subscription(page).getByRole('link', { name: TEXT.cance
 const confirm = (page) => page.getByRole('button', { name: TEXT.cancelConfirm });
 const stay = (page) => page.getByRole('link', { name: TEXT.cancelStay });
 const undo = (page) => subscription(page).getByRole('button', { name: TEXT.undoCancel });
-const message = (page) => page.getByRole('status').first();
 
 /** Whether the customer's first subscription is going to end, as the API tells it. */
 async function isEnding(demo, url) {

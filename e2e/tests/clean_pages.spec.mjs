@@ -1,31 +1,70 @@
 // Every customer of the demo, on devices of every kind: each page is clean.
 
-import { DARK, DESKTOP, FORCED_COLOURS, LIGHT, NARROW, NO_SCRIPT, PHONE, STILL, expectClean, picture, test } from '../support/portal.mjs';
-
-// Each pair of choices occurs: script × size, script × colours, size × colours.
-const DEVICES = {
-  'desktop, light': [DESKTOP, LIGHT],
-  'phone, dark': [PHONE, DARK],
-  'phone, light, no script': [PHONE, LIGHT, NO_SCRIPT],
-  'desktop, dark, no script': [DESKTOP, DARK, NO_SCRIPT],
-};
+import {
+  DARK, DESKTOP, FORCED_COLORS, LIGHT, NARROW, NO_SCRIPT, PHONE, STILL, ZOOMED, expectClean, picture, test,
+} from '../support/portal.mjs';
 
 const TABS = ['invoices', 'payment-methods'];
 
-for (const [device, variants] of Object.entries(DEVICES)) {
-  test(`every customer: ${device}`, async ({ demo, open }) => {
-    test.setTimeout(180_000);
-    for (const customer of demo.customers) {
+// Each customer is looked at on two devices that have nothing in common, and all customers together on every combination.
+const DEVICES = [
+  ['desktop, light', [DESKTOP, LIGHT], 'phone, dark, no script', [PHONE, DARK, NO_SCRIPT]],
+  ['phone, light', [PHONE, LIGHT], 'desktop, dark, no script', [DESKTOP, DARK, NO_SCRIPT]],
+  ['desktop, dark', [DESKTOP, DARK], 'phone, light, no script', [PHONE, LIGHT, NO_SCRIPT]],
+  ['phone, dark', [PHONE, DARK], 'desktop, light, no script', [DESKTOP, LIGHT, NO_SCRIPT]],
+];
+
+for (const [nth, [first, variants, second, others]] of DEVICES.entries()) {
+  test(`the demo's customers, part ${nth + 1} of ${DEVICES.length}: ${first}; ${second}`, async ({ demo, open }) => {
+    test.setTimeout(120_000);
+    for (const customer of demo.customers.filter((_, at) => at % DEVICES.length === nth)) {
       await test.step(customer.about, async () => {
-        const { portalUrl } = await demo.session(customer.id);
-        const page = await open(portalUrl, ...variants);
-        await picture(page, `${customer.email.split('@')[0]}, ${device}`);
-        for (const tab of TABS) {
-          await page.goto(`${portalUrl}?tab=${tab}`);
-          await expectClean(page);
+        for (const [device, options] of [[first, variants], [second, others]]) {
+          await lookAtAllTabs(open, (await demo.session(customer.id)).portalUrl, options, `${customer.email.split('@')[0]}, ${device}`);
         }
-        await page.context().close();
       });
     }
   });
+}
+
+// Those whose pages have the most on them, or the longest words.
+const WIDE = ['several subscriptions', 'past due', 'many invoices', 'long name', 'right-to-left name'];
+const SPECIAL = {
+  'a screen of 320 px': [NARROW],
+  'a zoom of 200 %': [ZOOMED],
+  'forced colors': [FORCED_COLORS],
+  'reduced motion': [STILL, DARK],
+};
+
+for (const [special, options] of Object.entries(SPECIAL)) {
+  test(`${special}`, async ({ demo, open }) => {
+    test.setTimeout(120_000);
+    for (const kind of WIDE) {
+      await test.step(kind, async () => lookAtAllTabs(open, await demo.link(kind), options, `${kind}, ${special}`, 'of all tabs'));
+    }
+  });
+}
+
+// Right to left, long words, no spaces between words, and no locale at all that anybody knows.
+const LOCALES = ['ar', 'he', 'de', 'fi', 'ja', 'th', 'hi', 'xx-unknown'];
+
+test('other languages', async ({ demo, open }) => {
+  test.setTimeout(120_000);
+  for (const locale of LOCALES) {
+    await test.step(locale, async () => {
+      await lookAtAllTabs(open, await demo.link('several subscriptions', { locale }), [PHONE], `several subscriptions, phone, ${locale}`, 'of all tabs');
+      await lookAtAllTabs(open, await demo.link('past due', { locale }), [DESKTOP, DARK], `past due, desktop, ${locale}`);
+    });
+  }
+});
+
+async function lookAtAllTabs(open, portalUrl, options, name, pictures) {
+  const page = await open(portalUrl, ...options);
+  await picture(page, name);
+  for (const tab of TABS) {
+    await page.goto(`${portalUrl}?tab=${tab}`);
+    await expectClean(page);
+    if (pictures === 'of all tabs') await picture(page, `${name}, ${tab}`);
+  }
+  await page.context().close();
 }

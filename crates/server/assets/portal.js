@@ -55,6 +55,8 @@ async function submit(form, button) {
     if (answer.ok) history.replaceState(null, '', answer.url);
     focusOn(fresh.querySelector('h1'));
     scrollTo(0, 0);
+    hush();
+    listen();
   } catch {
     // Without the network the browser shows what it got.
     form.removeAttribute('data-enhance');

@@ -122,7 +122,10 @@ impl OpenPage {
         let now = loop {
             caller = match caller.again(&self.app).await {
                 Ok(caller) => caller,
-                Err(problem) => return problem.link.map(|_| Some(Event::default().event("ended").data(""))),
+                // Browsers drop an event without data.
+                Err(problem) => {
+                    return problem.link.map(|_| Some(Event::default().event("ended").data("link")));
+                }
             };
             let now = current_version(&self.app, &caller, self.page).await.ok()?;
             // A session and what it shows are two reads, and something may be stored between them. So a change counts when it is

@@ -1,0 +1,132 @@
+// Double clicks, several tabs, pages that are out of date, and no network.
+
+import { NO_SCRIPT, expect, expectClean, message, picture, test } from '../support/portal.mjs';
+import { TEXT } from '../support/texts.mjs';
+
+const subscription = (page) => page.getByRole('article').first();
+const cancel = (page) => subscription(page).getByRole('link', { name: TEXT.cancel });
+const confirm = (page) => page.getByRole('button', { name: TEXT.cancelConfirm });
+const undo = (page) => subscription(page).getByRole('button', { name: TEXT.undoCancel });
+
+async function isEnding(demo, url) {
+  return (await demo.shown(url)).subscriptions[0].cancelAtPeriodEnd;
+}
+
+/** Opens a page that is not told of changes, as if its connection had gone. */
+async function openUntold(open, url, variant) {
+  const page = await open(url, variant, { tolerates: [/ERR_FAILED.*events/, /status of 409/] });
+  await page.route('**/events?**', (route) => route.abort());
+  await page.reload();
+  return page;
+}
+
+for (const [how, variant] of [['with script', {}], ['without script', NO_SCRIPT]]) {
+  test(`a double click cancels once, and the undo is not pressed by it, ${how}`, async ({ ownDemo, open }) => {
+    const url = await ownDemo.link('plain');
+    const page = await open(url, variant);
+    await cancel(page).click();
+    await confirm(page).dblclick();
+    await expect(message(page)).toContainText(TEXT.canceled);
+    expect(await isEnding(ownDemo, url)).toBe(true);
+    await undo(page).dblclick();
+    await expect(message(page)).toContainText(TEXT.kept);
+    expect(await isEnding(ownDemo, url)).toBe(false);
+  });
+
+  test(`two tabs ask the same question, and both may answer it, ${how}`, async ({ ownDemo, open }) => {
+    const url = await ownDemo.link('plain');
+    const [first, second] = [await open(url, variant), await open(url, variant)];
+    await cancel(first).click();
+    await cancel(second).click();
+    await confirm(first).click();
+    await expect(message(first)).toContainText(TEXT.canceled);
+    await confirm(second).click();
+    await expect(undo(second)).toBeVisible();
+    expect(await isEnding(ownDemo, url)).toBe(true);
+  });
+
+  test(`a tab that is out of date leads to what is true now, ${how}`, async ({ ownDemo, open }) => {
+    const url = await ownDemo.link('plain');
+    const [{ id }] = (await ownDemo.shown(url)).subscriptions;
+    const page = await openUntold(open, url, variant);
+    await ownDemo.setCancel(url, id, true);
+    await cancel(page).click();
+    await expect(undo(page)).toBeVisible();
+    await ownDemo.setCancel(url, id, false);
+    await undo(page).click();
+    await expect(cancel(page)).toBeVisible();
+    expect(await isEnding(ownDemo, url)).toBe(false);
+  });
+
+  test(`a subscription that has ended meanwhile can't be canceled, and the page says so, ${how}`, async ({ ownDemo, open }) => {
+    const url = await ownDemo.link('canceling');
+    const page = await openUntold(open, url, variant);
+    await ownDemo.advance(62);
+    await undo(page).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(TEXT.didNotWork);
+    await expectClean(page);
+    await picture(page, `trouble, ended meanwhile, ${how}`);
+    await page.getByRole('link', { name: TEXT.backToBilling }).click();
+    await expect(undo(page)).toHaveCount(0);
+    await expectClean(page);
+  });
+
+  test(`Stripe is away: the page says so and offers to go back, ${how}`, async ({ ownDemo, open }) => {
+    const url = await ownDemo.link('plain');
+    const page = await open(url, variant, { tolerates: /status of 50[23]/ });
+    await cancel(page).click();
+    await ownDemo.faults({ status: 503, failRate: 1 });
+    await confirm(page).click();
+    await expect(page.getByRole('link', { name: TEXT.backToBilling })).toBeVisible({ timeout: 30_000 });
+    await expectClean(page);
+    await picture(page, `trouble, Stripe is away, ${how}`);
+    await ownDemo.faults(null);
+    await page.getByRole('link', { name: TEXT.backToBilling }).click();
+    await expect(cancel(page)).toBeVisible();
+    expect(await isEnding(ownDemo, url)).toBe(false);
+  });
+}
+
+test('what is done in one tab is seen in the other by itself', async ({ ownDemo, open }) => {
+  const url = await ownDemo.link('plain');
+  const [first, second] = [await open(url), await open(url)];
+  await cancel(first).click();
+  await confirm(first).click();
+  await expect(undo(second)).toBeVisible();
+  await undo(second).click();
+  await expect(cancel(first)).toBeVisible();
+  await expectClean(first);
+});
+
+test('the answer to a cancellation is lost on its way: it is done once, and told', async ({ ownDemo, open }) => {
+  const url = await ownDemo.link('plain');
+  const page = await open(url, { tolerates: /ERR_FAILED/ });
+  await cancel(page).click();
+  await expect(confirm(page)).toBeVisible();
+  await page.route(
+    '**/cancel',
+    async (route) => {
+      await route.fetch({ maxRedirects: 0 });
+      await route.abort();
+    },
+    { times: 1 },
+  );
+  await confirm(page).click();
+  await expect(undo(page)).toBeVisible();
+  expect(await isEnding(ownDemo, url)).toBe(true);
+});
+
+test('the network is gone when someone cancels: nothing happens, and it works once it is back', async ({ ownDemo, open }) => {
+  const url = await ownDemo.link('plain');
+  const page = await open(url, { tolerates: /ERR_INTERNET_DISCONNECTED/ });
+  await cancel(page).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(TEXT.cancelQuestion);
+  await page.context().setOffline(true);
+  await confirm(page).click();
+  expect(await isEnding(ownDemo, url)).toBe(false);
+  await page.context().setOffline(false);
+  await page.goto(url);
+  await cancel(page).click();
+  await confirm(page).click();
+  await expect(message(page)).toContainText(TEXT.canceled);
+});
