@@ -147,7 +147,7 @@ async fn a_discount_is_on_every_invoice_until_it_ends() {
     let id = |email: &str| {
         customers.iter().find(|customer| customer.email == email).unwrap().stripe_customer_id.clone()
     };
-    world.advance_days(120).await;
+    world.advance_days(125).await;
     let totals = |invoices: Vec<Value>| {
         let latest = invoices.iter().take(4).map(|invoice| invoice["total"].as_i64().unwrap());
         latest.collect::<Vec<_>>()

@@ -94,3 +94,22 @@ async fn new_subscriptions_are_flexible_from_clover_on_and_unknown_versions_are_
         reply(world.request(Method::GET, "/v1/customers").header("stripe-version", "tomorrow")).await;
     assert_eq!((refused.status, refused.message()), (400, "Invalid Stripe API version: tomorrow"));
 }
+
+#[tokio::test]
+async fn a_discount_names_its_coupon_or_has_all_of_it() {
+    let world = World::new().await;
+    let customers = world.sandbox.seed_demo(None);
+    let discounted = customers.iter().find(|one| one.email == "percent@discounts.example").unwrap();
+    let path =
+        format!("/v1/subscriptions?customer={}&expand[]=data.discounts", discounted.stripe_customer_id);
+    let discount = async |version, expand: &str| {
+        let list = get(&world, version, &format!("{path}{expand}")).await;
+        list["data"][0]["discounts"][0].clone()
+    };
+    let old = discount(BASIL, "").await;
+    assert_eq!((&old["coupon"]["percent_off"], old.get("source")), (&json!(25), None));
+    let new = discount(CLOVER, "").await;
+    assert_eq!((&new["source"]["coupon"], new.get("coupon")), (&old["coupon"]["id"], None));
+    let expanded = discount(CLOVER, "&expand[]=data.discounts.source.coupon").await;
+    assert_eq!(expanded["source"]["coupon"], old["coupon"]);
+}
