@@ -1,15 +1,219 @@
 ### What customers read. English is written first; every other file here has the same messages.
 ###
-### The name of a message that has markup of its own ends with -html.
+### The name of a message that has markup of its own ends with -html; its variables are escaped. No other message may have a
+### character that HTML gives a meaning, so quotes are ’ “ ”.
+###
+### Where a number decides the form of a word, English chooses by it even if its own form is always the same: other languages have
+### several.
 
 ## Everywhere
 
 billing = Billing
+# $project is the name of the company's product.
 back-to-html = Back to <bdi>{ $project }</bdi>
+skip-to-content = Skip to content
+# Said by screen readers when the page changed by itself.
+page-updated = This page has been brought up to date.
+
+## At the foot of the page: links
+
+contact = Contact
+help = Help
+terms = Terms
+privacy = Privacy
+
+## What is shown when Stripe can't be reached
+
+# $time is a time of day, or a day with a time.
+stale = Shown as of { $time }. Stripe can’t be reached at the moment, so newer changes may be missing.
+
+## At the top of the page: what is paid, when, and with what
+
+summary = At a glance
+# Above the name of what the customer is subscribed to.
+summary-plan = Your plan
+# Above the names of several.
+summary-plans = Your plans
+summary-next-charge = Next charge
+summary-paid-with = Paid with
+summary-no-plan = No subscription
+summary-no-charge = Nothing will be charged
+summary-no-payment-method = No payment method
+summary-add-payment-method = Add one
+summary-change-payment-method = Change
+# $day is like “Dec 1, 2026”.
+summary-on-day = on { $day }
+summary-after-trial = on { $day }, when your trial ends
+summary-ends = It ends on { $day }
+# More charges than the one that is shown: “and 2 more”.
+summary-more = { $count ->
+    [one] and 1 more
+   *[other] and { $count } more
+}
+
+## What needs the customer, above everything else. $plan is the name of a subscription.
+
+needs-you = Needs your attention
+past-due-title = Your payment for { $plan } failed
+past-due-sentence = We’ll keep trying. To keep it, pay the open invoice now or update your payment method.
+unpaid-title = { $plan } is on hold
+unpaid-sentence = Several payments failed. Pay what is open to use it again.
+incomplete-title = { $plan } hasn’t started yet
+incomplete-sentence = The first payment isn’t complete. Pay it, or confirm it with your bank, to start.
+paused-title = { $plan } is paused
+paused-owes-sentence = It goes on as soon as its open invoice is paid.
+paused-resume-sentence = The trial ended without a payment method. You can resume it now.
+paused-add-sentence = The trial has ended. Add a payment method to go on.
+trial-needs-method-title = Your trial of { $plan } ends on { $day }
+trial-needs-method-sentence = Add a payment method to keep it after that.
+trial-ends-title = Your trial of { $plan } ends on { $day }
+trial-ends-sentence = It goes on after that, with the payment method on file.
+# $method is like “Visa •••• 4242”.
+method-expires-title = { $method } expires before your next charge
+method-expires-sentence = Your next charge is on { $day }. Update your payment method so that it goes through.
+method-expired-title = { $method } has expired
+method-missing-title = There is no payment method for { $plan }
+method-missing-sentence = It renews on { $day }. Add a payment method so that it goes on.
+
+## Tabs
+
+subscriptions = Subscriptions
+invoices = Invoices
+payment-methods = Payment methods
 
 ## Subscriptions
 
+subscription = Subscription
+no-subscription = You have no subscription at the moment.
 past-subscriptions = { $count ->
     [one] 1 past subscription
    *[other] { $count } past subscriptions
 }
+status-incomplete = Waiting for payment
+status-incomplete-expired = Never started
+status-trialing = Trial
+status-active = Active
+status-past-due = Payment overdue
+status-unpaid = Unpaid
+status-canceled = Ended
+status-paused = Paused
+status-unknown = Other
+# Active, but set to end.
+status-ending = Ends soon
+current-period = Current period
+# From $start to $end, both days.
+period = { $start } – { $end }
+next-charge = Next charge
+# $amount on $day.
+amount-on-day = { $amount } on { $day }
+ended = Ended
+ended-on = Ended on { $day }
+ends-on = Ends on { $day } and will not renew
+payments-paused = Payments are paused
+payments-paused-until = Payments are paused until { $day }
+trial-until = Free trial until { $day }, then it renews
+renews-on = Renews on { $day }
+scheduled = Changes to this subscription are already scheduled, so its end can’t be changed directly.
+unknown-status = This subscription can’t be changed here at the moment. Please contact us.
+
+## What a subscription costs. $price is an amount of money, like “€12.00”.
+
+price-once = { $price }, once
+price-per-day = { $price } per day
+price-per-week = { $price } per week
+price-per-month = { $price } per month
+price-per-year = { $price } per year
+price-every-days = { $count ->
+   *[other] { $price } every { $count } days
+}
+price-every-weeks = { $count ->
+   *[other] { $price } every { $count } weeks
+}
+price-every-months = { $count ->
+   *[other] { $price } every { $count } months
+}
+price-every-years = { $count ->
+   *[other] { $price } every { $count } years
+}
+# How a total comes about: 5 times $price.
+price-times = { $count ->
+   *[other] { $count } × { $price }
+}
+price-per-use = { $price } per unit used
+price-by-use = Price depends on use
+price-by-quantity = Price depends on quantity
+quantity = { $count ->
+    [one] 1 unit
+   *[other] { $count } units
+}
+billed-every-days = { $count ->
+    [one] billed every day
+   *[other] billed every { $count } days
+}
+billed-every-weeks = { $count ->
+    [one] billed every week
+   *[other] billed every { $count } weeks
+}
+billed-every-months = { $count ->
+    [one] billed every month
+   *[other] billed every { $count } months
+}
+billed-every-years = { $count ->
+    [one] billed every year
+   *[other] billed every { $count } years
+}
+another-price = another price
+another-product = another product
+
+## What can be done with a subscription
+
+# Several buttons say the same; for screen readers the name of the subscription follows.
+cancel = Cancel
+resume = Resume
+resume-payments = Resume payments
+pay-amount = Pay { $amount }
+# Read by screen readers after “Pay $12.00”.
+for-invoice = for invoice { $number }
+update-payment-method = Update payment method
+add-payment-method = Add payment method
+see-schedule = See what is scheduled
+
+## The question before canceling
+
+cancel-title-html = Cancel <bdi>{ $plan }</bdi>?
+cancel-page-title = Cancel { $plan }
+cancel-last-day-html = You can use it until <strong>{ $day }</strong>. After that day it will not renew, and you will not be charged for it again.
+cancel-last-day-owing-html = It ends on <strong>{ $day }</strong>. After that day it will not renew, and nothing new will be charged for it.
+cancel-end-of-period = It will end with its current period, and you will not be charged for it again.
+cancel-renews-before = Until then, what has shorter periods goes on renewing:
+# $name is a product, $price is like “$12.00 per month”.
+cancel-renewal = { $name }: { $price }, next on { $day }
+cancel-one-item = One item
+cancel-debt-html = Canceling does not settle what is open: <strong>{ $amount }</strong> stays owed.
+cancel-debt-collected-until = We go on collecting it until { $day }. Once the subscription has ended, we stop trying to collect the open invoice, and you can still pay it.
+cancel-debt-collected = We go on collecting it until the subscription ends. Then we stop trying to collect the open invoice, and you can still pay it.
+cancel-debt-given-up = We no longer try to collect it, and you can still pay it.
+cancel-open-invoice = Invoice { $number }: { $amount }
+cancel-can-undo = You can change your mind and resume it until then.
+cancel-subscription = Cancel subscription
+keep-subscription = Keep subscription
+no-invoice-number = without a number
+
+## The question before a subscription is released from its schedule
+
+release-title-html = Release <bdi>{ $plan }</bdi> from its scheduled changes?
+release-page-title = Release { $plan }
+release-planned = What is planned:
+release-nothing-planned = Nothing that changes what you pay.
+release-step-ends = Ends on { $day }.
+release-step-free = The schedule ends on { $day }. After that the subscription goes on as it is then.
+# $plans is like “Pro ($12.00 per month) + Seats (5 × $3.00 per month)”.
+release-step-changes = Changes on { $day } to { $plans }.
+release-if = If you release it:
+release-not-applies = The schedule no longer applies: none of this happens.
+release-not-applies-nor-ends = The schedule no longer applies: none of this happens, and it no longer ends by itself.
+release-stays = It stays as it is now: { $price }. It renews and goes on until you cancel it.
+release-stays-until-html = It stays as it is now: { $price }. It renews on <strong>{ $day }</strong> and goes on until you cancel it.
+release-final = You can cancel it then. What was planned can’t be brought back here.
+release-subscription = Release subscription
+leave-as-planned = Leave it as planned

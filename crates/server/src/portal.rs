@@ -1,6 +1,7 @@
 //! What customers see and do. One file a page or action; each page's handler, forms and template stand together.
 
 pub mod assets;
+pub mod attention;
 pub mod brand;
 pub mod brand_color;
 pub mod caller;
@@ -27,4 +28,5 @@ pub mod subscription_card;
 pub mod subscription_change;
 pub mod subscription_facts;
 pub mod subscriptions_tab;
+pub mod summary;
 pub mod version;

@@ -39,6 +39,7 @@ const PORTAL_CSS: &str = concat!(
     include_str!("../../assets/css/tokens.css"),
     include_str!("../../assets/css/page.css"),
     include_str!("../../assets/css/tabs.css"),
+    include_str!("../../assets/css/summary.css"),
     include_str!("../../assets/css/subscriptions.css"),
     include_str!("../../assets/css/invoices.css"),
     include_str!("../../assets/css/payment_methods.css"),

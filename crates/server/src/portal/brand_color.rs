@@ -38,7 +38,7 @@ pub struct Ground {
 /// The light theme.
 pub const LIGHT: Ground = Ground { paper: Rgb([0xf6, 0xf7, 0xf9]), card: WHITE, ink: BLACK };
 /// The dark theme.
-pub const DARK: Ground = Ground { paper: Rgb([0x14, 0x17, 0x1b]), card: Rgb([0x1d, 0x21, 0x26]), ink: WHITE };
+pub const DARK: Ground = Ground { paper: Rgb([0x0f, 0x11, 0x14]), card: Rgb([0x18, 0x1b, 0x20]), ink: WHITE };
 
 /// What becomes of an accent on a ground.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,6 +5,7 @@ use axum::extract::{Path, State};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use billing::money;
 use billing::subscription_actions::Status;
+use i18n::Text;
 use store::{invoices, subscriptions};
 
 use super::caller::PortalCaller;
@@ -39,8 +40,8 @@ struct Debt {
     amount: String,
     /// Each invoice, where the link shows invoices.
     invoices: Vec<OpenInvoice>,
-    /// Whether it is still being collected.
-    is_collected: bool,
+    /// How it is collected, as a sentence.
+    collection: String,
 }
 
 /// `GET /portal/{token}/subscriptions/{subscriptionId}/cancel`. Where there is nothing to cancel it leads back to the overview, and
@@ -56,10 +57,11 @@ pub async fn get(
         subscriptions::items_of_customer(&caller.customer),
         invoices::open_of_customer(&caller.customer),
     );
+    let text = caller.locale.text();
     let (found, items, open) = app.db.read_batch(batch).await?;
     let row = found.first().ok_or_else(no_such_subscription)?;
     let wallet = Wallet::new(&caller, open);
-    let card = SubscriptionCard::new(row, &items, &wallet, &caller.capabilities);
+    let card = SubscriptionCard::new(text, row, &items, &wallet, &caller.capabilities);
     if !card.can_cancel() {
         let to = if card.can_release() {
             format!("{}/subscriptions/{}/release", caller.path(), row.id)
@@ -74,32 +76,43 @@ pub async fn get(
     let html = CancelPage {
         frame: Frame::of(&app, &caller),
         last_day: last.map(date),
-        renews_before: renewals_before(&own, last),
-        debt: debt(row, &wallet, caller.capabilities.allow(Capability::InvoiceHistory)),
+        renews_before: renewals_before(text, &own, last),
+        debt: debt(text, row, &wallet, last, caller.capabilities.allow(Capability::InvoiceHistory)),
         card,
     };
     Ok(Html(html.render().map_err(|error| Problem::internal(&error))?).into_response())
 }
 
 /// Items whose period ends before that of the others, with the day. They go on renewing until the subscription ends.
-fn renewals_before(items: &[&subscriptions::Item], last: Option<i64>) -> Vec<String> {
+fn renewals_before(text: &'static Text, items: &[&subscriptions::Item], last: Option<i64>) -> Vec<String> {
     let sooner = items
         .iter()
         .filter_map(|item| Some((item, item.current_period_end.filter(|end| Some(*end) < last)?)));
     let told = sooner.map(|(item, end)| {
-        let name = item.product_name.as_deref().unwrap_or("One item");
-        format!("{name}: {}, next on {}", price_text::of_item(item), date(end))
+        let name = item.product_name.as_deref().unwrap_or(text.cancel_one_item().as_str());
+        text.cancel_renewal(name, &price_text::of_item(text, item).in_one(), &date(end))
     });
     told.collect()
 }
 
-fn debt(row: &subscriptions::Subscription, wallet: &Wallet, shows_invoices: bool) -> Option<Debt> {
+fn debt(
+    text: &'static Text,
+    row: &subscriptions::Subscription,
+    wallet: &Wallet,
+    last_day: Option<i64>,
+    shows_invoices: bool,
+) -> Option<Debt> {
     let first = wallet.open_of(row).next()?;
     let of_currency = wallet.open_of(row).filter(|invoice| invoice.currency == first.currency);
     let sum = of_currency.fold(0i64, |sum, invoice| sum.saturating_add(invoice.amount_remaining));
+    let invoices = wallet.open_of(row).filter(|_| shows_invoices);
     Some(Debt {
         amount: money::format_en(sum, &first.currency),
-        invoices: wallet.open_of(row).filter(|_| shows_invoices).map(OpenInvoice::new).collect(),
-        is_collected: Status::parse(&row.status) != Status::Unpaid,
+        invoices: invoices.map(|invoice| OpenInvoice::new(text, invoice)).collect(),
+        collection: match last_day {
+            _ if Status::parse(&row.status) == Status::Unpaid => text.cancel_debt_given_up().into(),
+            Some(day) => text.cancel_debt_collected_until(&date(day)),
+            None => text.cancel_debt_collected().into(),
+        },
     })
 }

@@ -65,4 +65,22 @@ impl<'a> Frame<'a> {
     pub fn color_scheme(&self) -> &'static str {
         self.brand.map_or(Appearance::Auto, |brand| brand.appearance).color_scheme()
     }
+
+    /// The path of the logo, where there is one.
+    pub fn logo(&self) -> Option<&str> {
+        self.brand?.logo.as_deref()
+    }
+
+    /// A line that the project says at the top.
+    pub fn headline(&self) -> Option<&str> {
+        self.brand?.headline.as_deref()
+    }
+
+    /// The letter that stands for the project where it has no logo.
+    pub fn initial(&self) -> String {
+        self.project_name
+            .chars()
+            .find(|c| c.is_alphanumeric())
+            .map_or_else(String::new, |c| c.to_uppercase().collect())
+    }
 }

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use store::db::Query;
 use store::{invoices, payment_methods, subscriptions};
 
+use super::attention::{self, Attention, Known, Step};
 use super::caller::PortalCaller;
 use super::capability::Capability;
 use super::frame::Frame;
@@ -16,6 +17,7 @@ use super::notice::Notice;
 use super::payment_methods_tab::PaymentMethodsTab;
 use super::subscription_facts::Wallet;
 use super::subscriptions_tab::SubscriptionsTab;
+use super::summary::Summary;
 use super::version;
 use crate::api::portal_sessions::{Flow, FlowKind};
 use crate::app::App;
@@ -42,6 +44,8 @@ struct OverviewPage<'a> {
     tab: Tab,
     notice: Option<&'static Notice>,
     page: i64,
+    attention: Vec<Attention>,
+    summary: Summary,
     subscriptions: SubscriptionsTab,
     /// None where invoices aren't the link's business.
     invoices: Option<InvoicesTab>,
@@ -96,7 +100,7 @@ impl OverviewPage<'_> {
         let frame = &self.frame;
         let stale_since = frame.stale.as_ref().map(|stale| stale.since);
         let head = (frame.locale, frame.brand, self.customer, frame.return_url, stale_since);
-        version::of(&(head, &self.subscriptions, &self.invoices, &self.payment_methods))
+        version::of(&(head, &self.attention, &self.subscriptions, &self.invoices, &self.payment_methods))
     }
 }
 
@@ -112,15 +116,36 @@ async fn overview<'a>(
     let wallet = wallet(app, caller, &mirror.subscriptions).await?;
     let shows_invoices = caller.capabilities.allow(Capability::InvoiceHistory);
     let may_update = caller.capabilities.allow(Capability::PaymentMethodUpdate);
+    let text = caller.locale.text();
+    let now = app.clock.epoch_ms();
+    let known = Known {
+        subscriptions: &mirror.subscriptions,
+        items: &mirror.items,
+        wallet: &wallet,
+        payment_methods: &mirror.payment_methods,
+        capabilities: &caller.capabilities,
+        now,
+    };
+    let attention = attention::of(text, &known);
+    let subscriptions = SubscriptionsTab::new(caller, &mirror.subscriptions, &mirror.items, &wallet);
+    let payment_methods = PaymentMethodsTab::new(mirror.payment_methods, may_update);
     Ok(OverviewPage {
         frame: Frame::of(app, caller),
         customer: caller.session.customer_name.as_deref().or(caller.session.customer_email.as_deref()),
         tab: Tab::Subscriptions,
         notice: None,
         page,
-        subscriptions: SubscriptionsTab::new(caller, &mirror.subscriptions, &mirror.items, &wallet),
+        attention,
+        summary: Summary::new(
+            text,
+            &mirror.subscriptions,
+            &subscriptions.current,
+            &payment_methods.lines,
+            now,
+        ),
+        subscriptions,
         invoices: shows_invoices.then(|| InvoicesTab::new(mirror.invoices, page)),
-        payment_methods: PaymentMethodsTab::new(mirror.payment_methods, may_update),
+        payment_methods,
     })
 }
 

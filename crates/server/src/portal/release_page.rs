@@ -10,7 +10,7 @@ use super::caller::PortalCaller;
 use super::capability::Capability;
 use super::date::date;
 use super::frame::Frame;
-use super::price_text;
+use super::price_text::{self, PriceText};
 use super::subscription::no_such_subscription;
 use super::subscription_card::SubscriptionCard;
 use super::subscription_facts::Wallet;
@@ -23,6 +23,8 @@ use crate::stripe_account;
 struct ReleasePage<'a> {
     frame: Frame<'a>,
     card: SubscriptionCard,
+    /// What it costs now.
+    price: String,
     /// What the schedule will do, each as a sentence.
     planned: Vec<String>,
     /// Whether the last of it is the subscription's end.
@@ -52,7 +54,13 @@ pub async fn get(
     );
     let (found, items) = app.db.read_batch(batch).await?;
     let row = found.first().ok_or_else(no_such_subscription)?;
-    let card = SubscriptionCard::new(row, &items, &Wallet::new(&caller, Vec::new()), &caller.capabilities);
+    let card = SubscriptionCard::new(
+        caller.locale.text(),
+        row,
+        &items,
+        &Wallet::new(&caller, Vec::new()),
+        &caller.capabilities,
+    );
     let schedule_id = row.schedule_id.as_deref().filter(|_| card.can_release());
     let Some(schedule_id) = schedule_id else {
         return Ok(Redirect::to(&format!("{}?tab=subscriptions", caller.path())).into_response());
@@ -69,6 +77,7 @@ pub async fn get(
         planned,
         ends: steps.iter().any(|step| matches!(step, Step::End { .. })),
         renews_on: row.current_period_end.map(date),
+        price: card.prices.iter().map(PriceText::in_one).collect::<Vec<_>>().join(" + "),
         card,
     };
     Ok(Html(html.render().map_err(|error| Problem::internal(&error))?).into_response())
@@ -95,32 +104,31 @@ fn steps(schedule: &SubscriptionSchedule, now: i64) -> Vec<Step<'_>> {
 
 /// A step as a sentence.
 async fn told(app: &App, caller: &PortalCaller, step: &Step<'_>) -> Result<String, Problem> {
+    let text = caller.locale.text();
     Ok(match step {
-        Step::End { at } => format!("Ends on {}.", date(*at)),
-        Step::Free { at } => {
-            format!("The schedule ends on {}. After that the subscription goes on as it is then.", date(*at))
-        }
+        Step::End { at } => text.release_step_ends(&date(*at)),
+        Step::Free { at } => text.release_step_free(&date(*at)),
         Step::Change { at, items } => {
             let mut lines = Vec::with_capacity(items.len());
             for item in *items {
                 lines.push(line(app, caller, item).await?);
             }
-            format!("Changes on {} to {}.", date(*at), lines.join(" + "))
+            text.release_step_changes(&date(*at), &lines.join(" + "))
         }
     })
 }
 
 /// What one item of a phase is, in words; the mirror knows its price.
 async fn line(app: &App, caller: &PortalCaller, item: &SchedulePhaseItem) -> Result<String, Problem> {
-    let unknown = || "another price".to_owned();
-    let Some(price) = item.price_id() else { return Ok(unknown()) };
+    let text = caller.locale.text();
+    let unknown = || Ok(text.another_price().into());
+    let Some(price) = item.price_id() else { return unknown() };
     let priced = app.db.read_optional(subscriptions::item_of_price(caller.customer.team(), price)).await?;
-    Ok(priced.map_or_else(unknown, |priced| {
-        let quantity = item.quantity.and_then(|quantity| i64::try_from(quantity).ok());
-        let priced = subscriptions::Item { quantity, ..priced };
-        let name = priced.product_name.as_deref().unwrap_or("another product");
-        format!("{name} ({})", price_text::of_item(&priced))
-    }))
+    let Some(priced) = priced else { return unknown() };
+    let quantity = item.quantity.and_then(|quantity| i64::try_from(quantity).ok());
+    let priced = subscriptions::Item { quantity, ..priced };
+    let name = priced.product_name.as_deref().unwrap_or(text.another_product().as_str());
+    Ok(format!("{name} ({})", price_text::of_item(text, &priced).in_one()))
 }
 
 #[cfg(test)]

@@ -2,12 +2,13 @@
 
 use billing::money;
 use billing::subscription_actions::{self, Action, Decision, Facts, Refusal, Status};
+use i18n::{Text, Words};
 use store::{invoices, subscriptions};
 
 use super::capability::Capabilities;
 use super::date::date;
 use super::own_text::OwnText;
-use super::price_text;
+use super::price_text::{self, PriceText};
 use super::subscription_facts::{self, Wallet};
 
 /// A subscription as the page tells it.
@@ -18,26 +19,25 @@ pub struct SubscriptionCard {
     /// The products' names.
     pub title: String,
     /// What each item costs.
-    pub prices: Vec<String>,
-    /// Stripe's word, for the style.
-    pub status: String,
+    pub prices: Vec<PriceText>,
+    /// Stripe's word, for the style; `ending` for one that goes on only until its end.
+    pub state: &'static str,
     /// The word a customer reads.
-    pub status_text: &'static str,
+    pub status_text: Words,
     /// The current period, `Nov 1, 2026 – Dec 1, 2026`.
     pub period: Option<String>,
     /// What comes next, as a sentence.
     pub outlook: Option<String>,
-    /// What needs the customer, as a sentence.
-    pub warning: Option<&'static str>,
     /// Why it can't be canceled, as a sentence, where nothing else on the card says it.
-    pub refusal: Option<&'static str>,
+    pub refusal: Option<Words>,
     /// What it waits for to be paid, newest first; empty where invoices aren't the link's business.
     pub to_pay: Vec<OpenInvoice>,
     actions: Vec<Action>,
+    awaits_payment: bool,
 }
 
 /// An invoice to pay.
-#[derive(Hash)]
+#[derive(Clone, Hash)]
 pub struct OpenInvoice {
     /// `pinv_…`
     pub id: OwnText,
@@ -50,32 +50,35 @@ pub struct OpenInvoice {
 impl SubscriptionCard {
     /// Tells a subscription; of `items`, those that are its own.
     pub fn new(
+        text: &'static Text,
         row: &subscriptions::Subscription,
         items: &[subscriptions::Item],
         wallet: &Wallet,
         capabilities: &Capabilities,
     ) -> Self {
         let own = || items.iter().filter(|item| item.stripe_subscription_id == row.stripe_subscription_id);
-        let names: Vec<&str> = own().filter_map(|item| item.product_name.as_deref()).collect();
         let facts = subscription_facts::mirrored(row, wallet);
         let actions: Vec<Action> = subscription_facts::offered(&facts, capabilities).collect();
         let shows_bills = facts.status.awaits_payment() && actions.contains(&Action::Pay);
-        let to_pay = wallet.open_of(row).filter(|_| shows_bills).map(OpenInvoice::new);
+        let to_pay =
+            wallet.open_of(row).filter(|_| shows_bills).map(|invoice| OpenInvoice::new(text, invoice));
+        let (state, status_text) = state(text, &facts);
         Self {
             id: OwnText::new(row.id.clone()),
-            title: if names.is_empty() { "Subscription".to_owned() } else { names.join(" + ") },
-            prices: own().map(price_text::of_item).collect(),
-            status: row.status.clone(),
-            status_text: status_text(facts.status),
+            title: title(text, own()),
+            prices: own().map(|item| price_text::of_item(text, item)).collect(),
+            state,
+            status_text,
             period: row
                 .current_period_start
                 .zip(row.current_period_end)
-                .map(|(start, end)| format!("{} – {}", date(start), date(end))),
-            outlook: outlook(row, facts.status),
-            warning: warning(&facts),
-            refusal: refusal(&facts, capabilities),
+                .filter(|_| !facts.status.is_over())
+                .map(|(start, end)| text.period(&date(start), &date(end))),
+            outlook: outlook(text, row, facts.status),
+            refusal: refusal(text, &facts, capabilities),
             to_pay: to_pay.collect(),
             actions,
+            awaits_payment: facts.status.awaits_payment(),
         }
     }
 
@@ -112,84 +115,70 @@ impl SubscriptionCard {
 
     /// Whether another payment method would help it, and may be entered.
     pub fn wants_payment_method(&self) -> bool {
-        Status::parse(&self.status).awaits_payment() && self.actions.contains(&Action::UpdatePaymentMethod)
+        self.awaits_payment && self.actions.contains(&Action::UpdatePaymentMethod)
     }
 }
 
 impl OpenInvoice {
     /// Tells an invoice that is to be paid.
-    pub fn new(invoice: &invoices::Invoice) -> Self {
+    pub fn new(text: &'static Text, invoice: &invoices::Invoice) -> Self {
         Self {
             id: OwnText::new(invoice.id.clone()),
-            number: invoice.number.clone().unwrap_or_else(|| "without a number".to_owned()),
+            number: invoice.number.clone().unwrap_or_else(|| text.no_invoice_number().into()),
             amount: money::format_en(invoice.amount_remaining, &invoice.currency),
         }
     }
 }
 
-fn outlook(row: &subscriptions::Subscription, status: Status) -> Option<String> {
+/// What a subscription is called: the names of its products.
+pub fn title<'a>(text: &'static Text, own: impl Iterator<Item = &'a subscriptions::Item>) -> String {
+    let names: Vec<&str> = own.filter_map(|item| item.product_name.as_deref()).collect();
+    if names.is_empty() { text.subscription().into() } else { names.join(" + ") }
+}
+
+fn outlook(text: &'static Text, row: &subscriptions::Subscription, status: Status) -> Option<String> {
     if status.is_over() {
-        return row.ended_at.or(row.canceled_at).map(|ms| format!("Ended on {}", date(ms)));
+        return row.ended_at.or(row.canceled_at).map(|ms| text.ended_on(&date(ms)));
     }
     if let Some(ms) = row.ends_at() {
-        return Some(format!("Ends on {} and will not renew", date(ms)));
+        return Some(text.ends_on(&date(ms)));
     }
     if row.collection_paused {
         return Some(match row.collection_resumes_at {
-            Some(ms) => format!("Payments are paused until {}", date(ms)),
-            None => "Payments are paused".to_owned(),
+            Some(ms) => text.payments_paused_until(&date(ms)),
+            None => text.payments_paused().into(),
         });
     }
     match status {
-        Status::Trialing => row.trial_end.map(|ms| format!("Free trial until {}, then it renews", date(ms))),
-        Status::Active => row.current_period_end.map(|ms| format!("Renews on {}", date(ms))),
+        Status::Trialing => row.trial_end.map(|ms| text.trial_until(&date(ms))),
+        Status::Active => row.current_period_end.map(|ms| text.renews_on(&date(ms))),
         _ => None,
     }
 }
 
-fn warning(facts: &Facts) -> Option<&'static str> {
-    match facts.status {
-        Status::PastDue => {
-            Some("The last payment failed. Update your payment method or pay the open invoice to keep it.")
-        }
-        Status::Unpaid => {
-            Some("Payments failed, and this subscription is on hold until its open invoices are paid.")
-        }
-        Status::Incomplete => {
-            Some("The first payment has not been made yet. Pay the open invoice to start it.")
-        }
-        Status::Paused if facts.owes => Some("It is paused. It goes on as soon as its open invoice is paid."),
-        Status::Paused if facts.has_payment_method => {
-            Some("It is paused, because its trial ended without a payment method. You can resume it now.")
-        }
-        Status::Paused => Some("The trial has ended. Add a payment method to go on."),
-        _ => None,
-    }
-}
-
-fn refusal(facts: &Facts, capabilities: &Capabilities) -> Option<&'static str> {
+fn refusal(text: &'static Text, facts: &Facts, capabilities: &Capabilities) -> Option<Words> {
     if !capabilities.allow(subscription_facts::needed(Action::Cancel)) {
         return None;
     }
     match subscription_actions::decide(facts, Action::Cancel) {
-        Decision::Refuse(Refusal::ManagedBySchedule) => {
-            Some("Changes to this subscription are already scheduled, so its end can't be changed directly.")
-        }
-        Decision::Refuse(refusal @ Refusal::UnknownStatus) => Some(refusal.sentence()),
+        Decision::Refuse(Refusal::ManagedBySchedule) => Some(text.scheduled()),
+        Decision::Refuse(Refusal::UnknownStatus) => Some(text.unknown_status()),
         _ => None,
     }
 }
 
-fn status_text(status: Status) -> &'static str {
-    match status {
-        Status::Incomplete => "Waiting for payment",
-        Status::IncompleteExpired => "Never started",
-        Status::Trialing => "Trial",
-        Status::Active => "Active",
-        Status::PastDue => "Payment overdue",
-        Status::Unpaid => "Unpaid",
-        Status::Canceled => "Ended",
-        Status::Paused => "Paused",
-        Status::Unknown => "Other",
+/// Where it is in its life: a word for the style, and one for the customer.
+fn state(text: &'static Text, facts: &Facts) -> (&'static str, Words) {
+    match facts.status {
+        Status::Trialing | Status::Active if facts.is_scheduled_to_end() => ("ending", text.status_ending()),
+        Status::Incomplete => ("incomplete", text.status_incomplete()),
+        Status::IncompleteExpired => ("incomplete_expired", text.status_incomplete_expired()),
+        Status::Trialing => ("trialing", text.status_trialing()),
+        Status::Active => ("active", text.status_active()),
+        Status::PastDue => ("past_due", text.status_past_due()),
+        Status::Unpaid => ("unpaid", text.status_unpaid()),
+        Status::Canceled => ("canceled", text.status_canceled()),
+        Status::Paused => ("paused", text.status_paused()),
+        Status::Unknown => ("unknown", text.status_unknown()),
     }
 }

@@ -19,10 +19,13 @@ pub struct SubscriptionsTab {
 impl SubscriptionsTab {
     /// Tells a customer's subscriptions.
     pub fn new(caller: &PortalCaller, rows: &[Subscription], items: &[Item], wallet: &Wallet) -> Self {
-        let (past, current) = rows
-            .iter()
-            .map(|row| SubscriptionCard::new(row, items, wallet, &caller.capabilities))
-            .partition(|card| Status::parse(&card.status).is_over());
+        let text = caller.locale.text();
+        let (mut current, mut past) = (Vec::with_capacity(rows.len()), Vec::new());
+        for row in rows {
+            let card = SubscriptionCard::new(text, row, items, wallet, &caller.capabilities);
+            let list = if Status::parse(&row.status).is_over() { &mut past } else { &mut current };
+            list.push(card);
+        }
         Self { current, past }
     }
 }

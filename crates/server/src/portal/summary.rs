@@ -1,0 +1,79 @@
+//! The first answers of the page: what is paid, when the next charge is, and what pays it.
+
+use billing::subscription_actions::Status;
+use i18n::{Text, Words};
+use store::subscriptions::Subscription;
+
+use super::attention::renews_at;
+use super::date::date;
+use super::payment_methods_tab::PaymentMethodLine;
+use super::subscription_card::SubscriptionCard;
+
+/// The first answers of the page.
+#[derive(Hash)]
+pub struct Summary {
+    /// What stands above the plan's name.
+    pub plan_heading: Words,
+    /// The subscription, or several of them.
+    pub plan: String,
+    /// What it costs.
+    pub price: Option<String>,
+    /// The next charge: an amount, a day, or words.
+    pub next: String,
+    /// Whether these are words, which need less room.
+    pub next_is_words: bool,
+    /// When that is.
+    pub next_when: Option<String>,
+    /// What pays.
+    pub method: String,
+    /// More about that.
+    pub method_detail: Option<String>,
+}
+
+impl Summary {
+    /// Sums up what the tabs show; `rows` are the subscriptions that `current` tells, and others.
+    pub fn new(
+        text: &'static Text,
+        rows: &[Subscription],
+        current: &[SubscriptionCard],
+        methods: &[PaymentMethodLine],
+        now: i64,
+    ) -> Self {
+        let (plan_heading, plan, price) = match current {
+            [] => (text.summary_plan(), text.summary_no_plan().into(), None),
+            [only] => {
+                let price = only.prices.first().map(|price| price.price.clone());
+                (text.summary_plan(), only.title.clone(), price.filter(|_| only.prices.len() == 1))
+            }
+            [first, second] => (text.summary_plans(), format!("{} + {}", first.title, second.title), None),
+            [first, rest @ ..] => {
+                let more = text.summary_more(rest.len() as i64);
+                (text.summary_plans(), first.title.clone(), Some(more))
+            }
+        };
+        let default = methods.iter().find(|method| method.is_default).or(methods.first());
+        let (next, next_is_words, next_when) = next_charge(text, rows, now);
+        Self {
+            plan_heading,
+            plan,
+            price,
+            next,
+            next_is_words,
+            next_when,
+            method: default
+                .map_or_else(|| text.summary_no_payment_method().into(), |method| method.label.clone()),
+            method_detail: default.and_then(|method| method.expiry.clone()),
+        }
+    }
+}
+
+fn next_charge(text: &'static Text, rows: &[Subscription], now: i64) -> (String, bool, Option<String>) {
+    let next = rows.iter().filter_map(renews_at).filter(|at| *at > now).min();
+    if let Some(at) = next {
+        return (date(at), false, None);
+    }
+    let ends =
+        rows.iter().filter(|row| !Status::parse(&row.status).is_over()).filter_map(Subscription::ends_at);
+    let when = ends.min().map(|at| text.summary_ends(&date(at)));
+    (text.summary_no_charge().into(), true, when)
+}
