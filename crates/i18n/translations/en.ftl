@@ -14,6 +14,8 @@ back-to-html = Back to <bdi>{ $project }</bdi>
 skip-to-content = Skip to content
 # Said by screen readers when the page changed by itself.
 page-updated = This page has been brought up to date.
+# Something was pressed, but the network is gone.
+offline = We couldn’t reach the server. When you’re back online, this page shows what is true.
 
 ## At the foot of the page: links
 

@@ -2,83 +2,201 @@
 'use strict';
 
 const main = () => document.getElementById('main');
+const said = () => document.getElementById('said');
+const isCalm = matchMedia('(prefers-reduced-motion: reduce)');
 
 // Where a screen reader hears of what changed by itself.
-const said = document.createElement('p');
-said.className = 'unseen';
-said.setAttribute('role', 'status');
-document.body.append(said);
+const whisper = document.createElement('p');
+whisper.className = 'unseen';
+whisper.setAttribute('role', 'status');
+document.body.append(whisper);
 
 function focusOn(element) {
-  element.tabIndex = -1;
+  if (!element) return;
+  if (element.tabIndex < 0) element.tabIndex = -1;
   element.focus();
 }
 
-// Tabs
-
-function showTab(name) {
-  for (const link of document.querySelectorAll('[data-tab]')) {
-    if (link.dataset.tab === name) link.setAttribute('aria-current', 'page');
-    else link.removeAttribute('aria-current');
-  }
-  for (const panel of document.querySelectorAll('[data-panel]')) panel.hidden = panel.id !== name;
+// Changes the page, with a transition where the browser has them.
+function change(how) {
+  if (!document.startViewTransition || isCalm.matches || document.hidden) return how();
+  return document.startViewTransition(how).updateCallbackDone;
 }
 
-document.addEventListener('click', (event) => {
-  const link = event.target.closest('[data-tab]');
-  if (!link || event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+// Tabs, as the ARIA Authoring Practices describe them; without script they are links.
+
+const tabs = (root) => [...root.querySelectorAll('[data-tab]')];
+
+function makeTabs(root) {
+  root.querySelector('#tabs')?.setAttribute('role', 'tablist');
+  for (const tab of tabs(root)) {
+    const isShown = tab.hasAttribute('aria-current');
+    const panel = root.querySelector(`#${tab.dataset.tab}`);
+    tab.setAttribute('role', 'tab');
+    tab.setAttribute('aria-selected', isShown);
+    tab.setAttribute('aria-controls', tab.dataset.tab);
+    tab.removeAttribute('aria-current');
+    tab.setAttribute('tabindex', isShown ? 0 : -1);
+    panel.setAttribute('role', 'tabpanel');
+    panel.setAttribute('aria-labelledby', tab.id);
+  }
+}
+
+function showTab(shown) {
+  for (const tab of tabs(document)) {
+    tab.setAttribute('aria-selected', tab === shown);
+    tab.setAttribute('tabindex', tab === shown ? 0 : -1);
+    document.getElementById(tab.dataset.tab).hidden = tab !== shown;
+  }
+  history.replaceState(null, '', shown.href);
+}
+
+document.addEventListener('keydown', (event) => {
+  const tab = event.target.closest('[role=tab]');
+  if (!tab || event.ctrlKey || event.metaKey || event.altKey) return;
+  const all = tabs(document);
+  const step = (document.dir === 'rtl' ? -1 : 1) * ({ ArrowRight: 1, ArrowLeft: -1 }[event.key] ?? 0);
+  const at = all.indexOf(tab) + step;
+  const next = { Home: all[0], End: all.at(-1), ' ': tab }[event.key] ?? (step && all[(at + all.length) % all.length]);
+  if (!next) return;
   event.preventDefault();
-  showTab(link.dataset.tab);
-  history.replaceState(null, '', link.href);
+  showTab(next);
+  next.focus();
 });
+
+// Going from page to page without loading all of it
+
+async function load(address, options) {
+  const answer = await fetch(address, { headers: { Accept: 'text/html' }, cache: 'no-store', ...options });
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  const fresh = page.querySelector('main');
+  if (!fresh) throw new Error('not a page');
+  makeTabs(page);
+  return { answer, page, fresh };
+}
+
+const isOverview = (element) => element.hasAttribute('data-events');
+
+// Shows another page. The overview becomes the overview in place; what is new on it has the focus.
+async function show({ page, fresh }) {
+  const stays = isOverview(main()) && isOverview(fresh);
+  await change(() => {
+    if (stays) morph(main(), fresh);
+    else main().replaceWith(document.adoptNode(fresh));
+    document.title = page.title;
+  });
+  const notice = said()?.firstElementChild;
+  if (notice) focusOn(notice);
+  else if (!stays) focusOn(main().querySelector('h1'));
+  if (!stays && !notice) scrollTo(0, 0);
+  hush();
+  listen();
+}
+
+async function go(address, remember) {
+  try {
+    const loaded = await load(address);
+    if (remember) history.pushState(null, '', loaded.answer.url);
+    await show(loaded);
+  } catch {
+    location.href = address;
+  }
+}
+
+const isPlain = (event) => !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey && event.button === 0;
+
+document.addEventListener('click', (event) => {
+  const link = event.target.closest('a');
+  if (!link || !isPlain(event)) return;
+  if (link.matches('[data-tab]')) {
+    event.preventDefault();
+    showTab(link);
+  } else if (link.matches('[data-go]')) {
+    event.preventDefault();
+    go(link.href, true);
+  }
+});
+
+addEventListener('popstate', () => go(location.href));
 
 // Forms
 
 let busy = false;
 
-async function load(address, options) {
-  const answer = await fetch(address, { headers: { Accept: 'text/html' }, cache: 'no-store', ...options });
-  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-  return { answer, page, fresh: page.querySelector('main') };
+// Says something at the top of the page, in words that the page brought along.
+function say(text) {
+  const notice = document.createElement('p');
+  notice.className = 'notice bad';
+  notice.textContent = text;
+  said().replaceChildren(notice);
+  focusOn(notice);
+}
+
+// Shows what a form will have done, before it is done. Answers how to take that back.
+function foretell(form) {
+  const card = form.closest('.card');
+  const status = card?.querySelector('.status');
+  if (!form.dataset.state || !status) return () => {};
+  const [before, words] = [status.dataset.status, status.textContent];
+  status.dataset.status = form.dataset.state;
+  status.textContent = form.dataset.stateText;
+  card.setAttribute('aria-busy', 'true');
+  return () => {
+    status.dataset.status = before;
+    status.textContent = words;
+    card.removeAttribute('aria-busy');
+  };
 }
 
 async function submit(form, button) {
   button.setAttribute('aria-disabled', 'true');
   busy = true;
+  const takeBack = foretell(form);
   try {
-    const { answer, page, fresh } = await load(form.action, { method: 'POST' });
-    if (!fresh) throw new Error('not a page');
-    // A page that tells of an error stays at the address of the page before, so that it can be loaded again.
-    main().replaceWith(document.adoptNode(fresh));
-    fresh.id = 'main';
-    document.title = page.title;
-    if (answer.ok) history.replaceState(null, '', answer.url);
-    focusOn(fresh.querySelector('h1'));
-    scrollTo(0, 0);
-    hush();
-    listen();
+    const loaded = await load(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)) });
+    busy = false;
+    if (loaded.answer.ok) {
+      const stays = isOverview(main());
+      history[stays ? 'replaceState' : 'pushState'](null, '', loaded.answer.url);
+      await show(loaded);
+    } else if (said() && loaded.answer.status !== 410 && loaded.answer.status !== 404) {
+      // Refused: the page stays, says why, and catches up with what is true now.
+      takeBack();
+      say(loaded.fresh.querySelector('.lead')?.textContent ?? loaded.page.title);
+      update().catch(() => {});
+    } else {
+      await show(loaded);
+    }
   } catch {
-    // Without the network the browser shows what it got.
-    form.removeAttribute('data-enhance');
-    form.submit();
+    takeBack();
+    if (said()) say(main().dataset.offline);
+    else form.submit();
   } finally {
     busy = false;
+    button.removeAttribute('aria-disabled');
   }
 }
 
 document.addEventListener('submit', (event) => {
   const form = event.target;
   const button = event.submitter;
-  if (!button || button.getAttribute('aria-disabled') === 'true') {
+  if (busy || button?.getAttribute('aria-disabled') === 'true') {
     event.preventDefault();
-    return;
-  }
-  if (form.hasAttribute('data-enhance')) {
+  } else if (form.matches('[data-go]')) {
+    event.preventDefault();
+    go(`${form.action}?${new URLSearchParams(new FormData(form, button))}`, true);
+  } else if (form.matches('[data-enhance]') && button) {
     event.preventDefault();
     submit(form, button);
   } else {
-    button.setAttribute('aria-disabled', 'true');
+    button?.setAttribute('aria-disabled', 'true');
   }
+});
+
+// A choice that needs no button.
+document.addEventListener('change', (event) => {
+  const form = event.target.closest('form[data-auto]');
+  form?.requestSubmit(form.querySelector('button'));
 });
 
 // Changes, as the server tells of them
@@ -128,19 +246,19 @@ async function update() {
   const { answer, page, fresh } = await load(location.href);
   if (answer.status === 404 || answer.status === 410) location.reload();
   const shown = main().dataset.events;
-  if (!answer.ok || busy || !shown || !fresh?.dataset.events || fresh.dataset.events === shown) return;
+  if (!answer.ok || busy || !shown || !fresh.dataset.events || fresh.dataset.events === shown) return;
+  // What was said stays said.
+  fresh.querySelector('#said').replaceChildren(...[...said().childNodes].map((node) => node.cloneNode(true)));
   const focused = document.activeElement;
   const [x, y] = [scrollX, scrollY];
   morph(main(), fresh);
   document.title = page.title;
-  tellTime();
   scrollTo(x, y);
   // What had the focus is gone: go on near to where it was.
   if (focused && !focused.isConnected) {
-    const heading = main().querySelector('[data-panel]:not([hidden]) h2') || main().querySelector('h1');
-    focusOn(heading);
+    focusOn(main().querySelector('[data-panel]:not([hidden]) h2') || main().querySelector('h1'));
   }
-  said.textContent = main().dataset.updated;
+  whisper.textContent = main().dataset.updated;
 }
 
 const FIRST_WAIT = 2_000;
@@ -172,21 +290,17 @@ function hush() {
 }
 
 document.addEventListener('visibilitychange', () => (document.hidden ? hush() : listen()));
-window.addEventListener('pagehide', hush);
+addEventListener('pagehide', hush);
+addEventListener('online', () => {
+  update().catch(() => {});
+  hush();
+  listen();
+});
 
-// How long ago something was, as time goes by.
-function tellTime() {
-  const words = new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: 'always' });
-  for (const element of document.querySelectorAll('[data-since]')) {
-    const minutes = Math.floor((Date.now() - element.dataset.since) / 60_000);
-    const [count, unit] = minutes < 60 ? [minutes, 'minute'] : minutes < 1440 ? [minutes / 60, 'hour'] : [minutes / 1440, 'day'];
-    if (minutes > 0) element.textContent = words.format(-Math.floor(count), unit);
-  }
-}
-setInterval(tellTime, 30_000);
-
-window.addEventListener('pageshow', () => {
+addEventListener('pageshow', () => {
   // A page that comes back from the browser's cache must not have dead buttons.
   for (const button of document.querySelectorAll('button[aria-disabled]')) button.removeAttribute('aria-disabled');
   listen();
 });
+
+makeTabs(document);

@@ -295,7 +295,8 @@ fn assert_complete(html: &str, json: &Value) {
     for text in [
         "Grace Hopper",
         "Team",
-        "5 × €9.00 per month",
+        "€45.00 per month",
+        "5 × €9.00",
         "€120.00 per year",
         "Calls + Storage",
         "7 units, price depends on quantity, billed every month",

@@ -297,8 +297,8 @@ on_both_engines! {
         assert_eq!(version(&page), changed);
         let stale = ann.json(&app).await;
         let since: Timestamp = stale["staleSince"].as_str().unwrap().parse().unwrap();
-        let shown = format!("{}</time>", since.strftime("%H:%M UTC"));
-        for text in ["Shown as of", &shown, "3 minutes ago"] {
+        let shown = format!("{}. ", since.strftime("%H:%M UTC"));
+        for text in ["Shown as of", &shown] {
             assert!(page.contains(text), "the page lacks `{text}`: {page}");
         }
         assert_eq!(stale["subscriptions"], fresh["subscriptions"], "the page shows what was last known");
