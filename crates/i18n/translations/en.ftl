@@ -103,8 +103,6 @@ status-unknown = Other
 # Active, but set to end.
 status-ending = Ends soon
 current-period = Current period
-# From $start to $end, both days.
-period = { $start } – { $end }
 next-charge = Next charge
 # $amount on $day.
 amount-on-day = { $amount } on { $day }

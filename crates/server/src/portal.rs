@@ -12,6 +12,7 @@ pub mod error_page;
 pub mod frame;
 pub mod invoice_pdf;
 pub mod invoices_tab;
+pub mod language;
 pub mod live;
 pub mod logo;
 pub mod notice;

@@ -6,6 +6,8 @@ use axum::http::StatusCode;
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
+use tower_http::CompressionLevel;
+use tower_http::compression::CompressionLayer;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -59,7 +61,8 @@ pub fn router_with(app: App, more_pages: Router<App>) -> Router {
         .route("/favicon.ico", get(|| async { StatusCode::NO_CONTENT }))
         .fallback(not_found)
         .method_not_allowed_fallback(method_not_allowed)
-        .layer(from_fn_with_state(app.clone(), around_pages));
+        .layer(from_fn_with_state(app.clone(), around_pages))
+        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest));
     Router::from(api())
         .method_not_allowed_fallback(method_not_allowed)
         .merge(pages)

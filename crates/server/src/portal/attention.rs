@@ -1,11 +1,11 @@
 //! What needs the customer: said above everything else, with the one step that mends it.
 
 use billing::subscription_actions::{Action, Status};
-use i18n::{Text, Words};
+use i18n::Words;
 use store::{payment_methods, subscriptions};
 
 use super::capability::Capabilities;
-use super::date::date;
+use super::language::Language;
 use super::own_text::OwnText;
 use super::subscription_card::{OpenInvoice, title};
 use super::subscription_facts::{self, Wallet};
@@ -75,21 +75,22 @@ impl Tone {
 }
 
 /// What needs the customer, the most urgent first.
-pub fn of(text: &'static Text, known: &Known<'_>) -> Vec<Attention> {
+pub fn of(language: &Language, known: &Known<'_>) -> Vec<Attention> {
     let mut found = Vec::new();
     for row in known.subscriptions {
-        found.extend(of_subscription(text, known, row));
+        found.extend(of_subscription(language, known, row));
     }
-    found.extend(of_payment_method(text, known));
+    found.extend(of_payment_method(language, known));
     found.sort_by_key(|need| need.tone);
     found
 }
 
 fn of_subscription(
-    text: &'static Text,
+    language: &Language,
     known: &Known<'_>,
     row: &subscriptions::Subscription,
 ) -> Option<Attention> {
+    let text = language.text;
     let status = Status::parse(&row.status);
     let trial_soon = row.trial_end.filter(|end| (known.now..=known.now + TRIAL_NOTICE).contains(end));
     let concerned = status.awaits_payment() || (status == Status::Trialing && trial_soon.is_some());
@@ -100,7 +101,7 @@ fn of_subscription(
     let allowed: Vec<Action> = subscription_facts::offered(&facts, known.capabilities).collect();
     let pay = || {
         let invoice = known.wallet.open_of(row).next().filter(|_| allowed.contains(&Action::Pay))?;
-        Some(Step::Pay(OpenInvoice::new(text, invoice)))
+        Some(Step::Pay(OpenInvoice::new(language, invoice)))
     };
     let enter = |label: Words| {
         allowed.contains(&Action::UpdatePaymentMethod).then_some(Step::EnterPaymentMethod(label))
@@ -127,7 +128,7 @@ fn of_subscription(
         Status::Paused => urgent(text.paused_title(&plan), text.paused_add_sentence(), add()),
         Status::Trialing if facts.is_scheduled_to_end() => None,
         Status::Trialing => {
-            let day = date(trial_soon?);
+            let day = language.day(trial_soon?);
             Some(if facts.has_payment_method {
                 Attention {
                     tone: Tone::Soon,
@@ -149,13 +150,14 @@ fn of_subscription(
 }
 
 /// Whether the next charge can be paid by what is on file.
-fn of_payment_method(text: &'static Text, known: &Known<'_>) -> Option<Attention> {
+fn of_payment_method(language: &Language, known: &Known<'_>) -> Option<Attention> {
+    let text = language.text;
     let (renews_at, row) = next_renewal(known)?;
     let step = |label: Words| {
         let allowed = known.capabilities.allow(subscription_facts::needed(Action::UpdatePaymentMethod));
         allowed.then_some(Step::EnterPaymentMethod(label))
     };
-    let day = date(renews_at);
+    let day = language.day(renews_at);
     let Some(method) = known.payment_methods.iter().find(|method| method.is_default) else {
         let pays_by_itself = row.default_payment_method.is_some() || !known.payment_methods.is_empty();
         let is_soon = renews_at - known.now <= METHOD_NOTICE;

@@ -3,11 +3,13 @@
 use axum::extract::{FromRequestParts, RawPathParams};
 use axum::http::request::Parts;
 use i18n::Locale;
+use jiff::tz::TimeZone;
 use store::portal_sessions::{self, Opened};
 use store::tenant;
 
 use super::brand::Brand;
 use super::capability::Capabilities;
+use super::language::Language;
 use crate::app::App;
 use crate::http::address;
 use crate::http::problem::{LinkProblem, Problem};
@@ -25,8 +27,8 @@ pub struct PortalCaller {
     pub brand: Brand,
     /// What it may do.
     pub capabilities: Capabilities,
-    /// The language of its pages.
-    pub locale: Locale,
+    /// How its pages speak.
+    pub language: Language,
     token: PlainToken,
 }
 
@@ -57,7 +59,7 @@ impl PortalCaller {
             customer: session.customer.clone(),
             brand: Brand::of(&session, &app.assets),
             capabilities: Capabilities::stored(session.capabilities.as_deref()),
-            locale: Locale::ENGLISH,
+            language: Language::new(Locale::ENGLISH, TimeZone::UTC),
             session,
             token,
         })

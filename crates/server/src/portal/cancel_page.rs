@@ -3,15 +3,13 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use billing::money;
 use billing::subscription_actions::Status;
-use i18n::Text;
 use store::{invoices, subscriptions};
 
 use super::caller::PortalCaller;
 use super::capability::Capability;
-use super::date::date;
 use super::frame::Frame;
+use super::language::Language;
 use super::price_text;
 use super::subscription::no_such_subscription;
 use super::subscription_card::{OpenInvoice, SubscriptionCard};
@@ -57,11 +55,11 @@ pub async fn get(
         subscriptions::items_of_customer(&caller.customer),
         invoices::open_of_customer(&caller.customer),
     );
-    let text = caller.locale.text();
+    let language = &caller.language;
     let (found, items, open) = app.db.read_batch(batch).await?;
     let row = found.first().ok_or_else(no_such_subscription)?;
     let wallet = Wallet::new(&caller, open);
-    let card = SubscriptionCard::new(text, row, &items, &wallet, &caller.capabilities);
+    let card = SubscriptionCard::new(language, row, &items, &wallet, &caller.capabilities);
     if !card.can_cancel() {
         let to = if card.can_release() {
             format!("{}/subscriptions/{}/release", caller.path(), row.id)
@@ -75,28 +73,28 @@ pub async fn get(
     let last = own.iter().filter_map(|item| item.current_period_end).max().or(row.current_period_end);
     let html = CancelPage {
         frame: Frame::of(&app, &caller),
-        last_day: last.map(date),
-        renews_before: renewals_before(text, &own, last),
-        debt: debt(text, row, &wallet, last, caller.capabilities.allow(Capability::InvoiceHistory)),
+        last_day: last.map(|ms| language.day(ms)),
+        renews_before: renewals_before(language, &own, last),
+        debt: debt(language, row, &wallet, last, caller.capabilities.allow(Capability::InvoiceHistory)),
         card,
     };
     Ok(Html(html.render().map_err(|error| Problem::internal(&error))?).into_response())
 }
 
 /// Items whose period ends before that of the others, with the day. They go on renewing until the subscription ends.
-fn renewals_before(text: &'static Text, items: &[&subscriptions::Item], last: Option<i64>) -> Vec<String> {
+fn renewals_before(language: &Language, items: &[&subscriptions::Item], last: Option<i64>) -> Vec<String> {
     let sooner = items
         .iter()
         .filter_map(|item| Some((item, item.current_period_end.filter(|end| Some(*end) < last)?)));
     let told = sooner.map(|(item, end)| {
-        let name = item.product_name.as_deref().unwrap_or(text.cancel_one_item().as_str());
-        text.cancel_renewal(name, &price_text::of_item(text, item).in_one(), &date(end))
+        let name = item.product_name.as_deref().unwrap_or(language.text.cancel_one_item().as_str());
+        language.text.cancel_renewal(name, &price_text::of_item(language, item).in_one(), &language.day(end))
     });
     told.collect()
 }
 
 fn debt(
-    text: &'static Text,
+    language: &Language,
     row: &subscriptions::Subscription,
     wallet: &Wallet,
     last_day: Option<i64>,
@@ -107,12 +105,12 @@ fn debt(
     let sum = of_currency.fold(0i64, |sum, invoice| sum.saturating_add(invoice.amount_remaining));
     let invoices = wallet.open_of(row).filter(|_| shows_invoices);
     Some(Debt {
-        amount: money::format_en(sum, &first.currency),
-        invoices: invoices.map(|invoice| OpenInvoice::new(text, invoice)).collect(),
+        amount: language.money(sum, &first.currency),
+        invoices: invoices.map(|invoice| OpenInvoice::new(language, invoice)).collect(),
         collection: match last_day {
-            _ if Status::parse(&row.status) == Status::Unpaid => text.cancel_debt_given_up().into(),
-            Some(day) => text.cancel_debt_collected_until(&date(day)),
-            None => text.cancel_debt_collected().into(),
+            _ if Status::parse(&row.status) == Status::Unpaid => language.text.cancel_debt_given_up().into(),
+            Some(day) => language.text.cancel_debt_collected_until(&language.day(day)),
+            None => language.text.cancel_debt_collected().into(),
         },
     })
 }

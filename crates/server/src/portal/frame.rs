@@ -33,7 +33,7 @@ pub struct Frame<'a> {
 impl<'a> Frame<'a> {
     /// Of a page for a customer.
     pub fn of(app: &'a App, caller: &'a PortalCaller) -> Self {
-        let locale = caller.locale;
+        let locale = caller.language.locale;
         Self {
             css: &app.assets.css.path,
             js: Some(&app.assets.js.path),

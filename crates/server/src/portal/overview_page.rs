@@ -116,7 +116,6 @@ async fn overview<'a>(
     let wallet = wallet(app, caller, &mirror.subscriptions).await?;
     let shows_invoices = caller.capabilities.allow(Capability::InvoiceHistory);
     let may_update = caller.capabilities.allow(Capability::PaymentMethodUpdate);
-    let text = caller.locale.text();
     let now = app.clock.epoch_ms();
     let known = Known {
         subscriptions: &mirror.subscriptions,
@@ -126,7 +125,7 @@ async fn overview<'a>(
         capabilities: &caller.capabilities,
         now,
     };
-    let attention = attention::of(text, &known);
+    let attention = attention::of(&caller.language, &known);
     let subscriptions = SubscriptionsTab::new(caller, &mirror.subscriptions, &mirror.items, &wallet);
     let payment_methods = PaymentMethodsTab::new(mirror.payment_methods, may_update);
     Ok(OverviewPage {
@@ -137,7 +136,7 @@ async fn overview<'a>(
         page,
         attention,
         summary: Summary::new(
-            text,
+            &caller.language,
             &mirror.subscriptions,
             &subscriptions.current,
             &payment_methods.lines,

@@ -1,8 +1,9 @@
 //! A price in words, true for every kind of price that Stripe has.
 
-use billing::money;
 use i18n::Text;
 use store::subscriptions::Item;
+
+use super::language::Language;
 
 /// What an item costs, in words.
 #[derive(Debug, PartialEq, Eq, Hash)]
@@ -25,11 +26,12 @@ impl PriceText {
 
 /// What an item costs: `$12.00 per month`; `€500.00 per year (5 × €100.00)`; `€0.02 per unit used (billed every month)`; `Price depends
 /// on quantity (7 units, billed every month)`. An amount stands there only where it is what will be charged.
-pub fn of_item(text: &'static Text, item: &Item) -> PriceText {
+pub fn of_item(language: &Language, item: &Item) -> PriceText {
+    let text = language.text;
     let billed = billed_every(text, item);
     let amount = match (&item.currency, item.unit_amount, &item.unit_amount_decimal) {
-        (Some(currency), Some(minor), _) => Some(money::format_en(minor, currency)),
-        (Some(currency), None, Some(decimal)) => fraction(decimal, currency),
+        (Some(currency), Some(minor), _) => Some(language.money(minor, currency)),
+        (Some(currency), None, Some(decimal)) => language.locale.money_decimal(decimal, currency),
         _ => None,
     };
     if item.usage_type.as_deref() == Some("metered") {
@@ -37,7 +39,7 @@ pub fn of_item(text: &'static Text, item: &Item) -> PriceText {
         return PriceText { price: by_unit.unwrap_or_else(|| text.price_by_use().into()), detail: billed };
     }
     let quantity = item.quantity.filter(|quantity| *quantity != 1);
-    let total = total(item).map(|(total, currency)| money::format_en(total, currency));
+    let total = total(item).map(|(total, currency)| language.money(total, currency));
     match (total, amount.filter(|_| !is_tiered(item)), quantity) {
         (_, Some(amount), None) => PriceText { price: recurring(text, item, &amount), detail: None },
         (Some(total), Some(amount), Some(quantity)) => PriceText {
@@ -96,30 +98,15 @@ fn billed_every(text: &'static Text, item: &Item) -> Option<String> {
     })
 }
 
-/// An amount that has fractions of a minor unit: `0.5` cents is `$0.005`. Exact: only the decimal point moves.
-fn fraction(decimal_minor: &str, currency: &str) -> Option<String> {
-    let (whole, fraction) = decimal_minor.split_once('.').unwrap_or((decimal_minor, ""));
-    let minor: i64 = whole.parse().ok()?;
-    if !fraction.bytes().all(|b| b.is_ascii_digit()) {
-        return None;
-    }
-    let fraction = fraction.trim_end_matches('0');
-    let text = money::format_en(minor, currency);
-    if fraction.is_empty() {
-        return Some(text);
-    }
-    let point = if money::decimals(currency) == 0 { "." } else { "" };
-    Some(format!("{text}{point}{fraction}"))
-}
-
 #[cfg(test)]
 mod tests {
     use i18n::Locale;
+    use jiff::tz::TimeZone;
 
     use super::*;
 
     fn said(item: &Item) -> String {
-        of_item(Locale::ENGLISH.text(), item).in_one()
+        of_item(&Language::new(Locale::ENGLISH, TimeZone::UTC), item).in_one()
     }
 
     fn item(
@@ -163,7 +150,5 @@ mod tests {
         assert_eq!(said(&metered), "$0.02 per unit used (billed every month)");
         let fractional = Item { unit_amount: None, unit_amount_decimal: Some("0.5".into()), ..metered };
         assert_eq!(said(&fractional), "$0.005 per unit used (billed every month)");
-        assert_eq!(fraction("12.5", "jpy").unwrap(), "¥12.5");
-        assert_eq!(fraction("1.x", "usd"), None);
     }
 }

@@ -8,7 +8,6 @@ use stripe::objects::{ScheduleEnd, SchedulePhase, SchedulePhaseItem, Subscriptio
 
 use super::caller::PortalCaller;
 use super::capability::Capability;
-use super::date::date;
 use super::frame::Frame;
 use super::price_text::{self, PriceText};
 use super::subscription::no_such_subscription;
@@ -55,7 +54,7 @@ pub async fn get(
     let (found, items) = app.db.read_batch(batch).await?;
     let row = found.first().ok_or_else(no_such_subscription)?;
     let card = SubscriptionCard::new(
-        caller.locale.text(),
+        &caller.language,
         row,
         &items,
         &Wallet::new(&caller, Vec::new()),
@@ -76,7 +75,7 @@ pub async fn get(
         frame: Frame::of(&app, &caller),
         planned,
         ends: steps.iter().any(|step| matches!(step, Step::End { .. })),
-        renews_on: row.current_period_end.map(date),
+        renews_on: row.current_period_end.map(|ms| caller.language.day(ms)),
         price: card.prices.iter().map(PriceText::in_one).collect::<Vec<_>>().join(" + "),
         card,
     };
@@ -104,23 +103,23 @@ fn steps(schedule: &SubscriptionSchedule, now: i64) -> Vec<Step<'_>> {
 
 /// A step as a sentence.
 async fn told(app: &App, caller: &PortalCaller, step: &Step<'_>) -> Result<String, Problem> {
-    let text = caller.locale.text();
+    let text = caller.language.text;
     Ok(match step {
-        Step::End { at } => text.release_step_ends(&date(*at)),
-        Step::Free { at } => text.release_step_free(&date(*at)),
+        Step::End { at } => text.release_step_ends(&caller.language.day(*at)),
+        Step::Free { at } => text.release_step_free(&caller.language.day(*at)),
         Step::Change { at, items } => {
             let mut lines = Vec::with_capacity(items.len());
             for item in *items {
                 lines.push(line(app, caller, item).await?);
             }
-            text.release_step_changes(&date(*at), &lines.join(" + "))
+            text.release_step_changes(&caller.language.day(*at), &lines.join(" + "))
         }
     })
 }
 
 /// What one item of a phase is, in words; the mirror knows its price.
 async fn line(app: &App, caller: &PortalCaller, item: &SchedulePhaseItem) -> Result<String, Problem> {
-    let text = caller.locale.text();
+    let text = caller.language.text;
     let unknown = || Ok(text.another_price().into());
     let Some(price) = item.price_id() else { return unknown() };
     let priced = app.db.read_optional(subscriptions::item_of_price(caller.customer.team(), price)).await?;
@@ -128,7 +127,7 @@ async fn line(app: &App, caller: &PortalCaller, item: &SchedulePhaseItem) -> Res
     let quantity = item.quantity.and_then(|quantity| i64::try_from(quantity).ok());
     let priced = subscriptions::Item { quantity, ..priced };
     let name = priced.product_name.as_deref().unwrap_or(text.another_product().as_str());
-    Ok(format!("{name} ({})", price_text::of_item(text, &priced).in_one()))
+    Ok(format!("{name} ({})", price_text::of_item(&caller.language, &priced).in_one()))
 }
 
 #[cfg(test)]

@@ -1,12 +1,11 @@
 //! A subscription as the page tells it: what it is, what comes next, what needs the customer, and what they can do.
 
-use billing::money;
 use billing::subscription_actions::{self, Action, Decision, Facts, Refusal, Status};
 use i18n::{Text, Words};
 use store::{invoices, subscriptions};
 
 use super::capability::Capabilities;
-use super::date::date;
+use super::language::Language;
 use super::own_text::OwnText;
 use super::price_text::{self, PriceText};
 use super::subscription_facts::{self, Wallet};
@@ -50,31 +49,32 @@ pub struct OpenInvoice {
 impl SubscriptionCard {
     /// Tells a subscription; of `items`, those that are its own.
     pub fn new(
-        text: &'static Text,
+        language: &Language,
         row: &subscriptions::Subscription,
         items: &[subscriptions::Item],
         wallet: &Wallet,
         capabilities: &Capabilities,
     ) -> Self {
+        let text = language.text;
         let own = || items.iter().filter(|item| item.stripe_subscription_id == row.stripe_subscription_id);
         let facts = subscription_facts::mirrored(row, wallet);
         let actions: Vec<Action> = subscription_facts::offered(&facts, capabilities).collect();
         let shows_bills = facts.status.awaits_payment() && actions.contains(&Action::Pay);
         let to_pay =
-            wallet.open_of(row).filter(|_| shows_bills).map(|invoice| OpenInvoice::new(text, invoice));
+            wallet.open_of(row).filter(|_| shows_bills).map(|invoice| OpenInvoice::new(language, invoice));
         let (state, status_text) = state(text, &facts);
         Self {
             id: OwnText::new(row.id.clone()),
             title: title(text, own()),
-            prices: own().map(|item| price_text::of_item(text, item)).collect(),
+            prices: own().map(|item| price_text::of_item(language, item)).collect(),
             state,
             status_text,
             period: row
                 .current_period_start
                 .zip(row.current_period_end)
                 .filter(|_| !facts.status.is_over())
-                .map(|(start, end)| text.period(&date(start), &date(end))),
-            outlook: outlook(text, row, facts.status),
+                .map(|(start, end)| language.days(start, end)),
+            outlook: outlook(language, row, facts.status),
             refusal: refusal(text, &facts, capabilities),
             to_pay: to_pay.collect(),
             actions,
@@ -121,11 +121,11 @@ impl SubscriptionCard {
 
 impl OpenInvoice {
     /// Tells an invoice that is to be paid.
-    pub fn new(text: &'static Text, invoice: &invoices::Invoice) -> Self {
+    pub fn new(language: &Language, invoice: &invoices::Invoice) -> Self {
         Self {
             id: OwnText::new(invoice.id.clone()),
-            number: invoice.number.clone().unwrap_or_else(|| text.no_invoice_number().into()),
-            amount: money::format_en(invoice.amount_remaining, &invoice.currency),
+            number: invoice.number.clone().unwrap_or_else(|| language.text.no_invoice_number().into()),
+            amount: language.money(invoice.amount_remaining, &invoice.currency),
         }
     }
 }
@@ -136,7 +136,9 @@ pub fn title<'a>(text: &'static Text, own: impl Iterator<Item = &'a subscription
     if names.is_empty() { text.subscription().into() } else { names.join(" + ") }
 }
 
-fn outlook(text: &'static Text, row: &subscriptions::Subscription, status: Status) -> Option<String> {
+fn outlook(language: &Language, row: &subscriptions::Subscription, status: Status) -> Option<String> {
+    let text = language.text;
+    let date = |ms| language.day(ms);
     if status.is_over() {
         return row.ended_at.or(row.canceled_at).map(|ms| text.ended_on(&date(ms)));
     }

@@ -1,11 +1,11 @@
 //! The first answers of the page: what is paid, when the next charge is, and what pays it.
 
 use billing::subscription_actions::Status;
-use i18n::{Text, Words};
+use i18n::Words;
 use store::subscriptions::Subscription;
 
 use super::attention::renews_at;
-use super::date::date;
+use super::language::Language;
 use super::payment_methods_tab::PaymentMethodLine;
 use super::subscription_card::SubscriptionCard;
 
@@ -33,12 +33,13 @@ pub struct Summary {
 impl Summary {
     /// Sums up what the tabs show; `rows` are the subscriptions that `current` tells, and others.
     pub fn new(
-        text: &'static Text,
+        language: &Language,
         rows: &[Subscription],
         current: &[SubscriptionCard],
         methods: &[PaymentMethodLine],
         now: i64,
     ) -> Self {
+        let text = language.text;
         let (plan_heading, plan, price) = match current {
             [] => (text.summary_plan(), text.summary_no_plan().into(), None),
             [only] => {
@@ -52,7 +53,7 @@ impl Summary {
             }
         };
         let default = methods.iter().find(|method| method.is_default).or(methods.first());
-        let (next, next_is_words, next_when) = next_charge(text, rows, now);
+        let (next, next_is_words, next_when) = next_charge(language, rows, now);
         Self {
             plan_heading,
             plan,
@@ -67,13 +68,13 @@ impl Summary {
     }
 }
 
-fn next_charge(text: &'static Text, rows: &[Subscription], now: i64) -> (String, bool, Option<String>) {
+fn next_charge(language: &Language, rows: &[Subscription], now: i64) -> (String, bool, Option<String>) {
     let next = rows.iter().filter_map(renews_at).filter(|at| *at > now).min();
     if let Some(at) = next {
-        return (date(at), false, None);
+        return (language.day(at), false, None);
     }
     let ends =
         rows.iter().filter(|row| !Status::parse(&row.status).is_over()).filter_map(Subscription::ends_at);
-    let when = ends.min().map(|at| text.summary_ends(&date(at)));
-    (text.summary_no_charge().into(), true, when)
+    let when = ends.min().map(|at| language.text.summary_ends(&language.day(at)));
+    (language.text.summary_no_charge().into(), true, when)
 }

@@ -602,7 +602,7 @@ on_both_engines! {
         let portal = link.overview().await;
         let id = portal["subscriptions"][0]["id"].as_str().unwrap();
         let open = portal["invoices"].as_array().unwrap().iter().find(|invoice| invoice["status"] == "open").unwrap();
-        assert!(link.page("").await.body.contains(">Pay $19.00<"));
+        assert!(link.page("").await.body.contains(">Pay $19.00 <"));
         let question = link.page(&format!("/subscriptions/{id}/cancel")).await.body;
         let pay = format!("/invoices/{}/pay", open["id"].as_str().unwrap());
         for text in ["$19.00</strong> stays owed", "We go on collecting it until", "we stop trying to collect the open invoice", &pay] {

@@ -1,0 +1,37 @@
+//! How a page speaks to its customer: in which language, and by which clock.
+
+use i18n::{Locale, Text};
+use jiff::tz::TimeZone;
+
+/// How a page speaks to its customer.
+#[derive(Clone, Debug)]
+pub struct Language {
+    /// The language.
+    pub locale: Locale,
+    /// The messages in it.
+    pub text: &'static Text,
+    /// Whose days are told.
+    pub zone: TimeZone,
+}
+
+impl Language {
+    /// A language with days in a time zone.
+    pub fn new(locale: Locale, zone: TimeZone) -> Self {
+        Self { locale, text: locale.text(), zone }
+    }
+
+    /// An amount of money, in minor units as Stripe counts them.
+    pub fn money(&self, minor_units: i64, currency: &str) -> String {
+        self.locale.money(minor_units, currency)
+    }
+
+    /// The day of a moment, epoch milliseconds.
+    pub fn day(&self, epoch_ms: i64) -> String {
+        self.locale.day(epoch_ms, &self.zone)
+    }
+
+    /// The days from one moment to another, epoch milliseconds.
+    pub fn days(&self, from_ms: i64, to_ms: i64) -> String {
+        self.locale.days(from_ms, to_ms, &self.zone)
+    }
+}
