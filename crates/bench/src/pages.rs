@@ -27,6 +27,8 @@ pub(crate) fn throw_away(account: &Account) -> Result<Duration, String> {
             "prices?limit=100",
             "subscriptions?limit=100&status=all",
             "invoices?limit=100",
+            "credit_notes?limit=100",
+            "refunds?limit=100&expand%5B%5D=data.charge",
         ] {
             let client = client.clone();
             lists.spawn(async move { client.list(list).await.map(drop) });

@@ -27,6 +27,8 @@ pub enum Kind {
     Subscription,
     /// An invoice.
     Invoice,
+    /// A credit note on an invoice.
+    CreditNote,
     /// A payment method.
     PaymentMethod,
     /// A portal session (its record; the token is another thing).
@@ -50,6 +52,7 @@ impl Kind {
             Self::Price => "pri_",
             Self::Subscription => "ps_",
             Self::Invoice => "pinv_",
+            Self::CreditNote => "pcn_",
             Self::PaymentMethod => "ppm_",
             Self::PortalSession => "portal_sess_",
             Self::Job => "job_",

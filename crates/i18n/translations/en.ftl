@@ -217,3 +217,52 @@ release-stays-until-html = It stays as it is now: { $price }. It renews on <stro
 release-final = You can cancel it then. What was planned can’t be brought back here.
 release-subscription = Release subscription
 leave-as-planned = Leave it as planned
+
+## Invoices
+
+invoices-csv = Download all as CSV
+invoices-none = You have no invoices yet.
+invoices-none-chosen = There are no invoices of this kind.
+invoices-show-all = Show all invoices
+# Pages of a long list.
+invoices-pages = Pages of invoices
+invoices-newer = Newer
+invoices-older = Older
+
+# What a long list can be narrowed to. “Show” is the button beside the two choices.
+invoices-choose = Choose invoices
+invoices-year = Year
+invoices-every-year = All years
+invoices-status = Status
+invoices-every-status = All
+invoices-show = Show
+
+# Above the columns.
+invoice-column = Invoice
+invoice-date-column = Date
+invoice-amount-column = Amount
+invoice-status-column = Status
+invoice-actions-column = Actions
+
+# How an invoice stands. “Void”: it was withdrawn, and nobody has to pay it. “Not collected”: the company has given up on being paid.
+invoice-paid = Paid
+invoice-open = Open
+invoice-void = Void
+invoice-uncollectible = Not collected
+invoice-other = Other
+
+# What an invoice was for, after the first thing on it: “Team and 2 more”.
+invoice-subject = { $others ->
+    [one] { $first } and 1 more
+   *[other] { $first } and { $others } more
+}
+invoice-subject-and-more = { $first } and more
+invoice-refunded = Refunded { $amount }
+invoice-credited = Credited { $amount }
+invoice-without-number = No number
+
+# Links. What is in <span class=unseen> is read aloud only, and follows what is seen.
+invoice-view-html = <span class=unseen>View invoice </span><bdi>{ $number }</bdi>
+invoice-pay-html = Pay<span class=unseen> invoice <bdi>{ $number }</bdi></span>
+invoice-pdf-html = Download PDF<span class=unseen> of invoice <bdi>{ $number }</bdi></span>
+credit-note-pdf-html = <span class=unseen>Download PDF of </span>Credit note <bdi>{ $number }</bdi>

@@ -19,8 +19,8 @@ use crate::app::App;
 use crate::http::problem::Problem;
 use crate::http::{request_log, security_headers};
 use crate::portal::{
-    assets, brand, cancel_page, error_page, invoice_pdf, live, logo, overview_json, overview_page,
-    payment_method, release_page, subscription,
+    assets, brand, cancel_page, error_page, invoice_pdf, invoices_csv, live, logo, overview_json,
+    overview_page, payment_method, release_page, subscription,
 };
 use crate::webhooks;
 
@@ -53,7 +53,10 @@ pub fn router_with(app: App, more_pages: Router<App>) -> Router {
         .route("/portal/{token}/payment-method", post(payment_method::form))
         .route("/portal/{token}/payment-method/return", get(payment_method::returned))
         .route("/portal/{token}/invoices/{invoiceId}/pdf", get(invoice_pdf::get))
-        .route("/portal/{token}/invoices/{invoiceId}/pay", get(invoice_pdf::pay))
+        .route("/portal/{token}/invoices/{invoiceId}/pay", get(invoice_pdf::page))
+        .route("/portal/{token}/invoices/{invoiceId}/view", get(invoice_pdf::page))
+        .route("/portal/{token}/credit-notes/{creditNoteId}/pdf", get(invoice_pdf::credit_note))
+        .route("/portal/{token}/invoices.csv", get(invoices_csv::get))
         .route("/api/docs", get(docs_page::get))
         .route("/assets/{file}", get(assets::get))
         .route("/assets/brand/{file}", get(brand::style_sheet))

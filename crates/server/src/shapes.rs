@@ -4,7 +4,7 @@
 use billing::clock::Timestamp;
 use serde::Serialize;
 use serde_json::value::RawValue;
-use store::{invoices, payment_methods, subscriptions};
+use store::{credit_notes, invoices, payment_methods, subscriptions};
 use utoipa::ToSchema;
 
 /// One subscription.
@@ -178,10 +178,67 @@ pub struct Invoice {
     /// Whether there is a PDF: it is at `/portal/{token}/invoices/{id}/pdf`.
     #[schema(example = true)]
     has_pdf: bool,
+    /// What it is mainly for, in the words of its lines.
+    #[schema(example = "Notes Pro")]
+    description: Option<String>,
+    /// How many other things it is for; null when there are more lines than Stripe tells at once.
+    #[schema(example = 0)]
+    other_things: Option<i64>,
+    /// The time that is paid for.
+    #[schema(example = "2026-03-01T12:00:00Z")]
+    period_start: Option<Timestamp>,
+    #[schema(example = "2026-04-01T12:00:00Z")]
+    period_end: Option<Timestamp>,
+    /// Part of the total; minor units.
+    #[schema(example = 0)]
+    tax: i64,
+    /// What was given back of its payments; minor units.
+    #[schema(example = 0)]
+    amount_refunded: i64,
+    /// What credit notes took off it or gave back in another way than by a refund; minor units.
+    #[schema(example = 0)]
+    amount_credited: i64,
+    /// Those that hold, oldest first.
+    credit_notes: Vec<CreditNote>,
 }
 
-impl From<invoices::Invoice> for Invoice {
-    fn from(row: invoices::Invoice) -> Self {
+/// A credit note on an invoice.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct CreditNote {
+    #[schema(example = "pcn_0mf2xb…")]
+    id: String,
+    #[schema(example = "ACME-0042-CN-01")]
+    number: Option<String>,
+    /// How much it takes off the invoice; minor units of its currency.
+    #[schema(example = 500)]
+    total: i64,
+    /// How much of that is among what was refunded; minor units.
+    #[schema(example = 0)]
+    amount_refunded: i64,
+    /// Whether there is a PDF: it is at `/portal/{token}/credit-notes/{id}/pdf`.
+    #[schema(example = true)]
+    has_pdf: bool,
+    #[schema(example = "2026-03-09T12:00:00Z")]
+    created_at: Option<Timestamp>,
+}
+
+impl From<&credit_notes::CreditNote> for CreditNote {
+    fn from(row: &credit_notes::CreditNote) -> Self {
+        Self {
+            id: row.id.clone(),
+            number: row.number.clone(),
+            total: row.total,
+            amount_refunded: row.refunded,
+            has_pdf: row.has_pdf,
+            created_at: time(row.created_at),
+        }
+    }
+}
+
+impl Invoice {
+    /// Shapes an invoice; `amount_credited` is what its credit notes took off without refunds.
+    pub fn new(row: invoices::Invoice, amount_credited: i64, credit_notes: Vec<CreditNote>) -> Self {
         Self {
             id: row.id,
             stripe_invoice_id: row.stripe_invoice_id,
@@ -195,6 +252,14 @@ impl From<invoices::Invoice> for Invoice {
             due_at: row.due_at.and_then(time),
             subscription_id: row.subscription_id,
             has_pdf: row.has_pdf,
+            description: row.description,
+            other_things: row.other_things,
+            period_start: row.period_start.and_then(time),
+            period_end: row.period_end.and_then(time),
+            tax: row.tax,
+            amount_refunded: row.amount_refunded,
+            amount_credited,
+            credit_notes,
         }
     }
 }

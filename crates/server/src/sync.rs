@@ -2,6 +2,7 @@
 
 pub mod backfill;
 pub mod card_update;
+pub mod given_back;
 pub mod mirror;
 pub mod on_view;
 pub mod reconcile;

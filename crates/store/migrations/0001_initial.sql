@@ -227,6 +227,15 @@ CREATE TABLE invoices (
     amount_remaining BIGINT NOT NULL,
     due_at BIGINT,
     has_pdf BOOLEAN NOT NULL,
+    tax BIGINT NOT NULL,
+    -- What credit notes took off before it was paid, and gave back after.
+    pre_payment_credit BIGINT NOT NULL,
+    post_payment_credit BIGINT NOT NULL,
+    -- What it is mainly for; how many other things it is for, null for more than Stripe tells at once; and the time that is paid for.
+    description TEXT,
+    other_things BIGINT,
+    period_start BIGINT,
+    period_end BIGINT,
     deleted BOOLEAN NOT NULL,
     created_at BIGINT NOT NULL,
     updated_at BIGINT NOT NULL,
@@ -236,7 +245,41 @@ CREATE TABLE invoices (
     UNIQUE (team_id, stripe_invoice_id)
 );
 CREATE INDEX invoice_drafts ON invoices (team_id, created_at) WHERE status = 'draft';
-CREATE INDEX invoices_by_customer ON invoices (team_id, stripe_customer_id, created_at, id);
+CREATE INDEX invoices_by_customer ON invoices (team_id, stripe_customer_id, created_at, id, status);
+
+CREATE TABLE credit_notes (
+    id TEXT PRIMARY KEY,
+    team_id TEXT NOT NULL REFERENCES teams (id),
+    stripe_credit_note_id TEXT NOT NULL,
+    stripe_invoice_id TEXT NOT NULL,
+    stripe_customer_id TEXT NOT NULL,
+    number TEXT,
+    -- `issued` or `void`.
+    status TEXT NOT NULL,
+    total BIGINT NOT NULL,
+    -- How much of that went back to what the customer had paid with.
+    refunded BIGINT NOT NULL,
+    has_pdf BOOLEAN NOT NULL,
+    created_at BIGINT NOT NULL,
+    updated_at BIGINT NOT NULL,
+    synced_at BIGINT NOT NULL,
+    raw TEXT NOT NULL,
+    UNIQUE (team_id, stripe_credit_note_id)
+);
+CREATE INDEX credit_notes_by_customer ON credit_notes (team_id, stripe_customer_id, created_at);
+
+-- Charges of customers of which something was given back.
+CREATE TABLE refunded_charges (
+    team_id TEXT NOT NULL REFERENCES teams (id),
+    stripe_charge_id TEXT NOT NULL,
+    stripe_customer_id TEXT NOT NULL,
+    -- The invoice that it paid, null if it paid none. It never changes.
+    stripe_invoice_id TEXT,
+    amount_refunded BIGINT NOT NULL,
+    synced_at BIGINT NOT NULL,
+    PRIMARY KEY (team_id, stripe_charge_id)
+);
+CREATE INDEX refunded_charges_by_customer ON refunded_charges (team_id, stripe_customer_id, stripe_invoice_id, amount_refunded);
 
 CREATE TABLE payment_methods (
     id TEXT PRIMARY KEY,

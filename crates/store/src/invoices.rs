@@ -1,6 +1,6 @@
 //! Invoices: the mirror of Stripe's.
 
-use crate::db::{Command, Query, Row, RowError, params, statements};
+use crate::db::{Command, Query, Row, RowError, Value, params, statements};
 use crate::observation::Observation;
 use crate::tenant;
 
@@ -33,6 +33,20 @@ pub struct Invoice {
     pub subscription_id: Option<String>,
     /// Whether Stripe has a PDF of it.
     pub has_pdf: bool,
+    /// Minor units; part of the total.
+    pub tax: i64,
+    /// What credit notes took off or gave back, in whatever way; minor units.
+    pub credit: i64,
+    /// What it is mainly for, in the words of its lines.
+    pub description: Option<String>,
+    /// How many other things it is for; none when that isn't known.
+    pub other_things: Option<i64>,
+    /// The time that is paid for; epoch milliseconds.
+    pub period_start: Option<i64>,
+    /// Epoch milliseconds.
+    pub period_end: Option<i64>,
+    /// What was given back of its payments; minor units.
+    pub amount_refunded: i64,
 }
 
 /// What a list of invoices shows of one.
@@ -54,6 +68,41 @@ pub struct Line {
     pub created_at: i64,
     /// Whether Stripe has a PDF of it.
     pub has_pdf: bool,
+    /// What credit notes took off or gave back, in whatever way; minor units.
+    pub credit: i64,
+    /// What it is mainly for, in the words of its lines.
+    pub description: Option<String>,
+    /// How many other things it is for; none when that isn't known.
+    pub other_things: Option<i64>,
+    /// The time that is paid for; epoch milliseconds.
+    pub period_start: Option<i64>,
+    /// Epoch milliseconds.
+    pub period_end: Option<i64>,
+    /// What was given back of its payments; minor units.
+    pub amount_refunded: i64,
+}
+
+/// Which of a customer's invoices are wanted.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted<'a> {
+    /// Made at this time or later; epoch milliseconds.
+    pub made_since: i64,
+    /// Made before this time; epoch milliseconds.
+    pub made_before: i64,
+    /// Only those of which Stripe says this.
+    pub status: Option<&'a str>,
+}
+
+/// All of them.
+pub const EVERY_ONE: Wanted<'_> = Wanted { made_since: i64::MIN, made_before: i64::MAX, status: None };
+
+/// A place in the list of a customer's invoices, which stays where it is when newer ones are made: that of an invoice.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Place {
+    /// When the invoice was made; epoch milliseconds.
+    pub made_at: i64,
+    /// Our id of it.
+    pub id: String,
 }
 
 /// What Stripe says of an invoice.
@@ -83,6 +132,20 @@ pub struct Observed {
     pub due_at: Option<i64>,
     /// Whether Stripe has a PDF of it.
     pub has_pdf: bool,
+    /// Minor units; part of the total.
+    pub tax: i64,
+    /// What credit notes took off before it was paid; minor units.
+    pub pre_payment_credit: i64,
+    /// What credit notes gave back after; minor units.
+    pub post_payment_credit: i64,
+    /// What it is mainly for, in the words of its lines.
+    pub description: Option<String>,
+    /// How many other things it is for; none when there are more than Stripe tells at once.
+    pub other_things: Option<i64>,
+    /// The time that is paid for; epoch milliseconds.
+    pub period_start: Option<i64>,
+    /// Epoch milliseconds.
+    pub period_end: Option<i64>,
     /// Epoch milliseconds.
     pub created_at: i64,
     /// When this was seen.
@@ -91,44 +154,102 @@ pub struct Observed {
     pub raw: String,
 }
 
+/// What was given back of an invoice's payments.
+macro_rules! refunded {
+    () => {
+        "COALESCE((SELECT CAST(SUM(r.amount_refunded) AS BIGINT) FROM refunded_charges r
+            WHERE r.team_id = i.team_id AND r.stripe_customer_id = i.stripe_customer_id
+                AND r.stripe_invoice_id = i.stripe_invoice_id), 0)"
+    };
+}
+
+macro_rules! columns {
+    () => {
+        concat!(
+            "i.id, i.stripe_invoice_id, i.number, i.status, i.currency, i.total, i.amount_due, i.amount_paid, i.amount_remaining,
+            i.created_at, i.due_at, s.id, i.has_pdf, i.tax, i.pre_payment_credit + i.post_payment_credit, i.description,
+            i.other_things, i.period_start, i.period_end, ",
+            refunded!(),
+            " FROM invoices i
+            LEFT JOIN subscriptions s ON s.team_id = i.team_id AND s.stripe_subscription_id = i.stripe_subscription_id"
+        )
+    };
+}
+
+macro_rules! line_columns {
+    () => {
+        concat!(
+            "i.id, i.number, i.status, i.currency, i.total, i.amount_remaining, i.created_at, i.has_pdf,
+            i.pre_payment_credit + i.post_payment_credit, i.description, i.other_things, i.period_start, i.period_end, ",
+            refunded!(),
+            " FROM invoices i"
+        )
+    };
+}
+
+/// Made since $5 and before the place ($3, $4). The index has everything that decides, so that a place far down the list is found as
+/// quickly as the first, and a status without looking at the invoices of another.
+macro_rules! older {
+    () => {
+        " WHERE i.team_id = $1 AND i.stripe_customer_id = $2 AND (i.created_at, i.id) < ($3, $4) AND i.created_at >= $5
+            AND i.deleted = FALSE AND i.status <> 'draft'"
+    };
+}
+
+/// Made after the place ($3, $4) and before $5.
+macro_rules! newer {
+    () => {
+        " WHERE i.team_id = $1 AND i.stripe_customer_id = $2 AND (i.created_at, i.id) > ($3, $4) AND i.created_at < $5
+            AND i.deleted = FALSE AND i.status <> 'draft'"
+    };
+}
+
+macro_rules! newest_first {
+    () => {
+        " ORDER BY i.created_at DESC, i.id DESC LIMIT $6"
+    };
+}
+
+macro_rules! oldest_first {
+    () => {
+        " ORDER BY i.created_at, i.id LIMIT $6"
+    };
+}
+
 statements! {
     UPSERT = "INSERT INTO invoices (id, team_id, stripe_invoice_id, stripe_customer_id, stripe_subscription_id, number, status,
-            currency, total, amount_due, amount_paid, amount_remaining, due_at, has_pdf, deleted, created_at, updated_at,
-            synced_at, fetched_at, raw)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, FALSE, $15, $16, $16, $18, $17)
+            currency, total, amount_due, amount_paid, amount_remaining, due_at, has_pdf, tax, pre_payment_credit, post_payment_credit,
+            description, other_things, period_start, period_end, deleted, created_at, updated_at, synced_at, fetched_at, raw)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $20, $21, $22, $23, $24, $25, $26, FALSE, $15, $16, $16,
+            $18, $17)
         ON CONFLICT (team_id, stripe_invoice_id) DO UPDATE SET
             stripe_customer_id = excluded.stripe_customer_id, stripe_subscription_id = excluded.stripe_subscription_id,
             number = excluded.number, status = excluded.status, currency = excluded.currency, total = excluded.total,
             amount_due = excluded.amount_due, amount_paid = excluded.amount_paid,
             amount_remaining = excluded.amount_remaining, due_at = excluded.due_at, has_pdf = excluded.has_pdf,
+            tax = excluded.tax, pre_payment_credit = excluded.pre_payment_credit,
+            post_payment_credit = excluded.post_payment_credit, description = excluded.description,
+            other_things = excluded.other_things, period_start = excluded.period_start, period_end = excluded.period_end,
             deleted = FALSE, updated_at = excluded.updated_at, synced_at = excluded.synced_at, raw = excluded.raw,
             fetched_at = CASE WHEN excluded.fetched_at = 0 THEN invoices.fetched_at ELSE excluded.fetched_at END
         WHERE invoices.synced_at <= excluded.synced_at AND invoices.fetched_at <= $19";
     MARK_DELETED = "UPDATE invoices SET deleted = TRUE, updated_at = $3, synced_at = $3,
             fetched_at = CASE WHEN CAST($4 AS BIGINT) = 0 THEN fetched_at ELSE $4 END
         WHERE team_id = $1 AND stripe_invoice_id = $2 AND synced_at <= $3 AND fetched_at <= $5";
-    LINES_OF_CUSTOMER = "SELECT id, number, status, currency, total, amount_remaining, created_at, has_pdf
-        FROM invoices
-        WHERE team_id = $1 AND stripe_customer_id = $2 AND deleted = FALSE AND status <> 'draft'
-        ORDER BY created_at DESC, id DESC LIMIT $3 OFFSET $4";
-    OF_CUSTOMER = "SELECT i.id, i.stripe_invoice_id, i.number, i.status, i.currency, i.total, i.amount_due,
-            i.amount_paid, i.amount_remaining, i.created_at, i.due_at, s.id, i.has_pdf
-        FROM invoices i
-        LEFT JOIN subscriptions s ON s.team_id = i.team_id AND s.stripe_subscription_id = i.stripe_subscription_id
+    OLDER_LINES = concat!("SELECT ", line_columns!(), older!(), newest_first!());
+    OLDER_LINES_OF_STATUS = concat!("SELECT ", line_columns!(), older!(), " AND i.status = $7", newest_first!());
+    NEWER_LINES = concat!("SELECT ", line_columns!(), newer!(), oldest_first!());
+    NEWER_LINES_OF_STATUS = concat!("SELECT ", line_columns!(), newer!(), " AND i.status = $7", oldest_first!());
+    OLDER = concat!("SELECT ", columns!(), older!(), newest_first!());
+    OPEN_OF_CUSTOMER = concat!("SELECT ", columns!(), " WHERE i.team_id = $1 AND i.stripe_customer_id = $2 AND i.deleted = FALSE
+            AND i.status = 'open' AND i.amount_remaining > 0 AND s.id IS NOT NULL
+        ORDER BY i.created_at DESC, i.id DESC LIMIT 100");
+    FIND_OF_CUSTOMER = concat!("SELECT ", columns!(), " WHERE i.team_id = $1 AND i.stripe_customer_id = $2 AND i.id = $3
+            AND i.deleted = FALSE AND i.status <> 'draft'");
+    SPAN = "SELECT (SELECT i.created_at FROM invoices i WHERE i.team_id = $1 AND i.stripe_customer_id = $2 AND i.deleted = FALSE
+            AND i.status <> 'draft' ORDER BY i.created_at, i.id LIMIT 1), (SELECT i.created_at FROM invoices i
         WHERE i.team_id = $1 AND i.stripe_customer_id = $2 AND i.deleted = FALSE AND i.status <> 'draft'
-        ORDER BY i.created_at DESC, i.id DESC LIMIT $3 OFFSET $4";
-    OPEN_OF_CUSTOMER = "SELECT i.id, i.stripe_invoice_id, i.number, i.status, i.currency, i.total, i.amount_due, i.amount_paid,
-            i.amount_remaining, i.created_at, i.due_at, s.id, i.has_pdf
-        FROM invoices i
-        JOIN subscriptions s ON s.team_id = i.team_id AND s.stripe_subscription_id = i.stripe_subscription_id
-        WHERE i.team_id = $1 AND i.stripe_customer_id = $2 AND i.deleted = FALSE AND i.status = 'open'
-            AND i.amount_remaining > 0
-        ORDER BY i.created_at DESC, i.id DESC LIMIT 100";
-    FIND_OF_CUSTOMER = "SELECT i.id, i.stripe_invoice_id, i.number, i.status, i.currency, i.total, i.amount_due, i.amount_paid,
-            i.amount_remaining, i.created_at, i.due_at, s.id, i.has_pdf
-        FROM invoices i
-        LEFT JOIN subscriptions s ON s.team_id = i.team_id AND s.stripe_subscription_id = i.stripe_subscription_id
-        WHERE i.team_id = $1 AND i.stripe_customer_id = $2 AND i.id = $3 AND i.deleted = FALSE AND i.status <> 'draft'";
+            ORDER BY i.created_at DESC, i.id DESC LIMIT 1)";
 }
 
 /// Stores what Stripe says, unless something newer is stored already. `new_id` is used when the invoice is new.
@@ -154,7 +275,14 @@ pub fn upsert(team: &tenant::Team, new_id: &str, seen: &Observed) -> Command {
             seen.observed_at.at(),
             &seen.raw,
             seen.observed_at.fetched_at(),
-            seen.observed_at.overwrites_fetched_until()
+            seen.observed_at.overwrites_fetched_until(),
+            seen.tax,
+            seen.pre_payment_credit,
+            seen.post_payment_credit,
+            seen.description.as_deref(),
+            seen.other_things,
+            seen.period_start,
+            seen.period_end
         ],
     )
 }
@@ -173,24 +301,58 @@ pub fn mark_deleted(team: &tenant::Team, stripe_invoice_id: &str, observed_at: O
     )
 }
 
-/// A customer's invoices, newest first. Drafts are the company's business and left out.
-pub fn of_customer(customer: &tenant::Customer, limit: i64, offset: i64) -> Query<Invoice> {
-    Query::new(OF_CUSTOMER, params![&customer.team().id, &customer.stripe_id, limit, offset], invoice)
+/// A customer's invoices after a place in the list, or from its beginning; newest first. Drafts are the company's business and left out.
+pub fn of_customer(customer: &tenant::Customer, after: Option<&Place>, limit: i64) -> Query<Invoice> {
+    Query::new(OLDER, older_params(customer, &EVERY_ONE, after, limit), invoice)
 }
 
-/// The same, no more of each than a list shows.
-pub fn lines_of_customer(customer: &tenant::Customer, limit: i64, offset: i64) -> Query<Line> {
-    Query::new(LINES_OF_CUSTOMER, params![&customer.team().id, &customer.stripe_id, limit, offset], |row| {
-        Ok(Line {
-            id: row.get(0)?,
-            number: row.get(1)?,
-            status: row.get(2)?,
-            currency: row.get(3)?,
-            total: row.get(4)?,
-            amount_remaining: row.get(5)?,
-            created_at: row.get(6)?,
-            has_pdf: row.get(7)?,
-        })
+/// Those that are wanted of them, no more of each than a list shows, after a place in the list, or from its beginning; newest first.
+pub fn older_lines(
+    customer: &tenant::Customer,
+    wanted: &Wanted<'_>,
+    after: Option<&Place>,
+    limit: i64,
+) -> Query<Line> {
+    let params = older_params(customer, wanted, after, limit);
+    Query::new(if wanted.status.is_some() { OLDER_LINES_OF_STATUS } else { OLDER_LINES }, params, line)
+}
+
+/// The last ones before a place in the list. Oldest first.
+pub fn newer_lines(
+    customer: &tenant::Customer,
+    wanted: &Wanted<'_>,
+    before: &Place,
+    limit: i64,
+) -> Query<Line> {
+    let mut params = params![
+        &customer.team().id,
+        &customer.stripe_id,
+        before.made_at,
+        &before.id,
+        wanted.made_before,
+        limit
+    ];
+    params.extend(wanted.status.map(Into::into));
+    Query::new(if wanted.status.is_some() { NEWER_LINES_OF_STATUS } else { NEWER_LINES }, params, line)
+}
+
+fn older_params(
+    customer: &tenant::Customer,
+    wanted: &Wanted<'_>,
+    after: Option<&Place>,
+    limit: i64,
+) -> Vec<Value> {
+    // No id is before the empty one, so this is the place before all that was made then or later.
+    let (made_at, id) = after.map_or((wanted.made_before, ""), |place| (place.made_at, &place.id));
+    let mut params = params![&customer.team().id, &customer.stripe_id, made_at, id, wanted.made_since, limit];
+    params.extend(wanted.status.map(Into::into));
+    params
+}
+
+/// When the first and the last of a customer's invoices were made, in epoch milliseconds. None when there are none.
+pub fn span(customer: &tenant::Customer) -> Query<Option<(i64, i64)>> {
+    Query::new(SPAN, params![&customer.team().id, &customer.stripe_id], |row| {
+        Ok(row.get::<Option<i64>>(0)?.zip(row.get(1)?))
     })
 }
 
@@ -219,5 +381,31 @@ fn invoice(row: &Row<'_>) -> Result<Invoice, RowError> {
         due_at: row.get(10)?,
         subscription_id: row.get(11)?,
         has_pdf: row.get(12)?,
+        tax: row.get(13)?,
+        credit: row.get(14)?,
+        description: row.get(15)?,
+        other_things: row.get(16)?,
+        period_start: row.get(17)?,
+        period_end: row.get(18)?,
+        amount_refunded: row.get(19)?,
+    })
+}
+
+fn line(row: &Row<'_>) -> Result<Line, RowError> {
+    Ok(Line {
+        id: row.get(0)?,
+        number: row.get(1)?,
+        status: row.get(2)?,
+        currency: row.get(3)?,
+        total: row.get(4)?,
+        amount_remaining: row.get(5)?,
+        created_at: row.get(6)?,
+        has_pdf: row.get(7)?,
+        credit: row.get(8)?,
+        description: row.get(9)?,
+        other_things: row.get(10)?,
+        period_start: row.get(11)?,
+        period_end: row.get(12)?,
+        amount_refunded: row.get(13)?,
     })
 }

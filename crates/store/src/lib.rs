@@ -9,6 +9,7 @@ pub mod backfills;
 pub mod card_updates;
 pub mod catalogue;
 pub mod comparisons;
+pub mod credit_notes;
 pub mod customers;
 pub mod db;
 pub mod event_fills;
@@ -22,6 +23,7 @@ pub mod operators;
 pub mod payment_methods;
 pub mod portal_sessions;
 pub mod portal_settings;
+pub mod refunded_charges;
 pub mod stripe_connections;
 pub mod subscriptions;
 pub mod sweeps;
@@ -43,6 +45,7 @@ pub const STATEMENTS: &[&[db::Sql]] = &[
     card_updates::ALL,
     catalogue::ALL,
     comparisons::ALL,
+    credit_notes::ALL,
     customers::ALL,
     event_fills::ALL,
     freshness::ALL,
@@ -53,6 +56,7 @@ pub const STATEMENTS: &[&[db::Sql]] = &[
     operators::ALL,
     payment_methods::ALL,
     portal_sessions::ALL,
+    refunded_charges::ALL,
     portal_settings::ALL,
     stripe_connections::ALL,
     subscriptions::ALL,

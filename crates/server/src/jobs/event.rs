@@ -6,13 +6,13 @@ use serde_json::json;
 use store::jobs::Job;
 use store::{card_updates, tenant, webhook_events};
 use stripe::objects::{
-    self, Charge, CheckoutMode, CheckoutSession, CreditNote, Event, OnlyId, Reference, SetupIntent,
+    self, Charge, CheckoutMode, CheckoutSession, CreditNote, Event, OnlyId, Reference, Refund, SetupIntent,
 };
 
 use crate::app::App;
 use crate::http::problem::Problem;
-use crate::stripe_account;
 use crate::sync::card_update::{self, CUSTOMER_KEY};
+use crate::sync::given_back;
 use crate::sync::refresh::{self, ObjectKind, RefreshError};
 
 /// How long a Checkout session may wait for a bank to confirm its method, in milliseconds: 30 days.
@@ -32,10 +32,17 @@ pub enum Action {
         /// `cs_…`
         session: String,
     },
-    /// Money was given back: refresh the invoices that the payment was for.
+    /// Money was given back, or it was tried to: ask how much in all.
     Refunded {
-        /// `pi_…`
-        payment_intent: String,
+        /// `ch_…` or `py_…`
+        charge: String,
+    },
+    /// A credit note was issued, changed or voided, and with it the invoice: ask for both.
+    Credited {
+        /// `cn_…`
+        note: String,
+        /// `in_…`
+        invoice: String,
     },
     /// A payment method was confirmed, perhaps long after its Checkout session was finished.
     Confirmed {
@@ -65,6 +72,8 @@ pub fn action(event: &Event) -> Option<Action> {
         "tax_id" => return Some(Action::Refresh(Customer, subject.customer.as_ref()?.id().to_owned())),
         "credit_note" => return credited_invoice(event),
         "charge" if event.kind == "charge.refunded" => return refunded_charge(event),
+        // `charge.refunded` has told of a new one.
+        "refund" if event.kind != "refund.created" => return changed_refund(event),
         "subscription_schedule" => return scheduled_subscription(event),
         "checkout.session" => return finished_checkout(event),
         "setup_intent" if event.kind == "setup_intent.succeeded" => return confirmed_method(event),
@@ -88,19 +97,22 @@ fn scheduled_subscription(event: &Event) -> Option<Action> {
     Some(Action::Refresh(ObjectKind::Subscription, current.or(schedule.released_subscription)?))
 }
 
-/// Before 2025-03-31 a charge named its invoice.
+/// Of a charge without a customer there is no invoice.
 fn refunded_charge(event: &Event) -> Option<Action> {
     let charge: Charge = objects::parse(event.data.object.get()).ok()?;
-    match (charge.invoice, charge.payment_intent) {
-        (Some(invoice), _) => Some(Action::Refresh(ObjectKind::Invoice, invoice.id().to_owned())),
-        (None, Some(intent)) => Some(Action::Refunded { payment_intent: intent.id().to_owned() }),
-        (None, None) => None,
-    }
+    charge.customer?;
+    Some(Action::Refunded { charge: charge.id })
+}
+
+/// A refund may fail after days, and then it doesn't count any more. (`refund.updated`, `refund.failed`, `charge.refund.updated`.)
+fn changed_refund(event: &Event) -> Option<Action> {
+    let refund: Refund = objects::parse(event.data.object.get()).ok()?;
+    Some(Action::Refunded { charge: refund.charge?.id().to_owned() })
 }
 
 fn credited_invoice(event: &Event) -> Option<Action> {
     let note: CreditNote = objects::parse(event.data.object.get()).ok()?;
-    Some(Action::Refresh(ObjectKind::Invoice, note.invoice?.id().to_owned()))
+    Some(Action::Credited { invoice: note.invoice?.id().to_owned(), note: note.id })
 }
 
 fn finished_checkout(event: &Event) -> Option<Action> {
@@ -133,7 +145,10 @@ pub struct Payload {
 /// The payload of the job that applies an event.
 pub fn payload(stripe_event_id: &str, action: &Action) -> String {
     let about = match action {
-        Action::Refresh(_, id) | Action::Gone(_, id) | Action::Refunded { payment_intent: id } => id,
+        Action::Refresh(_, id)
+        | Action::Gone(_, id)
+        | Action::Refunded { charge: id }
+        | Action::Credited { invoice: id, .. } => id,
         // So that two new methods of a customer don't get in each other's way.
         Action::ReplaceCard { customer, .. } | Action::Confirmed { customer, .. } => customer,
     };
@@ -173,7 +188,11 @@ pub async fn perform(app: &App, team: &tenant::Team, action: &Action) -> Result<
             let commands = refresh::gone(team, *kind, id, app.observation_time());
             app.db.write(commands).await.map_err(RefreshError::from)?;
         }
-        Action::Refunded { payment_intent } => refund(app, team, payment_intent).await?,
+        Action::Refunded { charge } => given_back::refresh_charge(app, team, charge).await?,
+        Action::Credited { note, invoice } => {
+            given_back::refresh_credit_note(app, team, note).await?;
+            refresh::refresh(app, team, ObjectKind::Invoice, invoice).await?;
+        }
         Action::ReplaceCard { session, .. } => replace_card(app, team, session).await?,
         Action::Confirmed { customer, method } => {
             refresh::refresh(app, team, ObjectKind::PaymentMethod, method).await?;
@@ -183,15 +202,6 @@ pub async fn perform(app: &App, team: &tenant::Team, action: &Action) -> Result<
                 replace_card(app, team, &session_id).await?;
             }
         }
-    }
-    Ok(())
-}
-
-async fn refund(app: &App, team: &tenant::Team, payment_intent: &str) -> Result<(), RefreshError> {
-    let account = stripe_account::in_background(app, team).await.map_err(RefreshError::Account)?;
-    let payments = account.list_invoice_payments(payment_intent, None).await?;
-    for invoice in payments.data.iter().filter_map(|payment| payment.object.invoice.as_ref()) {
-        refresh::refresh(app, team, ObjectKind::Invoice, invoice.id()).await?;
     }
     Ok(())
 }
@@ -215,6 +225,10 @@ mod tests {
 
     fn refresh(kind: ObjectKind, id: &str) -> Option<Action> {
         Some(Action::Refresh(kind, id.to_owned()))
+    }
+
+    fn refunded(charge: &str) -> Option<Action> {
+        Some(Action::Refunded { charge: charge.to_owned() })
     }
 
     fn gone(kind: ObjectKind, id: &str) -> Option<Action> {
@@ -255,18 +269,21 @@ mod tests {
             ("charge.succeeded", object("charge", "ch_1"), None),
             (
                 "charge.refunded",
-                json!({"object": "charge", "id": "ch_1", "payment_intent": "pi_1"}),
-                Some(Action::Refunded { payment_intent: "pi_1".to_owned() }),
+                json!({"object": "charge", "id": "ch_1", "customer": "cus_1", "payment_intent": "pi_1"}),
+                refunded("ch_1"),
             ),
+            ("charge.refunded", json!({"object": "charge", "id": "ch_1"}), None),
+            ("refund.created", json!({"object": "refund", "id": "re_1", "charge": "ch_1"}), None),
+            ("refund.failed", json!({"object": "refund", "id": "re_1", "charge": "ch_1"}), refunded("ch_1")),
             (
-                "charge.refunded",
-                json!({"object": "charge", "id": "ch_1", "invoice": "in_1", "payment_intent": "pi_1"}),
-                refresh(Invoice, "in_1"),
+                "charge.refund.updated",
+                json!({"object": "refund", "id": "re_1", "charge": "ch_1"}),
+                refunded("ch_1"),
             ),
             (
                 "credit_note.created",
                 json!({"object": "credit_note", "id": "cn_1", "invoice": "in_1"}),
-                refresh(Invoice, "in_1"),
+                Some(Action::Credited { note: "cn_1".to_owned(), invoice: "in_1".to_owned() }),
             ),
             (
                 "customer.tax_id.created",

@@ -16,7 +16,7 @@ use serde::Deserialize;
 use tokio::time::sleep;
 
 use super::caller::PortalCaller;
-use super::invoices_tab::page_number;
+use super::invoices_list::{Asked, Asking};
 use super::overview_page::current_version;
 use crate::app::App;
 use crate::http::body::Query;
@@ -38,10 +38,11 @@ const LONGEST: Duration = Duration::from_secs(10 * 60);
 #[derive(Debug, Deserialize)]
 pub struct Shown {
     version: Option<String>,
-    page: Option<String>,
+    #[serde(flatten)]
+    invoices: Asking,
 }
 
-/// `GET /portal/{token}/events?version=…&page=…`
+/// `GET /portal/{token}/events?version=…`, and what the page's address says of the invoices
 ///
 /// Events are `changed`, with the name of what the page would show now, and `ended`, when the link doesn't open any more.
 pub async fn get(
@@ -54,7 +55,7 @@ pub async fn get(
         Full::Process => Problem::unavailable("Too many pages are open at the moment. Please try again."),
     })?;
     let page = OpenPage {
-        page: page_number(shown.page.as_deref()),
+        invoices: shown.invoices.into(),
         shown: shown.version.unwrap_or_default(),
         caller: Some(caller),
         watching,
@@ -79,7 +80,7 @@ struct OpenPage {
     app: App,
     /// None when the link doesn't open any more.
     caller: Option<PortalCaller>,
-    page: i64,
+    invoices: Asked,
     shown: String,
     watching: Watching,
     opened: Instant,
@@ -127,7 +128,7 @@ impl OpenPage {
                     return problem.link.map(|_| Some(Event::default().event("ended").data("link")));
                 }
             };
-            let now = current_version(&self.app, &caller, self.page).await.ok()?;
+            let now = current_version(&self.app, &caller, &self.invoices).await.ok()?;
             // A session and what it shows are two reads, and something may be stored between them. So a change counts when it is
             // seen twice.
             if now == self.shown || before.as_ref() == Some(&now) {

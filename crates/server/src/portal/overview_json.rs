@@ -9,6 +9,7 @@ use utoipa::ToSchema;
 
 use super::caller::PortalCaller;
 use super::capability::Capability;
+use super::invoice_credits::Credits;
 use super::overview_page::read;
 use super::staleness::Staleness;
 use super::subscription::shaped;
@@ -64,7 +65,7 @@ pub struct PortalCustomer {
 )]
 pub async fn get(State(app): State<App>, caller: PortalCaller) -> Result<Json<PortalOverview>, Problem> {
     on_view::viewed(&app, &caller.session);
-    let invoices = invoices::of_customer(&caller.customer, 100, 0);
+    let invoices = invoices::of_customer(&caller.customer, None, 100);
     let default_method = caller.session.default_payment_method.as_deref();
     let methods = payment_methods::of_customer(&caller.customer, default_method);
     let mirror = read(&app, &caller, invoices, methods).await?;
@@ -72,8 +73,15 @@ pub async fn get(State(app): State<App>, caller: PortalCaller) -> Result<Json<Po
     let wallet = Wallet::new(&caller, app.db.read(invoices::open_of_customer(&caller.customer)).await?);
     let subscriptions = mirror.subscriptions.iter().map(|row| shaped(&caller, row, &mirror.items, &wallet));
     let subscriptions = subscriptions.collect();
-    let invoices =
-        mirror.invoices.into_iter().filter(|_| shows_invoices).map(shapes::Invoice::from).collect();
+    let invoices = if shows_invoices { mirror.invoices } else { Vec::new() };
+    let credited = invoices.iter().map(|row| (row.created_at, row.credit));
+    let credits = Credits::on(&app, &caller.customer, credited).await?;
+    let invoices = invoices.into_iter().map(|row| {
+        let amount_credited = credits.amount(&row.id, row.credit);
+        let notes = credits.notes(&row.id).iter().map(shapes::CreditNote::from).collect();
+        shapes::Invoice::new(row, amount_credited, notes)
+    });
+    let invoices = invoices.collect();
     let payment_methods = mirror.payment_methods.into_iter().map(shapes::PaymentMethod::from).collect();
     let session = caller.session;
     Ok(Json(PortalOverview {

@@ -12,7 +12,8 @@ use super::attention::{self, Attention, Known, Step};
 use super::caller::PortalCaller;
 use super::capability::Capability;
 use super::frame::Frame;
-use super::invoices_tab::{self, InvoicesTab, page_number};
+use super::invoices_list::{Asked, Asking};
+use super::invoices_tab::InvoicesTab;
 use super::notice::Notice;
 use super::payment_methods_tab::PaymentMethodsTab;
 use super::subscription_facts::Wallet;
@@ -32,8 +33,9 @@ const ROOM_FOR_A_PAGE: usize = 16 * 1024;
 #[derive(Debug, Deserialize)]
 pub struct View {
     tab: Option<String>,
-    page: Option<String>,
     done: Option<String>,
+    #[serde(flatten)]
+    invoices: Asking,
 }
 
 #[derive(Template)]
@@ -43,9 +45,10 @@ struct OverviewPage<'a> {
     customer: Option<&'a str>,
     tab: Tab,
     notice: Option<&'static Notice>,
-    page: i64,
     attention: Vec<Attention>,
     summary: Summary,
+    /// What the page's address says of the invoices.
+    invoices_asked: String,
     subscriptions: SubscriptionsTab,
     /// None where invoices aren't the link's business.
     invoices: Option<InvoicesTab>,
@@ -81,16 +84,15 @@ pub async fn get(
     };
     on_view::viewed(&app, &caller.session);
     let notice = view.done.as_deref().and_then(Notice::named);
-    let page = page_number(view.page.as_deref());
-    let page = OverviewPage { tab, notice, ..overview(&app, &caller, page).await? };
+    let page = OverviewPage { tab, notice, ..overview(&app, &caller, &view.invoices.into()).await? };
     let mut html = String::with_capacity(ROOM_FOR_A_PAGE);
     page.render_into(&mut html).map_err(|error| Problem::internal(&error))?;
     Ok(Html(html).into_response())
 }
 
 /// Names what a customer would see now, at some page of the invoices.
-pub async fn current_version(app: &App, caller: &PortalCaller, page: i64) -> Result<String, Problem> {
-    Ok(overview(app, caller, page).await?.version())
+pub async fn current_version(app: &App, caller: &PortalCaller, invoices: &Asked) -> Result<String, Problem> {
+    Ok(overview(app, caller, invoices).await?.version())
 }
 
 impl OverviewPage<'_> {
@@ -108,13 +110,17 @@ impl OverviewPage<'_> {
 async fn overview<'a>(
     app: &'a App,
     caller: &'a PortalCaller,
-    page: i64,
+    asked: &Asked,
 ) -> Result<OverviewPage<'a>, Problem> {
     let default_method = caller.session.default_payment_method.as_deref();
     let methods = payment_methods::lines_of_customer(&caller.customer, default_method);
-    let mirror = read(app, caller, invoices_tab::query(&caller.customer, page), methods).await?;
+    let mirror = read(app, caller, asked.query(&caller.customer), methods).await?;
     let wallet = wallet(app, caller, &mirror.subscriptions).await?;
     let shows_invoices = caller.capabilities.allow(Capability::InvoiceHistory);
+    let invoices = match shows_invoices {
+        true => Some(InvoicesTab::new(app, caller, asked, mirror.invoices).await?),
+        false => None,
+    };
     let may_update = caller.capabilities.allow(Capability::PaymentMethodUpdate);
     let now = app.clock.epoch_ms();
     let known = Known {
@@ -133,7 +139,7 @@ async fn overview<'a>(
         customer: caller.session.customer_name.as_deref().or(caller.session.customer_email.as_deref()),
         tab: Tab::Subscriptions,
         notice: None,
-        page,
+        invoices_asked: asked.to_params(),
         attention,
         summary: Summary::new(
             &caller.language,
@@ -143,7 +149,7 @@ async fn overview<'a>(
             now,
         ),
         subscriptions,
-        invoices: shows_invoices.then(|| InvoicesTab::new(mirror.invoices, page)),
+        invoices,
         payment_methods,
     })
 }

@@ -47,18 +47,24 @@ pub enum Object {
     Subscriptions,
     /// Invoices.
     Invoices,
+    /// Credit notes on invoices.
+    CreditNotes,
+    /// How much was refunded of customers' charges, with the invoices that they paid.
+    Refunds,
     /// Payment methods of the customers that are mirrored.
     PaymentMethods,
 }
 
 impl Object {
     /// Every type.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 8] = [
         Self::Customers,
         Self::Products,
         Self::Prices,
         Self::Subscriptions,
         Self::Invoices,
+        Self::CreditNotes,
+        Self::Refunds,
         Self::PaymentMethods,
     ];
 
@@ -70,6 +76,8 @@ impl Object {
             Self::Prices => "prices",
             Self::Subscriptions => "subscriptions",
             Self::Invoices => "invoices",
+            Self::CreditNotes => "credit_notes",
+            Self::Refunds => "refunds",
             Self::PaymentMethods => "payment_methods",
         }
     }
@@ -95,12 +103,14 @@ impl Start {
     ) -> Self {
         let wanted = |object: &Object| objects.is_none_or(|objects| objects.contains(object));
         // Payment methods are asked for by customer, so the customers come before them, in the same job.
-        let chains: [&[Object]; 5] = [
+        let chains: [&[Object]; 7] = [
             &[Object::Customers, Object::PaymentMethods],
             &[Object::Products],
             &[Object::Prices],
             &[Object::Subscriptions],
             &[Object::Invoices],
+            &[Object::CreditNotes],
+            &[Object::Refunds],
         ];
         let chains = chains.iter().map(|chain| chain.iter().copied().filter(wanted).collect::<Vec<_>>());
         Self {

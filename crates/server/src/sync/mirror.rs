@@ -6,9 +6,10 @@
 //!
 //! PostgreSQL locks a row from its first change to the end of the transaction. So that two transactions don't wait for each other,
 //! whoever stores several objects in one stores them in this order, and those of a kind by their ids: subscriptions (their prices
-//! first), prices, products, customers, invoices, payment methods.
+//! first), prices, products, customers, invoices, credit notes, refunded charges, payment methods.
 
 pub mod comparison;
+mod invoice_subject;
 mod payment_method_label;
 
 use std::collections::BTreeMap;
@@ -18,7 +19,9 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 use store::db::Command;
 use store::observation::Observation;
-use store::{catalogue, customers, invoices, payment_methods, subscriptions, tenant};
+use store::{
+    catalogue, credit_notes, customers, invoices, payment_methods, refunded_charges, subscriptions, tenant,
+};
 use stripe::Fetched;
 use stripe::objects::{self, Metadata, UnixTime};
 
@@ -168,6 +171,35 @@ pub fn invoice(
         }
         Err(lacks) => left_out(team, "invoice", &seen.object.id, lacks),
     }
+}
+
+/// What stores a credit note.
+pub fn credit_note(
+    app: &App,
+    team: &tenant::Team,
+    seen: &Fetched<objects::CreditNote>,
+    asked_at: i64,
+) -> Vec<Command> {
+    match observed_credit_note(seen, asked_at) {
+        Ok(observed) => {
+            app.watchers.touched(team, &observed.stripe_customer_id);
+            vec![credit_notes::upsert(team, &app.new_id(Kind::CreditNote), &observed)]
+        }
+        Err(lacks) => left_out(team, "credit note", &seen.object.id, lacks),
+    }
+}
+
+/// What stores how much was given back of a charge, beside the invoice that it paid; nothing if it is nobody's.
+pub fn refunded_charge(
+    app: &App,
+    team: &tenant::Team,
+    charge: &objects::Charge,
+    invoice: Option<String>,
+    asked_at: i64,
+) -> Vec<Command> {
+    let Some(observed) = observed_refunded_charge(charge, invoice, asked_at) else { return Vec::new() };
+    app.watchers.touched(team, &observed.stripe_customer_id);
+    vec![refunded_charges::upsert(team, &observed)]
 }
 
 /// What stores a payment method.
@@ -344,6 +376,7 @@ fn observed_invoice(
     let total = invoice.total.ok_or(Lacks("total"))?;
     let amount_due = invoice.amount_due.unwrap_or(total);
     let amount_paid = invoice.amount_paid.unwrap_or(0);
+    let subject = invoice_subject::of(invoice);
     Ok(invoices::Observed {
         stripe_invoice_id: invoice.id.clone(),
         stripe_customer_id: invoice.customer.as_ref().ok_or(Lacks("customer"))?.id().to_owned(),
@@ -357,9 +390,52 @@ fn observed_invoice(
         amount_remaining: invoice.amount_remaining.unwrap_or(amount_due - amount_paid),
         due_at: invoice.due_date.map(UnixTime::epoch_ms),
         has_pdf: invoice.invoice_pdf.is_some(),
+        tax: invoice.tax(),
+        pre_payment_credit: invoice.pre_payment_credit_notes_amount.unwrap_or(0),
+        post_payment_credit: invoice.post_payment_credit_notes_amount.unwrap_or(0),
+        description: text(subject.description.as_deref()),
+        other_things: subject.other_things,
+        period_start: subject.period.map(|period| period.start.epoch_ms()),
+        period_end: subject.period.map(|period| period.end.epoch_ms()),
         created_at: created(invoice.created(), observed_at),
         observed_at,
         raw: seen.raw.get().to_owned(),
+    })
+}
+
+fn observed_credit_note(
+    seen: &Fetched<objects::CreditNote>,
+    asked_at: i64,
+) -> Result<credit_notes::Observed, Lacks> {
+    let note = &seen.object;
+    let refunds = note.refunds.iter().filter_map(|refund| refund.amount_refunded);
+    Ok(credit_notes::Observed {
+        stripe_credit_note_id: note.id.clone(),
+        stripe_invoice_id: note.invoice.as_ref().ok_or(Lacks("invoice"))?.id().to_owned(),
+        stripe_customer_id: note.customer.as_ref().ok_or(Lacks("customer"))?.id().to_owned(),
+        number: text(note.number.as_deref()),
+        status: note.status.as_ref().ok_or(Lacks("status"))?.to_string(),
+        total: note.total.ok_or(Lacks("total"))?,
+        refunded: refunds.fold(0, i64::saturating_add),
+        has_pdf: note.pdf.is_some(),
+        created_at: created(note.created, asked_at.into()),
+        asked_at,
+        raw: seen.raw.get().to_owned(),
+    })
+}
+
+/// None without a customer or an amount.
+fn observed_refunded_charge(
+    charge: &objects::Charge,
+    invoice: Option<String>,
+    asked_at: i64,
+) -> Option<refunded_charges::Observed> {
+    Some(refunded_charges::Observed {
+        stripe_charge_id: charge.id.clone(),
+        stripe_customer_id: charge.customer.as_ref()?.id().to_owned(),
+        stripe_invoice_id: invoice,
+        amount_refunded: charge.amount_refunded?,
+        asked_at,
     })
 }
 

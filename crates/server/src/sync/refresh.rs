@@ -136,7 +136,7 @@ pub fn gone(
 }
 
 /// Asks Stripe for a customer and for what the portal shows of them: subscriptions, payment methods and invoices, of each the
-/// newest hundred.
+/// newest hundred. What was given back comes by events, and by the list of them.
 ///
 /// # Errors
 /// When Stripe or the database fails; then nothing was stored.
@@ -280,6 +280,6 @@ async fn missing_customer(
 }
 
 /// Whether what goes with an object has to be done without: it is gone, or the key may not read it.
-fn is_out_of_reach(error: &stripe::Error) -> bool {
+pub(super) fn is_out_of_reach(error: &stripe::Error) -> bool {
     error.is_missing() || matches!(error.kind, stripe::ErrorKind::Forbidden { .. })
 }

@@ -15,10 +15,11 @@ use store::db::{Command, Query};
 use store::jobs::{self, Job};
 use store::sweeps::{self, Made, Sweep};
 use store::{backfills, stripe_connections, tenant};
-use stripe::objects::{self, Identified, UnixTime};
+use stripe::objects::{self, Identified, Refund, UnixTime};
 use stripe::{Account, Fetched, Listing, Page};
 
 use super::backfill::{self, Object};
+use super::given_back;
 use super::mirror::{self, comparison};
 use super::refresh::{self, ObjectKind, RefreshError, by_id};
 use crate::app::App;
@@ -234,6 +235,17 @@ impl Comparing<'_> {
                 };
                 self.compare_page(account.list_invoices(None, listing).await?, position, rows).await
             }
+            Object::CreditNotes => {
+                let rows = Rows {
+                    created: |one: &objects::CreditNote| one.created,
+                    row: comparison::credit_note,
+                    store: mirror::credit_note,
+                    // Stripe keeps every credit note, and every refund.
+                    gone: None,
+                };
+                self.compare_page(account.list_credit_notes(listing).await?, position, rows).await
+            }
+            Object::Refunds => self.refunds(account, account.list_refunds(listing).await?).await,
             Object::PaymentMethods => self.payment_methods(account, position).await,
         }
     }
@@ -330,6 +342,32 @@ impl Comparing<'_> {
             findings.drift += 1;
         }
         Ok(())
+    }
+
+    /// Compares charges of which something was given back. Stripe is asked which invoice one paid only where that isn't known.
+    async fn refunds(&self, account: &Account, page: Page<Refund>) -> Result<Findings, RefreshError> {
+        let mut findings = Findings { calls: 1, ..Findings::default() };
+        let mut differing = Vec::new();
+        for charge in given_back::charges_of(page.data) {
+            let Some(row) = comparison::refunded_charge(self.team, &charge) else { continue };
+            findings.compared += 1;
+            match self.app.db.read_optional(row).await? {
+                Some(row) if row.differing.is_empty() || row.synced_at > self.asked_at => continue,
+                Some(row) => self.count(&charge.id, &row.differing.join(", "), &mut findings).await?,
+                None => {
+                    findings.calls += 1;
+                    self.count(&charge.id, "was not mirrored", &mut findings).await?;
+                }
+            }
+            differing.push(charge);
+        }
+        let commands =
+            given_back::store_charges(self.app, self.team, account, &differing, self.asked_at).await?;
+        if !commands.is_empty() {
+            self.app.db.write(commands).await?;
+        }
+        findings.next = page.next.map(|after| Position { after: Some(after), ..Position::default() });
+        Ok(findings)
     }
 
     async fn payment_methods(

@@ -157,7 +157,7 @@ on_both_engines! {
         clock.advance(Duration::from_secs(61));
         let second = first.another(&database, &sandbox).await;
         let taken_over = second.take().await;
-        assert_eq!((slow.len(), taken_over.len()), (5, 5));
+        assert_eq!((slow.len(), taken_over.len()), (7, 7));
         tokio::join!(first.run(slow), second.run(taken_over));
         second.finish().await;
         for (object, count) in [(Object::Customers, 250), (Object::Subscriptions, 250), (Object::Invoices, 250)] {
@@ -209,16 +209,16 @@ on_both_engines! {
         app.sandbox.seed_customers(250, 0);
         faults(&app, json!({ "status": 500, "match": "/v1/subscriptions" })).await;
         backfill::start(&app.app, &app.team, None, None).await.unwrap();
-        eventually("the others to be done", async || done(&app).await == 5).await;
+        eventually("the others to be done", async || done(&app).await == 7).await;
         let app = app.restarted().await;
-        assert_eq!(done(&app).await, 5, "a start begins nothing anew");
+        assert_eq!(done(&app).await, 7, "a start begins nothing anew");
         faults(&app, json!({})).await;
         // Whether the job waits for its next try or was given back, it is due then.
         app.clock.advance(Duration::from_secs(61));
         app.copied().await;
         let rows = backfill::status(&app.app, &app.team).await.unwrap();
         let counts: Vec<(&str, i64)> = rows.iter().map(|row| (row.object.as_str(), row.count)).collect();
-        assert_eq!(done(&app).await, 6, "{rows:?}");
+        assert_eq!(done(&app).await, 8, "{rows:?}");
         assert!(counts.contains(&("subscriptions", 250)) && counts.contains(&("customers", 250)), "{counts:?}");
     }
 
@@ -229,7 +229,7 @@ on_both_engines! {
         faults(&app, json!({ "status": 500, "match": "/v1/invoices" })).await;
         let started = send(app.as_operator(&cookie, Method::POST, &app.team_path("stripe/backfill"))).await;
         assert_eq!(started.status, StatusCode::ACCEPTED, "{}", started.body);
-        eventually("the others to be done", async || done(&app).await == 5).await;
+        eventually("the others to be done", async || done(&app).await == 7).await;
         assert_eq!(status(&app, &cookie).await["syncStatus"], "running");
         faults(&app, json!({})).await;
         eventually("the next try", async || {
@@ -269,7 +269,7 @@ on_both_engines! {
         backfill::start(&app.app, &app.team, None, None).await.unwrap();
         eventually("the copying to end", async || {
             app.clock.advance(Duration::from_millis(20));
-            done(&app).await == 6
+            done(&app).await == 8
         })
         .await;
         let rows = backfill::status(&app.app, &app.team).await.unwrap();

@@ -213,7 +213,7 @@ impl World {
                 .db
                 .read_batch((
                     subscriptions::of_customer(&customer),
-                    invoices::of_customer(&customer, 100, 0),
+                    invoices::of_customer(&customer, None, 100),
                     payment_methods::of_customer(&customer, None),
                 ))
                 .await

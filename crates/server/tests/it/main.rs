@@ -19,6 +19,7 @@ mod freshness;
 mod mirror;
 mod openapi;
 mod outage;
+mod portal_invoices;
 mod portal_page;
 mod portal_payment_method;
 mod portal_sessions;

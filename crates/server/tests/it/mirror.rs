@@ -1,5 +1,6 @@
 //! What the customer sees is what Stripe says, in whatever order and however often its events arrive.
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use billing::clock::Timestamp;
@@ -46,9 +47,13 @@ pub(crate) async fn as_stripe_says(app: &TestApp, stripe_id: &str) -> Vec<String
             facts.push(json!([one["id"], product["name"], amount, item["quantity"], period]).to_string());
         }
     }
+    let refunded = refunds_by_invoice(app, stripe_id).await;
+    let credited = credits_by_invoice(app, stripe_id).await;
     for one in data(app, &format!("invoices?customer={stripe_id}&limit=100")).await {
         if one["status"] != "draft" {
-            let amounts = [&one["total"], &one["amount_due"], &one["amount_paid"]];
+            let back = |of: &BTreeMap<String, i64>| json!(of.get(one["id"].as_str().unwrap()).unwrap_or(&0));
+            let (refunded, credited) = (back(&refunded), back(&credited));
+            let amounts = [&one["total"], &one["amount_due"], &one["amount_paid"], &refunded, &credited];
             facts.push(json!([one["id"], one["number"], one["status"], amounts]).to_string());
         }
     }
@@ -59,6 +64,36 @@ pub(crate) async fn as_stripe_says(app: &TestApp, stripe_id: &str) -> Vec<String
         facts.push(json!([kind, card["exp_month"], card["exp_year"], one["id"] == *default]).to_string());
     }
     sorted(facts)
+}
+
+/// What was given back of a customer's payments, by the invoice that they paid.
+async fn refunds_by_invoice(app: &TestApp, stripe_id: &str) -> BTreeMap<String, i64> {
+    let mut refunded = BTreeMap::new();
+    for charge in data(app, &format!("charges?customer={stripe_id}&limit=100")).await {
+        let amount = charge["amount_refunded"].as_i64().unwrap();
+        if amount > 0 {
+            let intent = charge["payment_intent"].as_str().unwrap();
+            let intent = format!("payment[type]=payment_intent&payment[payment_intent]={intent}");
+            for payment in data(app, &format!("invoice_payments?{intent}")).await {
+                *refunded.entry(payment["invoice"].as_str().unwrap().to_owned()).or_default() += amount;
+            }
+        }
+    }
+    refunded
+}
+
+/// What credit notes took off a customer's invoices or gave back, other than by refunds.
+async fn credits_by_invoice(app: &TestApp, stripe_id: &str) -> BTreeMap<String, i64> {
+    let mut credited = BTreeMap::new();
+    for note in data(app, &format!("credit_notes?customer={stripe_id}&limit=100")).await {
+        let refunds = note["refunds"].as_array().map_or(&[][..], Vec::as_slice);
+        let refunded: i64 = refunds.iter().map(|refund| refund["amount_refunded"].as_i64().unwrap()).sum();
+        if note["status"] == "issued" {
+            *credited.entry(note["invoice"].as_str().unwrap().to_owned()).or_default() +=
+                note["total"].as_i64().unwrap() - refunded;
+        }
+    }
+    credited
 }
 
 /// The same as the portal shows it.
@@ -75,7 +110,8 @@ pub(crate) fn as_the_portal_shows(portal: &Value) -> Vec<String> {
         }
     }
     for one in each(&portal["invoices"]) {
-        let amounts = [&one["total"], &one["amountDue"], &one["amountPaid"]];
+        let back = [&one["amountRefunded"], &one["amountCredited"]];
+        let amounts = [&one["total"], &one["amountDue"], &one["amountPaid"], back[0], back[1]];
         facts.push(json!([one["stripeInvoiceId"], one["number"], one["status"], amounts]).to_string());
     }
     for one in each(&portal["paymentMethods"]) {

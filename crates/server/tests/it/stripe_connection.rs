@@ -84,7 +84,7 @@ on_both_engines! {
         let status = owner.copied().await;
         assert_eq!((&status["connected"], &status["livemode"], &status["syncStatus"]), (&json!(true), &json!(false), &json!("done")));
         let objects: Vec<&str> = counts(&status).into_iter().map(|(object, ..)| object).collect();
-        assert_eq!(objects, ["customers", "products", "prices", "subscriptions", "invoices", "payment_methods"]);
+        assert_eq!(objects, ["customers", "products", "prices", "subscriptions", "invoices", "credit_notes", "refunds", "payment_methods"]);
         assert!(counts(&status).into_iter().all(|(_, status, count)| status == "done" && count > 0), "{status}");
         let text = status.to_string();
         assert!(!text.contains(app.sandbox.secret_key()) && !text.contains("whsec_"), "{text}");
@@ -140,7 +140,7 @@ on_both_engines! {
         let owner = Operator::with_role(&app, "owner").await;
         for (body, field) in [
             (json!({ "objects": [] }), "`objects`"),
-            (json!({ "objects": ["refunds"] }), "`objects[0]`"),
+            (json!({ "objects": ["charges"] }), "`objects[0]`"),
             (json!({ "createdAfter": "yesterday" }), "`createdAfter`"),
             (json!({ "since": 1 }), "`since`"),
         ] {

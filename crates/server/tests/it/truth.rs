@@ -27,6 +27,13 @@ pub(crate) async fn lies(app: &TestApp) -> Vec<String> {
     let invoices = all(async |listing: Listing<'_>| account.list_invoices(None, listing).await).await;
     lies.compare("invoice", &invoices, |seen| comparison::invoice(&app.team, seen)).await;
     lies.surplus("draft", sweeps::drafts_made(&app.team, ANY), &invoices).await;
+    let notes = all(async |listing: Listing<'_>| account.list_credit_notes(listing).await).await;
+    lies.compare("credit note", &notes, |seen| comparison::credit_note(&app.team, seen)).await;
+    let refunds = all(async |listing: Listing<'_>| account.list_refunds(listing).await).await;
+    lies.compare("charge of the refund", &refunds, |seen| {
+        comparison::refunded_charge(&app.team, seen.object.charge.as_ref()?.object()?)
+    })
+    .await;
     // Opening a portal may bring its customer up to date, so that comes last.
     for customer in &customers {
         lies.compare_as_a_person(&customer.object.id).await;

@@ -516,7 +516,7 @@ async fn changes_are_written_as_stripe_documents_them() {
 async fn reads_ask_for_what_they_need_and_no_more() {
     let empty = || Says(200, "", r#"{"data":[],"has_more":false}"#);
     let one = || Says(200, "", r#"{"id":"x_1"}"#);
-    let replies = std::iter::repeat_with(empty).take(9).chain(std::iter::repeat_with(one).take(12));
+    let replies = std::iter::repeat_with(empty).take(10).chain(std::iter::repeat_with(one).take(13));
     let stand = Stand::with(replies.collect::<Vec<_>>()).await;
     let account = stand.account();
     let all = Listing::default();
@@ -528,7 +528,8 @@ async fn reads_ask_for_what_they_need_and_no_more() {
     account.list_events(EventListing::default()).await.unwrap();
     account.list_subscription_items("sub_1", Some("si_1")).await.unwrap();
     account.list_invoice_payments("pi_1", None).await.unwrap();
-    account.list_credit_notes("in_1", None).await.unwrap();
+    account.list_credit_notes(all).await.unwrap();
+    account.list_refunds(all).await.unwrap();
     account.retrieve_account().await.unwrap();
     account.retrieve_customer("cus_1").await.unwrap();
     account.delete_customer("cus_1").await.unwrap();
@@ -540,6 +541,7 @@ async fn reads_ask_for_what_they_need_and_no_more() {
     account.retrieve_setup_intent("seti_1").await.unwrap();
     account.retrieve_checkout_session("cs_1").await.unwrap();
     account.retrieve_charge("ch_1").await.unwrap();
+    account.retrieve_credit_note("cn_1").await.unwrap();
     account.retrieve_subscription_schedule("sub_sched_1").await.unwrap();
     let lines: Vec<_> = stand.heard().into_iter().map(|heard| heard.line).collect();
     assert_eq!(
@@ -553,7 +555,8 @@ async fn reads_ask_for_what_they_need_and_no_more() {
             "GET /v1/events?limit=100",
             "GET /v1/subscription_items?limit=100&starting_after=si_1&subscription=sub_1",
             "GET /v1/invoice_payments?limit=100&payment%5Btype%5D=payment_intent&payment%5Bpayment_intent%5D=pi_1",
-            "GET /v1/credit_notes?limit=100&invoice=in_1",
+            "GET /v1/credit_notes?limit=100",
+            "GET /v1/refunds?limit=100&expand%5B%5D=data.charge",
             "GET /v1/account",
             "GET /v1/customers/cus_1",
             "DELETE /v1/customers/cus_1",
@@ -565,6 +568,7 @@ async fn reads_ask_for_what_they_need_and_no_more() {
             "GET /v1/setup_intents/seti_1",
             "GET /v1/checkout/sessions/cs_1?expand%5B%5D=setup_intent",
             "GET /v1/charges/ch_1",
+            "GET /v1/credit_notes/cn_1",
             "GET /v1/subscription_schedules/sub_sched_1",
         ]
     );

@@ -12,6 +12,7 @@ mod customers;
 mod events;
 mod invoices;
 mod payment_methods;
+mod refunds;
 mod subscription_schedules;
 mod subscriptions;
 

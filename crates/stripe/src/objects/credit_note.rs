@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::open_enum::open_enum;
-use super::{Identified, OnlyId, Reference, UnixTime};
+use super::{Identified, OnlyId, Reference, UnixTime, null_as_default};
 
 /// What was taken off a finalised invoice. Amounts are minor units of `currency`.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -24,6 +24,9 @@ pub struct CreditNote {
     pub pre_payment_amount: Option<i64>,
     /// How much of that had been paid, and is given back or credited. Absent in older versions.
     pub post_payment_amount: Option<i64>,
+    /// How that was given back, where it was to what the customer had paid with. Absent in older versions.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub refunds: Vec<CreditNoteRefund>,
     /// Three lower-case letters.
     pub currency: Option<String>,
     /// `duplicate`, `fraudulent`, `order_change`, `product_unsatisfactory`, …
@@ -38,6 +41,13 @@ pub struct CreditNote {
     pub livemode: Option<bool>,
     /// When it was made.
     pub created: Option<UnixTime>,
+}
+
+/// A part of a credit note that was given back.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct CreditNoteRefund {
+    /// How much of the refund is the credit note's.
+    pub amount_refunded: Option<i64>,
 }
 
 open_enum! {

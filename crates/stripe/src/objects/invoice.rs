@@ -39,6 +39,13 @@ pub struct Invoice {
     pub amount_paid: Option<i64>,
     /// What is still to be paid.
     pub amount_remaining: Option<i64>,
+    /// What credit notes took off before it was paid.
+    pub pre_payment_credit_notes_amount: Option<i64>,
+    /// What credit notes gave back after it was paid, in whatever way.
+    pub post_payment_credit_notes_amount: Option<i64>,
+    /// Before 2025-03-31 only. See [`Invoice::tax`].
+    tax: Option<i64>,
+    total_taxes: Option<Vec<TaxAmount>>,
     /// Why it was made: `subscription_cycle`, `manual`, …
     pub billing_reason: Option<String>,
     /// Charged by itself, or by sending it.
@@ -113,6 +120,24 @@ pub struct InvoiceLine {
     /// How many.
     pub quantity: Option<u64>,
     period: Option<LinePeriod>,
+    proration: Option<bool>,
+    parent: Option<LineParent>,
+}
+
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+struct TaxAmount {
+    amount: Option<i64>,
+}
+
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+struct LineParent {
+    subscription_item_details: Option<LineDetails>,
+    invoice_item_details: Option<LineDetails>,
+}
+
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+struct LineDetails {
+    proration: Option<bool>,
 }
 
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -163,6 +188,12 @@ impl Invoice {
         self.status.clone().or_else(from_flags)
     }
 
+    /// All taxes in it. Before 2025-03-31 this was its `tax`.
+    pub fn tax(&self) -> i64 {
+        let taxes = self.total_taxes.as_deref().unwrap_or_default();
+        self.tax.unwrap_or_else(|| taxes.iter().filter_map(|tax| tax.amount).fold(0, i64::saturating_add))
+    }
+
     /// When it was made. Before 2019-03-14 this was its `date`.
     pub fn created(&self) -> Option<UnixTime> {
         self.created.or(self.date)
@@ -174,6 +205,15 @@ impl InvoiceLine {
     pub fn period(&self) -> Option<Period> {
         let period = self.period.as_ref()?;
         Some(Period { start: period.start?, end: period.end? })
+    }
+
+    /// Whether it makes up for a change within a period. Since 2025-03-31 what it was made of says so.
+    pub fn is_proration(&self) -> bool {
+        let parent = self.parent.as_ref();
+        let details = parent.and_then(|parent| {
+            parent.subscription_item_details.as_ref().or(parent.invoice_item_details.as_ref())
+        });
+        details.and_then(|details| details.proration).or(self.proration) == Some(true)
     }
 }
 

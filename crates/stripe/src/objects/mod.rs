@@ -18,6 +18,7 @@ mod payment_method;
 mod price;
 mod product;
 mod reference;
+mod refund;
 mod setup_intent;
 mod source;
 mod subscription;
@@ -27,7 +28,7 @@ mod unix_time;
 pub use account::Account;
 pub use charge::Charge;
 pub use checkout_session::{CheckoutMode, CheckoutSession, CheckoutStatus, PaymentStatus};
-pub use credit_note::{CreditNote, CreditNoteStatus};
+pub use credit_note::{CreditNote, CreditNoteRefund, CreditNoteStatus};
 pub use customer::{Customer, CustomerInvoiceSettings};
 pub use event::{Event, EventData, Subject};
 pub use invoice::{
@@ -39,6 +40,7 @@ pub use payment_method::{BillingDetails, Instrument, PaymentMethod, PaymentMetho
 pub use price::{BillingScheme, Interval, Plan, Price, PriceKind, Recurring, Tier, TiersMode, UsageType};
 pub use product::Product;
 pub use reference::{Identified, OnlyId, Reference};
+pub use refund::Refund;
 pub use setup_intent::{SetupError, SetupIntent, SetupIntentStatus};
 pub use source::Source;
 pub use subscription::{

@@ -11,8 +11,8 @@ use tokio::task::JoinSet;
 
 use super::Object;
 use crate::app::App;
-use crate::sync::mirror;
 use crate::sync::refresh::{RefreshError, by_id};
+use crate::sync::{given_back, mirror};
 
 /// Customers whose payment methods are a page, and for how many of them Stripe is asked at the same time.
 const CUSTOMERS_A_PAGE: i64 = 100;
@@ -63,6 +63,17 @@ impl Source {
             }
             Object::Invoices => {
                 self.found(account.list_invoices(None, listing).await?, mirror::invoice, asked_at)
+            }
+            Object::CreditNotes => {
+                self.found(account.list_credit_notes(listing).await?, mirror::credit_note, asked_at)
+            }
+            Object::Refunds => {
+                let page = account.list_refunds(listing).await?;
+                self.warn_of(&page.unreadable);
+                let charges = given_back::charges_of(page.data);
+                let commands =
+                    given_back::store_charges(&self.app, &self.team, account, &charges, asked_at).await?;
+                Found { stored: i64::try_from(commands.len()).unwrap_or(0), commands, next: page.next }
             }
             Object::PaymentMethods => self.payment_methods(after.unwrap_or("")).await?,
         })

@@ -10,8 +10,8 @@ use stripe::Fetched;
 use stripe::objects;
 
 use super::{
-    observed_customer, observed_invoice, observed_payment_method, observed_price, observed_product,
-    observed_subscription,
+    observed_credit_note, observed_customer, observed_invoice, observed_payment_method, observed_price,
+    observed_product, observed_refunded_charge, observed_subscription,
 };
 
 /// When the compared object was seen is of no interest.
@@ -44,6 +44,17 @@ pub fn subscription(team: &tenant::Team, seen: &Fetched<objects::Subscription>) 
 pub fn invoice(team: &tenant::Team, seen: &Fetched<objects::Invoice>) -> Option<Query<Compared>> {
     let observed = observed_invoice(seen, NEVER_STORED).ok().filter(|_| !seen.object.deleted)?;
     Some(comparisons::invoice(team, &observed))
+}
+
+/// A credit note.
+pub fn credit_note(team: &tenant::Team, seen: &Fetched<objects::CreditNote>) -> Option<Query<Compared>> {
+    Some(comparisons::credit_note(team, &observed_credit_note(seen, 0).ok()?))
+}
+
+/// A charge of which something was given back; the invoice only where the charge itself names it.
+pub fn refunded_charge(team: &tenant::Team, charge: &objects::Charge) -> Option<Query<Compared>> {
+    let invoice = charge.invoice.as_ref().map(|invoice| invoice.id().to_owned());
+    Some(comparisons::refunded_charge(team, &observed_refunded_charge(charge, invoice, 0)?))
 }
 
 /// A payment method.

@@ -42,6 +42,9 @@ pub(super) enum What {
     Void,
     WriteOff,
     Finalize,
+    Refund,
+    Credit,
+    VoidCredit,
     LetSecondsPass,
     LetDaysPass,
     /// The customer cancels or resumes on the portal, while events arrive.
@@ -49,7 +52,7 @@ pub(super) enum What {
 }
 
 /// Twice where it makes what others work on, or where order is decided.
-const WHAT: [What; 35] = [
+const WHAT: [What; 39] = [
     What::NewCustomer,
     What::Rename,
     What::Rename,
@@ -79,6 +82,10 @@ const WHAT: [What; 35] = [
     What::Void,
     What::WriteOff,
     What::Finalize,
+    What::Refund,
+    What::Refund,
+    What::Credit,
+    What::VoidCredit,
     What::LetSecondsPass,
     What::LetSecondsPass,
     What::LetDaysPass,
@@ -123,6 +130,7 @@ impl Change {
                 self.to_the_catalogue(app).await;
             }
             What::Pay | What::Void | What::WriteOff | What::Finalize => self.to_an_invoice(app).await,
+            What::Refund | What::Credit | What::VoidCredit => self.to_what_was_paid(app).await,
             What::LetSecondsPass => pass(app, u64::from(self.how % 40)).await,
             What::LetDaysPass => pass(app, u64::from(self.how % 15 + 1) * 86_400).await,
             What::Portal => {}
@@ -305,6 +313,33 @@ impl Change {
         };
         let Some(invoice) = self.pick(app, &format!("invoices?status={status}")).await else { return };
         ask(app, Method::POST, &format!("invoices/{}/{verb}", text(&invoice["id"])), "").await;
+    }
+}
+
+impl Change {
+    async fn to_what_was_paid(self, app: &TestApp) {
+        let amount = i64::from(self.how) + 1;
+        match self.what {
+            What::Refund => {
+                let Some(charge) = self.pick(app, "charges").await else { return };
+                let form = format!("charge={}&amount={amount}", text(&charge["id"]));
+                ask(app, Method::POST, "refunds", &form).await;
+            }
+            What::Credit => {
+                let Some(invoice) = self.pick(app, "invoices").await else { return };
+                let back = match (invoice["status"].as_str(), self.how % 2) {
+                    (Some("paid"), 0) => format!("&refund_amount={amount}"),
+                    (Some("paid"), _) => format!("&out_of_band_amount={amount}"),
+                    _ => String::new(),
+                };
+                let form = format!("invoice={}&amount={amount}{back}", text(&invoice["id"]));
+                ask(app, Method::POST, "credit_notes", &form).await;
+            }
+            _ => {
+                let Some(note) = self.pick(app, "credit_notes").await else { return };
+                ask(app, Method::POST, &format!("credit_notes/{}/void", text(&note["id"])), "").await;
+            }
+        }
     }
 }
 

@@ -1,0 +1,119 @@
+//! What customers get back: refunds of what paid their invoices, and credit notes.
+//!
+//! A refund names a charge, and a charge no invoice since Stripe's version 2025-03-31. Which invoice it paid is asked once, and kept. An
+//! event about either has Stripe asked, so the order of events doesn't matter; and of two answers the one that was asked for later
+//! counts.
+
+use futures_util::stream::{self, StreamExt, TryStreamExt};
+use store::db::Command;
+use store::{refunded_charges, tenant};
+use stripe::objects::{Charge, Reference, Refund};
+use stripe::{Account, Fetched};
+
+use super::mirror;
+use super::refresh::{RefreshError, is_out_of_reach};
+use crate::app::App;
+use crate::stripe_account;
+
+/// For how many charges Stripe is asked at the same time which invoice they paid.
+const CHARGES_AT_ONCE: usize = 8;
+
+/// Asks Stripe for a charge of which something was given back, and stores how much. What the key may not read is left out.
+///
+/// # Errors
+/// When Stripe or the database fails; then nothing was stored.
+pub async fn refresh_charge(app: &App, team: &tenant::Team, id: &str) -> Result<(), RefreshError> {
+    let account = stripe_account::in_background(app, team).await.map_err(RefreshError::Account)?;
+    let asked_at = app.observation_time();
+    let commands = async {
+        let charge = account.retrieve_charge(id).await?.object;
+        store_charge(app, team, &account, &charge, asked_at).await
+    };
+    write_unless_out_of_reach(app, team, id, commands.await).await
+}
+
+/// Asks Stripe for a credit note, and stores it. What the key may not read is left out.
+///
+/// # Errors
+/// When Stripe or the database fails; then nothing was stored.
+pub async fn refresh_credit_note(app: &App, team: &tenant::Team, id: &str) -> Result<(), RefreshError> {
+    let account = stripe_account::in_background(app, team).await.map_err(RefreshError::Account)?;
+    let asked_at = app.observation_time();
+    let note = account.retrieve_credit_note(id).await.map_err(RefreshError::from);
+    let commands = note.map(|note| mirror::credit_note(app, team, &note, asked_at));
+    write_unless_out_of_reach(app, team, id, commands).await
+}
+
+/// The charges that refunds are of, each once, in the order in which they are stored.
+pub(super) fn charges_of(refunds: Vec<Fetched<Refund>>) -> Vec<Charge> {
+    let charges = refunds.into_iter().filter_map(|refund| match refund.object.charge {
+        Some(Reference::Object(charge)) => Some(*charge),
+        _ => None,
+    });
+    let mut charges: Vec<Charge> = charges.collect();
+    charges.sort_by(|a, b| a.id.cmp(&b.id));
+    charges.dedup_by(|a, b| a.id == b.id);
+    charges
+}
+
+/// What stores charges, after Stripe was asked which invoices they paid, where that isn't known.
+///
+/// # Errors
+/// When Stripe or the database fails.
+pub(super) async fn store_charges(
+    app: &App,
+    team: &tenant::Team,
+    account: &Account,
+    charges: &[Charge],
+    asked_at: i64,
+) -> Result<Vec<Command>, RefreshError> {
+    // As a list, since the compiler can't tell of a closure that its futures may move between threads.
+    let asking: Vec<_> =
+        charges.iter().map(|charge| store_charge(app, team, account, charge, asked_at)).collect();
+    let commands = stream::iter(asking).buffered(CHARGES_AT_ONCE);
+    Ok(commands.try_collect::<Vec<_>>().await?.concat())
+}
+
+async fn store_charge(
+    app: &App,
+    team: &tenant::Team,
+    account: &Account,
+    charge: &Charge,
+    asked_at: i64,
+) -> Result<Vec<Command>, RefreshError> {
+    // Every invoice has a customer.
+    if charge.customer.is_none() {
+        return Ok(Vec::new());
+    }
+    let invoice = match (&charge.invoice, &charge.payment_intent) {
+        (Some(invoice), _) => Some(invoice.id().to_owned()),
+        (None, None) => None,
+        (None, Some(intent)) => {
+            match app.db.read_optional(refunded_charges::invoice_of(team, &charge.id)).await? {
+                Some(known) => known,
+                None => {
+                    let payments = account.list_invoice_payments(intent.id(), None).await?.data;
+                    payments.into_iter().find_map(|one| Some(one.object.invoice?.id().to_owned()))
+                }
+            }
+        }
+    };
+    Ok(mirror::refunded_charge(app, team, charge, invoice, asked_at))
+}
+
+async fn write_unless_out_of_reach(
+    app: &App,
+    team: &tenant::Team,
+    id: &str,
+    commands: Result<Vec<Command>, RefreshError>,
+) -> Result<(), RefreshError> {
+    match commands {
+        Err(RefreshError::Stripe(error)) if is_out_of_reach(&error) => {
+            tracing::warn!(team = team.id, id, %error, "what was given back can't be read");
+        }
+        commands => {
+            app.db.write(commands?).await?;
+        }
+    }
+    Ok(())
+}
