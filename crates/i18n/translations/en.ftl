@@ -266,3 +266,56 @@ invoice-view-html = <span class=unseen>View invoice </span><bdi>{ $number }</bdi
 invoice-pay-html = Pay<span class=unseen> invoice <bdi>{ $number }</bdi></span>
 invoice-pdf-html = Download PDF<span class=unseen> of invoice <bdi>{ $number }</bdi></span>
 credit-note-pdf-html = <span class=unseen>Download PDF of </span>Credit note <bdi>{ $number }</bdi>
+
+## Pages that say what went wrong. A title, why, and what to do.
+
+link-unknown = This link doesn’t work
+link-unknown-why = It may not be complete.
+link-unknown-advice = Check that you opened the whole link, or ask the company that sent it for a new one.
+link-expired = This link has expired
+link-expired-why = Links to your billing page last only a while, to keep it safe.
+link-expired-advice = Go back to the app or the email that brought you here and ask for a new one.
+link-revoked = This link is no longer valid
+link-revoked-why = It has been switched off.
+link-revoked-advice = Ask the company that sent it for a new one.
+not-found = Not found
+not-found-why = There is nothing here, or it isn’t part of your billing.
+not-allowed = That isn’t allowed
+not-allowed-why = Your link doesn’t include this, or the request came from another site. Nothing was changed.
+too-many-requests = One moment, please
+too-many-requests-why = That was a lot at once. Wait a little, then try again.
+unavailable = Not available right now
+unavailable-why = Something that this page needs isn’t answering at the moment.
+unavailable-advice = Try again in a minute. If you were changing something, check first whether it was done.
+failed = Something went wrong
+failed-why = This is on our side, and it has been recorded.
+refused = That didn’t work
+refused-why = Things may have changed since you opened the page.
+go-back-advice = Go back and try again.
+look-again-advice = Go back to your billing page to see where things stand.
+back-to-billing = Back to billing
+# A mail address and a link to a help page may follow, in the same line.
+need-help = Need help?
+help-page = Visit our help page
+
+## A new link by email, offered on the page of a link that has expired.
+
+# On a button.
+email-new-link = Email me a new link
+email-new-link-where = It goes to the email address that we have for you.
+# The title of the page that follows.
+new-link-asked = Check your email
+new-link-on-its-way = If we have an email address for you, a new link is on its way.
+new-link-none-came = It can take a few minutes. If nothing comes, look in your spam folder.
+new-link-too-often = You have asked for a new link several times already. Check your email, or try again later.
+# $brand is the company’s name.
+mail-new-link-subject = Your new link to billing at { $brand }
+mail-new-link-intro = Somebody, most likely you, asked { $brand } for a new link to your billing page. Here it is.
+# On a button.
+mail-new-link-button = Open your billing page
+mail-new-link-lasts = The link works for { $minutes ->
+    [one] 1 minute
+   *[other] { $minutes } minutes
+}. Don’t pass it on: whoever has it can open the page.
+mail-new-link-ignore = If you didn’t ask for this, you don’t need to do anything.
+mail-help = Questions? Write to { $address }

@@ -6,6 +6,7 @@ mod copy;
 pub mod create;
 mod customers;
 mod events;
+mod portal_settings;
 
 use std::io::{BufRead, IsTerminal, Write};
 
@@ -48,6 +49,8 @@ pub enum AdminCommand {
     WebhookEvents(events::WebhookEvents),
     /// Try events again that could not be applied
     RetryWebhookEvents(events::RetryWebhookEvents),
+    /// Show or change how a project's portal looks and whom it names
+    PortalSettings(portal_settings::PortalSettingsFlags),
     /// Make a portal link for a customer
     PortalLink(PortalLink),
 }
@@ -228,6 +231,7 @@ async fn act(app: &App, command: AdminCommand) -> Result<Done, AdminError> {
         AdminCommand::AssignCustomer(flags) => customers::assign(app, flags).await,
         AdminCommand::WebhookEvents(flags) => events::list(app, flags).await,
         AdminCommand::RetryWebhookEvents(flags) => events::retry(app, flags).await,
+        AdminCommand::PortalSettings(flags) => portal_settings::run(app, flags).await,
         AdminCommand::PortalLink(flags) => portal_link(app, flags).await,
     }
 }

@@ -14,6 +14,7 @@ use tokio::sync::Notify;
 use crate::config::Config;
 use crate::http::rate_limit::RateLimits;
 use crate::http::security_headers::page_policy;
+use crate::mail::Mailer;
 use crate::metrics::Metrics;
 use crate::portal::assets::Assets;
 use crate::secret::password::Passwords;
@@ -39,6 +40,8 @@ pub struct Parts {
     pub entropy: Entropy,
     /// Limits on what strangers may try.
     pub limits: RateLimits,
+    /// Sends mail; none where the settings don't say how.
+    pub mailer: Option<Mailer>,
     /// Hashes passwords.
     pub passwords: Passwords,
     /// Counts.
@@ -65,6 +68,7 @@ impl App {
         Ok(Self(Arc::new(Parts {
             page_policy: page_policy(&config.stripe_api_base),
             limits: RateLimits::new(config.mints_per_second),
+            mailer: config.mail.clone().map(|mail| Mailer::new(mail, &config.public_url)),
             config,
             db,
             metrics: Metrics::new(stripe.clone()),

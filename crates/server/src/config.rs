@@ -10,6 +10,7 @@ use serde::Deserialize;
 use store::db::DatabaseUrl;
 use url::Url;
 
+use crate::mail::MailConfig;
 use crate::secret::seal::Keyring;
 
 /// Checked settings.
@@ -29,6 +30,8 @@ pub struct Config {
     pub stripe_api_base: Url,
     /// Proxies whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<IpAddr>,
+    /// How mail is sent; none where it isn't.
+    pub mail: Option<MailConfig>,
     /// How many portal sessions one caller may make in a second; none for no limit.
     pub mints_per_second: Option<NonZeroU32>,
 }
@@ -97,6 +100,10 @@ pub struct Settings {
     pub stripe_api_base: Option<String>,
     /// Addresses separated by commas; see [`Config::trusted_proxies`].
     pub trusted_proxies: Option<String>,
+    /// `smtp://` or `smtps://`, with user and password; see [`MailConfig`].
+    pub smtp_url: Option<Hidden>,
+    /// Who mail is from: an address, perhaps with a name before it.
+    pub mail_from: Option<String>,
     /// See [`Config::mints_per_second`]; 500 by default, 0 for no limit.
     pub mints_per_second: Option<u32>,
     /// What is logged: `info`, `debug`, or a filter like `billstack=debug`.
@@ -155,6 +162,8 @@ impl Settings {
             encryption_key: take("ENCRYPTION_KEY").map(Hidden).or(self.encryption_key),
             stripe_api_base: take("STRIPE_API_BASE").or(self.stripe_api_base),
             trusted_proxies: take("TRUSTED_PROXIES").or(self.trusted_proxies),
+            smtp_url: take("SMTP_URL").map(Hidden).or(self.smtp_url),
+            mail_from: take("MAIL_FROM").or(self.mail_from),
             mints_per_second: match take("MINTS_PER_SECOND") {
                 Some(text) => Some(text.parse().map_err(|_| {
                     ConfigError("BILLSTACK_MINTS_PER_SECOND must be a whole number, 0 for no limit".into())
@@ -209,6 +218,10 @@ impl Settings {
             keyring: Keyring::parse(&key.0).map_err(|error| ConfigError(error.to_string()))?,
             stripe_api_base: stripe_api_base(self.stripe_api_base.as_deref())?,
             trusted_proxies: trusted_proxies(self.trusted_proxies.as_deref().unwrap_or(""))?,
+            mail: MailConfig::of(
+                self.smtp_url.as_ref().map(|url| url.0.as_str()),
+                self.mail_from.as_deref(),
+            )?,
             mints_per_second: NonZeroU32::new(self.mints_per_second.unwrap_or(500)),
         })
     }

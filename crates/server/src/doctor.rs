@@ -106,7 +106,10 @@ async fn examine(settings: &Settings) -> Vec<Check> {
     checks.push(schema);
     if usable {
         match App::new(config, db.clone(), Clock::system(), Entropy::system()) {
-            Ok(app) => checks.extend(teams(&app).await),
+            Ok(app) => {
+                checks.push(mail(&app).await);
+                checks.extend(teams(&app).await);
+            }
             Err(error) => {
                 checks.push(bad(
                     "stripe",
@@ -155,6 +158,20 @@ async fn schema(db: &Db) -> Check {
             "start the server once: it makes the schema",
         ),
         Err(error) => bad("database", error.to_string(), "run the program that fits this database"),
+    }
+}
+
+async fn mail(app: &App) -> Check {
+    let Some(mailer) = &app.mailer else {
+        return good("mail", "not set up, so no page offers to mail a new link");
+    };
+    match mailer.check().await {
+        Ok(()) => good("mail", format!("the mail server answers ({})", mailer.about())),
+        Err(error) => bad(
+            "mail",
+            format!("{error} ({})", mailer.about()),
+            "correct BILLSTACK_SMTP_URL, or let this machine reach the mail server",
+        ),
     }
 }
 

@@ -20,6 +20,7 @@ use tokio::time::{Instant, MissedTickBehavior, interval, interval_at};
 
 use crate::app::App;
 use crate::http::problem::Causes;
+use crate::portal::new_link;
 use crate::sync::{backfill, reconcile, sweep};
 use crate::webhooks::refusals;
 use event::Action;
@@ -33,6 +34,9 @@ pub const EVENT_FILL: &str = "event_fill";
 /// Kind of the job, one a team and for ever, that compares the mirror with Stripe; see `sync::sweep`.
 pub const SWEEP: &str = "sweep";
 
+/// Kind of the jobs that mail a new link to whoever has an expired one; see `portal::new_link`.
+pub const NEW_LINK: &str = "new_link";
+
 /// Groups of jobs that run side by side.
 const SIDE_BY_SIDE: usize = 8;
 /// Jobs taken at once.
@@ -44,6 +48,8 @@ const RENEW: Duration = Duration::from_secs(20);
 const LOOK: Duration = Duration::from_secs(1);
 /// How often a job is tried; with the waits in between that is about four hours.
 const ATTEMPTS: i64 = 10;
+/// How often a mail is tried; with the waits in between that is about three minutes, after which whoever waits for it has asked again.
+const ATTEMPTS_OF_MAIL: i64 = 5;
 /// The longest wait between two tries, in milliseconds.
 const LONGEST_WAIT_MS: i64 = 60 * 60 * 1_000;
 /// The same for jobs that are never given up: five minutes, so that what an outage left behind is soon made good.
@@ -225,6 +231,10 @@ async fn run_group(app: &App, jobs: Vec<Job>) {
                 let swept = sweep::step_job(app, &job).await;
                 came_back(app, &job, swept.map_err(|error| Causes(&error).to_string())).await;
             }
+            NEW_LINK => {
+                let sent = new_link::mail(app, &job).await;
+                settle(app, &job, sent.map_err(|error| Causes(&error).to_string())).await;
+            }
             _ => settle(app, &job, Err("this version of the program has no such job".to_owned())).await,
         }
     }
@@ -236,6 +246,11 @@ async fn came_back(app: &App, job: &Job, stepped: Result<(), String>) {
         Ok(()) => app.metrics.count_job("done"),
         Err(reason) => settle(app, job, Err(reason)).await,
     }
+}
+
+/// How often a job is tried.
+fn attempts(kind: &str) -> i64 {
+    if kind == NEW_LINK { ATTEMPTS_OF_MAIL } else { ATTEMPTS }
 }
 
 /// Whether a job comes back for ever.
@@ -275,7 +290,7 @@ async fn settle(app: &App, job: &Job, outcome: Result<(), String>) {
             let applied = event.map(|event| webhook_events::mark_applied(&job.team, &event.event, now));
             ("done", [jobs::done(job)].into_iter().chain(applied).collect())
         }
-        Err(reason) if job.attempts < ATTEMPTS || is_for_ever(&job.kind) => {
+        Err(reason) if job.attempts < attempts(&job.kind) || is_for_ever(&job.kind) => {
             let wait = wait_ms(job.attempts, app.entropy.bytes::<1>()[0]);
             let wait = if is_for_ever(&job.kind) { wait.min(LONGEST_WAIT_FOR_EVER_MS) } else { wait };
             tracing::warn!(

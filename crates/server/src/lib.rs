@@ -9,6 +9,7 @@ pub mod demo;
 pub mod doctor;
 pub mod http;
 pub mod jobs;
+pub mod mail;
 pub mod metrics;
 pub mod portal;
 pub mod router;

@@ -18,6 +18,7 @@ pub mod invoices_tab;
 pub mod language;
 pub mod live;
 pub mod logo;
+pub mod new_link;
 pub mod notice;
 pub mod overview_json;
 pub mod overview_page;

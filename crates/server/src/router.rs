@@ -19,7 +19,7 @@ use crate::app::App;
 use crate::http::problem::Problem;
 use crate::http::{request_log, security_headers};
 use crate::portal::{
-    assets, brand, cancel_page, error_page, invoice_pdf, invoices_csv, live, logo, overview_json,
+    assets, brand, cancel_page, error_page, invoice_pdf, invoices_csv, live, logo, new_link, overview_json,
     overview_page, payment_method, release_page, subscription,
 };
 use crate::webhooks;
@@ -57,6 +57,7 @@ pub fn router_with(app: App, more_pages: Router<App>) -> Router {
         .route("/portal/{token}/invoices/{invoiceId}/view", get(invoice_pdf::page))
         .route("/portal/{token}/credit-notes/{creditNoteId}/pdf", get(invoice_pdf::credit_note))
         .route("/portal/{token}/invoices.csv", get(invoices_csv::get))
+        .route("/portal/{token}/new-link", get(new_link::get).post(new_link::ask))
         .route("/api/docs", get(docs_page::get))
         .route("/assets/{file}", get(assets::get))
         .route("/assets/brand/{file}", get(brand::style_sheet))
@@ -145,12 +146,12 @@ async fn around_everything(State(app): State<App>, request: Request, next: Next)
 /// What happens around requests for pages, too. An address below `/api/` that no route has is a program's mistake.
 async fn around_pages(State(app): State<App>, request: Request, next: Next) -> Response {
     let is_program = request.uri().path().starts_with("/api/");
-    let portal = error_page::portal_of(request.uri().path());
+    let asked = error_page::Asked::of(&request);
     let mut response = next.run(request).await;
     if let Some(problem) = response.extensions_mut().remove::<Problem>()
         && !is_program
     {
-        response = error_page::of(&app, &problem, portal, response);
+        response = error_page::of(&app, &problem, &asked, response).await;
     }
     security_headers::on_pages(&app, response.headers_mut());
     response

@@ -325,6 +325,21 @@ CREATE TABLE portal_sessions (
 CREATE INDEX portal_sessions_by_customer ON portal_sessions (customer_id, created_at);
 CREATE INDEX portal_sessions_by_expiry ON portal_sessions (expires_at);
 
+-- Wishes for a new link by mail, from pages of expired links; kept for a day, to hold to the limits.
+CREATE TABLE link_requests (
+    id TEXT PRIMARY KEY,
+    team_id TEXT NOT NULL REFERENCES teams (id),
+    customer_id TEXT NOT NULL REFERENCES customers (id),
+    -- The session whose link has expired.
+    session_id TEXT NOT NULL,
+    -- SHA-256 of the address that a mail was made for, in lower case; null where none was.
+    address_hash BYTEA,
+    created_at BIGINT NOT NULL
+);
+CREATE INDEX link_requests_by_customer ON link_requests (customer_id, created_at);
+CREATE INDEX link_requests_by_address ON link_requests (team_id, address_hash, created_at);
+CREATE INDEX link_requests_by_age ON link_requests (created_at);
+
 -- Checkout sessions in setup mode that a portal opened.
 CREATE TABLE card_updates (
     team_id TEXT NOT NULL REFERENCES teams (id),

@@ -17,6 +17,7 @@ pub mod freshness;
 pub mod idempotent_answers;
 pub mod invoices;
 pub mod jobs;
+pub mod link_requests;
 pub mod newest_events;
 pub mod observation;
 pub mod operators;
@@ -52,6 +53,7 @@ pub const STATEMENTS: &[&[db::Sql]] = &[
     idempotent_answers::ALL,
     invoices::ALL,
     jobs::ALL,
+    link_requests::ALL,
     newest_events::ALL,
     operators::ALL,
     payment_methods::ALL,

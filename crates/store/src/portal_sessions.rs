@@ -101,6 +101,8 @@ statements! {
     EXISTS_ONE = "SELECT id FROM portal_sessions WHERE team_id = $1 AND project_id = $2 AND id = $3";
     REVOKE_ALL = "UPDATE portal_sessions SET revoked_at = $4
         WHERE team_id = $1 AND project_id = $2 AND customer_id = $3 AND revoked_at IS NULL AND expires_at > $4";
+    REVOKE_EXPIRED = "UPDATE portal_sessions SET revoked_at = $4
+        WHERE team_id = $1 AND project_id = $2 AND customer_id = $3 AND revoked_at IS NULL AND expires_at <= $4";
     DELETE_EXPIRED = "DELETE FROM portal_sessions WHERE expires_at < $1";
 }
 
@@ -176,9 +178,10 @@ pub fn exists(project: &tenant::Project, id: &str) -> Query<String> {
     Query::new(EXISTS_ONE, params![&project.team.id, &project.id, id], |row| row.get(0))
 }
 
-/// Ends all of a customer's sessions that still run.
-pub fn revoke_all(project: &tenant::Project, customer_id: &str, now_ms: i64) -> Command {
-    Command::new(REVOKE_ALL, params![&project.team.id, &project.id, customer_id, now_ms])
+/// Ends all of a customer's sessions: first those that still run, then those that have expired, so that these lead to no new one.
+pub fn revoke_all(project: &tenant::Project, customer_id: &str, now_ms: i64) -> [Command; 2] {
+    [REVOKE_ALL, REVOKE_EXPIRED]
+        .map(|sql| Command::new(sql, params![&project.team.id, &project.id, customer_id, now_ms]))
 }
 
 /// Forgets sessions that expired before a time.

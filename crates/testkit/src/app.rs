@@ -297,8 +297,16 @@ impl TestApp {
     /// # Panics
     /// When it doesn't start.
     pub async fn restarted(self) -> Self {
+        self.restarted_with(|settings| settings).await
+    }
+
+    /// The same, with other settings.
+    ///
+    /// # Panics
+    /// When it doesn't start.
+    pub async fn restarted_with(self, change: impl FnOnce(Settings) -> Settings) -> Self {
         self.server.stop().await;
-        let settings = settings(&self.database, &self.sandbox);
+        let settings = change(settings(&self.database, &self.sandbox));
         let server = serve::start(settings, self.clock.clone(), Entropy::system()).await;
         let server = server.expect("the server starts again");
         Self { app: server.app.clone(), base_url: format!("http://{}", server.address), server, ..self }

@@ -3,4 +3,5 @@
 #[cfg(feature = "app")]
 pub mod app;
 pub mod database;
+pub mod smtp;
 pub mod waiting;

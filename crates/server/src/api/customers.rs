@@ -224,15 +224,14 @@ pub async fn delete(
         after: None,
         stripe_request_id,
     };
-    let commands = vec![
-        customers::mark_deleted(
-            &caller.project.team,
-            &customer.stripe_customer_id,
-            app.observation_time().into(),
-        ),
-        portal_sessions::revoke_all(&caller.project, &id, now),
-        audit_entry(&app, &caller.project, &caller.actor.to_string(), entry),
-    ];
+    let gone = customers::mark_deleted(
+        &caller.project.team,
+        &customer.stripe_customer_id,
+        app.observation_time().into(),
+    );
+    let audited = audit_entry(&app, &caller.project, &caller.actor.to_string(), entry);
+    let mut commands = vec![gone, audited];
+    commands.extend(portal_sessions::revoke_all(&caller.project, &id, now));
     app.db.write(commands).await?;
     Ok(StatusCode::NO_CONTENT)
 }

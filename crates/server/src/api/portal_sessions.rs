@@ -204,7 +204,7 @@ pub struct PortalSessionList {
     sessions: Vec<PortalSession>,
 }
 
-/// How many links were revoked.
+/// How many links were revoked that still worked.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct RevokedPortalSessions {
     #[schema(example = 2)]
@@ -323,7 +323,7 @@ pub async fn revoke_all(
         return Err(no_such_customer());
     }
     let revoke = portal_sessions::revoke_all(&caller.project, &customer_id, app.clock.epoch_ms());
-    let revoked = app.db.write(vec![revoke]).await?;
+    let revoked = app.db.write(revoke.into()).await?;
     Ok(Json(RevokedPortalSessions { revoked: revoked.first().copied().unwrap_or_default() }))
 }
 

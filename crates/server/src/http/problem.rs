@@ -9,6 +9,7 @@ use std::time::Duration;
 use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use i18n::{Text, Words};
 use serde::Serialize;
 use store::db::DbError;
 use stripe::ErrorKind;
@@ -23,6 +24,9 @@ pub struct Problem {
     pub sentence: Cow<'static, str>,
     /// For 429 and 503: when to come back.
     pub retry_after: Option<Duration>,
+    /// What a page says in place of the sentence, in the language of whoever reads it. Without this it says what is true of every
+    /// problem with its status.
+    pub said: Option<fn(&'static Text) -> Words>,
     /// For a portal link that doesn't open: why.
     pub link: Option<LinkProblem>,
 }
@@ -52,7 +56,13 @@ pub enum LinkProblem {
 impl Problem {
     /// A problem with any status.
     pub fn new(status: StatusCode, sentence: impl Into<Cow<'static, str>>) -> Self {
-        Self { status, sentence: sentence.into(), retry_after: None, link: None }
+        Self { status, sentence: sentence.into(), retry_after: None, said: None, link: None }
+    }
+
+    /// The same, with what a page says of it.
+    #[must_use]
+    pub fn saying(self, said: fn(&'static Text) -> Words) -> Self {
+        Self { said: Some(said), ..self }
     }
 
     /// 400: the request has to change; the sentence names the field.

@@ -20,6 +20,7 @@ pub struct RateLimits {
     sign_ins_by_email: Limiter<String>,
     mints: Option<Limiter<String>>,
     portal_actions: Limiter<String>,
+    new_links: Limiter<IpAddr>,
 }
 
 impl RateLimits {
@@ -31,6 +32,7 @@ impl RateLimits {
             sign_ins_by_email: RateLimiter::keyed(per(Duration::from_secs(6), 10)),
             mints: mints_per_second.map(|rate| RateLimiter::keyed(Quota::per_second(rate))),
             portal_actions: RateLimiter::keyed(per(Duration::from_secs(1), 30)),
+            new_links: RateLimiter::keyed(per(Duration::from_secs(60), 10)),
         }
     }
 
@@ -55,12 +57,18 @@ impl RateLimits {
         check(&self.portal_actions, &session_id.to_owned())
     }
 
+    /// Counts a wish for a new link by mail: 10 at once and one a minute from an address.
+    pub fn new_link(&self, address: IpAddr) -> Result<(), Problem> {
+        check(&self.new_links, &address)
+    }
+
     /// Forgets keys that are back at their full quota, so that memory stays bounded.
     pub fn forget_idle(&self) {
         self.unknown_tokens.retain_recent();
         self.sign_ins_by_address.retain_recent();
         self.sign_ins_by_email.retain_recent();
         self.portal_actions.retain_recent();
+        self.new_links.retain_recent();
         if let Some(mints) = &self.mints {
             mints.retain_recent();
         }

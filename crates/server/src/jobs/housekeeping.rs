@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use store::db::DbError;
 use store::{
-    idempotent_answers, jobs, newest_events, operators, portal_sessions, stripe_connections, webhook_events,
-    webhook_refusals,
+    idempotent_answers, jobs, link_requests, newest_events, operators, portal_sessions, stripe_connections,
+    webhook_events, webhook_refusals,
 };
 
 use crate::app::App;
@@ -48,6 +48,7 @@ async fn tidy_up(app: &App) -> Result<(), DbError> {
         webhook_events::delete_failed(now - FAILED_KEPT_MS),
         newest_events::forget(now - KEPT_MS),
         webhook_refusals::delete_old(now - KEPT_MS),
+        link_requests::forget(now - DAY_MS),
         jobs::delete_dead(now - KEPT_MS),
     ] {
         app.db.write(vec![command]).await?;

@@ -49,11 +49,8 @@ impl PortalCaller {
     async fn open(app: &App, token: PlainToken) -> Result<Self, Problem> {
         let found = app.db.read_optional(portal_sessions::by_token(token.hash())).await?;
         let session = found.ok_or_else(|| Problem::link(LinkProblem::Unknown))?;
-        if session.revoked_at.is_some() || session.customer_gone {
-            return Err(Problem::link(LinkProblem::Revoked));
-        }
-        if session.expires_at <= app.clock.epoch_ms() {
-            return Err(Problem::link(LinkProblem::Expired));
+        if let Some(over) = over(&session, app.clock.epoch_ms()) {
+            return Err(Problem::link(over));
         }
         Ok(Self {
             customer: session.customer.clone(),
@@ -96,10 +93,70 @@ impl FromRequestParts<App> for PortalCaller {
     }
 }
 
+/// Why a session no longer opens its portal; none while it does.
+pub fn over(session: &Opened, now: i64) -> Option<LinkProblem> {
+    if session.revoked_at.is_some() || session.customer_gone {
+        Some(LinkProblem::Revoked)
+    } else {
+        (session.expires_at <= now).then_some(LinkProblem::Expired)
+    }
+}
+
+/// What a link belongs to, whether it still opens or not, for pages about links themselves. Unknown ones are a 404 as everywhere.
+#[derive(Debug)]
+pub struct KnownLink {
+    /// The session.
+    pub session: Opened,
+    /// How the project's pages look.
+    pub brand: Brand,
+    /// The portal's path for it, `/portal/…`.
+    pub path: String,
+}
+
+impl FromRequestParts<App> for KnownLink {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        let found = match presented_token(parts).await {
+            Some(token) => of_token(app, &token).await?,
+            None => None,
+        };
+        let Some(link) = found else {
+            app.limits.unknown_token(address::of(parts, app).0)?;
+            return Err(Problem::link(LinkProblem::Unknown));
+        };
+        if !parts.method.is_safe() && same_origin::is_foreign(&parts.headers, &app.config.public_url) {
+            return Err(Problem::forbidden("This request came from another site and was not carried out."));
+        }
+        Ok(link)
+    }
+}
+
+impl KnownLink {
+    /// What the link in a page's address belongs to, `/portal/{token}` or below.
+    pub async fn of_path(app: &App, path: &str) -> Option<Self> {
+        let token = path.strip_prefix("/portal/")?.split('/').next()?;
+        let token = is_well_formed(token).then(|| PlainToken::presented(token))?;
+        of_token(app, &token).await.ok().flatten()
+    }
+}
+
+async fn of_token(app: &App, token: &PlainToken) -> Result<Option<KnownLink>, Problem> {
+    let found = app.db.read_optional(portal_sessions::by_token(token.hash())).await?;
+    Ok(found.map(|session| KnownLink {
+        brand: Brand::of(&session, &app.assets),
+        path: format!("/portal/{}", token.expose()),
+        session,
+    }))
+}
+
 /// The token in the path, if it could be one: 32 lower-case hexadecimal characters.
 async fn presented_token(parts: &mut Parts) -> Option<PlainToken> {
     let params = RawPathParams::from_request_parts(parts, &()).await.ok()?;
     let (_, token) = params.iter().find(|(name, _)| *name == "token")?;
-    let well_formed = token.len() == 32 && token.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
-    well_formed.then(|| PlainToken::presented(token))
+    is_well_formed(token).then(|| PlainToken::presented(token))
+}
+
+fn is_well_formed(token: &str) -> bool {
+    token.len() == 32 && token.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
 }

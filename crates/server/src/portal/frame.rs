@@ -3,7 +3,7 @@
 use i18n::{Locale, Text};
 
 use super::brand::{Appearance, Brand};
-use super::caller::PortalCaller;
+use super::caller::{KnownLink, PortalCaller};
 use super::own_text::OwnText;
 use super::staleness::Staleness;
 use crate::app::App;
@@ -47,20 +47,22 @@ impl<'a> Frame<'a> {
         }
     }
 
-    /// Of a page for somebody whose link doesn't open.
-    pub fn without_link(app: &'a App, locale: Locale) -> Self {
+    /// Of a page that no customer is known for. The project may be, with a link that doesn't open any more.
+    pub fn without_customer(app: &'a App, locale: Locale, link: Option<&'a KnownLink>) -> Self {
+        let brand = link.map(|link| &link.brand);
         Self {
             css: &app.assets.css.path,
             js: None,
             locale,
             text: locale.text(),
             path: OwnText::new(String::new()),
-            brand: None,
-            project_name: "",
-            return_url: None,
+            brand,
+            project_name: brand.map_or("", |brand| &brand.name),
+            return_url: link.and_then(|link| link.session.return_url.as_deref()),
             stale: None,
         }
     }
+
     /// For `<meta name="color-scheme">`.
     pub fn color_scheme(&self) -> &'static str {
         self.brand.map_or(Appearance::Auto, |brand| brand.appearance).color_scheme()

@@ -1,5 +1,6 @@
 //! How a page speaks to its customer: in which language, and by which clock.
 
+use axum::http::HeaderValue;
 use i18n::{Locale, Text};
 use jiff::tz::TimeZone;
 
@@ -34,4 +35,10 @@ impl Language {
     pub fn days(&self, from_ms: i64, to_ms: i64) -> String {
         self.locale.days(from_ms, to_ms, &self.zone)
     }
+}
+
+/// The language that a link was made with, else one that the customer prefers in Stripe, else what the browser asks for.
+pub fn chosen(link: Option<&str>, preferred: &[String], accept_language: Option<&HeaderValue>) -> Locale {
+    let accepted = accept_language.and_then(|value| value.to_str().ok());
+    Locale::negotiate(link, preferred.iter().map(String::as_str), accepted)
 }

@@ -11,7 +11,7 @@ use testkit::app::{TestApp, send};
 use testkit::on_both_engines;
 
 /// The routes for people, which the API's description leaves out.
-const PAGES: [(&str, &[&str]); 15] = [
+const PAGES: [(&str, &[&str]); 16] = [
     ("/portal/{token}", &["GET"]),
     ("/portal/{token}/subscriptions/{subscriptionId}/cancel", &["GET", "POST"]),
     ("/portal/{token}/subscriptions/{subscriptionId}/keep", &["POST"]),
@@ -22,6 +22,7 @@ const PAGES: [(&str, &[&str]); 15] = [
     ("/portal/{token}/payment-method/return", &["GET"]),
     ("/portal/{token}/invoices/{invoiceId}/pdf", &["GET"]),
     ("/portal/{token}/invoices/{invoiceId}/pay", &["GET"]),
+    ("/portal/{token}/new-link", &["GET", "POST"]),
     ("/assets/{file}", &["GET"]),
     ("/assets/brand/{file}", &["GET"]),
     ("/assets/logos/{file}", &["GET"]),

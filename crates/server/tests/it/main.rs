@@ -17,6 +17,7 @@ mod demo;
 mod event_history;
 mod freshness;
 mod mirror;
+mod new_link;
 mod openapi;
 mod outage;
 mod portal_invoices;
