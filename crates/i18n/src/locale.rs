@@ -70,12 +70,12 @@ impl Locale {
     pub(crate) const COUNT: usize = LOCALES.len();
 
     /// Those that have their messages, English first.
-    pub fn all() -> impl Iterator<Item = Self> {
+    pub fn all() -> impl Iterator<Item = Self> + Clone {
         Self::every().filter(|locale| locale.has_messages())
     }
 
     /// All of them, also without messages: how they write money and days is known.
-    pub fn every() -> impl Iterator<Item = Self> {
+    pub fn every() -> impl Iterator<Item = Self> + Clone {
         (0..LOCALES.len()).map(|index| Self(index as u8))
     }
 

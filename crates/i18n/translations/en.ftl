@@ -17,12 +17,15 @@ page-updated = This page has been brought up to date.
 # Something was pressed, but the network is gone.
 offline = We couldn’t reach the server. When you’re back online, this page shows what is true.
 
-## At the foot of the page: links
+## At the foot of the page
 
 contact = Contact
 help = Help
 terms = Terms
 privacy = Privacy
+# Before a list of the languages.
+language = Language
+change-language = Change language
 
 ## What is shown when Stripe can't be reached
 

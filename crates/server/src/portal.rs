@@ -16,6 +16,7 @@ pub mod invoices_csv;
 pub mod invoices_list;
 pub mod invoices_tab;
 pub mod language;
+pub mod language_choice;
 pub mod live;
 pub mod logo;
 pub mod new_link;

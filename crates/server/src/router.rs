@@ -19,7 +19,7 @@ use crate::app::App;
 use crate::http::problem::Problem;
 use crate::http::{request_log, security_headers};
 use crate::portal::{
-    assets, brand, cancel_page, error_page, invoice_pdf, invoices_csv, live, logo, new_link, overview_json,
+    assets, brand, cancel_page, error_page, invoice_pdf, invoices_csv, language_choice, live, logo, new_link, overview_json,
     overview_page, payment_method, release_page, subscription,
 };
 use crate::webhooks;
@@ -50,6 +50,7 @@ pub fn router_with(app: App, more_pages: Router<App>) -> Router {
             "/portal/{token}/subscriptions/{subscriptionId}/release",
             get(release_page::get).post(subscription::release_form),
         )
+        .route("/portal/{token}/language", post(language_choice::form))
         .route("/portal/{token}/payment-method", post(payment_method::form))
         .route("/portal/{token}/payment-method/return", get(payment_method::returned))
         .route("/portal/{token}/invoices/{invoiceId}/pdf", get(invoice_pdf::get))

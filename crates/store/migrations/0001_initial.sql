@@ -311,7 +311,10 @@ CREATE TABLE portal_sessions (
     customer_id TEXT NOT NULL REFERENCES customers (id),
     token_hash BYTEA NOT NULL UNIQUE,
     return_url TEXT,
+    -- BCP 47, as the company or then the customer chose.
     locale TEXT,
+    -- Name in the IANA's database.
+    time_zone TEXT,
     -- JSON object {"type", "subscriptionId"?}, or null.
     flow TEXT,
     -- JSON array of what the session may do, or null for everything.

@@ -33,6 +33,8 @@ pub struct Wish {
     pub return_url: Option<String>,
     /// BCP 47.
     pub locale: Option<String>,
+    /// Name in the IANA's database.
+    pub time_zone: Option<String>,
     /// JSON array; none for everything.
     pub capabilities: Option<String>,
     /// How long the expired link lasted, in milliseconds.
@@ -47,7 +49,7 @@ statements! {
     INSERT = "INSERT INTO link_requests (id, team_id, customer_id, session_id, created_at) VALUES ($1, $2, $3, $4, $5)";
     FIND = "SELECT s.team_id, s.project_id, s.customer_id, c.stripe_customer_id, c.email, c.preferred_locales,
             COALESCE(c.deleted OR c.project_id <> s.project_id, TRUE), p.name, p.portal_settings, s.id, s.return_url, s.locale, s.capabilities,
-            s.expires_at - s.created_at, s.revoked_at
+            s.expires_at - s.created_at, s.revoked_at, s.time_zone
         FROM link_requests r
         JOIN portal_sessions s ON s.id = r.session_id AND s.team_id = r.team_id
         JOIN customers c ON c.id = s.customer_id
@@ -95,6 +97,7 @@ pub fn find(team: &tenant::Team, id: &str) -> Query<Wish> {
             capabilities: row.get(12)?,
             ttl_ms: row.get(13)?,
             revoked_at: row.get(14)?,
+            time_zone: row.get(15)?,
         })
     })
 }

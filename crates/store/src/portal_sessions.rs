@@ -17,6 +17,8 @@ pub struct NewSession {
     pub return_url: Option<String>,
     /// BCP 47.
     pub locale: Option<String>,
+    /// Name in the IANA's database.
+    pub time_zone: Option<String>,
     /// JSON object, or none.
     pub flow: Option<String>,
     /// JSON array; none for everything.
@@ -48,6 +50,8 @@ pub struct Opened {
     pub customer_name: Option<String>,
     /// What the customer has been charged in, lower case.
     pub customer_currency: Option<String>,
+    /// The customer's languages in Stripe, a JSON array, the preferred first; none if there aren't any.
+    pub customer_locales: Option<String>,
     /// The customer's default payment method, `pm_…`.
     pub default_payment_method: Option<String>,
     /// Whether the customer is gone from Stripe, or from the project.
@@ -56,8 +60,10 @@ pub struct Opened {
     pub freshness: Freshness,
     /// Where the customer goes back to.
     pub return_url: Option<String>,
-    /// BCP 47.
+    /// The language that the link was made with, or that the customer has chosen since. BCP 47.
     pub locale: Option<String>,
+    /// Name in the IANA's database.
+    pub time_zone: Option<String>,
     /// JSON object, or none.
     pub flow: Option<String>,
     /// JSON array; none for everything.
@@ -83,17 +89,20 @@ pub struct Listed {
 
 statements! {
     INSERT = "INSERT INTO portal_sessions (id, team_id, project_id, customer_id, token_hash, return_url, locale, flow,
-            capabilities, created_by, created_at, expires_at)
+            capabilities, created_by, created_at, expires_at, time_zone)
         SELECT CAST($1 AS TEXT), c.team_id, c.project_id, c.id, $2, CAST($3 AS TEXT), CAST($4 AS TEXT), CAST($5 AS TEXT),
-            CAST($6 AS TEXT), CAST($7 AS TEXT), CAST($8 AS BIGINT), CAST($9 AS BIGINT)
+            CAST($6 AS TEXT), CAST($7 AS TEXT), CAST($8 AS BIGINT), CAST($9 AS BIGINT),
+            CAST($13 AS TEXT)
         FROM customers c WHERE c.team_id = $10 AND c.project_id = $11 AND c.id = $12 AND c.deleted = FALSE";
     BY_TOKEN = "SELECT s.id, s.team_id, s.project_id, s.customer_id, c.stripe_customer_id, p.name, c.email, c.name, c.currency,
             c.default_payment_method, COALESCE(c.deleted OR c.project_id <> s.project_id, TRUE), s.return_url, s.locale, s.flow, s.capabilities, s.expires_at, s.revoked_at,
-            COALESCE(c.refreshed_at, c.synced_at), c.refresh_at, c.refresh_failures, p.portal_settings, p.portal_logo
+            COALESCE(c.refreshed_at, c.synced_at), c.refresh_at, c.refresh_failures, p.portal_settings, p.portal_logo,
+            NULLIF(c.preferred_locales, '[]'), s.time_zone
         FROM portal_sessions s
         JOIN customers c ON c.id = s.customer_id
         JOIN projects p ON p.id = s.project_id
         WHERE s.token_hash = $1";
+    SET_LOCALE = "UPDATE portal_sessions SET locale = $5 WHERE team_id = $1 AND project_id = $2 AND customer_id = $3 AND id = $4";
     LIST = "SELECT id, created_at, expires_at, revoked_at FROM portal_sessions
         WHERE team_id = $1 AND project_id = $2 AND customer_id = $3 ORDER BY created_at DESC, id DESC LIMIT $4 OFFSET $5";
     REVOKE = "UPDATE portal_sessions SET revoked_at = $4
@@ -122,7 +131,8 @@ pub fn insert(project: &tenant::Project, new: &NewSession) -> Command {
             new.expires_at,
             &project.team.id,
             &project.id,
-            &new.customer_id
+            &new.customer_id,
+            new.time_zone.as_deref()
         ],
     )
 }
@@ -152,8 +162,16 @@ pub fn by_token(token_hash: [u8; 32]) -> Query<Opened> {
             freshness: Freshness { as_of: row.get(17)?, next_try_at: row.get(18)?, failures: row.get(19)? },
             portal_settings: row.get(20)?,
             portal_logo: row.get(21)?,
+            customer_locales: row.get(22)?,
+            time_zone: row.get(23)?,
         })
     })
+}
+
+/// Sets the language of a session.
+pub fn set_locale(customer: &tenant::Customer, id: &str, locale: &str) -> Command {
+    let project = &customer.project;
+    Command::new(SET_LOCALE, params![&project.team.id, &project.id, &customer.id, id, locale])
 }
 
 /// A customer's sessions, newest first.

@@ -158,6 +158,7 @@ pub async fn portal_session(
         token_hash: token.hash(),
         return_url: None,
         locale: None,
+        time_zone: None,
         flow: None,
         capabilities: None,
         created_by: ACTOR.to_owned(),

@@ -7,6 +7,7 @@ use axum::response::{IntoResponse, Response};
 use billing::clock::Timestamp;
 use billing::id::Kind;
 use bytes::Bytes;
+use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 use store::db::{Db, DbError};
 use store::{customers, portal_sessions, teams};
@@ -41,9 +42,13 @@ pub struct CreatePortalSession {
     /// Where the customer goes back to: https, and on one of the project's origins if it lists any.
     #[schema(example = "https://app.example.com/settings", max_length = 2_048)]
     return_url: Option<String>,
-    /// The customer's language, as a tag like `pt-BR`.
+    /// The customer's language, as a tag like `pt-BR`. When it is left out, or the portal doesn't speak it, the customer's
+    /// `preferred_locales` in Stripe count, and then what the browser asks for. The customer can choose another.
     #[schema(min_length = 2, max_length = 35)]
     locale: Option<String>,
+    /// The customer's time zone, by its name in the IANA's database; UTC when left out. Days and times are shown in it.
+    #[schema(example = "Europe/Berlin", max_length = 64)]
+    time_zone: Option<String>,
     /// What the page opens with.
     flow: Option<Flow>,
     /// What the session may do; everything when left out.
@@ -126,6 +131,7 @@ pub async fn create(
         )?;
     }
     check_locale(wanted.locale.as_deref())?;
+    let time_zone = wanted.time_zone.as_deref().map(time_zone).transpose()?;
     check_flow(wanted.flow.as_ref())?;
     let token = PlainToken::portal(&app.entropy);
     let session = portal_sessions::NewSession {
@@ -134,6 +140,7 @@ pub async fn create(
         token_hash: token.hash(),
         return_url: wanted.return_url,
         locale: wanted.locale,
+        time_zone,
         flow: wanted.flow.as_ref().map(to_json),
         capabilities: wanted.capabilities.as_ref().map(to_json),
         created_by: caller.actor.to_string(),
@@ -397,6 +404,16 @@ fn check_locale(locale: Option<&str>) -> Result<(), Problem> {
         }
         _ => Ok(()),
     }
+}
+
+/// The name of a time zone as the IANA writes it.
+fn time_zone(name: &str) -> Result<String, Problem> {
+    let zone = TimeZone::get(name).ok().filter(|_| name.len() <= 64);
+    zone.as_ref().and_then(TimeZone::iana_name).map(str::to_owned).ok_or_else(|| {
+        Problem::bad_request(
+            "`timeZone` must be the name of a time zone in the IANA's database, like `Europe/Berlin` or `UTC`.",
+        )
+    })
 }
 
 fn check_flow(flow: Option<&Flow>) -> Result<(), Problem> {

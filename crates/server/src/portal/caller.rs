@@ -2,8 +2,7 @@
 
 use axum::extract::{FromRequestParts, RawPathParams};
 use axum::http::request::Parts;
-use i18n::Locale;
-use jiff::tz::TimeZone;
+use axum::http::{HeaderValue, Method, Uri, header};
 use store::portal_sessions::{self, Opened};
 use store::tenant;
 
@@ -30,6 +29,15 @@ pub struct PortalCaller {
     /// How its pages speak.
     pub language: Language,
     token: PlainToken,
+    request: Requested,
+}
+
+/// What a request says beside the token.
+#[derive(Debug)]
+struct Requested {
+    accept_language: Option<HeaderValue>,
+    /// The address of a page.
+    page: Option<Uri>,
 }
 
 impl PortalCaller {
@@ -43,10 +51,16 @@ impl PortalCaller {
     /// # Errors
     /// When it is over, or the database fails.
     pub async fn again(self, app: &App) -> Result<Self, Problem> {
-        Self::open(app, self.token).await
+        Self::open(app, self.token, self.request).await
     }
 
-    async fn open(app: &App, token: PlainToken) -> Result<Self, Problem> {
+    /// Path and query of the page that is asked for; nothing when it isn't a page.
+    pub fn page(&self) -> &str {
+        let address = self.request.page.as_ref().and_then(Uri::path_and_query);
+        address.map_or("", |address| address.as_str())
+    }
+
+    async fn open(app: &App, token: PlainToken, request: Requested) -> Result<Self, Problem> {
         let found = app.db.read_optional(portal_sessions::by_token(token.hash())).await?;
         let session = found.ok_or_else(|| Problem::link(LinkProblem::Unknown))?;
         if let Some(over) = over(&session, app.clock.epoch_ms()) {
@@ -56,9 +70,10 @@ impl PortalCaller {
             customer: session.customer.clone(),
             brand: Brand::of(&session, &app.assets),
             capabilities: Capabilities::stored(session.capabilities.as_deref()),
-            language: Language::new(Locale::ENGLISH, TimeZone::UTC),
+            language: Language::of(&session, request.accept_language.as_ref()),
             session,
             token,
+            request,
         })
     }
 
@@ -68,12 +83,21 @@ impl PortalCaller {
     }
 }
 
+impl Requested {
+    fn of(parts: &Parts) -> Self {
+        Self {
+            accept_language: parts.headers.get(header::ACCEPT_LANGUAGE).cloned(),
+            page: (parts.method == Method::GET).then(|| parts.uri.clone()),
+        }
+    }
+}
+
 impl FromRequestParts<App> for PortalCaller {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
         let opened = match presented_token(parts).await {
-            Some(token) => Self::open(app, token).await,
+            Some(token) => Self::open(app, token, Requested::of(parts)).await,
             None => Err(Problem::link(LinkProblem::Unknown)),
         };
         if matches!(&opened, Err(problem) if problem.link == Some(LinkProblem::Unknown)) {

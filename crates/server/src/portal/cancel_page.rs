@@ -2,13 +2,13 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use billing::subscription_actions::Status;
 use store::{invoices, subscriptions};
 
 use super::caller::PortalCaller;
 use super::capability::Capability;
-use super::frame::Frame;
+use super::frame::{self, Frame};
 use super::language::Language;
 use super::price_text;
 use super::subscription::no_such_subscription;
@@ -78,7 +78,7 @@ pub async fn get(
         debt: debt(language, row, &wallet, last, caller.capabilities.allow(Capability::InvoiceHistory)),
         card,
     };
-    Ok(Html(html.render().map_err(|error| Problem::internal(&error))?).into_response())
+    Ok(frame::answer(caller.language.locale, html.render().map_err(|error| Problem::internal(&error))?))
 }
 
 /// Items whose period ends before that of the others, with the day. They go on renewing until the subscription ends.

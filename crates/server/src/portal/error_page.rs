@@ -6,11 +6,11 @@ use std::time::Duration;
 use askama::Template;
 use axum::extract::Request;
 use axum::http::{HeaderValue, StatusCode, Uri, header};
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::{IntoResponse, Response};
 use i18n::{Locale, Text, Words};
 
 use super::caller::{KnownLink, over};
-use super::frame::Frame;
+use super::frame::{self, Frame};
 use super::{language, new_link};
 use crate::app::App;
 use crate::http::problem::{LinkProblem, Problem};
@@ -57,8 +57,11 @@ impl Asked {
 /// The page for a problem, in place of the plain answer that was made of it.
 pub async fn of(app: &App, problem: &Problem, asked: &Asked, plain: Response) -> Response {
     let link = known_link(app, problem, asked.uri.path()).await;
-    let chosen = link.as_ref().and_then(|link| link.session.locale.as_deref());
-    let locale = language::chosen(chosen, &[], asked.languages.as_ref());
+    let languages = asked.languages.as_ref();
+    let locale = match &link {
+        Some(link) => language::of_session(&link.session, languages),
+        None => language::chosen(None, &[], languages),
+    };
     let Told { status, title, sentence, advice } = told(problem, locale.text());
     let offered = problem.link == Some(LinkProblem::Expired);
     let offering = link.as_ref().filter(|link| offered && new_link::is_offered(app, &link.brand));
@@ -73,7 +76,7 @@ pub async fn of(app: &App, problem: &Problem, asked: &Asked, plain: Response) ->
         back: link.as_ref().filter(|_| opens && below).map(|link| link.path.clone()),
     };
     let Ok(body) = page.render() else { return plain };
-    let mut response = (status, Html(body)).into_response();
+    let mut response = (status, frame::answer(locale, body)).into_response();
     if let Some(wait) = plain.headers().get(header::RETRY_AFTER) {
         response.headers_mut().insert(header::RETRY_AFTER, wait.clone());
     }

@@ -1,9 +1,12 @@
 //! What every page of the portal has around its own content.
 
+use axum::http::{HeaderValue, header};
+use axum::response::{Html, IntoResponse, Response};
 use i18n::{Locale, Text};
 
 use super::brand::{Appearance, Brand};
 use super::caller::{KnownLink, PortalCaller};
+use super::language_choice;
 use super::own_text::OwnText;
 use super::staleness::Staleness;
 use crate::app::App;
@@ -28,6 +31,19 @@ pub struct Frame<'a> {
     pub return_url: Option<&'a str>,
     /// Since when it may be out of date.
     pub stale: Option<Staleness>,
+    /// Path and query of the page, to come back to.
+    pub page: &'a str,
+    /// The languages to choose from, as options (HTML); none where there is nothing to choose.
+    pub languages: Option<&'static str>,
+}
+
+/// The answer with a page in a language.
+pub fn answer(locale: Locale, html: String) -> Response {
+    let headers = [
+        (header::CONTENT_LANGUAGE, HeaderValue::from_static(locale.tag())),
+        (header::VARY, HeaderValue::from_static("accept-language")),
+    ];
+    (headers, Html(html)).into_response()
 }
 
 impl<'a> Frame<'a> {
@@ -44,6 +60,8 @@ impl<'a> Frame<'a> {
             project_name: &caller.brand.name,
             return_url: caller.session.return_url.as_deref(),
             stale: Staleness::of(caller.session.freshness, app.clock.epoch_ms()),
+            page: caller.page(),
+            languages: language_choice::options(locale),
         }
     }
 
@@ -60,6 +78,8 @@ impl<'a> Frame<'a> {
             project_name: brand.map_or("", |brand| &brand.name),
             return_url: link.and_then(|link| link.session.return_url.as_deref()),
             stale: None,
+            page: "",
+            languages: None,
         }
     }
 

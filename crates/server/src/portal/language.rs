@@ -3,6 +3,7 @@
 use axum::http::HeaderValue;
 use i18n::{Locale, Text};
 use jiff::tz::TimeZone;
+use store::portal_sessions::Opened;
 
 /// How a page speaks to its customer.
 #[derive(Clone, Debug)]
@@ -21,6 +22,12 @@ impl Language {
         Self { locale, text: locale.text(), zone }
     }
 
+    /// That of a session, for a browser that asks for some languages. Days are told in UTC where no time zone is known.
+    pub fn of(session: &Opened, accept_language: Option<&HeaderValue>) -> Self {
+        let zone = session.time_zone.as_deref().and_then(|name| TimeZone::get(name).ok());
+        Self::new(of_session(session, accept_language), zone.unwrap_or(TimeZone::UTC))
+    }
+
     /// An amount of money, in minor units as Stripe counts them.
     pub fn money(&self, minor_units: i64, currency: &str) -> String {
         self.locale.money(minor_units, currency)
@@ -35,6 +42,14 @@ impl Language {
     pub fn days(&self, from_ms: i64, to_ms: i64) -> String {
         self.locale.days(from_ms, to_ms, &self.zone)
     }
+}
+
+/// The language of a session, for a browser that asks for some.
+pub fn of_session(session: &Opened, accept_language: Option<&HeaderValue>) -> Locale {
+    let in_stripe = session.customer_locales.as_deref();
+    let preferred: Vec<String> =
+        in_stripe.and_then(|json| serde_json::from_str(json).ok()).unwrap_or_default();
+    chosen(session.locale.as_deref(), &preferred, accept_language)
 }
 
 /// The language that a link was made with, else one that the customer prefers in Stripe, else what the browser asks for.

@@ -8,7 +8,7 @@ use std::time::Duration;
 use askama::Template;
 use axum::extract::State;
 use axum::http::HeaderMap;
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use billing::id::Kind;
 use i18n::{Locale, Text};
 use serde_json::json;
@@ -22,7 +22,7 @@ use super::brand::{Brand, Settings};
 use super::brand_color::{Accent, LIGHT, Rgb};
 use super::caller::{KnownLink, over};
 use super::error_page;
-use super::frame::Frame;
+use super::frame::{self, Frame};
 use super::language;
 use crate::app::App;
 use crate::http::address::ClientAddress;
@@ -76,9 +76,9 @@ pub async fn get(State(app): State<App>, link: KnownLink, headers: HeaderMap) ->
     if let Some(elsewhere) = unless_expired(&app, &link)? {
         return Ok(elsewhere);
     }
-    let locale = language::chosen(link.session.locale.as_deref(), &[], headers.get("accept-language"));
+    let locale = language::of_session(&link.session, headers.get("accept-language"));
     let page = AskedPage { frame: Frame::without_customer(&app, locale, Some(&link)) };
-    Ok(Html(page.render().map_err(|error| Problem::internal(&error))?).into_response())
+    Ok(frame::answer(locale, page.render().map_err(|error| Problem::internal(&error))?))
 }
 
 /// `POST /portal/{token}/new-link`: counts the wish and leaves the rest to a job.
@@ -240,6 +240,7 @@ fn session(app: &App, wish: &Wish, token: &PlainToken, expires_at: i64) -> porta
         token_hash: token.hash(),
         return_url: wish.return_url.clone(),
         locale: wish.locale.clone(),
+        time_zone: wish.time_zone.clone(),
         flow: None,
         capabilities: wish.capabilities.clone(),
         created_by: actor(wish),

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::extract::State;
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use billing::subscription_actions::Status;
 use serde::Deserialize;
 use store::db::Query;
@@ -11,7 +11,7 @@ use store::{invoices, payment_methods, subscriptions};
 use super::attention::{self, Attention, Known, Step};
 use super::caller::PortalCaller;
 use super::capability::Capability;
-use super::frame::Frame;
+use super::frame::{self, Frame};
 use super::invoices_list::{Asked, Asking};
 use super::invoices_tab::InvoicesTab;
 use super::notice::Notice;
@@ -87,7 +87,7 @@ pub async fn get(
     let page = OverviewPage { tab, notice, ..overview(&app, &caller, &view.invoices.into()).await? };
     let mut html = String::with_capacity(ROOM_FOR_A_PAGE);
     page.render_into(&mut html).map_err(|error| Problem::internal(&error))?;
-    Ok(Html(html).into_response())
+    Ok(frame::answer(caller.language.locale, html))
 }
 
 /// Names what a customer would see now, at some page of the invoices.

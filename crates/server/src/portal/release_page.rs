@@ -2,13 +2,13 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use store::subscriptions;
 use stripe::objects::{ScheduleEnd, SchedulePhase, SchedulePhaseItem, SubscriptionSchedule, UnixTime};
 
 use super::caller::PortalCaller;
 use super::capability::Capability;
-use super::frame::Frame;
+use super::frame::{self, Frame};
 use super::price_text::{self, PriceText};
 use super::subscription::no_such_subscription;
 use super::subscription_card::SubscriptionCard;
@@ -79,7 +79,7 @@ pub async fn get(
         price: card.prices.iter().map(PriceText::in_one).collect::<Vec<_>>().join(" + "),
         card,
     };
-    Ok(Html(html.render().map_err(|error| Problem::internal(&error))?).into_response())
+    Ok(frame::answer(caller.language.locale, html.render().map_err(|error| Problem::internal(&error))?))
 }
 
 /// What a schedule still has to do, in order: the phases that begin later, and what comes after the last.

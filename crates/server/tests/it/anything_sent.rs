@@ -74,6 +74,7 @@ pub(crate) fn json() -> impl Strategy<Value = Value> {
             "ttlMs",
             "returnUrl",
             "locale",
+            "timeZone",
             "flow",
             "capabilities",
             "email",

@@ -21,6 +21,7 @@ mod new_link;
 mod openapi;
 mod outage;
 mod portal_invoices;
+mod portal_language;
 mod portal_page;
 mod portal_payment_method;
 mod portal_sessions;

@@ -103,6 +103,10 @@ on_both_engines! {
         assert_eq!(said(json!({ "customerId": "pc_nobody" })).await.0, 404);
         assert_eq!(said(json!({ "customerId": customer, "returnUrl": "javascript:alert(1)" })).await.0, 400);
         assert_eq!(said(json!({ "customerId": customer, "locale": "not a locale" })).await.0, 400);
+        for zone in ["", "Mars/Olympus", "+02:00", "../etc/passwd", "Etc/Unknown"] {
+            let (status, sentence) = said(json!({ "customerId": customer, "timeZone": zone })).await;
+            assert!(status == 400 && sentence.contains("`timeZone`"), "{zone}: {status} {sentence}");
+        }
         assert_eq!(said(json!({ "customerId": customer, "flow": { "type": "subscription_cancel" } })).await.0, 400);
         assert_eq!(said(json!({ "customerId": customer, "capabilities": ["everything"] })).await.0, 400);
 
