@@ -19,6 +19,7 @@ const ASSETS: [(&str, &[&str]); 3] = [
             "css/subscriptions.css",
             "css/invoices.css",
             "css/payment_methods.css",
+            "css/language.css",
         ],
     ),
     ("portal.js", &["portal.js"]),

@@ -5,18 +5,12 @@
 /// UGX and ISK have no decimals in everyday use, but Stripe's API counts them in hundredths, so they are 2 here.
 /// Source: Stripe's documentation, "Supported currencies" (zero-decimal, three-decimal and special cases).
 pub fn decimals(currency: &str) -> u8 {
-    const ZERO: [&str; 15] = [
-        "bif", "clp", "djf", "gnf", "jpy", "kmf", "krw", "mga", "pyg", "rwf", "vnd", "vuv", "xaf", "xof",
-        "xpf",
-    ];
-    const THREE: [&str; 5] = ["bhd", "jod", "kwd", "omr", "tnd"];
-    let is = |known: &&str| known.eq_ignore_ascii_case(currency);
-    if ZERO.iter().any(is) {
-        0
-    } else if THREE.iter().any(is) {
-        3
-    } else {
-        2
+    let Ok(code) = <[u8; 3]>::try_from(currency.as_bytes()) else { return 2 };
+    match &code.map(|letter| letter.to_ascii_lowercase()) {
+        b"bif" | b"clp" | b"djf" | b"gnf" | b"jpy" | b"kmf" | b"krw" | b"mga" | b"pyg" | b"rwf" | b"vnd"
+        | b"vuv" | b"xaf" | b"xof" | b"xpf" => 0,
+        b"bhd" | b"jod" | b"kwd" | b"omr" | b"tnd" => 3,
+        _ => 2,
     }
 }
 

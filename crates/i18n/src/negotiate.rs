@@ -36,17 +36,19 @@ impl Locale {
 }
 
 fn named(tag: &str) -> Option<Locale> {
-    // Old names of languages, and those whose readers read the other.
-    const SAME: [(&str, &str); 5] = [("pt", "pt-BR"), ("no", "nb"), ("nn", "nb"), ("iw", "he"), ("in", "id")];
     let mut parts = tag.trim().split(['-', '_']);
-    let language = parts.next()?;
-    let same = SAME.iter().find(|(known, _)| language.eq_ignore_ascii_case(known));
-    let wanted = if language.eq_ignore_ascii_case("zh") {
-        parts.find_map(chinese_script).unwrap_or("zh-Hans")
-    } else {
-        same.map_or(language, |(_, same)| same)
+    // Each language here has a code of two letters.
+    let language: [u8; 2] = parts.next()?.as_bytes().try_into().ok()?;
+    let wanted = match &language.map(|letter| letter.to_ascii_lowercase()) {
+        b"zh" => parts.find_map(chinese_script).unwrap_or("zh-Hans").as_bytes(),
+        b"pt" => b"pt-BR",
+        // Old names of languages, and one whose readers read the other.
+        b"no" | b"nn" => b"nb",
+        b"iw" => b"he",
+        b"in" => b"id",
+        language => return Locale::every().find(|locale| locale.tag().as_bytes() == language),
     };
-    Locale::every().find(|locale| locale.tag().eq_ignore_ascii_case(wanted))
+    Locale::every().find(|locale| locale.tag().as_bytes() == wanted)
 }
 
 /// What a script or a place after `zh` says.
@@ -79,10 +81,15 @@ fn best(header: &str, of_tag: impl Fn(&str) -> Option<Locale>) -> Option<Locale>
 
 /// The thousandths of `q=0.8`.
 fn weight(parameter: &str) -> Option<u16> {
-    let value = parameter.trim().strip_prefix("q=").or_else(|| parameter.trim().strip_prefix("Q="))?;
+    let parameter = parameter.trim();
+    let value = parameter.strip_prefix("q=").or_else(|| parameter.strip_prefix("Q="))?;
     let (whole, fraction) = value.split_once('.').unwrap_or((value, ""));
-    let is_digits = fraction.len() <= 3 && fraction.bytes().all(|digit| digit.is_ascii_digit());
-    let thousandths = format!("{fraction:0<3}").parse().ok().filter(|_| is_digits)?;
+    if fraction.len() > 3 || !fraction.bytes().all(|digit| digit.is_ascii_digit()) {
+        return None;
+    }
+    let values = [100, 10, 1];
+    let thousandths =
+        fraction.bytes().zip(values).map(|(digit, value)| u16::from(digit - b'0') * value).sum();
     match (whole, thousandths) {
         ("0", thousandths) => Some(thousandths),
         ("1", 0) => Some(1_000),
