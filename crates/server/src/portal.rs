@@ -7,7 +7,6 @@ pub mod brand_color;
 pub mod caller;
 pub mod cancel_page;
 pub mod capability;
-pub mod date;
 pub mod error_page;
 pub mod frame;
 pub mod invoice_credits;

@@ -148,6 +148,7 @@ fn new_session(app: &App, entry: &Entry, locale: Option<Locale>) -> NewSession {
         token_hash: [0; 32],
         return_url: Some(format!("{}/", app.config.public_url)),
         locale: locale.map(|locale| locale.tag().to_owned()),
+        time_zone: None,
         flow: None,
         capabilities: None,
         created_by: "demo".to_owned(),
