@@ -19,7 +19,8 @@ use crate::app::App;
 use crate::http::problem::Problem;
 use crate::http::{request_log, security_headers};
 use crate::portal::{
-    assets, brand, cancel_page, error_page, invoice_pdf, invoices_csv, language_choice, live, logo, new_link, overview_json, overview_page, payment_method, release_page, subscription,
+    assets, brand, cancel_page, error_page, invoice_pdf, invoices_csv, language_choice, live, logo, new_link,
+    overview_json, overview_page, payment_method, release_page, subscription,
 };
 use crate::webhooks;
 
