@@ -4,7 +4,9 @@
 //! ([`clock::Clock`], [`entropy::Entropy`]), so every rule can be tested with values of the test's choice.
 
 pub mod clock;
+pub mod discount;
 pub mod entropy;
 pub mod id;
 pub mod money;
+pub mod pricing;
 pub mod subscription_actions;

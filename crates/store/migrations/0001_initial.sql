@@ -103,6 +103,8 @@ CREATE TABLE customers (
     name TEXT,
     currency TEXT,
     default_payment_method TEXT,
+    -- JSON of `billing::discount::Discount`, or null.
+    discount TEXT,
     preferred_locales TEXT NOT NULL,
     metadata TEXT NOT NULL,
     deleted BOOLEAN NOT NULL,
@@ -154,8 +156,12 @@ CREATE TABLE prices (
     interval_count BIGINT,
     usage_type TEXT,
     billing_scheme TEXT,
-    -- JSON array of Stripe's tiers, or null.
+    -- JSON array of Stripe's tiers, or null; and how they add up: `graduated` or `volume`.
     tiers TEXT,
+    tiers_mode TEXT,
+    -- Units in a package, for a price that is one of packages; and what becomes of one that isn't full: `up` or `down`.
+    package_size BIGINT,
+    package_round TEXT,
     nickname TEXT,
     active BOOLEAN NOT NULL,
     deleted BOOLEAN NOT NULL,
@@ -187,6 +193,8 @@ CREATE TABLE subscriptions (
     collection_resumes_at BIGINT,
     flexible_billing BOOLEAN NOT NULL,
     default_payment_method TEXT,
+    -- JSON array of `billing::discount::Discount`, its own and its items'; null for none.
+    discounts TEXT,
     metadata TEXT NOT NULL,
     created_at BIGINT NOT NULL,
     updated_at BIGINT NOT NULL,

@@ -98,6 +98,12 @@ pub struct ObservedPrice {
     pub billing_scheme: Option<String>,
     /// JSON array of Stripe's tiers, when Stripe sent them.
     pub tiers: Option<String>,
+    /// `graduated` or `volume`.
+    pub tiers_mode: Option<String>,
+    /// Units in a package, for a price that is one of packages.
+    pub package_size: Option<i64>,
+    /// `up` or `down`.
+    pub package_round: Option<String>,
     /// What the team calls it.
     pub nickname: Option<String>,
     /// Whether it can be bought.
@@ -132,21 +138,22 @@ statements! {
     PRODUCT_IS_MIRRORED = "SELECT id FROM products WHERE team_id = $1 AND stripe_product_id = $2";
     UPSERT_PRICE = "INSERT INTO prices (id, team_id, stripe_price_id, stripe_product_id, currency, unit_amount,
             unit_amount_decimal, interval, interval_count, usage_type, billing_scheme, tiers, nickname, active, deleted,
-            created_at, updated_at, synced_at, fetched_at, raw)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, FALSE, $15, $16, $16, $18, $17)
+            created_at, updated_at, synced_at, tiers_mode, package_size, package_round, raw, fetched_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, FALSE, $15, $16, $16, $17, $18, $19, $20, $21)
         ON CONFLICT (team_id, stripe_price_id) DO UPDATE SET
             stripe_product_id = excluded.stripe_product_id, currency = excluded.currency,
             unit_amount = excluded.unit_amount, unit_amount_decimal = excluded.unit_amount_decimal,
             interval = excluded.interval, interval_count = excluded.interval_count, usage_type = excluded.usage_type,
             billing_scheme = excluded.billing_scheme, tiers = COALESCE(excluded.tiers, prices.tiers),
+            tiers_mode = excluded.tiers_mode, package_size = excluded.package_size, package_round = excluded.package_round,
             nickname = excluded.nickname, active = excluded.active, deleted = FALSE, updated_at = excluded.updated_at,
             synced_at = excluded.synced_at, raw = excluded.raw,
             fetched_at = CASE WHEN excluded.fetched_at = 0 THEN prices.fetched_at ELSE excluded.fetched_at END
-        WHERE prices.synced_at <= excluded.synced_at AND prices.fetched_at <= $19";
+        WHERE prices.synced_at <= excluded.synced_at AND prices.fetched_at <= $22";
     INSERT_PRICE = "INSERT INTO prices (id, team_id, stripe_price_id, stripe_product_id, currency, unit_amount,
             unit_amount_decimal, interval, interval_count, usage_type, billing_scheme, tiers, nickname, active, deleted,
-            created_at, updated_at, synced_at, fetched_at, raw)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, FALSE, $15, $16, $16, 0, $17)
+            created_at, updated_at, synced_at, tiers_mode, package_size, package_round, raw, fetched_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, FALSE, $15, $16, $16, $17, $18, $19, $20, 0)
         ON CONFLICT (team_id, stripe_price_id) DO NOTHING";
     DELETE_PRICE = "UPDATE prices SET deleted = TRUE, active = FALSE, updated_at = $3, synced_at = $3,
             fetched_at = CASE WHEN CAST($4 AS BIGINT) = 0 THEN fetched_at ELSE $4 END
@@ -289,6 +296,9 @@ fn price_row(team: &tenant::Team, new_id: &str, seen: &ObservedPrice) -> Vec<Val
         seen.active,
         seen.created_at,
         seen.observed_at.at(),
+        seen.tiers_mode.as_deref(),
+        seen.package_size,
+        seen.package_round.as_deref(),
         &seen.raw
     ]
 }

@@ -47,6 +47,7 @@ comparisons! {
         "default_payment_method": "$7",
         "preferred_locales": "$8",
         "metadata": "$9",
+        "discount": "$10",
     }
     PRODUCT, PRODUCT_COLUMNS: "products" by "stripe_product_id" {
         "deleted": "FALSE",
@@ -69,6 +70,9 @@ comparisons! {
         "tiers": "COALESCE($11, t.tiers)",
         "nickname": "$12",
         "active": "$13",
+        "tiers_mode": "$14",
+        "package_size": "$15",
+        "package_round": "$16",
     }
     SUBSCRIPTION, SUBSCRIPTION_COLUMNS: "subscriptions" by "stripe_subscription_id" {
         "stripe_customer_id": "$3",
@@ -86,6 +90,7 @@ comparisons! {
         "flexible_billing": "$15",
         "default_payment_method": "$16",
         "metadata": "$17",
+        "discounts": "$19",
         also "items": "(SELECT string_agg(i.stripe_item_id || ' ' || i.stripe_price_id || ' ' || COALESCE(CAST(i.quantity AS TEXT), '')
                 || ' ' || COALESCE(CAST(i.current_period_start AS TEXT), '') || ' ' || COALESCE(CAST(i.current_period_end AS TEXT), ''),
                 ',' ORDER BY i.position)
@@ -153,6 +158,7 @@ pub fn customer(team: &tenant::Team, seen: &customers::Observed) -> Query<Compar
         seen.default_payment_method.as_deref(),
         &seen.preferred_locales,
         &seen.metadata,
+        seen.discount.as_deref(),
     ];
     Query::new(CUSTOMER, params, |row| compared(row, CUSTOMER_COLUMNS))
 }
@@ -187,6 +193,9 @@ pub fn price(team: &tenant::Team, seen: &ObservedPrice) -> Query<Compared> {
         seen.tiers.as_deref(),
         seen.nickname.as_deref(),
         seen.active,
+        seen.tiers_mode.as_deref(),
+        seen.package_size,
+        seen.package_round.as_deref(),
     ];
     Query::new(PRICE, params, |row| compared(row, PRICE_COLUMNS))
 }
@@ -212,6 +221,7 @@ pub fn subscription(team: &tenant::Team, seen: &subscriptions::Observed) -> Quer
         seen.default_payment_method.as_deref(),
         &seen.metadata,
         items_as_text(&seen.items),
+        seen.discounts.as_deref(),
     ];
     Query::new(SUBSCRIPTION, params, |row| compared(row, SUBSCRIPTION_COLUMNS))
 }

@@ -40,6 +40,8 @@ pub struct Observed {
     pub currency: Option<String>,
     /// `pm_…` of its invoice settings.
     pub default_payment_method: Option<String>,
+    /// JSON of a `billing::discount::Discount`.
+    pub discount: Option<String>,
     /// JSON array of locales.
     pub preferred_locales: String,
     /// JSON object of texts.
@@ -58,9 +60,10 @@ statements! {
     // What the metadata says counts when it is new. If it names no project of the team, whoever belonged where it said before
     // belongs nowhere, and whoever an operator assigned stays.
     UPSERT = "INSERT INTO customers (id, team_id, project_id, named_project, stripe_customer_id, email, name, currency,
-            default_payment_method, preferred_locales, metadata, deleted, created_at, updated_at, synced_at, fetched_at, raw)
+            default_payment_method, preferred_locales, metadata, deleted, created_at, updated_at, synced_at, fetched_at,
+            discount, raw)
         VALUES ($1, $2, (SELECT p.id FROM projects p WHERE p.team_id = $2 AND p.id = $3),
-            $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $15, $14)
+            $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $15, $17, $14)
         ON CONFLICT (team_id, stripe_customer_id) DO UPDATE SET
             project_id = CASE
                 WHEN excluded.named_project IS NOT DISTINCT FROM customers.named_project
@@ -71,7 +74,7 @@ statements! {
             named_project = excluded.named_project,
             email = excluded.email, name = excluded.name, currency = excluded.currency,
             default_payment_method = excluded.default_payment_method, preferred_locales = excluded.preferred_locales,
-            metadata = excluded.metadata, deleted = excluded.deleted, updated_at = excluded.updated_at,
+            discount = excluded.discount, metadata = excluded.metadata, deleted = excluded.deleted, updated_at = excluded.updated_at,
             synced_at = excluded.synced_at, raw = excluded.raw,
             fetched_at = CASE WHEN excluded.fetched_at = 0 THEN customers.fetched_at ELSE excluded.fetched_at END
         WHERE customers.synced_at <= excluded.synced_at AND customers.fetched_at <= $16";
@@ -123,7 +126,8 @@ pub fn upsert(team: &tenant::Team, new_id: &str, seen: &Observed) -> Command {
             seen.observed_at.at(),
             &seen.raw,
             seen.observed_at.fetched_at(),
-            seen.observed_at.overwrites_fetched_until()
+            seen.observed_at.overwrites_fetched_until(),
+            seen.discount.as_deref()
         ],
     )
 }

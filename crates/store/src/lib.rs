@@ -25,6 +25,7 @@ pub mod payment_methods;
 pub mod portal_sessions;
 pub mod portal_settings;
 pub mod refunded_charges;
+mod stored_pricing;
 pub mod stripe_connections;
 pub mod subscriptions;
 pub mod sweeps;

@@ -1,7 +1,11 @@
 //! Subscriptions and their items: the mirror of Stripe's.
 
+use billing::discount::{self, Discount};
+use billing::pricing::Pricing;
+
 use crate::db::{Command, Query, Row, RowError, params, statements};
 use crate::observation::Observation;
+use crate::stored_pricing;
 use crate::tenant;
 
 /// A subscription.
@@ -41,6 +45,8 @@ pub struct Subscription {
     pub flexible_billing: bool,
     /// Its own `pm_…`, which outranks the customer's.
     pub default_payment_method: Option<String>,
+    /// What is taken off its next invoice, and off those of its items; its customer's where it has none of its own.
+    pub discounts: Vec<Discount>,
     /// JSON object of texts.
     pub metadata: String,
     /// Epoch milliseconds.
@@ -62,7 +68,7 @@ impl Subscription {
 }
 
 /// An item with the price and the product that it is of, as far as they are mirrored.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Item {
     /// The subscription that it belongs to.
     pub stripe_subscription_id: String,
@@ -88,6 +94,21 @@ pub struct Item {
     pub quantity: Option<i64>,
     /// Epoch milliseconds.
     pub current_period_end: Option<i64>,
+    /// JSON array of Stripe's tiers, for a price that has some and whose tiers were told.
+    pub tiers: Option<String>,
+    /// `graduated` or `volume`.
+    pub tiers_mode: Option<String>,
+    /// Units in a package, for a price that is one of packages.
+    pub package_size: Option<i64>,
+    /// `up` or `down`.
+    pub package_round: Option<String>,
+}
+
+impl Item {
+    /// How its price depends on the quantity; none where that isn't known (yet).
+    pub fn pricing(&self) -> Option<Pricing> {
+        stored_pricing::of(self)
+    }
 }
 
 /// What Stripe says of a subscription.
@@ -123,6 +144,8 @@ pub struct Observed {
     pub flexible_billing: bool,
     /// Its own `pm_…`.
     pub default_payment_method: Option<String>,
+    /// JSON array of `billing::discount::Discount`, its own and its items'; none for none.
+    pub discounts: Option<String>,
     /// JSON object of texts.
     pub metadata: String,
     /// Its items, in Stripe's order.
@@ -153,9 +176,9 @@ pub struct ObservedItem {
 /// What [`subscription`] reads. The ids of the customer and its project come from a join, or from whoever asks.
 macro_rules! subscription_columns {
     () => {
-        subscription_columns!("c.id", "c.project_id")
+        subscription_columns!("c.id", "c.project_id", "c.discount")
     };
-    ($customer_id:literal, $project_id:literal) => {
+    ($customer_id:literal, $project_id:literal, $discount:literal) => {
         concat!(
             "SELECT s.id, s.stripe_subscription_id, ",
             $customer_id,
@@ -164,7 +187,9 @@ macro_rules! subscription_columns {
             ", s.status, s.cancel_at_period_end, s.cancel_at,
             s.canceled_at, s.ended_at, s.current_period_start, s.current_period_end, s.trial_end, s.schedule_id,
             s.collection_paused, s.collection_resumes_at, s.flexible_billing, s.default_payment_method, s.metadata,
-            s.created_at, s.updated_at "
+            s.created_at, s.updated_at, s.discounts, ",
+            $discount,
+            " "
         )
     };
 }
@@ -174,7 +199,8 @@ macro_rules! subscription_columns {
 macro_rules! item_columns {
     () => {
         "SELECT i.stripe_subscription_id, p.id, d.name, p.unit_amount, p.unit_amount_decimal, p.currency, p.interval,
-            p.interval_count, p.usage_type, p.billing_scheme, i.quantity, i.current_period_end
+            p.interval_count, p.usage_type, p.billing_scheme, i.quantity, i.current_period_end,
+            CASE WHEN p.billing_scheme = 'tiered' THEN p.tiers END, p.tiers_mode, p.package_size, p.package_round
         FROM subscriptions s CROSS JOIN subscription_items i
         LEFT JOIN prices p ON p.team_id = i.team_id AND p.stripe_price_id = i.stripe_price_id
         LEFT JOIN products d ON d.team_id = p.team_id AND d.stripe_product_id = p.stripe_product_id
@@ -187,8 +213,8 @@ statements! {
     UPSERT = "INSERT INTO subscriptions (id, team_id, stripe_subscription_id, stripe_customer_id, status,
             cancel_at_period_end, cancel_at, canceled_at, ended_at, current_period_start, current_period_end, trial_end,
             schedule_id, collection_paused, collection_resumes_at, flexible_billing, default_payment_method, metadata,
-            created_at, updated_at, synced_at, fetched_at, raw)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $20, $22, $21)
+            created_at, updated_at, synced_at, fetched_at, discounts, raw)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $20, $22, $24, $21)
         ON CONFLICT (team_id, stripe_subscription_id) DO UPDATE SET
             stripe_customer_id = excluded.stripe_customer_id, status = excluded.status,
             cancel_at_period_end = excluded.cancel_at_period_end, cancel_at = excluded.cancel_at,
@@ -197,8 +223,8 @@ statements! {
             trial_end = excluded.trial_end, schedule_id = excluded.schedule_id,
             collection_paused = excluded.collection_paused, collection_resumes_at = excluded.collection_resumes_at,
             flexible_billing = excluded.flexible_billing, default_payment_method = excluded.default_payment_method,
-            metadata = excluded.metadata, updated_at = excluded.updated_at, synced_at = excluded.synced_at,
-            raw = excluded.raw,
+            discounts = excluded.discounts, metadata = excluded.metadata, updated_at = excluded.updated_at,
+            synced_at = excluded.synced_at, raw = excluded.raw,
             fetched_at = CASE WHEN excluded.fetched_at = 0 THEN subscriptions.fetched_at ELSE excluded.fetched_at END
         WHERE subscriptions.synced_at <= excluded.synced_at AND subscriptions.fetched_at <= $23";
     UPSERT_ITEM = "INSERT INTO subscription_items (team_id, stripe_item_id, stripe_subscription_id, position, stripe_price_id,
@@ -214,7 +240,8 @@ statements! {
     DELETE_OLD_ITEMS = "DELETE FROM subscription_items
         WHERE team_id = $1 AND stripe_subscription_id = $2 AND synced_at < (
             SELECT synced_at FROM subscriptions WHERE team_id = $1 AND stripe_subscription_id = $2)";
-    OF_CUSTOMER = concat!(subscription_columns!("CAST($3 AS TEXT)", "CAST($4 AS TEXT)"), "
+    OF_CUSTOMER = concat!(subscription_columns!("CAST($3 AS TEXT)", "CAST($4 AS TEXT)",
+            "(SELECT c.discount FROM customers c WHERE c.team_id = $1 AND c.stripe_customer_id = $2)"), "
         FROM subscriptions s
         WHERE s.team_id = $1 AND s.stripe_customer_id = $2
         ORDER BY s.created_at DESC, s.id DESC LIMIT 200");
@@ -243,7 +270,8 @@ statements! {
         JOIN customers c ON c.team_id = s.team_id AND c.stripe_customer_id = s.stripe_customer_id
         WHERE s.team_id = $1 AND c.project_id = $2 AND s.id = $3");
     OF_PRICE = "SELECT CAST('' AS TEXT), p.id, d.name, p.unit_amount, p.unit_amount_decimal, p.currency, p.interval, p.interval_count,
-            p.usage_type, p.billing_scheme, CAST(NULL AS BIGINT), CAST(NULL AS BIGINT)
+            p.usage_type, p.billing_scheme, CAST(NULL AS BIGINT), CAST(NULL AS BIGINT),
+            CASE WHEN p.billing_scheme = 'tiered' THEN p.tiers END, p.tiers_mode, p.package_size, p.package_round
         FROM prices p
         LEFT JOIN products d ON d.team_id = p.team_id AND d.stripe_product_id = p.stripe_product_id
         WHERE p.team_id = $1 AND p.stripe_price_id = $2";
@@ -280,7 +308,8 @@ pub fn upsert(team: &tenant::Team, new_id: &str, seen: &Observed) -> Vec<Command
             seen.observed_at.at(),
             &seen.raw,
             seen.observed_at.fetched_at(),
-            seen.observed_at.overwrites_fetched_until()
+            seen.observed_at.overwrites_fetched_until(),
+            seen.discounts.as_deref()
         ],
     )];
     commands.extend((0i64..).zip(&seen.items).map(|(position, item)| {
@@ -365,7 +394,13 @@ pub fn item_of_price(team: &tenant::Team, stripe_price_id: &str) -> Query<Item> 
 }
 
 fn subscription(row: &Row<'_>) -> Result<Subscription, RowError> {
+    // Nearly all have none. What isn't such JSON was never stored.
+    let own: Option<String> = row.get(20)?;
+    let own = own.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default();
+    let customers: Option<String> = row.get(21)?;
+    let customers = customers.and_then(|json| serde_json::from_str(&json).ok());
     Ok(Subscription {
+        discounts: discount::applying(own, customers),
         id: row.get(0)?,
         stripe_subscription_id: row.get(1)?,
         customer_id: row.get(2)?,
@@ -403,5 +438,9 @@ fn item(row: &Row<'_>) -> Result<Item, RowError> {
         billing_scheme: row.get(9)?,
         quantity: row.get(10)?,
         current_period_end: row.get(11)?,
+        tiers: row.get(12)?,
+        tiers_mode: row.get(13)?,
+        package_size: row.get(14)?,
+        package_round: row.get(15)?,
     })
 }

@@ -6,6 +6,7 @@
 mod account;
 mod charges;
 mod checkout_sessions;
+mod coupons;
 mod credit_notes;
 mod customers;
 mod events;
@@ -60,10 +61,18 @@ fn route(state: &mut State, method: &str, path: &str, params: Params) -> Answer 
             customers::retrieve_payment_method(state, id, method, params)
         }
 
+        ("DELETE", ["customers", id, "discount"]) => customers::delete_discount(state, id, params),
+
         ("POST", ["customers", id, "tax_ids"]) => tax_ids::create(state, id, params),
         ("GET", ["customers", id, "tax_ids"]) => tax_ids::list(state, id, params),
         ("GET", ["customers", id, "tax_ids", tax_id]) => tax_ids::retrieve(state, id, tax_id, params),
         ("DELETE", ["customers", id, "tax_ids", tax_id]) => tax_ids::delete(state, id, tax_id, params),
+
+        ("POST", ["coupons"]) => coupons::create(state, params),
+        ("GET", ["coupons"]) => coupons::list(state, params),
+        ("GET", ["coupons", id]) => coupons::retrieve(state, id, params),
+        ("POST", ["coupons", id]) => coupons::update(state, id, params),
+        ("DELETE", ["coupons", id]) => coupons::delete(state, id, params),
 
         ("POST", ["products"]) => products::create(state, params),
         ("GET", ["products"]) => products::list(state, params),
@@ -81,6 +90,7 @@ fn route(state: &mut State, method: &str, path: &str, params: Params) -> Answer 
         ("GET", ["subscriptions", id]) => subscriptions::retrieve(state, id, params),
         ("POST", ["subscriptions", id]) => subscriptions::update(state, id, params),
         ("DELETE", ["subscriptions", id]) => subscriptions::cancel(state, id, params),
+        ("DELETE", ["subscriptions", id, "discount"]) => subscriptions::delete_discount(state, id, params),
         ("POST", ["subscriptions", id, "resume"]) => subscriptions::resume(state, id, params),
 
         ("GET", ["subscription_items"]) => subscription_items::list(state, params),

@@ -110,6 +110,7 @@ fn shape_one(kind: &str, object: &mut Map<String, Value>, version: &ApiVersion, 
         let gone: &[&str] = match kind {
             "invoice" => &["charge", "payment_intent", "paid_out_of_band"],
             "charge" | "payment_intent" => &["invoice"],
+            "subscription" => &["discount"],
             _ => &[],
         };
         gone.iter().for_each(|field| {
@@ -143,7 +144,7 @@ fn subscription_before_basil(object: &mut Map<String, Value>, has_prices: bool) 
         object.insert("current_period_start".to_owned(), json!(start));
         object.insert("current_period_end".to_owned(), json!(end));
     }
-    object.insert("discount".to_owned(), Value::Null);
+    object.entry("discount").or_insert(Value::Null);
     if has_prices {
         return;
     }

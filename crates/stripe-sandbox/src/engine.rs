@@ -3,6 +3,7 @@
 pub(crate) mod calendar;
 pub(crate) mod checkout;
 pub(crate) mod crediting;
+pub(crate) mod discounting;
 pub(crate) mod invoicing;
 pub(crate) mod lifecycle;
 pub(crate) mod payments;

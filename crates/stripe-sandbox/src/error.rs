@@ -26,7 +26,7 @@ impl ApiError {
         Self { status, kind, code: None, message, param: None, extra: Vec::new(), began_execution: false }
     }
 
-    fn code(mut self, code: &'static str) -> Self {
+    pub(crate) fn code(mut self, code: &'static str) -> Self {
         self.code = Some(code);
         self
     }

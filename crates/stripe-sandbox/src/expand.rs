@@ -93,6 +93,7 @@ fn is_reference(field: &str) -> bool {
             | "default_payment_method"
             | "default_price"
             | "default_source"
+            | "discount"
             | "discounts"
             | "invoice"
             | "latest_charge"

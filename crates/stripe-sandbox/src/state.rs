@@ -158,7 +158,7 @@ impl State {
 
     /// An object as the API shows it, found by its identifier alone.
     pub(crate) fn object(&self, id: &str) -> Option<Value> {
-        None.or_else(|| self.customers.get(id).map(Customer::json))
+        None.or_else(|| self.customers.get(id).map(|customer| customer.json(self)))
             .or_else(|| self.subscriptions.get(id).map(|subscription| subscription.json(self)))
             .or_else(|| self.invoices.get(id).map(|invoice| invoice.json(self)))
             .or_else(|| self.payment_methods.get(id).map(PaymentMethod::json))

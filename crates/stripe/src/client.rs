@@ -312,6 +312,31 @@ impl Account {
         self.client.send(self, &Request::get(path, params)?).await?.object()
     }
 
+    /// Gets what `get` gets, and more of it than Stripe tells by itself. Where the key may not read the rest, without that.
+    pub(crate) async fn get_expanded<T: DeserializeOwned>(
+        &self,
+        path: &[&str],
+        expanded: &'static str,
+    ) -> Result<Fetched<T>, Error> {
+        match self.get(path, Form::new().expand(expanded)).await {
+            Err(Error { kind: ErrorKind::Forbidden { .. }, .. }) => self.get(path, Form::new()).await,
+            answer => answer,
+        }
+    }
+
+    /// Lists what `list` lists, with more of each as [`Account::get_expanded`] has it.
+    pub(crate) async fn list_expanded<T: DeserializeOwned>(
+        &self,
+        path: &[&str],
+        params: Form,
+        expanded: &'static str,
+    ) -> Result<Page<T>, Error> {
+        match self.list(path, params.clone().expand(expanded)).await {
+            Err(Error { kind: ErrorKind::Forbidden { .. }, .. }) => self.list(path, params).await,
+            answer => answer,
+        }
+    }
+
     pub(crate) async fn list<T: DeserializeOwned>(
         &self,
         path: &[&str],

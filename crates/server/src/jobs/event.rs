@@ -69,6 +69,7 @@ pub fn action(event: &Event) -> Option<Action> {
         "card" | "source" | "bank_account" if event.kind.starts_with("customer.source.") => {
             return Some(Action::Refresh(Customer, subject.customer.as_ref()?.id().to_owned()));
         }
+        "discount" => return discounted(event),
         "tax_id" => return Some(Action::Refresh(Customer, subject.customer.as_ref()?.id().to_owned())),
         "credit_note" => return credited_invoice(event),
         "charge" if event.kind == "charge.refunded" => return refunded_charge(event),
@@ -95,6 +96,23 @@ fn scheduled_subscription(event: &Event) -> Option<Action> {
     let schedule: Schedule = objects::parse(event.data.object.get()).ok()?;
     let current = schedule.subscription.map(|subscription| subscription.id().to_owned());
     Some(Action::Refresh(ObjectKind::Subscription, current.or(schedule.released_subscription)?))
+}
+
+/// A customer's discount comes and goes without the customer's changing otherwise, and so may a subscription's.
+fn discounted(event: &Event) -> Option<Action> {
+    #[derive(Deserialize)]
+    struct Discounted {
+        subscription: Option<Reference<OnlyId>>,
+        customer: Option<Reference<OnlyId>>,
+    }
+    let discount: Discounted = serde_json::from_str(event.data.object.get()).ok()?;
+    match (discount.subscription, discount.customer) {
+        (Some(subscription), _) => {
+            Some(Action::Refresh(ObjectKind::Subscription, subscription.id().to_owned()))
+        }
+        (None, Some(customer)) => Some(Action::Refresh(ObjectKind::Customer, customer.id().to_owned())),
+        (None, None) => None,
+    }
 }
 
 /// Of a charge without a customer there is no invoice.
@@ -289,6 +307,16 @@ mod tests {
                 "customer.tax_id.created",
                 json!({"object": "tax_id", "id": "txi_1", "customer": "cus_1"}),
                 refresh(Customer, "cus_1"),
+            ),
+            (
+                "customer.discount.created",
+                json!({"object": "discount", "id": "di_1", "customer": "cus_1", "subscription": null}),
+                refresh(Customer, "cus_1"),
+            ),
+            (
+                "customer.discount.deleted",
+                json!({"object": "discount", "id": "di_1", "customer": "cus_1", "subscription": "sub_1"}),
+                refresh(Subscription, "sub_1"),
             ),
             ("balance.available", json!({"object": "balance"}), None),
         ];

@@ -128,7 +128,7 @@ mod tests {
             usage_type: Some("licensed".into()),
             billing_scheme: Some("per_unit".into()),
             quantity,
-            current_period_end: None,
+            ..Item::default()
         }
     }
 

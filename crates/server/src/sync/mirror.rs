@@ -9,6 +9,7 @@
 //! first), prices, products, customers, invoices, credit notes, refunded charges, payment methods.
 
 pub mod comparison;
+mod discounts;
 mod invoice_subject;
 mod payment_method_label;
 
@@ -240,6 +241,7 @@ fn observed_customer(seen: &Fetched<objects::Customer>, observed_at: Observation
         name: text(customer.name.as_deref()),
         currency: customer.currency.as_deref().map(str::to_lowercase),
         default_payment_method: customer.default_payment_method_id().map(str::to_owned),
+        discount: discounts::of_customer(customer),
         preferred_locales: json(&customer.preferred_locales),
         metadata: metadata(&customer.metadata),
         deleted: false,
@@ -279,6 +281,7 @@ fn observed_price(
     }
     let tiers = serde_json::from_str::<WithTiers>(raw.get()).ok().and_then(|raw| raw.tiers);
     let recurring = price.recurring.as_ref();
+    let packages = price.transform_quantity.as_ref();
     Ok(catalogue::ObservedPrice {
         stripe_price_id: price.id.clone(),
         stripe_product_id: price.product.as_ref().map(|product| product.id().to_owned()),
@@ -290,6 +293,11 @@ fn observed_price(
         usage_type: recurring.and_then(|recurring| Some(recurring.usage_type.as_ref()?.to_string())),
         billing_scheme: price.billing_scheme.as_ref().map(ToString::to_string),
         tiers: tiers.and_then(|tiers| serde_json::to_string(&tiers).ok()),
+        tiers_mode: price.tiers_mode.as_ref().map(ToString::to_string),
+        package_size: packages
+            .and_then(|packages| packages.divide_by)
+            .and_then(|size| i64::try_from(size).ok()),
+        package_round: packages.and_then(|packages| Some(packages.round.as_ref()?.to_string())),
         nickname: text(price.nickname.as_deref()),
         active: price.active.unwrap_or(true),
         created_at: created(price.created, observed_at),
@@ -360,6 +368,7 @@ fn observed_subscription(
         collection_resumes_at: pause.and_then(|pause| pause.resumes_at).map(UnixTime::epoch_ms),
         flexible_billing: subscription.is_billed_flexibly(),
         default_payment_method: own_method.or(own_source).map(str::to_owned),
+        discounts: discounts::of_subscription(subscription),
         metadata: metadata(&subscription.metadata),
         items: items.collect::<Result<_, _>>()?,
         created_at: created(subscription.created, observed_at),

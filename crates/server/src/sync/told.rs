@@ -10,7 +10,7 @@ use store::db::{Command, DbError, Tx};
 use store::observation::Observation;
 use store::{newest_events, tenant};
 use stripe::Fetched;
-use stripe::objects::{self, BillingScheme, Event, Price, Subscription};
+use stripe::objects::{self, BillingScheme, Customer, Event, Price, Subscription};
 
 use super::mirror;
 use super::refresh::{ObjectKind, gone};
@@ -77,7 +77,13 @@ fn snapshot(
 ) -> Option<Snapshot> {
     let mut mentioned = Vec::new();
     let object = match kind {
-        ObjectKind::Customer => mirror::customer(app, team, &read(event)?, observed_at),
+        ObjectKind::Customer => {
+            let customer: Fetched<Customer> = read(event)?;
+            if !customer.object.knows_its_discount() {
+                return None;
+            }
+            mirror::customer(app, team, &customer, observed_at)
+        }
         ObjectKind::Product => mirror::product(app, team, &read(event)?, observed_at),
         ObjectKind::Price => {
             let price: Fetched<Price> = read(event)?;
@@ -90,7 +96,8 @@ fn snapshot(
         }
         ObjectKind::Subscription => {
             let subscription: Fetched<Subscription> = read(event)?;
-            if subscription.object.items.has_more {
+            // Since 2025-09-30 events name discounts and leave out what they take off.
+            if subscription.object.items.has_more || !subscription.object.knows_its_discounts() {
                 return None;
             }
             let insert = catalogue::insert_price;

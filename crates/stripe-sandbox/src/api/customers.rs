@@ -1,6 +1,7 @@
 //! `/v1/customers`.
 
-use super::{Answer, deleted, payment_methods, show};
+use super::{Answer, coupons, deleted, payment_methods, show};
+use crate::engine::discounting::{self, Owner};
 use crate::engine::{lifecycle, saving};
 use crate::error::ApiError;
 use crate::form::{Change, Params};
@@ -95,14 +96,20 @@ pub(super) fn create(state: &mut State, mut params: Params) -> Answer {
 
 pub(super) fn retrieve(state: &State, id: &str, params: Params) -> Answer {
     params.finish()?;
-    state.customers.get(id).map(Customer::json).ok_or_else(|| ApiError::no_such("customer", id, "id"))
+    let found = state.customers.get(id).map(|customer| customer.json(state));
+    found.ok_or_else(|| ApiError::no_such("customer", id, "id"))
 }
 
 pub(super) fn update(state: &mut State, id: &str, mut params: Params) -> Answer {
     let mut fields = Fields::take(&mut params)?;
+    // As older versions have it. Now only Stripe's dashboard can do it.
+    let coupon = params.change_text("coupon")?;
     params.finish()?;
 
     known(state, id)?;
+    if let Change::Set(coupon) = &coupon {
+        discounting::redeemable(state, coupon, "coupon")?;
+    }
     if let Change::Set(method) = &fields.default_payment_method {
         let param = "invoice_settings[default_payment_method]";
         fields.default_payment_method = Change::Set(owned_method(state, method, id, param)?);
@@ -111,9 +118,32 @@ pub(super) fn update(state: &mut State, id: &str, mut params: Params) -> Answer 
         if let Some(customer) = state.customers.get_mut(id) {
             fields.apply(customer);
         }
+        let before: Vec<String> =
+            state.customers.get(id).and_then(|customer| customer.discount.clone()).into_iter().collect();
+        let wanted = match coupon {
+            Change::Keep => return,
+            Change::Clear => Vec::new(),
+            Change::Set(coupon) => vec![coupons::Wanted::Coupon(coupon)],
+        };
+        let owner = Owner { customer: id, subscription: None, item: None };
+        let after = coupons::apply(state, wanted, &before, owner);
+        if let Some(customer) = state.customers.get_mut(id) {
+            customer.discount = after.into_iter().next();
+        }
     });
     state.customers.rekey(id);
     show(state, id)
+}
+
+/// Takes the customer's discount away.
+pub(super) fn delete_discount(state: &mut State, id: &str, params: Params) -> Answer {
+    params.finish()?;
+    known(state, id)?;
+    let discount = state.customers.get(id).and_then(|customer| customer.discount.clone());
+    let discount = discount.and_then(|discount| state.discounts.get(&discount).cloned());
+    let discount = discount.ok_or_else(|| ApiError::no_such("discount", id, "id"))?;
+    discounting::remove_from_customer(state, id);
+    coupons::deleted_discount(&discount, state)
 }
 
 /// Deleting a customer ends their subscriptions at once.
@@ -144,7 +174,11 @@ pub(super) fn list(state: &State, mut params: Params) -> Answer {
     };
     let (rows, has_more) =
         page.of(&state.customers, "customer", Scope { key: email.as_deref(), created }, keep)?;
-    Ok(list_object("/v1/customers", has_more, rows.into_iter().map(Customer::json).collect()))
+    Ok(list_object(
+        "/v1/customers",
+        has_more,
+        rows.into_iter().map(|customer| customer.json(state)).collect(),
+    ))
 }
 
 pub(super) fn list_payment_methods(state: &State, id: &str, params: Params) -> Answer {

@@ -7,7 +7,7 @@ use crate::error::ApiError;
 use crate::form::Params;
 use crate::objects::Word;
 use crate::objects::invoice::{Invoice, InvoiceStatus};
-use crate::objects::subscription::{CollectionMethod, Subscription};
+use crate::objects::subscription::{CollectionMethod, Status, Subscription};
 use crate::pagination::{Page, Scope, TimeRange, list_object};
 use crate::state::State;
 
@@ -166,7 +166,8 @@ pub(super) fn create_preview(state: &State, mut params: Params) -> Answer {
         (None, None) => return Err(ApiError::missing("customer")),
     };
     let ends_first = |found: &&Subscription| found.cancel_at.is_some_and(|at| at <= found.period_end());
-    let renewing = found.filter(|found| !found.status.has_ended() && !ends_first(found));
+    let renews = |found: &&Subscription| !found.status.has_ended() && found.status != Status::Paused;
+    let renewing = found.filter(|found| renews(found) && !ends_first(found));
     let preview = renewing.and_then(|found| invoicing::preview(state, found));
     preview.map(|invoice| invoice.json(state)).ok_or_else(|| {
         let whom = customer.or(subscription).unwrap_or_default();

@@ -7,7 +7,9 @@ use crate::error::ApiError;
 use crate::form::Params;
 use crate::objects::Word;
 use crate::objects::metadata::{self, Metadata};
-use crate::objects::price::{Interval, Price, Recurring, Scheme, Tier, TiersMode, UsageType};
+use crate::objects::price::{
+    Interval, Packages, Price, Recurring, Rounding, Scheme, Tier, TiersMode, UsageType,
+};
 use crate::objects::product::Product;
 use crate::pagination::{Page, Scope, TimeRange, list_object};
 use crate::state::State;
@@ -17,6 +19,7 @@ pub(super) struct NewPrice {
     active: bool,
     currency: String,
     scheme: Scheme,
+    packages: Option<Packages>,
     recurring: Option<Recurring>,
     nickname: Option<String>,
     lookup_key: Option<String>,
@@ -26,10 +29,17 @@ pub(super) struct NewPrice {
 
 impl NewPrice {
     pub(super) fn take(params: &mut Params) -> Result<Self, ApiError> {
+        let packages = params.group("transform_quantity", take_packages)?;
+        let scheme = take_scheme(params)?;
+        if packages.is_some() && matches!(scheme, Scheme::Tiered { .. }) {
+            let message = "You cannot use transform_quantity together with tiers.";
+            return Err(ApiError::invalid(params.name("transform_quantity"), message));
+        }
         Ok(Self {
             active: params.boolean("active")?.unwrap_or(true),
             currency: take_currency(params)?.ok_or_else(|| ApiError::missing(params.name("currency")))?,
-            scheme: take_scheme(params)?,
+            scheme,
+            packages,
             recurring: params.group("recurring", take_recurring)?,
             nickname: params.text("nickname")?,
             lookup_key: params.text("lookup_key")?,
@@ -47,6 +57,7 @@ impl NewPrice {
             active: self.active,
             currency: self.currency,
             scheme: self.scheme,
+            packages: self.packages,
             recurring: self.recurring,
             nickname: self.nickname,
             lookup_key: self.lookup_key,
@@ -201,6 +212,15 @@ fn take_unit_amount(params: &mut Params) -> Result<Option<i64>, ApiError> {
         .parse::<u32>()
         .map_err(|_| ApiError::invalid(params.name("unit_amount_decimal"), message()))?;
     Ok(Some(i64::from(amount)))
+}
+
+fn take_packages(packages: &mut Params) -> Result<Packages, ApiError> {
+    let size = packages.count("divide_by")?.filter(|size| *size > 0);
+    let round = packages.choice("round", "up or down", Rounding::from_word)?;
+    Ok(Packages {
+        size: size.ok_or_else(|| ApiError::missing(packages.name("divide_by")))?,
+        round: round.ok_or_else(|| ApiError::missing(packages.name("round")))?,
+    })
 }
 
 fn take_tier(tier: &mut Params) -> Result<Tier, ApiError> {

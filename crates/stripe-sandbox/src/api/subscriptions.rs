@@ -5,7 +5,7 @@ mod new;
 
 use self::changes::Changes;
 use self::new::NewSubscription;
-use super::{Answer, show};
+use super::{Answer, coupons, show};
 use crate::engine::lifecycle::{self, Anchor};
 use crate::engine::proration::{self, ProrationBehavior};
 use crate::error::ApiError;
@@ -54,6 +54,21 @@ pub(super) fn cancel(state: &mut State, id: &str, mut params: Params) -> Answer 
     }
     lifecycle::cancel(state, id, CancellationReason::CancellationRequested);
     show(state, id)
+}
+
+/// Takes its discount away, the first where it has several.
+pub(super) fn delete_discount(state: &mut State, id: &str, params: Params) -> Answer {
+    params.finish()?;
+    let first = known(state, id)?.discounts.first().map(|applied| applied.id.clone());
+    let discount = first.and_then(|discount| state.discounts.get(&discount).cloned());
+    let discount = discount.ok_or_else(|| ApiError::no_such("discount", id, "id"))?;
+    state.change("customer.subscription.updated", id, |state| {
+        if let Some(subscription) = state.subscriptions.get_mut(id) {
+            subscription.discounts.retain(|other| other.id != discount.id);
+        }
+    });
+    state.record("customer.discount.deleted", &discount.id);
+    coupons::deleted_discount(&discount, state)
 }
 
 /// Takes up a paused subscription.

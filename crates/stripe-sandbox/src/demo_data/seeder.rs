@@ -7,6 +7,7 @@ use jiff::tz::TimeZone;
 use jiff::{Span, Timestamp};
 
 use super::{DemoCustomer, Group};
+use crate::engine::discounting;
 use crate::engine::invoicing::{self, DRAFT_TIME};
 use crate::engine::saving;
 use crate::objects::Seconds;
@@ -181,6 +182,7 @@ impl<'a> Seeder<'a> {
             active: true,
             currency: currency.to_owned(),
             scheme,
+            packages: None,
             recurring: Some(recurring),
             nickname: None,
             lookup_key: None,
@@ -302,6 +304,7 @@ impl<'a> Seeder<'a> {
             quantity: (recurring.usage_type == UsageType::Licensed).then_some(quantity),
             period_start: start,
             period_end: end,
+            discounts: Vec::new(),
             metadata: Metadata::new(),
         }
     }
@@ -366,8 +369,7 @@ impl<'a> Seeder<'a> {
         let billed = subscription.items.iter().filter_map(|item| self.billed(subscription, item, start, end));
         let lines: Vec<Line> =
             billed.filter_map(|item| invoicing::item_line(self.state, subscription, &item)).collect();
-        let subtotal = lines.iter().map(|line| line.amount).sum();
-        let discounts = invoicing::discounts(self.state, subscription, subtotal, start);
+        let discounts = discounting::taken_off(self.state, subscription, &lines, start);
         let Some(customer) = self.state.customers.get_mut(&subscription.customer) else { return };
         let number = format!("{}-{:04}", customer.invoice_prefix, customer.next_invoice_sequence);
         customer.next_invoice_sequence += 1;

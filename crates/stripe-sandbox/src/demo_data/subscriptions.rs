@@ -111,12 +111,12 @@ fn ways_of_pricing(seeder: &mut Seeder, catalogue: &Catalogue) -> Vec<DemoCustom
 
 fn discounted(seeder: &mut Seeder, catalogue: &Catalogue) -> Vec<DemoCustomer> {
     let kinds = [
-        ("Willowbrook Farm", "percent", "Early supporter", Off::Percent(25), None, "25% off, for ever."),
+        ("Willowbrook Farm", "percent", "Early supporter", Off::Percent(2_500), None, "25% off, for ever."),
         (
             "Atlas Bindery",
             "percent-year",
             "Welcome",
-            Off::Percent(50),
+            Off::Percent(5_000),
             Some(12),
             "half the price for the first twelve months.",
         ),

@@ -140,6 +140,7 @@ fn new_subscription(
             quantity: Some(line.quantity),
             period_start: now,
             period_end: trial_end.or_else(|| recurring.map(first_end)).unwrap_or(now),
+            discounts: Vec::new(),
             metadata: Metadata::new(),
         }
     };

@@ -1,6 +1,6 @@
 //! The life of an invoice: drafted, finalised, then paid, voided or given up.
 
-use crate::engine::payments;
+use crate::engine::{discounting, payments};
 use crate::objects::Seconds;
 use crate::objects::invoice::{self, BillingReason, Invoice, InvoiceStatus, Line, LineSource};
 use crate::objects::metadata::Metadata;
@@ -27,12 +27,17 @@ pub(crate) fn draft(
     let mut lines = pending_proration_lines(state, &subscription);
     let billed = subscription.items.iter().filter(|item| items.contains(&item.id));
     lines.extend(billed.filter_map(|item| item_line(state, &subscription, item)));
-    let invoice = new_invoice(state, &subscription, lines, reason)?;
-    let id = invoice.id.clone();
+    let invoice = new_invoice(state, &subscription, lines, reason, state.now())?;
+    let (id, used) = (invoice.id.clone(), invoice.discounts.clone());
+    let charges = invoice.subtotal() > 0;
     state.invoices.insert(invoice);
     if let Some(subscription) = state.subscriptions.get_mut(&subscription.id) {
         subscription.pending_prorations.clear();
         subscription.latest_invoice = Some(id.clone());
+    }
+    // A trial's invoice is for nothing, and uses nothing up.
+    if charges {
+        discounting::use_up(state, &subscription.id, &used);
     }
     state.record("invoice.created", &id);
     Some(id)
@@ -48,11 +53,11 @@ pub(crate) fn preview(state: &State, subscription: &Subscription) -> Option<Invo
     }
     let mut lines = pending_proration_lines(state, subscription);
     lines.extend(renewed.items.iter().filter_map(|item| item_line(state, subscription, item)));
-    let mut invoice = new_invoice(state, subscription, lines, BillingReason::Upcoming)?;
+    let mut invoice = new_invoice(state, subscription, lines, BillingReason::Upcoming, next)?;
     invoice.id = state.new_id("upcoming_in_", 24);
-    invoice.created = next;
-    invoice.discounts = discounts(state, subscription, invoice.subtotal(), next);
-    invoice.next_payment_attempt = Some(next + DRAFT_TIME);
+    (invoice.created, invoice.period_end) = (next, next);
+    let charged = subscription.collection_method == CollectionMethod::ChargeAutomatically;
+    invoice.next_payment_attempt = charged.then_some(next + DRAFT_TIME);
     Some(invoice)
 }
 
@@ -189,9 +194,9 @@ fn new_invoice(
     subscription: &Subscription,
     lines: Vec<Line>,
     reason: BillingReason,
+    at: Seconds,
 ) -> Option<Invoice> {
     let mut invoice = empty(state, &subscription.customer, &subscription.currency)?;
-    let subtotal = lines.iter().map(|line| line.amount).fold(0, i64::saturating_add);
     let is_cycle = reason == BillingReason::SubscriptionCycle;
     if is_cycle {
         let period = subscription.items.iter().map(|item| (item.period_start, item.period_end)).min();
@@ -201,30 +206,13 @@ fn new_invoice(
     Some(Invoice {
         subscription: Some(subscription.id.clone()),
         subscription_metadata: subscription.metadata.clone(),
-        discounts: discounts(state, subscription, subtotal, invoice.created),
+        discounts: discounting::taken_off(state, subscription, &lines, at),
         lines,
         billing_reason: reason,
         collection_method: subscription.collection_method,
         auto_advance: true,
         ..invoice
     })
-}
-
-/// What a subscription's discounts take off an amount at a moment, one after another.
-pub(crate) fn discounts(
-    state: &State,
-    subscription: &Subscription,
-    amount: i64,
-    at: Seconds,
-) -> Vec<(String, i64)> {
-    let mut left = amount;
-    let applied = subscription.discounts.iter().filter_map(|applied| state.discounts.get(&applied.id));
-    let taken = applied.filter(|discount| discount.runs_at(at)).filter_map(|discount| {
-        let off = state.coupons.get(&discount.coupon)?.amount_off(left);
-        left -= off;
-        Some((discount.id.clone(), off))
-    });
-    taken.collect()
 }
 
 /// A draft for nothing yet, made by hand.

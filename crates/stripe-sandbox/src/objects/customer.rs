@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::Seconds;
 use super::address::Address;
 use super::metadata::Metadata;
+use crate::state::State;
 use crate::table::Row;
 
 #[derive(Debug)]
@@ -23,6 +24,8 @@ pub(crate) struct Customer {
     pub(crate) delinquent: bool,
     /// `invoice_settings.default_payment_method`.
     pub(crate) default_payment_method: Option<String>,
+    /// Taken off what has no discount of its own.
+    pub(crate) discount: Option<String>,
     pub(crate) invoice_prefix: String,
     pub(crate) next_invoice_sequence: u32,
     pub(crate) preferred_locales: Vec<String>,
@@ -61,6 +64,7 @@ impl Customer {
             currency: None,
             delinquent: false,
             default_payment_method: None,
+            discount: None,
             invoice_prefix,
             next_invoice_sequence: 1,
             preferred_locales: Vec::new(),
@@ -70,7 +74,7 @@ impl Customer {
         }
     }
 
-    pub(crate) fn json(&self) -> Value {
+    pub(crate) fn json(&self, state: &State) -> Value {
         if self.deleted {
             return json!({ "id": self.id, "object": "customer", "deleted": true });
         }
@@ -84,7 +88,7 @@ impl Customer {
             "default_source": null,
             "delinquent": self.delinquent,
             "description": self.description,
-            "discount": null,
+            "discount": self.discount.as_ref().and_then(|id| state.object(id)),
             "email": self.email,
             "invoice_prefix": self.invoice_prefix,
             "invoice_settings": {

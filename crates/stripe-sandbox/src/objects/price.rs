@@ -42,6 +42,19 @@ pub(crate) struct Tier {
     pub(crate) flat_amount: i64,
 }
 
+words! {
+    /// What becomes of a package that isn't full.
+    Rounding { Up = "up", Down = "down", }
+}
+
+/// Units that are sold together.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Packages {
+    /// Never less than 1.
+    pub(crate) size: i64,
+    pub(crate) round: Rounding,
+}
+
 #[derive(Clone, Debug)]
 pub(crate) enum Scheme {
     /// So many minor units each.
@@ -61,6 +74,8 @@ pub(crate) struct Price {
     /// Lower-case ISO code.
     pub(crate) currency: String,
     pub(crate) scheme: Scheme,
+    /// Not together with tiers.
+    pub(crate) packages: Option<Packages>,
     /// `None` for a price that is paid once.
     pub(crate) recurring: Option<Recurring>,
     pub(crate) nickname: Option<String>,
@@ -87,7 +102,10 @@ impl Price {
     /// What a quantity costs, in minor units.
     pub(crate) fn amount(&self, quantity: i64) -> i64 {
         match &self.scheme {
-            Scheme::PerUnit(unit) => unit.saturating_mul(quantity),
+            Scheme::PerUnit(unit) => {
+                let count = self.packages.map_or(quantity, |packages| packages.count(quantity));
+                unit.saturating_mul(count)
+            }
             Scheme::Tiered { mode: TiersMode::Volume, tiers } => {
                 let reached = tiers.iter().find(|tier| tier.up_to.is_none_or(|last| quantity <= last));
                 reached.map_or(0, |tier| tier.cost(quantity))
@@ -137,7 +155,7 @@ impl Price {
             "recurring": self.recurring.as_ref().map(Recurring::json),
             "tax_behavior": self.tax_behavior,
             "tiers_mode": self.tiers_mode(),
-            "transform_quantity": null,
+            "transform_quantity": self.packages.map(Packages::json),
             "type": if self.recurring.is_some() { "recurring" } else { "one_time" },
             "unit_amount": self.unit_amount(),
             "unit_amount_decimal": self.unit_amount().map(|unit| unit.to_string()),
@@ -170,7 +188,7 @@ impl Price {
             "nickname": self.nickname,
             "product": self.product,
             "tiers_mode": self.tiers_mode(),
-            "transform_usage": null,
+            "transform_usage": self.packages.map(Packages::json),
             "trial_period_days": null,
             "usage_type": recurring.usage_type.word(),
         })
@@ -208,6 +226,19 @@ impl Recurring {
     }
 }
 
+impl Packages {
+    fn count(self, quantity: i64) -> i64 {
+        match self.round {
+            Rounding::Up => (quantity + self.size - 1).div_euclid(self.size),
+            Rounding::Down => quantity.div_euclid(self.size),
+        }
+    }
+
+    fn json(self) -> Value {
+        json!({ "divide_by": self.size, "round": self.round.word() })
+    }
+}
+
 impl Tier {
     fn cost(&self, units: i64) -> i64 {
         self.unit_amount.saturating_mul(units).saturating_add(self.flat_amount)
@@ -240,6 +271,7 @@ mod tests {
             active: true,
             currency: "usd".to_owned(),
             scheme: Scheme::Tiered { mode, tiers },
+            packages: None,
             recurring: Some(Recurring::every(Interval::Month)),
             nickname: None,
             lookup_key: None,
@@ -254,5 +286,19 @@ mod tests {
         assert_eq!(tiered(TiersMode::Graduated).amount(12), 1_000 + 100 + 500);
         assert_eq!(tiered(TiersMode::Volume).amount(10), 1_000);
         assert_eq!(tiered(TiersMode::Volume).amount(12), 600 + 500);
+    }
+
+    #[test]
+    fn a_package_that_is_not_full_is_paid_or_free() {
+        let price = |round| Price {
+            scheme: Scheme::PerUnit(500),
+            packages: Some(Packages { size: 100, round }),
+            ..tiered(TiersMode::Volume)
+        };
+        assert_eq!(
+            [0, 1, 100, 101].map(|quantity| price(Rounding::Up).amount(quantity)),
+            [0, 500, 500, 1_000]
+        );
+        assert_eq!([99, 100, 199].map(|quantity| price(Rounding::Down).amount(quantity)), [0, 500, 500]);
     }
 }

@@ -91,6 +91,7 @@ pub(crate) struct Item {
     pub(crate) quantity: Option<i64>,
     pub(crate) period_start: Seconds,
     pub(crate) period_end: Seconds,
+    pub(crate) discounts: Vec<String>,
     pub(crate) metadata: Metadata,
 }
 
@@ -252,6 +253,8 @@ impl Subscription {
             "default_source": null,
             "default_tax_rates": [],
             "description": self.description,
+            // Before 2025-03-31, when there was one.
+            "discount": self.discounts.first().and_then(|discount| state.object(&discount.id)),
             "discounts": self.discounts.iter().map(|discount| &discount.id).collect::<Vec<_>>(),
             "ended_at": self.ended_at,
             "invoice_settings": { "account_tax_ids": null, "issuer": { "type": "self" } },
@@ -299,7 +302,7 @@ impl Item {
             "created": self.created,
             "current_period_end": self.period_end,
             "current_period_start": self.period_start,
-            "discounts": [],
+            "discounts": self.discounts,
             "metadata": self.metadata,
             "plan": price.map(super::price::Price::plan_json),
             "price": price.map(super::price::Price::json),

@@ -42,7 +42,8 @@ impl Account {
         email: Option<&str>,
         listing: Listing<'_>,
     ) -> Result<Page<Customer>, Error> {
-        self.list(&["customers"], listing.params().set_some("email", email)).await
+        let params = listing.params().set_some("email", email);
+        self.list_expanded(&["customers"], params, "data.discount.source.coupon").await
     }
 
     /// One customer; a deleted one is still found, with only `deleted` to say about it.
@@ -50,7 +51,7 @@ impl Account {
     /// # Errors
     /// As any call: see [`crate::ErrorKind`].
     pub async fn retrieve_customer(&self, id: &str) -> Result<Fetched<Customer>, Error> {
-        self.get(&["customers", id], Form::new()).await
+        self.get_expanded(&["customers", id], "discount.source.coupon").await
     }
 
     /// Makes a customer.
@@ -84,7 +85,14 @@ impl Account {
             .change("name", &changes.name)
             .change("invoice_settings[default_payment_method]", &changes.default_payment_method)
             .entries("metadata", &changes.metadata)?;
-        self.post(&["customers", id], params, key).await
+        let seen: Fetched<Customer> = self.post(&["customers", id], params, key).await?;
+        if seen.object.knows_its_discount() {
+            return Ok(seen);
+        }
+        // The change is made, whatever comes of this.
+        let whole = self.retrieve_customer(id).await;
+        let request_id = seen.request_id.clone();
+        Ok(whole.map_or(seen, |whole| Fetched { request_id, ..whole }))
     }
 
     /// Deletes a customer for good, and ends its subscriptions at once. Missing if it was deleted before.

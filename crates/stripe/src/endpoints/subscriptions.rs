@@ -1,6 +1,7 @@
 //! <https://docs.stripe.com/api/subscriptions>
 //!
-//! Stripe puts only the first items of a long subscription into it. What these functions answer has all of them.
+//! Stripe puts only the first items of a long subscription into it. What these functions answer has all of them. Of discounts it puts
+//! only ids there. What is listed or retrieved has all of them, as far as the key may read coupons; what a change answers has not.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +13,7 @@ use crate::client::Account;
 use crate::endpoints::Listing;
 use crate::error::Error;
 use crate::form::{Change, Form};
-use crate::objects::{List, Metadata, Subscription, SubscriptionItem, UnixTime};
+use crate::objects::{List, Metadata, Reference, Subscription, SubscriptionItem, UnixTime};
 use crate::request::IdempotencyKey;
 
 /// What to change about a subscription.
@@ -60,9 +61,11 @@ impl Account {
         listing: Listing<'_>,
     ) -> Result<Page<Subscription>, Error> {
         let params = listing.params().set("status", "all").set_some("customer", customer);
-        let mut page: Page<Subscription> = self.list(&["subscriptions"], params).await?;
+        let mut page: Page<Subscription> =
+            self.list_expanded(&["subscriptions"], params, "data.discounts.source.coupon").await?;
         for seen in &mut page.data {
             self.complete(seen).await?;
+            self.complete_discounts(&mut seen.object).await?;
         }
         Ok(page)
     }
@@ -72,8 +75,9 @@ impl Account {
     /// # Errors
     /// As any call: see [`crate::ErrorKind`].
     pub async fn retrieve_subscription(&self, id: &str) -> Result<Fetched<Subscription>, Error> {
-        let mut seen = self.get(&["subscriptions", id], Form::new()).await?;
+        let mut seen = self.get_expanded(&["subscriptions", id], "discounts.source.coupon").await?;
         self.complete(&mut seen).await?;
+        self.complete_discounts(&mut seen.object).await?;
         Ok(seen)
     }
 
@@ -132,6 +136,20 @@ impl Account {
     ) -> Result<Page<SubscriptionItem>, Error> {
         let listing = Listing { after, created_since: None };
         self.list(&["subscription_items"], listing.params().set("subscription", subscription)).await
+    }
+
+    /// Asks for those items that have discounts of their own, which would be too deep in the subscription: Stripe expands four levels
+    /// (<https://docs.stripe.com/expand#multiple-levels>).
+    async fn complete_discounts(&self, subscription: &mut Subscription) -> Result<(), Error> {
+        for item in &mut subscription.items.data {
+            if !item.discounts.iter().all(Reference::is_whole) {
+                let path = ["subscription_items", &item.id];
+                let whole: Fetched<SubscriptionItem> =
+                    self.get_expanded(&path, "discounts.source.coupon").await?;
+                item.discounts = whole.object.discounts;
+            }
+        }
+        Ok(())
     }
 
     /// Puts all of a subscription's items into it, if some are missing.

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Identified, Metadata, PaymentMethod, Reference, Source, UnixTime, null_as_default};
+use super::{Discount, Identified, Metadata, PaymentMethod, Reference, Source, UnixTime, null_as_default};
 
 /// A customer, or what is left of one: after its deletion Stripe sends only `id` and `deleted`.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -32,6 +32,8 @@ pub struct Customer {
     /// Languages (`de`, `pt-BR`), the preferred first.
     #[serde(default, deserialize_with = "null_as_default")]
     pub preferred_locales: Vec<String>,
+    /// What is taken off all that it pays for, unless that has a discount of its own.
+    pub discount: Option<Reference<Discount>>,
     /// Owed to us if positive, to the customer if negative, in minor units of `currency`.
     pub balance: Option<i64>,
     /// Whether its latest invoice is overdue.
@@ -50,6 +52,11 @@ pub struct CustomerInvoiceSettings {
 }
 
 impl Customer {
+    /// Whether Stripe sent all that there is to know of its discount.
+    pub fn knows_its_discount(&self) -> bool {
+        self.discount.as_ref().is_none_or(Reference::is_whole)
+    }
+
     /// The id of what is charged by default: the default payment method, or else the old default source.
     pub fn default_payment_method_id(&self) -> Option<&str> {
         let settings = self.invoice_settings.as_ref();

@@ -10,6 +10,7 @@ mod charge;
 mod checkout_session;
 mod credit_note;
 mod customer;
+mod discount;
 mod event;
 mod invoice;
 mod invoice_payment;
@@ -30,6 +31,7 @@ pub use charge::Charge;
 pub use checkout_session::{CheckoutMode, CheckoutSession, CheckoutStatus, PaymentStatus};
 pub use credit_note::{CreditNote, CreditNoteRefund, CreditNoteStatus};
 pub use customer::{Customer, CustomerInvoiceSettings};
+pub use discount::{Coupon, CouponDuration, Discount};
 pub use event::{Event, EventData, Subject};
 pub use invoice::{
     CollectionMethod, Invoice, InvoiceLine, InvoiceParent, InvoiceStatus, StatusTransitions,
@@ -37,7 +39,10 @@ pub use invoice::{
 };
 pub use invoice_payment::{InvoicePayment, PaymentOfInvoice};
 pub use payment_method::{BillingDetails, Instrument, PaymentMethod, PaymentMethodDetails, Wallet};
-pub use price::{BillingScheme, Interval, Plan, Price, PriceKind, Recurring, Tier, TiersMode, UsageType};
+pub use price::{
+    BillingScheme, Interval, Plan, Price, PriceKind, Recurring, Rounding, Tier, TiersMode, TransformQuantity,
+    UsageType,
+};
 pub use product::Product;
 pub use reference::{Identified, OnlyId, Reference};
 pub use refund::Refund;

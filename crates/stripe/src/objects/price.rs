@@ -39,6 +39,8 @@ pub struct Price {
     pub tiers: Option<Vec<Tier>>,
     /// How tiers add up.
     pub tiers_mode: Option<TiersMode>,
+    /// How a quantity becomes the number that is charged for. Not together with tiers.
+    pub transform_quantity: Option<TransformQuantity>,
     /// Free text by key.
     #[serde(default, deserialize_with = "null_as_default")]
     pub metadata: Metadata,
@@ -76,6 +78,20 @@ pub struct Tier {
     pub unit_amount: Option<i64>,
     /// The same as decimal text.
     pub unit_amount_decimal: Option<String>,
+}
+
+/// Packages instead of units. See <https://docs.stripe.com/products-prices/pricing-models#package-pricing>.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct TransformQuantity {
+    /// Units in a package.
+    pub divide_by: Option<u64>,
+    /// What becomes of a package that isn't full.
+    pub round: Option<Rounding>,
+}
+
+open_enum! {
+    /// To full packages.
+    pub enum Rounding { Up = "up", Down = "down", }
 }
 
 open_enum! {
@@ -141,6 +157,8 @@ pub struct Plan {
     pub tiers: Option<Vec<Tier>>,
     /// How tiers add up.
     pub tiers_mode: Option<TiersMode>,
+    /// What a price has as `transform_quantity`.
+    pub transform_usage: Option<TransformQuantity>,
     /// How long a trial is by default.
     pub trial_period_days: Option<u32>,
     /// By a quantity, or by reported usage.
@@ -178,6 +196,7 @@ impl From<Plan> for Price {
             unit_amount_decimal: plan.amount_decimal,
             tiers: plan.tiers,
             tiers_mode: plan.tiers_mode,
+            transform_quantity: plan.transform_usage,
             metadata: plan.metadata,
             livemode: plan.livemode,
             created: plan.created,

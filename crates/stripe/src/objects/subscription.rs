@@ -6,8 +6,8 @@ use serde::Deserialize;
 
 use super::open_enum::open_enum;
 use super::{
-    CollectionMethod, Identified, Invoice, List, Metadata, OnlyId, PaymentMethod, Period, Plan, Price,
-    Reference, Source, UnixTime, null_as_default,
+    CollectionMethod, Discount, Identified, Invoice, List, Metadata, OnlyId, PaymentMethod, Period, Plan,
+    Price, Reference, Source, UnixTime, null_as_default,
 };
 
 /// A subscription.
@@ -66,8 +66,8 @@ pub struct Subscription {
     /// A setup intent that still needs the customer.
     pub pending_setup_intent: Option<Reference<OnlyId>>,
     #[serde(default, deserialize_with = "null_as_default")]
-    discounts: Vec<Reference<OnlyId>>,
-    discount: Option<SingleDiscount>,
+    discounts: Vec<Reference<Discount>>,
+    discount: Option<Reference<Discount>>,
     /// What customers read.
     pub description: Option<String>,
     /// Free text by key.
@@ -77,12 +77,6 @@ pub struct Subscription {
     pub livemode: Option<bool>,
     /// When it was made.
     pub created: Option<UnixTime>,
-}
-
-/// Discounts had no id between 2012 and 2020.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-struct SingleDiscount {
-    id: Option<String>,
 }
 
 /// One line of a subscription: a price and how many of it.
@@ -98,6 +92,9 @@ pub struct SubscriptionItem {
     pub current_period_start: Option<UnixTime>,
     /// Since 2025-03-31 only. See [`Subscription::item_period`].
     pub current_period_end: Option<UnixTime>,
+    /// What is taken off this line alone.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub(crate) discounts: Vec<Reference<Discount>>,
     /// Free text by key.
     #[serde(default, deserialize_with = "null_as_default")]
     pub metadata: Metadata,
@@ -180,10 +177,22 @@ impl Subscription {
         matches!(mode, Some(BillingModeKind::Flexible))
     }
 
-    /// Ids of its discounts: a list since 2025-03-31, and a single `discount` before.
-    pub fn discount_ids(&self) -> impl Iterator<Item = &str> {
+    /// Its own discounts, and then those of its items, each with the place of its item. Before 2025-03-31 there was a single
+    /// `discount`, later with its id in a list beside it.
+    pub fn discounts(&self) -> impl Iterator<Item = (Option<usize>, &Reference<Discount>)> {
+        let whole = |named| match &self.discount {
+            Some(single) if single.id() == Reference::id(named) => single,
+            _ => named,
+        };
         let single = self.discount.iter().filter(|_| self.discounts.is_empty());
-        self.discounts.iter().map(Reference::id).chain(single.filter_map(|discount| discount.id.as_deref()))
+        let own = self.discounts.iter().map(whole).chain(single).map(|discount| (None, discount));
+        let items = self.items.data.iter().enumerate();
+        own.chain(items.flat_map(|(place, item)| item.discounts.iter().map(move |one| (Some(place), one))))
+    }
+
+    /// Whether Stripe sent all that there is to know of its discounts.
+    pub fn knows_its_discounts(&self) -> bool {
+        self.discounts().all(|(_, discount)| discount.is_whole())
     }
 
     fn own_period(&self) -> Option<Period> {

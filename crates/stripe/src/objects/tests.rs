@@ -46,8 +46,37 @@ fn a_current_subscription_has_its_periods_on_its_items() {
     assert_eq!(seconds(subscription.cancel_at), Some(1_790_000_000));
     assert_eq!(subscription.schedule.as_ref().map(Reference::id), Some("sub_sched_1"));
     assert_eq!(subscription.default_payment_method.as_ref().map(Reference::id), Some("pm_1"));
-    assert_eq!(subscription.discount_ids().collect::<Vec<_>>(), ["di_1", "di_2"]);
+    assert_eq!(subscription.discounts().map(|(_, one)| one.id()).collect::<Vec<_>>(), ["di_1", "di_2"]);
+    assert!(!subscription.knows_its_discounts());
     assert_eq!(subscription.billing_mode.unwrap().kind, Some(BillingModeKind::Flexible));
+}
+
+#[test]
+fn a_discount_is_found_wherever_a_version_has_it() {
+    let coupon = json!({"id": "SPRING", "name": "Spring", "percent_off": 25.5, "duration": "repeating", "duration_in_months": 3});
+    let found = |fields: Value| {
+        let mut json = json!({"id": "sub_1"});
+        json.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
+        let subscription: Subscription = read(&json);
+        let of = |(place, one): (Option<usize>, &Reference<Discount>)| {
+            let coupon = one.object().and_then(Discount::coupon);
+            (place, one.id().to_owned(), coupon.and_then(|coupon| coupon.percent_off))
+        };
+        (subscription.discounts().map(of).collect::<Vec<_>>(), subscription.knows_its_discounts())
+    };
+    let old = json!({"id": "di_1", "coupon": coupon, "end": 1_800_000_000});
+    let new = json!({"id": "di_1", "source": {"type": "coupon", "coupon": coupon}});
+    let whole = (None, "di_1".to_owned(), Some(25.5));
+    assert_eq!(found(json!({"discount": old})), (vec![whole.clone()], true));
+    assert_eq!(found(json!({"discount": old, "discounts": ["di_1"]})), (vec![whole.clone()], true));
+    assert_eq!(found(json!({"discounts": [old]})), (vec![whole.clone()], true));
+    assert_eq!(found(json!({"discounts": [new]})), (vec![whole], true));
+    assert_eq!(found(json!({"discounts": ["di_1"]})), (vec![(None, "di_1".to_owned(), None)], false));
+    let unexpanded = json!({"id": "di_1", "source": {"type": "coupon", "coupon": "SPRING"}});
+    assert!(!found(json!({"discounts": [unexpanded]})).1);
+    let items = json!({"data": [{"id": "si_1"}, {"id": "si_2", "discounts": [new]}]});
+    assert_eq!(found(json!({"items": items})), (vec![(Some(1), "di_1".to_owned(), Some(25.5))], true));
+    assert_eq!(found(json!({"discounts": null})), (Vec::new(), true));
 }
 
 #[test]
@@ -63,7 +92,9 @@ fn an_old_subscription_has_one_period_and_items_with_plans() {
     assert_eq!(subscription.item_period(item), subscription.period());
     assert_eq!(subscription.period().map(|period| period.start.seconds()), Some(1_580_000_000));
     assert_eq!(subscription.customer.as_ref().map(Reference::id), Some("cus_1"));
-    assert_eq!(subscription.discount_ids().count(), 0);
+    let (_, single) = subscription.discounts().next().unwrap();
+    assert_eq!(single.object().and_then(Discount::coupon).map(|coupon| &*coupon.id), Some("SPRING"));
+    assert!(subscription.knows_its_discounts());
     let price = item.price().unwrap();
     assert_eq!((price.id.as_str(), price.unit_amount), ("gold plan", Some(1200)));
     assert_eq!(price.recurring.as_ref().unwrap().interval, Some(Interval::Year));
@@ -358,6 +389,10 @@ fn field_name() -> impl Strategy<Value = String> {
         "previous_attributes",
         "discounts",
         "discount",
+        "coupon",
+        "source",
+        "percent_off",
+        "transform_quantity",
         "exp_month",
         "wallet",
         "settings",
@@ -382,7 +417,7 @@ fn read_as_everything(json: &str) {
         let _ = (schedule.is_running(), items.filter_map(SchedulePhaseItem::price_id).count());
     }
     if let Ok(customer) = parse::<Customer>(json) {
-        let _ = customer.default_payment_method_id();
+        let _ = (customer.default_payment_method_id(), customer.knows_its_discount());
     }
     if let Ok(invoice) = parse::<Invoice>(json) {
         let _ = (invoice.subscription_id(), invoice.status(), invoice.created());
@@ -394,7 +429,7 @@ fn read_as_everything(json: &str) {
         let _ = source.instrument();
     }
     if let Ok(subscription) = parse::<Subscription>(json) {
-        let _ = (subscription.period(), subscription.discount_ids().count());
+        let _ = (subscription.period(), subscription.knows_its_discounts());
         for item in &subscription.items.data {
             let _ = (item.price(), subscription.item_period(item));
         }

@@ -1,7 +1,9 @@
 //! Changing a subscription.
 
 use super::new::{NewItem, check_price, take_collection_method, take_payment_behavior, take_trial_settings};
+use crate::api::coupons::{self, Wanted};
 use crate::api::customers::owned_method;
+use crate::engine::discounting::{self, Owner};
 use crate::engine::proration::{self, ProrationBehavior};
 use crate::engine::{invoicing, lifecycle};
 use crate::error::ApiError;
@@ -27,6 +29,7 @@ pub(super) struct Changes {
     missing_payment_method: Option<MissingPaymentMethod>,
     proration_behavior: ProrationBehavior,
     cancellation_details: Option<CancellationDetails>,
+    discounts: Option<Vec<Wanted>>,
     metadata: MetadataChange,
     /// Whether there is anything that an ended subscription does not take.
     touches_more_than_notes: bool,
@@ -38,6 +41,7 @@ struct ItemChange {
     price: Option<String>,
     quantity: Option<i64>,
     deleted: bool,
+    discounts: Option<Vec<Wanted>>,
     metadata: Metadata,
 }
 
@@ -67,6 +71,7 @@ impl Changes {
         let behavior = params.choice("proration_behavior", proration::WORDS, ProrationBehavior::from_word)?;
         Ok(Self {
             items: params.groups("items", take_item_change)?,
+            discounts: coupons::take_discounts(params)?,
             end: take_end_change(params)?,
             default_payment_method: params.change_text("default_payment_method")?,
             description: params.change_text("description")?,
@@ -90,6 +95,16 @@ impl Changes {
         self.check_state(&subscription)?;
         if matches!(self.end, Some(EndChange::At(at)) if at <= state.now()) {
             return Err(end_in_the_past());
+        }
+        if let Some(wanted) = &self.discounts {
+            let present: Vec<String> =
+                subscription.discounts.iter().map(|applied| applied.id.clone()).collect();
+            coupons::check(state, wanted, &present)?;
+        }
+        for change in self.items.iter().flatten() {
+            let item = subscription.items.iter().find(|item| change.id.as_ref() == Some(&item.id));
+            let present = item.map(|item| item.discounts.as_slice()).unwrap_or_default();
+            coupons::check(state, change.discounts.as_deref().unwrap_or_default(), present)?;
         }
         let items =
             self.items.take().map(|changes| changed_items(state, &subscription, changes)).transpose()?;
@@ -142,6 +157,9 @@ impl Changes {
                 Some(Moment::At(end)) if end > now => begin_trial(subscription, end, now),
                 _ => {}
             }
+        }
+        if let Some(wanted) = self.discounts {
+            replace_discounts(state, id, wanted);
         }
         if let Some(items) = items {
             proration::change_items(state, id, items, self.proration_behavior);
@@ -212,9 +230,21 @@ fn begin_trial(subscription: &mut Subscription, end: Seconds, now: Seconds) {
     }
 }
 
-/// The items as they will be: those that the request does not name stay.
+fn replace_discounts(state: &mut State, id: &str, wanted: Vec<Wanted>) {
+    let Some(found) = state.subscriptions.get(id) else { return };
+    let customer = found.customer.clone();
+    let before: Vec<String> = found.discounts.iter().map(|applied| applied.id.clone()).collect();
+    let owner = Owner { customer: &customer, subscription: Some(id), item: None };
+    let after = coupons::apply(state, wanted, &before, owner);
+    let after = discounting::applied(state, after);
+    if let Some(subscription) = state.subscriptions.get_mut(id) {
+        subscription.discounts = after;
+    }
+}
+
+/// The items as they will be: those that the request does not name stay. New coupons are redeemed on the way.
 fn changed_items(
-    state: &State,
+    state: &mut State,
     subscription: &Subscription,
     changes: Vec<ItemChange>,
 ) -> Result<Vec<Item>, ApiError> {
@@ -226,15 +256,25 @@ fn changed_items(
                 let found =
                     state.prices.get(id).ok_or_else(|| ApiError::no_such("price", id, &param("price")))?;
                 check_price(found, &param("price"))?;
-                Some(found)
+                Some(found.clone())
             }
             None => None,
         };
         let Some(id) = &change.id else {
             let price = price.ok_or_else(|| ApiError::missing(param("price")))?;
-            let new =
-                NewItem { price: price.id.clone(), quantity: change.quantity, metadata: change.metadata };
-            let item = new.build(state, price, state.now());
+            let new = NewItem {
+                price: price.id.clone(),
+                quantity: change.quantity,
+                discounts: Vec::new(),
+                metadata: change.metadata,
+            };
+            let mut item = new.build(state, &price, state.now());
+            let owner = Owner {
+                customer: &subscription.customer,
+                subscription: Some(&subscription.id),
+                item: Some(&item.id),
+            };
+            item.discounts = coupons::apply(state, change.discounts.unwrap_or_default(), &[], owner);
             let period = items.first().map(|first| (first.period_start, first.period_end));
             let (period_start, period_end) = period.unwrap_or((item.period_start, item.period_end));
             items.push(Item { period_start, period_end, ..item });
@@ -247,6 +287,14 @@ fn changed_items(
             continue;
         }
         let item = &mut items[found];
+        if let Some(wanted) = change.discounts {
+            let owner = Owner {
+                customer: &subscription.customer,
+                subscription: Some(&subscription.id),
+                item: Some(&item.id),
+            };
+            item.discounts = coupons::apply(state, wanted, &item.discounts, owner);
+        }
         if let Some(price) = price {
             item.price.clone_from(&price.id);
         }
@@ -265,6 +313,7 @@ fn take_item_change(item: &mut Params) -> Result<ItemChange, ApiError> {
         price: item.text("price")?,
         quantity: item.count("quantity")?,
         deleted: item.boolean("deleted")?.unwrap_or(false),
+        discounts: coupons::take_discounts(item)?,
         metadata: metadata::take_new(item)?,
     })
 }

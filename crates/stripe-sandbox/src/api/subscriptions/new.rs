@@ -1,6 +1,8 @@
 //! Making a subscription.
 
+use crate::api::coupons::{self, Wanted};
 use crate::api::customers::owned_method;
+use crate::engine::discounting::{self, Owner};
 use crate::engine::lifecycle::{self, FirstPayment};
 use crate::engine::payments::{self, Attempt};
 use crate::error::ApiError;
@@ -28,6 +30,7 @@ pub(super) struct NewSubscription {
     trial: Option<Trial>,
     missing_payment_method: MissingPaymentMethod,
     payment_behavior: PaymentBehavior,
+    discounts: Vec<Wanted>,
     metadata: Metadata,
 }
 
@@ -35,6 +38,7 @@ pub(super) struct NewSubscription {
 pub(super) struct NewItem {
     pub(super) price: String,
     pub(super) quantity: Option<i64>,
+    pub(super) discounts: Vec<Wanted>,
     pub(super) metadata: Metadata,
 }
 
@@ -78,6 +82,7 @@ impl NewSubscription {
             missing_payment_method: take_trial_settings(params)?
                 .unwrap_or(MissingPaymentMethod::CreateInvoice),
             payment_behavior: take_payment_behavior(params)?,
+            discounts: coupons::take_discounts(params)?.unwrap_or_default(),
             metadata: metadata::take_new(params)?,
         })
     }
@@ -103,13 +108,23 @@ impl NewSubscription {
         }
         let mode = self.billing_mode.unwrap_or_else(|| BillingMode::default_of(state.api_version()));
         let prices = checked_prices(state, &self.items, mode)?;
+        for wanted in self.items.iter().map(|item| &item.discounts).chain([&self.discounts]) {
+            coupons::check(state, wanted, &[])?;
+        }
         let method = match &self.default_payment_method {
             Some(method) => Some(owned_method(state, method, &self.customer, "default_payment_method")?),
             None => None,
         };
-        let subscription = self.put_together(state, &prices, mode, method);
+        let mut subscription = self.put_together(state, &prices, mode, method);
         self.check_payment(state, &subscription)?;
         let id = subscription.id.clone();
+        let owner = Owner { customer: &self.customer, subscription: Some(&id), item: None };
+        let discounts = coupons::apply(state, self.discounts, &[], owner);
+        subscription.discounts = discounting::applied(state, discounts);
+        for (item, wanted) in subscription.items.iter_mut().zip(self.items) {
+            let owner = Owner { item: Some(&item.id), ..owner };
+            item.discounts = coupons::apply(state, wanted.discounts, &[], owner);
+        }
         let first_payment = match self.payment_behavior {
             PaymentBehavior::Default => FirstPayment::Await,
             PaymentBehavior::Allow | PaymentBehavior::Error | PaymentBehavior::Pending => {
@@ -206,6 +221,7 @@ impl NewItem {
             quantity: if price.is_metered() { None } else { Some(self.quantity.unwrap_or(1)) },
             period_start: now,
             period_end: price.recurring.as_ref().map_or(now, end),
+            discounts: Vec::new(),
             metadata: self.metadata.clone(),
         }
     }
@@ -272,6 +288,7 @@ fn take_item(item: &mut Params) -> Result<NewItem, ApiError> {
     Ok(NewItem {
         price: item.required_text("price")?,
         quantity: item.count("quantity")?,
+        discounts: coupons::take_discounts(item)?.unwrap_or_default(),
         metadata: metadata::take_new(item)?,
     })
 }

@@ -4,7 +4,7 @@ use super::{DAY, Seeder, Terms};
 use crate::engine::calendar;
 use crate::engine::lifecycle::{self, FirstPayment};
 use crate::objects::Word;
-use crate::objects::discount::{Applied, Coupon, Discount, Off};
+use crate::objects::discount::{Applied, Coupon, Discount, Duration, Off};
 use crate::objects::metadata::Metadata;
 use crate::objects::price::Interval;
 use crate::objects::subscription::{
@@ -140,16 +140,20 @@ impl Seeder<'_> {
             end,
             coupon: coupon.clone(),
             customer: found.customer.clone(),
-            subscription: found.id.clone(),
+            subscription: Some(found.id.clone()),
+            item: None,
         });
         self.state.coupons.insert(Coupon {
             id: coupon,
             created: self.opened,
-            name: name.to_owned(),
+            name: Some(name.to_owned()),
             off,
-            currency: found.currency.clone(),
+            currency: Some(found.currency.clone()),
+            duration: if months.is_some() { Duration::Repeating } else { Duration::Forever },
             months,
             times_redeemed: 1,
+            metadata: Metadata::new(),
+            deleted: false,
         });
     }
 
