@@ -27,6 +27,7 @@ pub struct Metrics {
     jobs: Family<OutcomeLabels, Counter>,
     drift: Family<ObjectLabels, Counter>,
     refreshes: Family<OutcomeLabels, Counter>,
+    next_charges: Family<OutcomeLabels, Counter>,
 }
 
 #[derive(Clone, Debug, Hash, PartialEq, Eq, EncodeLabelSet)]
@@ -104,6 +105,7 @@ impl Metrics {
         let webhooks = Family::<OutcomeLabels, Counter>::default();
         let jobs = Family::<OutcomeLabels, Counter>::default();
         let refreshes = Family::<OutcomeLabels, Counter>::default();
+        let next_charges = Family::<OutcomeLabels, Counter>::default();
         registry.register("http_requests", "Requests answered", requests.clone());
         registry.register("http_request_duration_seconds", "Time to answer a request", durations.clone());
         registry.register("webhook_events", "Stripe events received", webhooks.clone());
@@ -120,7 +122,12 @@ impl Metrics {
             "Customers brought up to date because their page was opened",
             refreshes.clone(),
         );
-        Self { registry, requests, durations, webhooks, jobs, drift, refreshes }
+        registry.register(
+            "next_charges",
+            "Subscriptions that Stripe was asked about what they will be charged next",
+            next_charges.clone(),
+        );
+        Self { registry, requests, durations, webhooks, jobs, drift, refreshes, next_charges }
     }
 
     /// Counts an answered request.
@@ -150,6 +157,11 @@ impl Metrics {
     /// `refused` or `failed`.
     pub fn count_refresh(&self, outcome: &'static str) {
         self.refreshes.get_or_create(&OutcomeLabels { outcome }).inc();
+    }
+
+    /// Counts a subscription that Stripe was asked about what it will be charged next: `told`, `none` or `failed`.
+    pub fn count_next_charge(&self, outcome: &'static str) {
+        self.next_charges.get_or_create(&OutcomeLabels { outcome }).inc();
     }
 
     /// The metrics in OpenMetrics text format.

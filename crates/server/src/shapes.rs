@@ -2,9 +2,10 @@
 //! are RFC 3339 in UTC, and what is absent is null.
 
 use billing::clock::Timestamp;
+use billing::discount::{self, Lasts, Of, Off};
 use serde::Serialize;
 use serde_json::value::RawValue;
-use store::{credit_notes, invoices, payment_methods, subscriptions};
+use store::{credit_notes, invoices, payment_methods, subscriptions, upcoming_invoices};
 use utoipa::ToSchema;
 
 /// One subscription.
@@ -54,6 +55,11 @@ pub struct Subscription {
     /// Whether a subscription schedule manages it. Its end can't be changed until it is released.
     #[schema(example = false)]
     managed_by_schedule: bool,
+    /// What is taken off its next invoices; its customer's discount where it has none of its own.
+    discounts: Vec<Discount>,
+    /// What it will be charged next, through a portal link; null elsewhere, where it won't be charged, and as long as Stripe hasn't said
+    /// what that is. Stripe is asked when it is shown, so it may be there a moment later.
+    next_charge: Option<NextCharge>,
     /// What its customer can do with it now, through the portal link that it was asked with; null elsewhere. `cancel` and `keep`
     /// are done by `PATCH`, `unpause`, `resume` and `release` each by its own address, `pay` at
     /// `/portal/{token}/invoices/{id}/pay`, and `update_payment_method` by `POST /api/portal/{token}/setup-intent`.
@@ -65,6 +71,48 @@ pub struct Subscription {
     #[schema(example = "2026-03-01T12:00:00Z")]
     created_at: Option<Timestamp>,
     updated_at: Option<Timestamp>,
+}
+
+/// Something that is taken off what a subscription costs.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Discount {
+    /// The coupon's name.
+    #[schema(example = "Spring offer")]
+    name: Option<String>,
+    /// A decimal number.
+    #[schema(example = "25.5")]
+    percent_off: Option<String>,
+    /// Minor units.
+    #[schema(example = 500)]
+    amount_off: Option<i64>,
+    /// Of `amountOff`.
+    #[schema(example = "eur")]
+    currency: Option<String>,
+    /// `forever`, `once` (for one invoice) or `until` (`endsAt`); null where Stripe doesn't say.
+    #[schema(example = "until")]
+    lasts: Option<&'static str>,
+    #[schema(example = "2026-06-01T12:00:00Z")]
+    ends_at: Option<Timestamp>,
+    /// `subscription`, `item` or `customer`.
+    #[schema(example = "subscription")]
+    of: &'static str,
+    /// The place of the item that it is taken off, counted from 0.
+    item: Option<usize>,
+}
+
+/// What a subscription will be charged next.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct NextCharge {
+    /// What will be asked for, less discounts and credit, in minor units.
+    #[schema(example = 1_900)]
+    amount_due: i64,
+    #[schema(example = "eur")]
+    currency: String,
+    /// When payment will be tried, or the invoice made where that is sent.
+    #[schema(example = "2026-04-01T13:00:00Z")]
+    at: Option<Timestamp>,
 }
 
 /// An item of a subscription.
@@ -116,6 +164,8 @@ impl Subscription {
             collection_paused: row.collection_paused,
             collection_resumes_at: row.collection_resumes_at.and_then(time),
             managed_by_schedule: row.schedule_id.is_some(),
+            discounts: row.discounts.iter().map(Discount::new).collect(),
+            next_charge: None,
             actions: None,
             metadata: json_object(&row.metadata),
             created_at: time(row.created_at),
@@ -123,10 +173,43 @@ impl Subscription {
         }
     }
 
+    /// The same with what it will be charged next.
+    #[must_use]
+    pub fn charged(self, next: Option<&upcoming_invoices::NextCharge>) -> Self {
+        let next_charge = next.map(|next| NextCharge {
+            amount_due: next.amount_due,
+            currency: next.currency.clone(),
+            at: time(next.at),
+        });
+        Self { next_charge, ..self }
+    }
+
     /// The same with what its customer can do.
     #[must_use]
     pub fn offering(self, actions: Vec<&'static str>) -> Self {
         Self { actions: Some(actions), ..self }
+    }
+}
+
+impl Discount {
+    fn new(discount: &discount::Discount) -> Self {
+        let (percent_off, amount_off, currency) = match &discount.off {
+            Some(Off::Percent(percent)) => (Some(percent.clone()), None, None),
+            Some(Off::Amount { minor, currency }) => (None, Some(*minor), Some(currency.clone())),
+            None => (None, None, None),
+        };
+        let (lasts, ends_at) = match discount.lasts {
+            Some(Lasts::Forever) => (Some("forever"), None),
+            Some(Lasts::Once) => (Some("once"), None),
+            Some(Lasts::Until(end)) => (Some("until"), time(end)),
+            None => (None, None),
+        };
+        let (of, item) = match discount.of {
+            Of::Subscription => ("subscription", None),
+            Of::Item(place) => ("item", Some(place)),
+            Of::Customer => ("customer", None),
+        };
+        Self { name: discount.name.clone(), percent_off, amount_off, currency, lasts, ends_at, of, item }
     }
 }
 

@@ -4,6 +4,7 @@ pub mod backfill;
 pub mod card_update;
 pub mod given_back;
 pub mod mirror;
+pub mod next_charge;
 pub mod on_view;
 pub mod reconcile;
 pub mod refresh;

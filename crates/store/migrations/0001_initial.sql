@@ -195,6 +195,8 @@ CREATE TABLE subscriptions (
     default_payment_method TEXT,
     -- JSON array of `billing::discount::Discount`, its own and its items'; null for none.
     discounts TEXT,
+    -- A hash of all that decides what it is charged next, so that what Stripe said of that is known to be of this.
+    terms BIGINT NOT NULL,
     metadata TEXT NOT NULL,
     created_at BIGINT NOT NULL,
     updated_at BIGINT NOT NULL,
@@ -219,6 +221,25 @@ CREATE TABLE subscription_items (
     PRIMARY KEY (team_id, stripe_item_id)
 );
 CREATE INDEX subscription_items_by_subscription ON subscription_items (team_id, stripe_subscription_id, position);
+
+-- What Stripe says that a subscription will be charged next.
+CREATE TABLE upcoming_invoices (
+    team_id TEXT NOT NULL REFERENCES teams (id),
+    stripe_subscription_id TEXT NOT NULL,
+    -- The subscription's, and its customer's discount, when Stripe was asked.
+    terms BIGINT NOT NULL,
+    customer_discount TEXT,
+    -- Null where Stripe said that there will be none.
+    amount_due BIGINT,
+    total BIGINT,
+    currency TEXT,
+    at BIGINT,
+    -- 0 if Stripe never told.
+    fetched_at BIGINT NOT NULL,
+    -- Before then nobody is to ask: somebody is at it, or Stripe is away.
+    try_at BIGINT NOT NULL,
+    PRIMARY KEY (team_id, stripe_subscription_id)
+);
 
 CREATE TABLE invoices (
     id TEXT PRIMARY KEY,

@@ -31,6 +31,7 @@ pub mod subscriptions;
 pub mod sweeps;
 pub mod teams;
 pub mod tenant;
+pub mod upcoming_invoices;
 pub mod webhook_events;
 pub mod webhook_refusals;
 
@@ -65,6 +66,7 @@ pub const STATEMENTS: &[&[db::Sql]] = &[
     subscriptions::ALL,
     sweeps::ALL,
     teams::ALL,
+    upcoming_invoices::ALL,
     webhook_events::ALL,
     webhook_refusals::ALL,
 ];

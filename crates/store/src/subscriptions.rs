@@ -7,9 +7,10 @@ use crate::db::{Command, Query, Row, RowError, params, statements};
 use crate::observation::Observation;
 use crate::stored_pricing;
 use crate::tenant;
+use crate::upcoming_invoices::{NextCharge, Upcoming};
 
 /// A subscription.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Subscription {
     /// `ps_…`
     pub id: String,
@@ -53,6 +54,10 @@ pub struct Subscription {
     pub created_at: i64,
     /// Epoch milliseconds.
     pub updated_at: i64,
+    pub(crate) terms: i64,
+    /// As it is stored.
+    pub(crate) customer_discount: Option<String>,
+    pub(crate) upcoming: Upcoming,
 }
 
 impl Subscription {
@@ -189,8 +194,15 @@ macro_rules! subscription_columns {
             s.collection_paused, s.collection_resumes_at, s.flexible_billing, s.default_payment_method, s.metadata,
             s.created_at, s.updated_at, s.discounts, ",
             $discount,
-            " "
+            ", s.terms, u.terms, u.customer_discount, u.fetched_at, u.try_at, u.amount_due, u.total, u.currency, u.at "
         )
+    };
+}
+
+/// Where the end of [`subscription_columns`] comes from.
+macro_rules! upcoming {
+    () => {
+        " LEFT JOIN upcoming_invoices u ON u.team_id = s.team_id AND u.stripe_subscription_id = s.stripe_subscription_id "
     };
 }
 
@@ -213,8 +225,8 @@ statements! {
     UPSERT = "INSERT INTO subscriptions (id, team_id, stripe_subscription_id, stripe_customer_id, status,
             cancel_at_period_end, cancel_at, canceled_at, ended_at, current_period_start, current_period_end, trial_end,
             schedule_id, collection_paused, collection_resumes_at, flexible_billing, default_payment_method, metadata,
-            created_at, updated_at, synced_at, fetched_at, discounts, raw)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $20, $22, $24, $21)
+            created_at, updated_at, synced_at, fetched_at, discounts, terms, raw)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $20, $22, $24, $25, $21)
         ON CONFLICT (team_id, stripe_subscription_id) DO UPDATE SET
             stripe_customer_id = excluded.stripe_customer_id, status = excluded.status,
             cancel_at_period_end = excluded.cancel_at_period_end, cancel_at = excluded.cancel_at,
@@ -223,7 +235,7 @@ statements! {
             trial_end = excluded.trial_end, schedule_id = excluded.schedule_id,
             collection_paused = excluded.collection_paused, collection_resumes_at = excluded.collection_resumes_at,
             flexible_billing = excluded.flexible_billing, default_payment_method = excluded.default_payment_method,
-            discounts = excluded.discounts, metadata = excluded.metadata, updated_at = excluded.updated_at,
+            discounts = excluded.discounts, terms = excluded.terms, metadata = excluded.metadata, updated_at = excluded.updated_at,
             synced_at = excluded.synced_at, raw = excluded.raw,
             fetched_at = CASE WHEN excluded.fetched_at = 0 THEN subscriptions.fetched_at ELSE excluded.fetched_at END
         WHERE subscriptions.synced_at <= excluded.synced_at AND subscriptions.fetched_at <= $23";
@@ -242,19 +254,19 @@ statements! {
             SELECT synced_at FROM subscriptions WHERE team_id = $1 AND stripe_subscription_id = $2)";
     OF_CUSTOMER = concat!(subscription_columns!("CAST($3 AS TEXT)", "CAST($4 AS TEXT)",
             "(SELECT c.discount FROM customers c WHERE c.team_id = $1 AND c.stripe_customer_id = $2)"), "
-        FROM subscriptions s
+        FROM subscriptions s", upcoming!(), "
         WHERE s.team_id = $1 AND s.stripe_customer_id = $2
         ORDER BY s.created_at DESC, s.id DESC LIMIT 200");
     FIND_OF_CUSTOMER = concat!(subscription_columns!(), "
         FROM subscriptions s
-        JOIN customers c ON c.team_id = s.team_id AND c.stripe_customer_id = s.stripe_customer_id
+        JOIN customers c ON c.team_id = s.team_id AND c.stripe_customer_id = s.stripe_customer_id", upcoming!(), "
         WHERE s.team_id = $1 AND s.stripe_customer_id = $2 AND s.id = $3");
     // In the order of the indexes, so that nothing is sorted.
     ITEMS_OF_CUSTOMER = concat!(item_columns!(), "s.team_id = $1 AND s.stripe_customer_id = $2
         ORDER BY s.created_at DESC, s.id DESC, i.position");
     IN_PROJECT = concat!(subscription_columns!(), "
         FROM customers c
-        JOIN subscriptions s ON s.team_id = c.team_id AND s.stripe_customer_id = c.stripe_customer_id
+        JOIN subscriptions s ON s.team_id = c.team_id AND s.stripe_customer_id = c.stripe_customer_id", upcoming!(), "
         WHERE c.team_id = $1 AND c.project_id = $2 AND (CAST($3 AS TEXT) IS NULL OR c.id = $3)
             AND ($4 = FALSE OR s.status NOT IN ('canceled', 'incomplete_expired'))
         ORDER BY s.created_at DESC, s.id DESC LIMIT $5 OFFSET $6");
@@ -267,7 +279,7 @@ statements! {
         ORDER BY i.stripe_subscription_id, i.position");
     FIND_IN_PROJECT = concat!(subscription_columns!(), "
         FROM subscriptions s
-        JOIN customers c ON c.team_id = s.team_id AND c.stripe_customer_id = s.stripe_customer_id
+        JOIN customers c ON c.team_id = s.team_id AND c.stripe_customer_id = s.stripe_customer_id", upcoming!(), "
         WHERE s.team_id = $1 AND c.project_id = $2 AND s.id = $3");
     OF_PRICE = "SELECT CAST('' AS TEXT), p.id, d.name, p.unit_amount, p.unit_amount_decimal, p.currency, p.interval, p.interval_count,
             p.usage_type, p.billing_scheme, CAST(NULL AS BIGINT), CAST(NULL AS BIGINT),
@@ -309,7 +321,8 @@ pub fn upsert(team: &tenant::Team, new_id: &str, seen: &Observed) -> Vec<Command
             &seen.raw,
             seen.observed_at.fetched_at(),
             seen.observed_at.overwrites_fetched_until(),
-            seen.discounts.as_deref()
+            seen.discounts.as_deref(),
+            terms(seen)
         ],
     )];
     commands.extend((0i64..).zip(&seen.items).map(|(position, item)| {
@@ -397,10 +410,14 @@ fn subscription(row: &Row<'_>) -> Result<Subscription, RowError> {
     // Nearly all have none. What isn't such JSON was never stored.
     let own: Option<String> = row.get(20)?;
     let own = own.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default();
-    let customers: Option<String> = row.get(21)?;
-    let customers = customers.and_then(|json| serde_json::from_str(&json).ok());
+    let customer_discount: Option<String> = row.get(21)?;
+    let customers = customer_discount.as_deref().and_then(|json| serde_json::from_str(json).ok());
+    let terms: i64 = row.get(22)?;
     Ok(Subscription {
         discounts: discount::applying(own, customers),
+        upcoming: upcoming(row, terms, customer_discount.as_deref())?,
+        terms,
+        customer_discount,
         id: row.get(0)?,
         stripe_subscription_id: row.get(1)?,
         customer_id: row.get(2)?,
@@ -422,6 +439,50 @@ fn subscription(row: &Row<'_>) -> Result<Subscription, RowError> {
         created_at: row.get(18)?,
         updated_at: row.get(19)?,
     })
+}
+
+/// What Stripe said of its next charge, if that was of the terms that it has now.
+fn upcoming(row: &Row<'_>, terms: i64, customer_discount: Option<&str>) -> Result<Upcoming, RowError> {
+    let asked_about: Option<i64> = row.get(23)?;
+    let Some(asked_about) = asked_about else { return Ok(Upcoming::default()) };
+    let then: Option<String> = row.get(24)?;
+    let try_at = row.get(26)?;
+    if asked_about != terms || then.as_deref() != customer_discount {
+        return Ok(Upcoming { try_at, ..Upcoming::default() });
+    }
+    let fetched_at = row.get(25)?;
+    let amount_due: Option<i64> = row.get(27)?;
+    let charge = match amount_due {
+        None => None,
+        Some(amount_due) => {
+            let (total, currency, at) = (row.get(28)?, row.get(29)?, row.get(30)?);
+            Some(NextCharge { amount_due, total, currency, at, fetched_at })
+        }
+    };
+    Ok(Upcoming { charge, fetched_at, try_at })
+}
+
+/// A hash (FNV-1a) of what decides a subscription's next charge, always the same for the same.
+fn terms(seen: &Observed) -> i64 {
+    let mut hash = 0xcbf2_9ce4_8422_2325u64;
+    let mut take = |bytes: &[u8]| {
+        for byte in bytes.iter().chain(&[0xff]) {
+            hash = (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    };
+    take(seen.status.as_bytes());
+    take(seen.schedule_id.as_deref().unwrap_or_default().as_bytes());
+    take(seen.discounts.as_deref().unwrap_or_default().as_bytes());
+    take(&[u8::from(seen.cancel_at_period_end), u8::from(seen.collection_paused)]);
+    for moment in [seen.cancel_at, seen.trial_end, seen.current_period_end] {
+        take(&moment.unwrap_or(-1).to_le_bytes());
+    }
+    for item in &seen.items {
+        take(item.stripe_price_id.as_bytes());
+        take(&item.quantity.unwrap_or(-1).to_le_bytes());
+        take(&item.current_period_end.unwrap_or(-1).to_le_bytes());
+    }
+    hash.cast_signed()
 }
 
 fn item(row: &Row<'_>) -> Result<Item, RowError> {

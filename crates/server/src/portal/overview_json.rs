@@ -71,7 +71,8 @@ pub async fn get(State(app): State<App>, caller: PortalCaller) -> Result<Json<Po
     let mirror = read(&app, &caller, invoices, methods).await?;
     let shows_invoices = caller.capabilities.allow(Capability::InvoiceHistory);
     let wallet = Wallet::new(&caller, app.db.read(invoices::open_of_customer(&caller.customer)).await?);
-    let subscriptions = mirror.subscriptions.iter().map(|row| shaped(&caller, row, &mirror.items, &wallet));
+    let subscriptions =
+        mirror.subscriptions.iter().map(|row| shaped(&app, &caller, row, &mirror.items, &wallet));
     let subscriptions = subscriptions.collect();
     let invoices = if shows_invoices { mirror.invoices } else { Vec::new() };
     let credited = invoices.iter().map(|row| (row.created_at, row.credit));

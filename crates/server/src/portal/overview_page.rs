@@ -181,6 +181,7 @@ pub async fn read<Invoice: Send + 'static, PaymentMethod: Send + 'static>(
         payment_methods,
     );
     let (subscriptions, items, invoices, payment_methods) = app.db.read_batch(batch).await?;
+    on_view::shown(app, customer, &subscriptions);
     Ok(Mirror { subscriptions, items, invoices, payment_methods })
 }
 

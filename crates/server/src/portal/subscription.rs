@@ -182,12 +182,14 @@ async fn act(
         invoices::open_of_customer(&caller.customer),
     );
     let (items, open) = app.db.read_batch(batch).await?;
-    let subscription = shaped(caller, &row, &items, &Wallet::new(caller, open));
+    let subscription = shaped(app, caller, &row, &items, &Wallet::new(caller, open));
     Ok(Json(SubscriptionAnswer { subscription }))
 }
 
-/// A subscription with what can be done with it through the caller's link; of `items`, those that are its own.
+/// A subscription with what it will be charged next and what can be done with it through the caller's link; of `items`, those that are
+/// its own.
 pub fn shaped(
+    app: &App,
     caller: &PortalCaller,
     row: &subscriptions::Subscription,
     items: &[subscriptions::Item],
@@ -195,7 +197,8 @@ pub fn shaped(
 ) -> Subscription {
     let facts = subscription_facts::mirrored(row, wallet);
     let actions = subscription_facts::offered(&facts, &caller.capabilities);
-    Subscription::new(row, items).offering(actions.map(Action::word).collect())
+    let next_charge = row.next_charge(app.clock.epoch_ms());
+    Subscription::new(row, items).charged(next_charge).offering(actions.map(Action::word).collect())
 }
 
 /// Back to the page, which tells what was done.

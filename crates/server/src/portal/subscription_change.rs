@@ -17,7 +17,7 @@ use super::subscription_facts;
 use crate::app::App;
 use crate::http::problem::{Causes, Problem};
 use crate::stripe_account;
-use crate::sync::mirror;
+use crate::sync::{mirror, on_view};
 
 /// A subscription as Stripe has it now.
 struct Seen {
@@ -65,7 +65,9 @@ pub async fn fulfil(
             settled(decision)?;
         }
     }
-    app.db.read_optional(own()).await?.ok_or_else(no_such_subscription)
+    let row = app.db.read_optional(own()).await?.ok_or_else(no_such_subscription)?;
+    on_view::shown(app, &caller.customer, std::slice::from_ref(&row));
+    Ok(row)
 }
 
 /// Sends the change, and stores what it came to.

@@ -2,7 +2,7 @@
 //! at once, in this process or in another.
 //!
 //! A page knows from its session's look-up whether this is due, so one that needs nothing costs nothing. One that does is answered
-//! from the mirror all the same.
+//! from the mirror all the same. It tells as well whether Stripe has to be asked what a subscription will be charged next.
 
 use std::collections::{HashSet, VecDeque};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -10,12 +10,13 @@ use std::time::Duration;
 
 use store::freshness::{self, Freshness};
 use store::portal_sessions::Opened;
-use store::tenant;
+use store::{subscriptions, tenant};
 use stripe::ErrorKind;
 use tokio::sync::{Notify, watch};
 use tokio::task::JoinSet;
 use tokio::time::timeout;
 
+use super::next_charge;
 use super::refresh::{self, ObjectKind, RefreshError};
 use crate::app::App;
 use crate::http::problem::Causes;
@@ -46,21 +47,43 @@ pub struct Refreshes {
 #[derive(Debug, Default)]
 struct Asked {
     waiting: VecDeque<Wanted>,
-    /// Our ids of those that wait or are being brought up to date.
-    known: HashSet<String>,
+    /// What waits or is under way, with our ids of the customers.
+    known: HashSet<(String, Part)>,
+}
+
+/// How much of a customer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Part {
+    /// All that the portal shows.
+    All,
+    /// What their subscriptions will be charged next, which all includes.
+    NextCharges,
 }
 
 #[derive(Clone, Debug)]
 struct Wanted {
     customer: tenant::Customer,
+    part: Part,
     failures: i64,
 }
 
 /// Sees to it that the mirror of the customer who is looked at is brought up to date, if that is due. Answers at once.
 pub fn viewed(app: &App, session: &Opened) {
     if is_due(session.freshness, app.clock.epoch_ms()) {
-        app.refreshes
-            .ask(Wanted { customer: session.customer.clone(), failures: session.freshness.failures });
+        app.refreshes.ask(Wanted {
+            customer: session.customer.clone(),
+            part: Part::All,
+            failures: session.freshness.failures,
+        });
+    }
+}
+
+/// Sees to it that Stripe is asked what a customer's subscriptions, which are being shown, will be charged next, where that isn't
+/// known. Answers at once.
+pub fn shown(app: &App, customer: &tenant::Customer, subscriptions: &[subscriptions::Subscription]) {
+    let now = app.clock.epoch_ms();
+    if subscriptions.iter().any(|row| row.next_charge_is_due(now)) {
+        app.refreshes.ask(Wanted { customer: customer.clone(), part: Part::NextCharges, failures: 0 });
     }
 }
 
@@ -73,8 +96,11 @@ pub async fn run(app: App, mut stopped: watch::Receiver<bool>) {
         {
             let app = app.clone();
             running.spawn(async move {
-                let turn = Turn { app: &app, id: wanted.customer.id.clone() };
-                attempt(&app, &wanted).await;
+                let turn = Turn { app: &app, key: wanted.key() };
+                match wanted.part {
+                    Part::All => attempt(&app, &wanted).await,
+                    Part::NextCharges => ask_for_next_charges(&app, &wanted.customer).await,
+                }
                 drop(turn);
             });
         }
@@ -101,7 +127,11 @@ fn wait_ms(failures: i64) -> i64 {
 impl Refreshes {
     fn ask(&self, wanted: Wanted) {
         let mut asked = self.asked();
-        if asked.waiting.len() < MOST_WAITING && asked.known.insert(wanted.customer.id.clone()) {
+        let includes_it = (wanted.customer.id.clone(), Part::All);
+        if !asked.known.contains(&includes_it)
+            && asked.waiting.len() < MOST_WAITING
+            && asked.known.insert(wanted.key())
+        {
             asked.waiting.push_back(wanted);
             self.wake.notify_one();
         }
@@ -116,15 +146,21 @@ impl Refreshes {
     }
 }
 
+impl Wanted {
+    fn key(&self) -> (String, Part) {
+        (self.customer.id.clone(), self.part)
+    }
+}
+
 /// A customer's turn; when it is over, in whatever way, the customer may be asked for again.
 struct Turn<'a> {
     app: &'a App,
-    id: String,
+    key: (String, Part),
 }
 
 impl Drop for Turn<'_> {
     fn drop(&mut self) {
-        self.app.refreshes.asked().known.remove(&self.id);
+        self.app.refreshes.asked().known.remove(&self.key);
     }
 }
 
@@ -139,7 +175,7 @@ enum Outcome {
     Refused(String),
 }
 
-async fn attempt(app: &App, Wanted { customer, failures }: &Wanted) {
+async fn attempt(app: &App, Wanted { customer, failures, .. }: &Wanted) {
     let now = app.clock.epoch_ms();
     let claimed_until = now + HOLD_MS;
     let claim = freshness::claim(customer, now - STALE_MS, now, claimed_until);
@@ -152,7 +188,10 @@ async fn attempt(app: &App, Wanted { customer, failures }: &Wanted) {
         }
     }
     let (counted, wait, failures, reason) = match bring_up_to_date(app, customer).await {
-        Ok(Outcome::Done) => return app.metrics.count_refresh("done"),
+        Ok(Outcome::Done) => {
+            app.metrics.count_refresh("done");
+            return ask_for_next_charges(app, customer).await;
+        }
         Ok(Outcome::Away(reason)) => ("away", wait_ms(failures + 1), failures + 1, reason),
         Ok(Outcome::Late) => ("late", wait_ms(failures + 1), *failures, "it took too long".to_owned()),
         Ok(Outcome::Refused(reason)) => ("refused", REFUSED_WAIT_MS, 0, reason),
@@ -176,6 +215,15 @@ async fn attempt(app: &App, Wanted { customer, failures }: &Wanted) {
         tracing::warn!(error = %Causes(&error), "what became of a customer can't be recorded");
     }
     app.watchers.touched(team, &customer.stripe_id);
+}
+
+async fn ask_for_next_charges(app: &App, customer: &tenant::Customer) {
+    match timeout(LONGEST, next_charge::refresh(app, customer)).await {
+        Ok(Ok(())) => {}
+        Ok(Err(error)) => tracing::warn!(error = %Causes(&error), "next charges could not be stored"),
+        // The claims run out by themselves.
+        Err(_) => tracing::warn!(team = customer.team().id, "asking for next charges took too long"),
+    }
 }
 
 async fn bring_up_to_date(app: &App, customer: &tenant::Customer) -> Result<Outcome, RefreshError> {
@@ -223,7 +271,8 @@ mod tests {
         let project = tenant::Project { team, id: "proj_1".to_owned() };
         let wanted = |id: &str| {
             let (project, id) = (project.clone(), id.to_owned());
-            Wanted { customer: tenant::Customer { project, id, stripe_id: "cus_1".to_owned() }, failures: 0 }
+            let customer = tenant::Customer { project, id, stripe_id: "cus_1".to_owned() };
+            Wanted { customer, part: Part::All, failures: 0 }
         };
         let refreshes = Refreshes::default();
         for id in ["pc_1", "pc_2", "pc_1"] {
@@ -233,6 +282,12 @@ mod tests {
         assert_eq!(ids, ["pc_1", "pc_2"]);
         refreshes.ask(wanted("pc_1"));
         assert!(refreshes.next().is_none(), "its turn is not over");
+        refreshes.ask(Wanted { part: Part::NextCharges, ..wanted("pc_1") });
+        assert!(refreshes.next().is_none(), "its turn includes them");
+        refreshes.ask(Wanted { part: Part::NextCharges, ..wanted("pc_3") });
+        assert_eq!(refreshes.next().map(|next| next.part), Some(Part::NextCharges));
+        refreshes.ask(wanted("pc_3"));
+        assert_eq!(refreshes.next().map(|next| next.part), Some(Part::All));
         for id in 0..2 * MOST_WAITING {
             refreshes.ask(wanted(&format!("pc_x{id}")));
         }

@@ -60,6 +60,7 @@ async fn world(settings: &Settings, sandbox: &Sandbox) -> (World, App) {
         name: None,
         currency: None,
         default_payment_method: None,
+        discount: None,
         preferred_locales: "[]".into(),
         metadata: "{}".into(),
         deleted: false,

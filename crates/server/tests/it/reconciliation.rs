@@ -183,6 +183,7 @@ on_both_engines! {
             name: Some("Nobody".to_owned()),
             currency: None,
             default_payment_method: None,
+            discount: None,
             preferred_locales: "[]".to_owned(),
             metadata: "{}".to_owned(),
             deleted: false,

@@ -7,6 +7,7 @@ mod clock;
 mod credits;
 mod customers;
 mod demo_data;
+mod discounts;
 mod errors;
 mod events;
 mod faults;

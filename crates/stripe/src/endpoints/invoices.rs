@@ -5,7 +5,7 @@ use crate::client::Account;
 use crate::endpoints::Listing;
 use crate::error::Error;
 use crate::form::Form;
-use crate::objects::{Invoice, InvoicePayment};
+use crate::objects::{Invoice, InvoicePayment, InvoicePreview};
 
 impl Account {
     /// Invoices, drafts as well; with `customer`, only theirs.
@@ -26,6 +26,21 @@ impl Account {
     /// As any call: see [`crate::ErrorKind`].
     pub async fn retrieve_invoice(&self, id: &str) -> Result<Fetched<Invoice>, Error> {
         self.get(&["invoices", id], Form::new()).await
+    }
+
+    /// What the next invoice of a customer's subscription will be: what renews, what waits to be added, less discounts and credit.
+    /// Missing where there will be none, as for a subscription that ends with its period (`invoice_upcoming_none`). Nothing is made.
+    /// See <https://docs.stripe.com/api/invoices/create_preview>.
+    ///
+    /// # Errors
+    /// As any call: see [`crate::ErrorKind`].
+    pub async fn preview_next_invoice(
+        &self,
+        customer: &str,
+        subscription: &str,
+    ) -> Result<Fetched<InvoicePreview>, Error> {
+        let params = Form::new().set("customer", customer).set("subscription", subscription);
+        self.post(&["invoices", "create_preview"], params, None).await
     }
 
     /// The invoices that a payment intent pays, since 2025-03-31; before, the intent and its charge named their invoice. `after`

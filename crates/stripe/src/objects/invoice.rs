@@ -76,6 +76,23 @@ pub struct Invoice {
     date: Option<UnixTime>,
 }
 
+/// What a subscription's next invoice will be, as far as Stripe knows today.
+///
+/// All amounts are minor units of `currency`; a credit is negative.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct InvoicePreview {
+    /// Three lower-case letters.
+    pub currency: Option<String>,
+    /// After taxes and discounts.
+    pub total: Option<i64>,
+    /// What is to be paid: the total less the customer's credit.
+    pub amount_due: Option<i64>,
+    /// When payment is tried. Absent for one that is sent.
+    pub next_payment_attempt: Option<UnixTime>,
+    /// When it is made.
+    pub period_end: Option<UnixTime>,
+}
+
 /// What an invoice was made for.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct InvoiceParent {

@@ -34,7 +34,7 @@ pub use customer::{Customer, CustomerInvoiceSettings};
 pub use discount::{Coupon, CouponDuration, Discount};
 pub use event::{Event, EventData, Subject};
 pub use invoice::{
-    CollectionMethod, Invoice, InvoiceLine, InvoiceParent, InvoiceStatus, StatusTransitions,
+    CollectionMethod, Invoice, InvoiceLine, InvoiceParent, InvoicePreview, InvoiceStatus, StatusTransitions,
     SubscriptionDetails,
 };
 pub use invoice_payment::{InvoicePayment, PaymentOfInvoice};

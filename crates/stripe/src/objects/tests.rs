@@ -411,6 +411,7 @@ fn read_as_everything(json: &str) {
         (parse::<Account>(json), parse::<CheckoutSession>(json), parse::<Event>(json), parse::<Plan>(json));
     let _ =
         (parse::<Price>(json), parse::<Product>(json), parse::<SetupIntent>(json), parse::<Subject>(json));
+    let _ = (parse::<Discount>(json), parse::<InvoicePreview>(json));
     let _ = (parse::<Charge>(json), parse::<CreditNote>(json), parse::<InvoicePayment>(json));
     if let Ok(schedule) = parse::<SubscriptionSchedule>(json) {
         let items = schedule.phases.iter().flat_map(SchedulePhase::items);

@@ -34,6 +34,7 @@ pub(super) enum What {
     Resume,
     OwnMethod,
     Schedule,
+    Discount,
     NewPrice,
     ChangePrice,
     ChangeProduct,
@@ -52,7 +53,7 @@ pub(super) enum What {
 }
 
 /// Twice where it makes what others work on, or where order is decided.
-const WHAT: [What; 39] = [
+const WHAT: [What; 41] = [
     What::NewCustomer,
     What::Rename,
     What::Rename,
@@ -74,6 +75,8 @@ const WHAT: [What; 39] = [
     What::Resume,
     What::OwnMethod,
     What::Schedule,
+    What::Discount,
+    What::Discount,
     What::NewPrice,
     What::ChangePrice,
     What::ChangeProduct,
@@ -103,6 +106,16 @@ pub(super) fn change() -> impl Strategy<Value = Change> {
 pub(super) async fn begin(app: &TestApp) {
     let price = "product_data[name]=Notes&currency=usd&unit_amount=1900&recurring[interval]=month";
     let price = app.stripe_post("prices", price).await;
+    for coupon in
+        ["id=FOREVER&percent_off=25.5", "id=ONCE&amount_off=500&currency=usd", "id=MONTHS&percent_off=10"]
+    {
+        let duration = match coupon {
+            _ if coupon.contains("MONTHS") => "repeating&duration_in_months=1",
+            _ if coupon.contains("ONCE") => "once",
+            _ => "forever",
+        };
+        app.stripe_post("coupons", format!("{coupon}&name=Less&duration={duration}")).await;
+    }
     for name in ["Ada", "Grace"] {
         let customer = new_customer(app, name).await;
         let form = format!("customer={}&items[0][price]={}", text(&customer["id"]), text(&price["id"]));
@@ -125,7 +138,8 @@ impl Change {
             | What::PauseCollection
             | What::Resume
             | What::OwnMethod
-            | What::Schedule => self.to_a_subscription(app).await,
+            | What::Schedule
+            | What::Discount => self.to_a_subscription(app).await,
             What::NewPrice | What::ChangePrice | What::ChangeProduct | What::DeleteProduct => {
                 self.to_the_catalogue(app).await;
             }
@@ -256,6 +270,21 @@ impl Change {
             }
             What::PauseCollection if how.is_multiple_of(2) => "pause_collection=".to_owned(),
             What::PauseCollection => "pause_collection[behavior]=keep_as_draft".to_owned(),
+            What::Discount => {
+                let coupon = ["FOREVER", "ONCE", "MONTHS"][self.one_of(3)];
+                let customer = format!("customers/{}", text(&subscription["customer"]));
+                let item = one_of(subscription["items"]["data"].as_array().unwrap(), how).unwrap_or_default();
+                match how % 7 {
+                    0 | 1 => format!("discounts[0][coupon]={coupon}"),
+                    2 => "discounts=".to_owned(),
+                    3 => {
+                        format!("items[0][id]={}&items[0][discounts][0][coupon]={coupon}", text(&item["id"]))
+                    }
+                    4 => return ask(app, Method::DELETE, &format!("{path}/discount"), "").await,
+                    5 => return ask(app, Method::DELETE, &format!("{customer}/discount"), "").await,
+                    _ => return ask(app, Method::POST, &customer, &format!("coupon={coupon}")).await,
+                }
+            }
             What::Resume => return ask(app, Method::POST, &format!("{path}/resume"), "").await,
             What::OwnMethod if how.is_multiple_of(3) => "default_payment_method=".to_owned(),
             What::OwnMethod => "default_payment_method=pm_card_mastercard".to_owned(),

@@ -1,0 +1,154 @@
+//! What a subscription will be charged next is asked of Stripe in the background, once, and again when it may have changed.
+
+use std::time::Duration;
+
+use reqwest::{Method, StatusCode};
+use serde_json::{Value, json};
+use testkit::app::{TestApp, send};
+use testkit::on_both_engines;
+use testkit::waiting::eventually;
+
+use crate::discounts::{Ann, subscribe};
+use crate::mirror::portal;
+
+/// How often Stripe was asked, with some outcome.
+fn asked(app: &TestApp, outcome: &str) -> usize {
+    let line = format!("billstack_next_charges_total{{outcome=\"{outcome}\"}} ");
+    let metrics = app.app.metrics.render();
+    metrics.lines().find_map(|metric| metric.strip_prefix(&line)).map_or(0, |count| count.parse().unwrap())
+}
+
+/// Waits until Stripe has told this often.
+async fn told(app: &TestApp, times: usize) {
+    eventually("Stripe to be asked", async || asked(app, "told") == times).await;
+}
+
+/// What the portal shows, when that is what Stripe says.
+async fn as_stripe_says(app: &TestApp, ann: &Ann) -> Value {
+    let form = format!("customer={}&subscription={}", ann.stripe_id, ann.subscription);
+    let preview = app.stripe_post("invoices/create_preview", form).await;
+    let at =
+        billing::clock::Timestamp::from_second(preview["next_payment_attempt"].as_i64().unwrap()).unwrap();
+    let said =
+        json!({ "amountDue": preview["amount_due"], "currency": preview["currency"], "at": at.to_string() });
+    eventually("what Stripe says to be shown", async || ann.shown(app).await["nextCharge"] == said).await;
+    said
+}
+
+on_both_engines! {
+    async fn twenty_views_ask_stripe_once(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let ann = Ann::new(&app).await;
+        app.sandbox_control(Method::PUT, "faults", json!({ "latencyMs": 3_000 })).await;
+        let views = (0..20).map(|n| {
+            let path = format!("{}/portal/{}", if n % 2 == 0 { "/api" } else { "" }, ann.token);
+            tokio::spawn(send(app.anonymous(Method::GET, &path)))
+        });
+        for view in views.collect::<Vec<_>>() {
+            let view = view.await.unwrap();
+            assert_eq!(view.status, StatusCode::OK);
+            assert!(!view.body.contains("\"nextCharge\":{"), "nobody waits for Stripe");
+        }
+        app.sandbox_control(Method::DELETE, "faults", json!({})).await;
+        let said = as_stripe_says(&app, &ann).await;
+        assert_eq!(said["amountDue"], 1_900);
+        for _ in 0..5 {
+            ann.shown(&app).await;
+        }
+        // Two minutes on, a view brings the customer up to date. That asks for the next charge only if it isn't known.
+        app.clock.advance(Duration::from_secs(120));
+        ann.shown(&app).await;
+        let refreshed = "billstack_customer_refreshes_total{outcome=\"done\"} 1";
+        eventually("the refresh", async || app.app.metrics.render().contains(refreshed)).await;
+        assert_eq!((ann.shown(&app).await["nextCharge"].clone(), asked(&app, "told")), (said, 1));
+        app.clock.advance(Duration::from_secs(6 * 60 * 60));
+        ann.shown(&app).await;
+        told(&app, 2).await;
+    }
+
+    async fn a_change_is_never_shown_with_the_charge_from_before(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        app.stripe_post("coupons", "id=HALF&percent_off=50&duration=forever").await;
+        let ann = Ann::new(&app).await;
+        as_stripe_says(&app, &ann).await;
+        let changes = [
+            (format!("items[0][id]={}&items[0][quantity]=3", ann.item), None),
+            ("discounts[0][coupon]=HALF".to_owned(), None),
+            ("cancel_at_period_end=true".to_owned(), Some(Value::Null)),
+            ("cancel_at_period_end=false".to_owned(), None),
+            ("pause_collection[behavior]=void".to_owned(), Some(Value::Null)),
+            ("pause_collection=".to_owned(), None),
+        ];
+        for (form, expected) in changes {
+            let before = ann.shown(&app).await["nextCharge"].clone();
+            app.sandbox_control(Method::PUT, "faults", json!({ "latencyMs": 300, "match": "/v1/invoices" })).await;
+            ann.change(&app, &form).await;
+            let shown = ann.shown(&app).await["nextCharge"].clone();
+            assert!(shown.is_null() || shown != before, "{form}: {shown}");
+            app.sandbox_control(Method::DELETE, "faults", json!({})).await;
+            match expected {
+                Some(expected) => assert_eq!(ann.shown(&app).await["nextCharge"], expected, "{form}"),
+                None => drop(as_stripe_says(&app, &ann).await),
+            }
+        }
+        app.stripe_post(&format!("customers/{}", ann.stripe_id), "coupon=HALF").await;
+        ann.change(&app, "discounts=").await;
+        assert!(as_stripe_says(&app, &ann).await["amountDue"].as_i64().unwrap() > 0);
+    }
+
+    async fn what_the_customer_does_here_asks_anew(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let ann = Ann::new(&app).await;
+        let said = as_stripe_says(&app, &ann).await;
+        let id = ann.shown(&app).await["id"].as_str().unwrap().to_owned();
+        let path = format!("/api/portal/{}/subscriptions/{id}", ann.token);
+        app.sandbox_control(Method::PUT, "delivery", json!({ "mode": "drop" })).await;
+        for (cancel, expected) in [(true, Value::Null), (false, said)] {
+            app.clock.advance(Duration::from_secs(1));
+            let request = app.anonymous(Method::PATCH, &path).json(&json!({ "cancelAtPeriodEnd": cancel }));
+            let answer = send(request).await;
+            assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
+            eventually("what Stripe says", async || ann.shown(&app).await["nextCharge"] == expected).await;
+        }
+    }
+
+    async fn while_stripe_is_away_what_it_said_last_stays(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let ann = Ann::new(&app).await;
+        let said = as_stripe_says(&app, &ann).await;
+        app.sandbox_control(Method::PUT, "faults", json!({ "status": 500, "match": "/v1/invoices/create_preview" })).await;
+        app.clock.advance(Duration::from_secs(6 * 60 * 60));
+        ann.shown(&app).await;
+        eventually("the try", async || asked(&app, "failed") == 1).await;
+        for _ in 0..5 {
+            assert_eq!(ann.shown(&app).await["nextCharge"], said);
+        }
+        assert_eq!(asked(&app, "failed"), 1, "it is left alone for a minute");
+        app.sandbox_control(Method::DELETE, "faults", json!({})).await;
+        let before = asked(&app, "told");
+        eventually("Stripe to tell again", async || {
+            app.clock.advance(Duration::from_secs(10));
+            ann.shown(&app).await;
+            asked(&app, "told") > before
+        })
+        .await;
+    }
+
+    async fn many_subscriptions_are_asked_about_a_few_at_a_time(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let ann = Ann::new(&app).await;
+        for _ in 0..6 {
+            subscribe(&app, &ann.stripe_id).await;
+        }
+        app.settled().await;
+        portal(&app, &ann.token).await;
+        told(&app, 5).await;
+        let known = async || {
+            let portal = portal(&app, &ann.token).await;
+            portal["subscriptions"].as_array().unwrap().iter().filter(|one| one["nextCharge"].is_object()).count()
+        };
+        assert_eq!(known().await, 5);
+        eventually("the others to be asked about at the next view", async || known().await == 7).await;
+        assert_eq!(asked(&app, "told"), 7);
+    }
+}
