@@ -16,6 +16,8 @@ use testkit::on_both_engines;
 use testkit::waiting::eventually;
 use tokio::time::timeout;
 
+use crate::mirror::portal;
+
 const ABOUT: &str = "plain monthly";
 
 /// A customer whose page is opened.
@@ -42,7 +44,7 @@ impl Ann {
     }
 
     async fn json(&self, app: &TestApp) -> Value {
-        send(app.anonymous(Method::GET, &format!("/api/portal/{}", self.token))).await.json()
+        portal(app, &self.token).await
     }
 
     /// Changes the name at Stripe.
