@@ -265,13 +265,20 @@ mod tests {
 
     #[test]
     fn a_style_sheet_sets_what_differs() {
-        assert_eq!(
-            Look { accent: "#2f4fc6".parse().ok(), radius: CornerRadius::None, appearance: Appearance::Dark }
-                .css(),
-            ":root {\n  color-scheme: dark;\n  --radius: 0px;\n  --accent: light-dark(#2f4fc6, #5780fb);\n  \
-             --accent-fill: light-dark(#2f4fc6, #2f4fc6);\n  --on-accent: light-dark(#ffffff, #ffffff);\n  \
-             --accent-line: light-dark(#2f4fc6, #3d61d9);\n}\n"
-        );
+        let accent = Rgb([0x2f, 0x4f, 0xc6]);
+        let dark = Accent::on(&DARK, accent);
+        let look = Look { accent: Some(accent), radius: CornerRadius::None, appearance: Appearance::Dark };
+        let expected = [
+            ":root {".to_owned(),
+            "  color-scheme: dark;".to_owned(),
+            "  --radius: 0px;".to_owned(),
+            format!("  --accent: light-dark(#2f4fc6, {});", dark.text),
+            "  --accent-fill: light-dark(#2f4fc6, #2f4fc6);".to_owned(),
+            "  --on-accent: light-dark(#ffffff, #ffffff);".to_owned(),
+            format!("  --accent-line: light-dark(#2f4fc6, {});", dark.line),
+            "}\n".to_owned(),
+        ];
+        assert_eq!(look.css(), expected.join("\n"));
         assert!(!PLAIN.css().contains("accent"));
     }
 
