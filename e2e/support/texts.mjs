@@ -17,7 +17,6 @@ export const TEXT = {
   newerInvoices: 'Newer',
   downloadPdf: /^Download PDF/,
 
-  updatePaymentMethod: 'Update payment method',
   addPaymentMethod: 'Add payment method',
   paymentMethodUpdated: /new payment method is in place/,
   paymentMethodNotChanged: /Nothing was changed/,

@@ -4,11 +4,11 @@ import { DESKTOP, NO_SCRIPT, PHONE, expect, expectClean, message, picture, test 
 import { STRIPE, TEXT } from '../support/texts.mjs';
 
 const methods = (page) => page.locator('#payment-methods');
-const update = (page) => methods(page).getByRole('button', { name: TEXT.updatePaymentMethod });
+const add = (page) => methods(page).getByRole('button', { name: TEXT.addPaymentMethod });
 
 async function openCheckout(page, url) {
   await page.goto(`${url}?tab=payment-methods`);
-  await update(page).click();
+  await add(page).click();
   await expect(page.getByRole('button', { name: STRIPE.save })).toBeVisible();
 }
 
@@ -77,7 +77,7 @@ test('the page of the browser’s cache has no dead button', async ({ ownDemo, o
   const page = await open(url);
   await openCheckout(page, url);
   await page.goBack();
-  await update(page).click();
+  await add(page).click();
   await expect(page.getByRole('button', { name: STRIPE.save })).toBeVisible();
 });
 

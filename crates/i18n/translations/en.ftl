@@ -322,3 +322,78 @@ mail-new-link-lasts = The link works for { $minutes ->
 }. Don’t pass it on: whoever has it can open the page.
 mail-new-link-ignore = If you didn’t ask for this, you don’t need to do anything.
 mail-help = Questions? Write to { $address }
+
+## Payment methods
+
+no-payment-method = No payment method is on file.
+# Beside the payment method that pays for what has none of its own.
+default-method = Default
+# What a payment method is called when nothing more is known of it; the last four digits may follow.
+a-card = Card
+a-bank-account = Bank account
+a-payment-method = Payment method
+# $month is as cards have it: 08/2027.
+card-expires = Expires { $month }
+card-expires-soon = Expires { $month }, before your next payment
+card-expired = Expired { $month }
+# The names of subscriptions follow.
+pays-for = Pays for
+# Between the names of subscriptions.
+list-comma = { ", " }
+# A button: all subscriptions are charged to this payment method from now on.
+use-for-everything = Use for everything
+# The same button where there is no subscription.
+make-default = Make default
+remove = Remove
+add-payment-method-hint = You enter it on Stripe’s secure page. It will then pay for everything.
+you-owe = You owe { $amount }.
+# A button. $method is such as “Visa •••• 4242”.
+pay-now-with = Pay { $amount } now with { $method }
+
+## Removing a payment method
+
+remove-html = Remove <bdi>{ $method }</bdi>?
+cannot-remove-html = <bdi>{ $method }</bdi> can’t be removed yet
+# The names of subscriptions follow, as a list.
+still-pays-for = No other payment method on file could pay for:
+add-another-first = Add another one first. After that you can remove this one.
+# The names of subscriptions follow, as a list.
+pays-instead-html = <bdi>{ $method }</bdi> will pay instead, for:
+becomes-default-html = <bdi>{ $method }</bdi> will be your default instead.
+pays-for-nothing = Nothing is charged to it.
+removed-for-good = To use it again later, you would have to enter it again.
+remove-payment-method = Remove payment method
+keep-it = Keep it
+back-to-payment-methods = Back to payment methods
+
+## What was just done
+
+notice-canceled = Your subscription will end with its current period. You can still change your mind.
+notice-kept = Your subscription continues. Nothing else has changed.
+notice-unpaused = Payments go on with the next invoice.
+notice-resumed = Your subscription is resumed, in a new period from today.
+notice-resumed-unpaid = Your subscription is resumed, but not paid yet. Pay its open invoice to go on.
+notice-released = What was scheduled will not happen. Your subscription stays as it is, and you can cancel it now.
+notice-card-updated = Your new payment method is in place for everything.
+notice-card-superseded = You have added another payment method since then. That one is in place.
+notice-card-canceled = Nothing was changed. Your payment methods are the same as before.
+notice-card-not-finished = You have not finished entering the new payment method, so nothing was changed.
+notice-card-declined = Your bank declined the new payment method, so nothing was changed. Try another one.
+notice-card-page-expired = The page to enter a payment method was open for too long, so nothing was changed. Please start again.
+notice-card-unconfirmed = Your new payment method still has to be confirmed. Once it is, it will pay for everything; until then nothing changes.
+notice-card-pending = Your new payment method was saved and will be in place in a few minutes.
+notice-card-unknown = This page does not know that payment method. Nothing was changed.
+notice-method-default = From now on everything is charged to this payment method.
+notice-method-unusable = That payment method can’t be used anymore, so nothing was changed. Enter it again, or use another one.
+notice-method-removed = The payment method is removed.
+notice-paid = Thank you. Everything is paid.
+notice-pay-processing = Your payment is on its way. Your bank may take a few days to confirm it.
+notice-pay-changed = What you owe has changed in the meantime. Here is how it stands now.
+notice-pay-declined = Your bank declined the payment without saying why. Ask your bank, or try another payment method.
+notice-pay-declined-funds = The payment was declined: there is not enough money on this card. Try again later, or use another payment method.
+notice-pay-declined-limit = The payment was declined: it is more than the limit of this card allows. Ask your bank, or use another payment method.
+notice-pay-declined-expired = The payment was declined: this card has expired. Use another payment method.
+notice-pay-declined-unsupported = The payment was declined: this card can’t be used for this kind of payment. Use another payment method.
+notice-pay-declined-details = The payment was declined: the details of this card are not right. Enter it again, or use another payment method.
+notice-pay-declined-later = Your bank could not be reached. You can try again in a few minutes.
+notice-pay-impossible = This can’t be paid with that payment method. Use another one.

@@ -20,7 +20,8 @@ use crate::http::problem::Problem;
 use crate::http::{request_log, security_headers};
 use crate::portal::{
     assets, brand, cancel_page, error_page, invoice_pdf, invoices_csv, language_choice, live, logo, new_link,
-    overview_json, overview_page, payment_method, release_page, subscription,
+    overdue_payment, overview_json, overview_page, payment_method, payment_method_actions, release_page,
+    remove_payment_method_page, subscription,
 };
 use crate::webhooks;
 
@@ -53,6 +54,15 @@ pub fn router_with(app: App, more_pages: Router<App>) -> Router {
         .route("/portal/{token}/language", post(language_choice::form))
         .route("/portal/{token}/payment-method", post(payment_method::form))
         .route("/portal/{token}/payment-method/return", get(payment_method::returned))
+        .route(
+            "/portal/{token}/payment-methods/{paymentMethodId}/default",
+            post(payment_method_actions::default_form),
+        )
+        .route(
+            "/portal/{token}/payment-methods/{paymentMethodId}/remove",
+            get(remove_payment_method_page::get).post(payment_method_actions::remove_form),
+        )
+        .route("/portal/{token}/payment-methods/{paymentMethodId}/pay", post(overdue_payment::form))
         .route("/portal/{token}/invoices/{invoiceId}/pdf", get(invoice_pdf::get))
         .route("/portal/{token}/invoices/{invoiceId}/pay", get(invoice_pdf::page))
         .route("/portal/{token}/invoices/{invoiceId}/view", get(invoice_pdf::page))
@@ -123,6 +133,7 @@ pub fn api() -> OpenApiRouter<App> {
         .routes(routes!(subscription::resume))
         .routes(routes!(subscription::release))
         .routes(routes!(payment_method::create))
+        .routes(routes!(payment_method_actions::update, payment_method_actions::remove))
         .routes(routes!(description::get))
         .routes(routes!(operations::livez))
         .routes(routes!(operations::readyz))

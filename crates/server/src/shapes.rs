@@ -365,6 +365,9 @@ pub struct PaymentMethod {
     exp_month: Option<i64>,
     #[schema(example = 2030)]
     exp_year: Option<i64>,
+    /// Of a card: the wallet that it is in, in Stripe's word: `apple_pay`, `google_pay`, … There may be new ones.
+    #[schema(example = "apple_pay")]
+    wallet: Option<String>,
     /// What to show, whatever its type.
     #[schema(example = "Visa •••• 4242")]
     label: String,
@@ -382,6 +385,7 @@ impl From<payment_methods::PaymentMethod> for PaymentMethod {
             last4: row.last4,
             exp_month: row.exp_month,
             exp_year: row.exp_year,
+            wallet: row.wallet,
             label: row.label,
             is_default: row.is_default,
         }

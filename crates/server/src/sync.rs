@@ -2,6 +2,7 @@
 
 pub mod backfill;
 pub mod card_update;
+pub mod charged_to;
 pub mod given_back;
 pub mod mirror;
 pub mod next_charge;

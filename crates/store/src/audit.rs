@@ -1,6 +1,6 @@
 //! The audit log: who did what to what, and what it was before and after.
 
-use crate::db::{Command, Query, params, statements};
+use crate::db::{Command, Query, Row, RowError, params, statements};
 use crate::tenant;
 
 /// A line of the log.
@@ -30,6 +30,7 @@ statements! {
     INSERT = "INSERT INTO audit_log (id, team_id, project_id, actor, action, target, before, after, stripe_request_id, created_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
         ON CONFLICT (id) DO NOTHING";
+    FIND = "SELECT actor, action, target, before, after FROM audit_log WHERE team_id = $1 AND id = $2";
     LIST = "SELECT actor, action, target, before, after FROM audit_log WHERE team_id = $1 ORDER BY created_at DESC, id DESC LIMIT $2";
 }
 
@@ -57,7 +58,14 @@ pub type Line = (String, String, String, Option<String>, Option<String>);
 
 /// A team's newest lines.
 pub fn list(team: &tenant::Team, limit: i64) -> Query<Line> {
-    Query::new(LIST, params![&team.id, limit], |row| {
-        Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
-    })
+    Query::new(LIST, params![&team.id, limit], line)
+}
+
+/// The line with an id.
+pub fn find(team: &tenant::Team, id: &str) -> Query<Line> {
+    Query::new(FIND, params![&team.id, id], line)
+}
+
+fn line(row: &Row<'_>) -> Result<Line, RowError> {
+    Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
 }

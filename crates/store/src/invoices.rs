@@ -250,6 +250,7 @@ statements! {
             AND i.status <> 'draft' ORDER BY i.created_at, i.id LIMIT 1), (SELECT i.created_at FROM invoices i
         WHERE i.team_id = $1 AND i.stripe_customer_id = $2 AND i.deleted = FALSE AND i.status <> 'draft'
             ORDER BY i.created_at DESC, i.id DESC LIMIT 1)";
+    CHANGED_AT = "SELECT updated_at FROM invoices WHERE team_id = $1 AND stripe_customer_id = $2 AND id = $3";
 }
 
 /// Stores what Stripe says, unless something newer is stored already. `new_id` is used when the invoice is new.
@@ -364,6 +365,11 @@ pub fn open_of_customer(customer: &tenant::Customer) -> Query<Invoice> {
 /// One of a customer's invoices.
 pub fn find_of_customer(customer: &tenant::Customer, id: &str) -> Query<Invoice> {
     Query::new(FIND_OF_CUSTOMER, params![&customer.team().id, &customer.stripe_id, id], invoice)
+}
+
+/// When one of a customer's invoices was last stored; epoch milliseconds.
+pub fn changed_at(customer: &tenant::Customer, id: &str) -> Query<i64> {
+    Query::new(CHANGED_AT, params![&customer.team().id, &customer.stripe_id, id], |row| row.get(0))
 }
 
 fn invoice(row: &Row<'_>) -> Result<Invoice, RowError> {

@@ -1,6 +1,6 @@
 //! Payment methods: the mirror of Stripe's. Nothing here could pay: Stripe keeps the card.
 
-use crate::db::{Command, Query, params, statements};
+use crate::db::{Command, Query, Row, RowError, params, statements};
 use crate::observation::Observation;
 use crate::tenant;
 
@@ -25,21 +25,6 @@ pub struct PaymentMethod {
     pub wallet: Option<String>,
     /// What a person calls it.
     pub label: String,
-    /// Whether invoices are paid by it unless a subscription says otherwise.
-    pub is_default: bool,
-}
-
-/// What a list of payment methods shows of one.
-#[derive(Clone, Debug)]
-pub struct Line {
-    /// `ppm_…`
-    pub id: String,
-    /// What a person calls it.
-    pub label: String,
-    /// 1 to 12.
-    pub exp_month: Option<i64>,
-    /// Four digits.
-    pub exp_year: Option<i64>,
     /// Whether invoices are paid by it unless a subscription says otherwise.
     pub is_default: bool,
 }
@@ -73,6 +58,15 @@ pub struct Observed {
     pub raw: String,
 }
 
+/// What [`method`] reads.
+macro_rules! columns {
+    () => {
+        "SELECT id, stripe_payment_method_id, type, brand, last4, exp_month, exp_year, wallet, label,
+            COALESCE(stripe_payment_method_id = CAST($3 AS TEXT), FALSE)
+        FROM payment_methods WHERE team_id = $1 AND stripe_customer_id = $2"
+    };
+}
+
 statements! {
     UPSERT = "INSERT INTO payment_methods (id, team_id, stripe_payment_method_id, stripe_customer_id, type, brand, last4,
             exp_month, exp_year, wallet, label, created_at, updated_at, synced_at, fetched_at, raw)
@@ -89,14 +83,9 @@ statements! {
         WHERE team_id = $1 AND stripe_payment_method_id = $2 AND synced_at <= $3 AND fetched_at <= $5";
     DETACH_OTHERS = "UPDATE payment_methods SET stripe_customer_id = NULL, updated_at = $3, synced_at = $3, fetched_at = $3
         WHERE team_id = $1 AND stripe_customer_id = $2 AND synced_at < $3";
-    LINES_OF_CUSTOMER = "SELECT id, label, exp_month, exp_year, COALESCE(stripe_payment_method_id = CAST($3 AS TEXT), FALSE)
-        FROM payment_methods WHERE team_id = $1 AND stripe_customer_id = $2
-        ORDER BY 5 DESC, created_at DESC, id DESC LIMIT 100";
-    OF_CUSTOMER = "SELECT m.id, m.stripe_payment_method_id, m.type, m.brand, m.last4, m.exp_month, m.exp_year, m.wallet, m.label,
-            COALESCE(m.stripe_payment_method_id = CAST($3 AS TEXT), FALSE)
-        FROM payment_methods m
-        WHERE m.team_id = $1 AND m.stripe_customer_id = $2
-        ORDER BY 10 DESC, m.created_at DESC, m.id DESC LIMIT 100";
+    OF_CUSTOMER = concat!(columns!(), "
+        ORDER BY 10 DESC, created_at DESC, stripe_payment_method_id DESC LIMIT 100");
+    FIND_OF_CUSTOMER = concat!(columns!(), " AND id = $4");
 }
 
 /// Stores what Stripe says, unless something newer is stored already. `new_id` is used when the method is new.
@@ -149,31 +138,29 @@ pub fn mark_others_detached(team: &tenant::Team, stripe_customer_id: &str, obser
 
 /// A customer's payment methods, the default (`pm_…`, as the portal session knows it) first, then the newest; at most 100.
 pub fn of_customer(customer: &tenant::Customer, default: Option<&str>) -> Query<PaymentMethod> {
-    Query::new(OF_CUSTOMER, params![&customer.team().id, &customer.stripe_id, default], |row| {
-        Ok(PaymentMethod {
-            id: row.get(0)?,
-            stripe_payment_method_id: row.get(1)?,
-            kind: row.get(2)?,
-            brand: row.get(3)?,
-            last4: row.get(4)?,
-            exp_month: row.get(5)?,
-            exp_year: row.get(6)?,
-            wallet: row.get(7)?,
-            label: row.get(8)?,
-            is_default: row.get(9)?,
-        })
-    })
+    Query::new(OF_CUSTOMER, params![&customer.team().id, &customer.stripe_id, default], method)
 }
 
-/// The same, no more of each than a list shows.
-pub fn lines_of_customer(customer: &tenant::Customer, default: Option<&str>) -> Query<Line> {
-    Query::new(LINES_OF_CUSTOMER, params![&customer.team().id, &customer.stripe_id, default], |row| {
-        Ok(Line {
-            id: row.get(0)?,
-            label: row.get(1)?,
-            exp_month: row.get(2)?,
-            exp_year: row.get(3)?,
-            is_default: row.get(4)?,
-        })
+/// One of a customer's payment methods.
+pub fn find_of_customer(
+    customer: &tenant::Customer,
+    default: Option<&str>,
+    id: &str,
+) -> Query<PaymentMethod> {
+    Query::new(FIND_OF_CUSTOMER, params![&customer.team().id, &customer.stripe_id, default, id], method)
+}
+
+fn method(row: &Row<'_>) -> Result<PaymentMethod, RowError> {
+    Ok(PaymentMethod {
+        id: row.get(0)?,
+        stripe_payment_method_id: row.get(1)?,
+        kind: row.get(2)?,
+        brand: row.get(3)?,
+        last4: row.get(4)?,
+        exp_month: row.get(5)?,
+        exp_year: row.get(6)?,
+        wallet: row.get(7)?,
+        label: row.get(8)?,
+        is_default: row.get(9)?,
     })
 }

@@ -164,6 +164,14 @@ impl ApiError {
         error.code(decline.code()).with("decline_code", json!(decline.decline_code()))
     }
 
+    /// The bank asks the customer before it pays an invoice: 402 `invoice_payment_intent_requires_action`.
+    pub(crate) fn invoice_requires_action() -> Self {
+        let message = "Payment for this invoice requires additional user action before it can be completed \
+                       successfully. Payment can be completed using the PaymentIntent associated with the invoice.";
+        let error = Self { began_execution: true, ..Self::refused(402, "card_error", message) };
+        error.code("invoice_payment_intent_requires_action")
+    }
+
     /// The same idempotency key came with other parameters: 400 `idempotency_error`.
     pub(crate) fn key_reused(key: &str) -> Self {
         let message = format!(

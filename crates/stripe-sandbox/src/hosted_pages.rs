@@ -48,11 +48,22 @@ struct CardChoice {
     effect: &'static str,
 }
 
-const CARDS: [CardChoice; 4] = [
+const CARDS: [CardChoice; 7] = [
     CardChoice { value: "visa", label: "Visa •••• 4242", effect: "Works" },
     CardChoice { value: "mastercard", label: "Mastercard •••• 4444", effect: "Works" },
     CardChoice { value: "declined", label: "Visa •••• 0002", effect: "Is declined" },
     CardChoice { value: "three_d_secure", label: "Visa •••• 3155", effect: "Asks for 3-D Secure" },
+    CardChoice {
+        value: "asks_always",
+        label: "Visa •••• 3184",
+        effect: "Asks for confirmation at each payment",
+    },
+    CardChoice {
+        value: "fails_later",
+        label: "Visa •••• 0341",
+        effect: "Is saved, then each payment is declined",
+    },
+    CardChoice { value: "apple_pay", label: "Apple Pay, Visa •••• 1881", effect: "Works" },
 ];
 
 /// What a person sends with a page's form.
@@ -81,8 +92,8 @@ enum Step {
 impl Submission {
     fn step(&self) -> Step {
         match (self.card, self.authentication) {
-            (TestCard::ThreeDSecure, None) => Step::Ask,
-            (TestCard::ThreeDSecure, Some(Authentication::Fail)) => Step::Refused,
+            (TestCard::ThreeDSecure | TestCard::AsksAlways, None) => Step::Ask,
+            (TestCard::ThreeDSecure | TestCard::AsksAlways, Some(Authentication::Fail)) => Step::Refused,
             _ => Step::GoAhead,
         }
     }

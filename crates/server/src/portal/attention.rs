@@ -1,5 +1,6 @@
 //! What needs the customer: said above everything else, with the one step that mends it.
 
+use billing::card_expiry::CardExpiry;
 use billing::subscription_actions::{Action, Status};
 use i18n::Words;
 use store::{payment_methods, subscriptions};
@@ -7,6 +8,7 @@ use store::{payment_methods, subscriptions};
 use super::capability::Capabilities;
 use super::language::Language;
 use super::own_text::OwnText;
+use super::payment_method_text;
 use super::subscription_card::{OpenInvoice, title};
 use super::subscription_facts::{self, Wallet};
 
@@ -57,7 +59,7 @@ pub struct Known<'a> {
     /// What pays, and what is owed.
     pub wallet: &'a Wallet,
     /// All of them.
-    pub payment_methods: &'a [payment_methods::Line],
+    pub payment_methods: &'a [payment_methods::PaymentMethod],
     /// What the link allows.
     pub capabilities: &'a Capabilities,
     /// Epoch milliseconds.
@@ -179,14 +181,14 @@ fn of_payment_method(language: &Language, known: &Known<'_>) -> Option<Attention
     if over <= known.now {
         return Some(Attention {
             tone: Tone::Urgent,
-            title: text.method_expired_title(&method.label),
+            title: text.method_expired_title(&payment_method_text::name(method, text)),
             sentence: text.method_expires_sentence(&day),
             step: step(text.update_payment_method()),
         });
     }
     (over <= renews_at).then(|| Attention {
         tone: Tone::Soon,
-        title: text.method_expires_title(&method.label),
+        title: text.method_expires_title(&payment_method_text::name(method, text)),
         sentence: text.method_expires_sentence(&day),
         step: step(text.update_payment_method()),
     })
@@ -210,16 +212,8 @@ pub fn renews_at(row: &subscriptions::Subscription) -> Option<i64> {
     }
 }
 
-/// The first moment when a card can't be charged any more: the month after its last, in UTC. Epoch milliseconds.
-fn expires_at(method: &payment_methods::Line) -> Option<i64> {
+/// The first moment when a card can't be charged any more; epoch milliseconds.
+fn expires_at(method: &payment_methods::PaymentMethod) -> Option<i64> {
     let (month, year) = method.exp_month.zip(method.exp_year)?;
-    let (month, year) = if month == 12 { (1, year + 1) } else { (month + 1, year) };
-    let first = jiff::civil::Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, 1).ok()?;
-    Some(
-        jiff::tz::TimeZone::UTC
-            .to_zoned(first.to_datetime(jiff::civil::Time::midnight()))
-            .ok()?
-            .timestamp()
-            .as_millisecond(),
-    )
+    Some(CardExpiry::new(month, year)?.ends().as_millisecond())
 }

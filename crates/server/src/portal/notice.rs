@@ -1,63 +1,58 @@
 //! What a page says of what was just done.
 
+use i18n::{Text, Words};
+
 /// What a page says of what was just done; its key is in the address that the customer was sent to.
 pub struct Notice {
-    key: &'static str,
-    /// Whether it is what the customer wanted.
-    pub good: bool,
+    /// Its tone, in the style sheet's word.
+    pub tone: &'static str,
     /// What is said.
-    pub text: &'static str,
+    pub text: Words,
 }
 
 impl Notice {
     /// The one that an address names, if it is one.
-    pub fn named(done: &str) -> Option<&'static Self> {
-        NOTICES.iter().find(|notice| notice.key == done)
+    pub fn named(done: &str, text: &'static Text) -> Option<Self> {
+        let (_, tone, say) = NOTICES.iter().find(|(key, ..)| *key == done)?;
+        Some(Self { tone, text: say(text) })
     }
 }
 
-const NOTICES: [Notice; 11] = [
-    Notice {
-        key: "canceled",
-        good: true,
-        text: "Your subscription will end with its current period. You can still change your mind.",
-    },
-    Notice { key: "kept", good: true, text: "Your subscription continues. Nothing else has changed." },
-    Notice { key: "unpaused", good: true, text: "Payments go on with the next invoice." },
-    Notice { key: "resumed", good: true, text: "Your subscription is resumed, in a new period from today." },
-    Notice {
-        key: "resumed-unpaid",
-        good: false,
-        text: "Your subscription is resumed, but not paid yet. Pay its open invoice to go on.",
-    },
-    Notice {
-        key: "released",
-        good: true,
-        text: "What was scheduled will not happen. Your subscription stays as it is, and you can cancel it now.",
-    },
-    Notice {
-        key: "card-updated",
-        good: true,
-        text: "Your new payment method is in place for all your subscriptions.",
-    },
-    Notice {
-        key: "card-canceled",
-        good: false,
-        text: "Nothing was changed. Your payment method is the same as before.",
-    },
-    Notice {
-        key: "card-not-finished",
-        good: false,
-        text: "The new payment method was not confirmed, so nothing was changed.",
-    },
-    Notice {
-        key: "card-pending",
-        good: false,
-        text: "Your new payment method was saved and will be in place in a few minutes.",
-    },
-    Notice {
-        key: "card-unknown",
-        good: false,
-        text: "This page does not know that payment method update. Nothing was changed.",
-    },
+/// It is what the customer wanted.
+const GOOD: &str = "good";
+/// Nothing happened, or not yet.
+const PLAIN: &str = "plain";
+/// Something failed.
+const BAD: &str = "bad";
+
+const NOTICES: [(&str, &str, fn(&'static Text) -> Words); 29] = [
+    ("canceled", GOOD, Text::notice_canceled),
+    ("kept", GOOD, Text::notice_kept),
+    ("unpaused", GOOD, Text::notice_unpaused),
+    ("resumed", GOOD, Text::notice_resumed),
+    ("resumed-unpaid", PLAIN, Text::notice_resumed_unpaid),
+    ("released", GOOD, Text::notice_released),
+    ("card-updated", GOOD, Text::notice_card_updated),
+    ("card-superseded", PLAIN, Text::notice_card_superseded),
+    ("card-canceled", PLAIN, Text::notice_card_canceled),
+    ("card-not-finished", PLAIN, Text::notice_card_not_finished),
+    ("card-declined", BAD, Text::notice_card_declined),
+    ("card-expired", PLAIN, Text::notice_card_page_expired),
+    ("card-unconfirmed", PLAIN, Text::notice_card_unconfirmed),
+    ("card-pending", PLAIN, Text::notice_card_pending),
+    ("card-unknown", PLAIN, Text::notice_card_unknown),
+    ("method-default", GOOD, Text::notice_method_default),
+    ("method-unusable", BAD, Text::notice_method_unusable),
+    ("method-removed", GOOD, Text::notice_method_removed),
+    ("paid", GOOD, Text::notice_paid),
+    ("pay-processing", GOOD, Text::notice_pay_processing),
+    ("pay-changed", PLAIN, Text::notice_pay_changed),
+    ("pay-declined", BAD, Text::notice_pay_declined),
+    ("pay-declined-funds", BAD, Text::notice_pay_declined_funds),
+    ("pay-declined-limit", BAD, Text::notice_pay_declined_limit),
+    ("pay-declined-expired", BAD, Text::notice_pay_declined_expired),
+    ("pay-declined-unsupported", BAD, Text::notice_pay_declined_unsupported),
+    ("pay-declined-details", BAD, Text::notice_pay_declined_details),
+    ("pay-declined-later", BAD, Text::notice_pay_declined_later),
+    ("pay-impossible", BAD, Text::notice_pay_impossible),
 ];

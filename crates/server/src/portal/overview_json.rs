@@ -4,7 +4,7 @@ use axum::Json;
 use axum::extract::State;
 use billing::clock::Timestamp;
 use serde::Serialize;
-use store::{invoices, payment_methods};
+use store::invoices;
 use utoipa::ToSchema;
 
 use super::caller::PortalCaller;
@@ -66,9 +66,7 @@ pub struct PortalCustomer {
 pub async fn get(State(app): State<App>, caller: PortalCaller) -> Result<Json<PortalOverview>, Problem> {
     on_view::viewed(&app, &caller.session);
     let invoices = invoices::of_customer(&caller.customer, None, 100);
-    let default_method = caller.session.default_payment_method.as_deref();
-    let methods = payment_methods::of_customer(&caller.customer, default_method);
-    let mirror = read(&app, &caller, invoices, methods).await?;
+    let mirror = read(&app, &caller, invoices).await?;
     let shows_invoices = caller.capabilities.allow(Capability::InvoiceHistory);
     let wallet = Wallet::new(&caller, app.db.read(invoices::open_of_customer(&caller.customer)).await?);
     let subscriptions =

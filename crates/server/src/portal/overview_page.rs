@@ -44,7 +44,7 @@ struct OverviewPage<'a> {
     frame: Frame<'a>,
     customer: Option<&'a str>,
     tab: Tab,
-    notice: Option<&'static Notice>,
+    notice: Option<Notice>,
     attention: Vec<Attention>,
     summary: Summary,
     /// What the page's address says of the invoices.
@@ -83,7 +83,7 @@ pub async fn get(
         _ => Tab::Subscriptions,
     };
     on_view::viewed(&app, &caller.session);
-    let notice = view.done.as_deref().and_then(Notice::named);
+    let notice = view.done.as_deref().and_then(|done| Notice::named(done, caller.language.text));
     let page = OverviewPage { tab, notice, ..overview(&app, &caller, &view.invoices.into()).await? };
     let mut html = String::with_capacity(ROOM_FOR_A_PAGE);
     page.render_into(&mut html).map_err(|error| Problem::internal(&error))?;
@@ -112,16 +112,13 @@ async fn overview<'a>(
     caller: &'a PortalCaller,
     asked: &Asked,
 ) -> Result<OverviewPage<'a>, Problem> {
-    let default_method = caller.session.default_payment_method.as_deref();
-    let methods = payment_methods::lines_of_customer(&caller.customer, default_method);
-    let mirror = read(app, caller, asked.query(&caller.customer), methods).await?;
+    let mirror = read(app, caller, asked.query(&caller.customer)).await?;
     let wallet = wallet(app, caller, &mirror.subscriptions).await?;
     let shows_invoices = caller.capabilities.allow(Capability::InvoiceHistory);
     let invoices = match shows_invoices {
         true => Some(InvoicesTab::new(app, caller, asked, mirror.invoices).await?),
         false => None,
     };
-    let may_update = caller.capabilities.allow(Capability::PaymentMethodUpdate);
     let now = app.clock.epoch_ms();
     let known = Known {
         subscriptions: &mirror.subscriptions,
@@ -133,7 +130,7 @@ async fn overview<'a>(
     };
     let attention = attention::of(&caller.language, &known);
     let subscriptions = SubscriptionsTab::new(caller, &mirror.subscriptions, &mirror.items, &wallet);
-    let payment_methods = PaymentMethodsTab::new(mirror.payment_methods, may_update);
+    let payment_methods = PaymentMethodsTab::new(caller, &known);
     Ok(OverviewPage {
         frame: Frame::of(app, caller),
         customer: caller.session.customer_name.as_deref().or(caller.session.customer_email.as_deref()),
@@ -155,7 +152,7 @@ async fn overview<'a>(
 }
 
 /// What is read for it.
-pub struct Mirror<Invoice, PaymentMethod> {
+pub struct Mirror<Invoice> {
     /// Newest first.
     pub subscriptions: Vec<subscriptions::Subscription>,
     /// Of all of them.
@@ -163,22 +160,22 @@ pub struct Mirror<Invoice, PaymentMethod> {
     /// A page of them, newest first.
     pub invoices: Vec<Invoice>,
     /// All of them.
-    pub payment_methods: Vec<PaymentMethod>,
+    pub payment_methods: Vec<payment_methods::PaymentMethod>,
 }
 
 /// Everything that the page shows, in one batch.
-pub async fn read<Invoice: Send + 'static, PaymentMethod: Send + 'static>(
+pub async fn read<Invoice: Send + 'static>(
     app: &App,
     caller: &PortalCaller,
     invoices: Query<Invoice>,
-    payment_methods: Query<PaymentMethod>,
-) -> Result<Mirror<Invoice, PaymentMethod>, Problem> {
+) -> Result<Mirror<Invoice>, Problem> {
     let customer = &caller.customer;
+    let default_method = caller.session.default_payment_method.as_deref();
     let batch = (
         subscriptions::of_customer(customer),
         subscriptions::items_of_customer(customer),
         invoices,
-        payment_methods,
+        payment_methods::of_customer(customer, default_method),
     );
     let (subscriptions, items, invoices, payment_methods) = app.db.read_batch(batch).await?;
     on_view::shown(app, customer, &subscriptions);

@@ -17,7 +17,7 @@ use crate::http::body::{OptionalJsonBody, Query};
 use crate::http::error_answers::{BodyErrors, PortalErrors, StripeErrors};
 use crate::http::problem::Problem;
 use crate::stripe_account;
-use crate::sync::card_update::{self, Outcome};
+use crate::sync::card_update::{self, Outcome, Why};
 
 /// The request of `POST /api/portal/{token}/setup-intent`: nothing to say.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -72,7 +72,7 @@ pub async fn returned(
     caller: PortalCaller,
     Query(query): Query<Returned>,
 ) -> Result<Redirect, Problem> {
-    let page = |done: &str| Redirect::to(&format!("{}?tab=payment-methods&done={done}", caller.path()));
+    let page = |done: &str| back(&caller, done);
     let session_id = query.session_id.unwrap_or_default();
     let team = caller.customer.team();
     let known = app.db.read_optional(card_updates::find(team, &session_id)).await?;
@@ -80,14 +80,26 @@ pub async fn returned(
         return Ok(page("card-unknown"));
     }
     Ok(match card_update::apply(&app, team, &session_id).await {
-        Ok(Outcome::Applied | Outcome::AppliedBefore) => page("card-updated"),
-        Ok(Outcome::NotFinished) => page("card-not-finished"),
+        Ok(outcome) => page(match outcome {
+            Outcome::Applied | Outcome::AppliedBefore => "card-updated",
+            Outcome::Superseded => "card-superseded",
+            Outcome::Not(Why::Open) => "card-not-finished",
+            Outcome::Not(Why::Expired) => "card-expired",
+            Outcome::Not(Why::Declined) => "card-declined",
+            Outcome::Not(Why::Unconfirmed) => "card-unconfirmed",
+            Outcome::Not(Why::NotOurs) => "card-unknown",
+        }),
         Err(problem) => {
             // The webhook's job goes on trying, so the customer is told the truth: it isn't in place yet.
             tracing::warn!(sentence = %problem.sentence, "a new payment method could not be put in place on return");
             page("card-pending")
         }
     })
+}
+
+/// Back to the tab of payment methods, which tells what was done.
+pub fn back(caller: &PortalCaller, done: &str) -> Redirect {
+    Redirect::to(&format!("{}?tab=payment-methods&done={done}", caller.path()))
 }
 
 /// Opens a Checkout session in setup mode and answers where it is.
@@ -109,7 +121,7 @@ async fn checkout_url(app: &App, caller: &PortalCaller) -> Result<String, Proble
         currency,
         success_url: format!("{page}/payment-method/return?session_id={{CHECKOUT_SESSION_ID}}"),
         cancel_url: format!("{page}?tab=payment-methods&done=card-canceled"),
-        locale: caller.session.locale.clone().filter(|locale| is_checkout_locale(locale)),
+        locale: checkout_locale(caller.session.locale.as_deref(), caller.language.locale.tag()),
         metadata: BTreeMap::from([
             (card_update::CUSTOMER_KEY.to_owned(), caller.customer.id.clone()),
             (card_update::SESSION_KEY.to_owned(), caller.session.id.clone()),
@@ -131,12 +143,53 @@ async fn checkout_url(app: &App, caller: &PortalCaller) -> Result<String, Proble
     Ok(url)
 }
 
-/// Whether Checkout knows a locale (Stripe's API reference, `locale` of a Checkout Session); it refuses others.
-fn is_checkout_locale(locale: &str) -> bool {
-    const KNOWN: [&str; 41] = [
+/// The locale of Checkout for a page in some locale: the region that the session asks for within the page's language, if Checkout
+/// knows it, else the page's. None where Checkout doesn't know the language either: then it takes the browser's. It refuses what it
+/// doesn't know (Stripe's API reference, `locale` of a Checkout Session).
+fn checkout_locale(asked: Option<&str>, page: &str) -> Option<String> {
+    const KNOWN: [&str; 40] = [
         "bg", "cs", "da", "de", "el", "en", "en-GB", "es", "es-419", "et", "fi", "fil", "fr", "fr-CA", "hr",
         "hu", "id", "it", "ja", "ko", "lt", "lv", "ms", "mt", "nb", "nl", "pl", "pt", "pt-BR", "ro", "ru",
-        "sk", "sl", "sv", "th", "tr", "vi", "zh", "zh-HK", "zh-TW", "auto",
+        "sk", "sl", "sv", "th", "tr", "vi", "zh", "zh-HK", "zh-TW",
     ];
-    KNOWN.contains(&locale)
+    let is_of_page = |asked: &&str| asked.strip_prefix(page).is_some_and(|rest| rest.starts_with('-'));
+    let of_page = match page {
+        "zh-Hans" => "zh",
+        "zh-Hant" => "zh-TW",
+        other => other,
+    };
+    let wanted = asked.filter(is_of_page).into_iter().chain([of_page]);
+    wanted.map(str::to_owned).find(|locale| KNOWN.contains(&locale.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use i18n::Locale;
+
+    use super::*;
+
+    #[test]
+    fn checkout_speaks_the_pages_language_if_it_can() {
+        let cases = [
+            (None, "en", Some("en")),
+            (Some("en-GB"), "en", Some("en-GB")),
+            (Some("en-AU"), "en", Some("en")),
+            (Some("fr-CA"), "fr", Some("fr-CA")),
+            (Some("fr-CA"), "de", Some("de")),
+            (Some("pt"), "pt-BR", Some("pt-BR")),
+            (Some("zh-TW"), "zh-Hant", Some("zh-TW")),
+            (None, "zh-Hans", Some("zh")),
+            (Some("ar"), "ar", None),
+        ];
+        for (asked, page, expected) in cases {
+            assert_eq!(checkout_locale(asked, page).as_deref(), expected, "{asked:?} {page}");
+        }
+    }
+
+    #[test]
+    fn only_four_of_our_languages_are_none_of_checkouts() {
+        let unknown = Locale::all().map(Locale::tag).filter(|tag| checkout_locale(None, tag).is_none());
+        let unknown: Vec<&str> = unknown.collect();
+        assert!(unknown.iter().all(|tag| ["ar", "he", "hi", "uk"].contains(tag)), "{unknown:?}");
+    }
 }

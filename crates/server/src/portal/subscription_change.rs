@@ -258,7 +258,7 @@ fn audited(seen: &Seen) -> String {
 
 /// The problem of a change that failed. Where its answer was lost, Stripe may have carried it out all the same; if so, its webhook
 /// tells the mirror, and the page is right again.
-fn unconfirmed(error: Error) -> Problem {
+pub fn unconfirmed(error: Error) -> Problem {
     match error.kind {
         ErrorKind::Server { .. }
         | ErrorKind::Unreachable { .. }
@@ -271,7 +271,8 @@ fn unconfirmed(error: Error) -> Problem {
     }
 }
 
-fn not_confirmed() -> Problem {
+/// The problem of a change that nobody knows whether Stripe carried out.
+pub fn not_confirmed() -> Problem {
     Problem::unavailable(
         "Stripe has not confirmed this change. Look at your billing page again in a minute before you try again.",
     )

@@ -62,7 +62,7 @@ impl Summary {
             next_is_words,
             next_when,
             method: default
-                .map_or_else(|| text.summary_no_payment_method().into(), |method| method.label.clone()),
+                .map_or_else(|| text.summary_no_payment_method().into(), |method| method.name.clone()),
             method_detail: default.and_then(|method| method.expiry.clone()),
         }
     }

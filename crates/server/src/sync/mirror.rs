@@ -11,7 +11,7 @@
 pub mod comparison;
 mod discounts;
 mod invoice_subject;
-mod payment_method_label;
+pub mod payment_method_label;
 
 use std::collections::BTreeMap;
 

@@ -11,7 +11,7 @@ use testkit::app::{TestApp, send};
 use testkit::on_both_engines;
 
 /// The routes for people, which the API's description leaves out.
-const PAGES: [(&str, &[&str]); 16] = [
+const PAGES: [(&str, &[&str]); 19] = [
     ("/portal/{token}", &["GET"]),
     ("/portal/{token}/subscriptions/{subscriptionId}/cancel", &["GET", "POST"]),
     ("/portal/{token}/subscriptions/{subscriptionId}/keep", &["POST"]),
@@ -20,6 +20,9 @@ const PAGES: [(&str, &[&str]); 16] = [
     ("/portal/{token}/subscriptions/{subscriptionId}/release", &["GET", "POST"]),
     ("/portal/{token}/payment-method", &["POST"]),
     ("/portal/{token}/payment-method/return", &["GET"]),
+    ("/portal/{token}/payment-methods/{paymentMethodId}/default", &["POST"]),
+    ("/portal/{token}/payment-methods/{paymentMethodId}/remove", &["GET", "POST"]),
+    ("/portal/{token}/payment-methods/{paymentMethodId}/pay", &["POST"]),
     ("/portal/{token}/invoices/{invoiceId}/pdf", &["GET"]),
     ("/portal/{token}/invoices/{invoiceId}/pay", &["GET"]),
     ("/portal/{token}/new-link", &["GET", "POST"]),

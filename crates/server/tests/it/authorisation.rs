@@ -89,8 +89,9 @@ type Ids = BTreeMap<&'static str, String>;
 
 /// Ids that nobody has, in the app's own team and project.
 fn nobodys(app: &TestApp) -> Ids {
-    let nobody = ["customerId", "productId", "subscriptionId", "sessionId", "keyId", "eventId"]
-        .map(|name| (name, "nobody".to_owned()));
+    let nobody =
+        ["customerId", "productId", "subscriptionId", "paymentMethodId", "sessionId", "keyId", "eventId"]
+            .map(|name| (name, "nobody".to_owned()));
     let mut ids = Ids::from(nobody);
     ids.insert("token", "0".repeat(32));
     place(&mut ids, &app.project);
@@ -285,6 +286,18 @@ async fn ours(app: &TestApp, customer: &str, owner: &str) -> Ids {
     let link = send(app.as_key(Method::POST, "portal").json(&json!({ "customerId": customer }))).await.json();
     let key =
         app.as_operator(owner, Method::POST, &app.team_path("api-keys")).json(&json!({ "name": "spare" }));
+    let stripe_id = &app
+        .app
+        .db
+        .read_optional(store::customers::find(&app.project, customer))
+        .await
+        .unwrap()
+        .unwrap()
+        .stripe_customer_id;
+    app.stripe_post("payment_methods/pm_card_mastercard/attach", format!("customer={stripe_id}")).await;
+    app.settled().await;
+    let portal = format!("/api/portal/{}", link["token"].as_str().unwrap());
+    let methods = send(app.anonymous(Method::GET, &portal)).await.json()["paymentMethods"].clone();
     let event = crate::webhooks::event(app, "evt_ours", "something.new", &json!({"object": "something"}));
     assert_eq!(crate::webhooks::deliver_signed(app, &event).await.status, StatusCode::OK);
     let mut ids = Ids::from([
@@ -295,6 +308,7 @@ async fn ours(app: &TestApp, customer: &str, owner: &str) -> Ids {
             "subscriptionId",
             text(&list(&format!("subscriptions?customerId={customer}")).await["subscriptions"][0]["id"]),
         ),
+        ("paymentMethodId", text(&methods[0]["id"])),
         ("sessionId", text(&link["sessionId"])),
         ("keyId", text(&send(key).await.json()["key"]["id"])),
         ("secretKey", app.sandbox.secret_key().to_owned()),
@@ -355,7 +369,8 @@ on_both_engines! {
         let look_only = app.as_key(Method::POST, "portal").json(&json!({ "customerId": customer, "capabilities": [] }));
         let mut narrow = own.clone();
         narrow.insert("token", send(look_only).await.json()["token"].as_str().unwrap().to_owned());
-        let links: Vec<_> = described().into_iter().filter(|operation| operation.who == For::Link).collect();
+        let mut links: Vec<_> = described().into_iter().filter(|operation| operation.who == For::Link).collect();
+        links.sort_by_key(|operation| operation.method == Method::DELETE);
         assert!(!links.is_empty());
 
         for operation in &links {

@@ -22,6 +22,8 @@ mod new_link;
 mod next_charges;
 mod openapi;
 mod outage;
+mod overdue_payment;
+mod payment_methods;
 mod portal_invoices;
 mod portal_language;
 mod portal_page;

@@ -19,7 +19,7 @@ async fn stripe_post(app: &TestApp, path: &str, form: &str) -> Value {
 }
 
 /// Opens Stripe's page as the portal does, and fills it in as a person would. Answers the address to go back to.
-async fn enter_card(app: &TestApp, token: &str, card: &str) -> Answer {
+pub(crate) async fn enter_card(app: &TestApp, token: &str, card: &str) -> Answer {
     let opened = send(app.anonymous(Method::POST, &format!("/api/portal/{token}/setup-intent"))).await;
     assert_eq!(opened.status, StatusCode::OK, "{}", opened.body);
     let url = opened.json()["url"].as_str().unwrap().to_owned();
@@ -132,5 +132,49 @@ on_both_engines! {
         let answer = send(app.http.get(back.replace(&customer.token, &other))).await;
         assert!(answer.header("location").ends_with("done=card-unknown"), "{}", answer.header("location"));
         assert_eq!(paying_with(&app, &customer).await, before);
+    }
+
+    async fn coming_back_says_what_happened(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let customer = with_own_card(&app, &customers).await;
+        let token = &customer.token;
+        let open = async || {
+            let opened = send(app.anonymous(Method::POST, &format!("/api/portal/{token}/setup-intent"))).await;
+            let url = opened.json()["url"].as_str().unwrap().to_owned();
+            let session = url.rsplit('/').next().unwrap().split(['#', '?']).next().unwrap().to_owned();
+            (url, session)
+        };
+        let come_back = async |session: &str| {
+            let path = format!("/portal/{token}/payment-method/return?session_id={session}");
+            let returned = send(app.anonymous(Method::GET, &path)).await;
+            returned.header("location").rsplit_once("done=").unwrap().1.to_owned()
+        };
+        let complete = async |session: &str, card: &str| {
+            let address = format!("{}/sandbox/checkout/{session}/complete", app.sandbox.url());
+            send(app.http.post(address).json(&json!({ "card": card }))).await
+        };
+        let (url, first) = open().await;
+        assert!(app.stripe_get(&format!("checkout/sessions/{first}")).await["cancel_url"].as_str().unwrap().ends_with("done=card-canceled"));
+        assert!(url.starts_with(&app.sandbox.url()));
+        assert_eq!(come_back(&first).await, "card-not-finished");
+        complete(&first, "declined").await;
+        assert_eq!(come_back(&first).await, "card-declined");
+        complete(&first, "mastercard").await;
+        assert_eq!(come_back(&first).await, "card-updated");
+        assert_eq!(come_back(&first).await, "card-updated");
+
+        app.clock.advance(std::time::Duration::from_secs(1));
+        let (_, second) = open().await;
+        complete(&second, "apple_pay").await;
+        app.settled().await;
+        assert_eq!(come_back(&second).await, "card-updated", "the webhook has been there before");
+        assert_eq!(come_back(&first).await, "card-superseded");
+        let page = send(app.anonymous(Method::GET, &format!("/portal/{token}?tab=payment-methods"))).await.body;
+        assert!(page.contains("Apple Pay"), "{page}");
+
+        let (_, third) = open().await;
+        app.stripe_post(&format!("checkout/sessions/{third}/expire"), "").await;
+        assert_eq!(come_back(&third).await, "card-expired");
+        assert_eq!(come_back("cs_test_unknown").await, "card-unknown");
     }
 }

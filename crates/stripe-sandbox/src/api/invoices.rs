@@ -97,10 +97,10 @@ pub(super) fn pay(state: &mut State, id: &str, mut params: Params) -> Answer {
             )
         })?,
     };
-    let attempt = if off_session { Attempt::Requested } else { Attempt::Authenticated };
+    let attempt = if off_session { Attempt::Requested } else { Attempt::RequestedOnSession };
     match payments::collect(state, id, &method, attempt) {
         Ok(()) => show(state, id),
-        Err(decline) => Err(payments::decline_error(state, id, decline)),
+        Err(decline) => Err(payments::decline_error(state, id, decline, attempt)),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::error::ApiError;
 use crate::objects::checkout_session::{CheckoutSession, LineItem, Mode, NewSubscription, SessionStatus};
 use crate::objects::customer::Customer;
 use crate::objects::metadata::Metadata;
-use crate::objects::payment_method::{Behaviour, BillingDetails, Decline, Kind, card};
+use crate::objects::payment_method::{Behaviour, BillingDetails, Decline, Kind, card, card_in_wallet};
 use crate::objects::price::Recurring;
 use crate::objects::subscription::{BillingMode, Item, Status, Subscription, period_end};
 use crate::state::State;
@@ -21,6 +21,12 @@ pub(crate) enum TestCard {
     Declined,
     /// The bank asks the customer first.
     ThreeDSecure,
+    /// The bank asks the customer first, and again at each payment.
+    AsksAlways,
+    /// It is saved, and then the bank refuses each payment.
+    FailsLater,
+    /// A card in a wallet.
+    ApplePay,
 }
 
 impl TestCard {
@@ -31,6 +37,11 @@ impl TestCard {
             Self::Mastercard => (card("mastercard", "4444", year), Behaviour::Works),
             Self::Declined => (card("visa", "0002", year), Behaviour::Declines(Decline::Generic)),
             Self::ThreeDSecure => (card("visa", "3155", year), Behaviour::AuthenticatesOnSetup),
+            Self::AsksAlways => (card("visa", "3184", year), Behaviour::AuthenticatesAlways),
+            Self::FailsLater => {
+                (card("visa", "0341", year), Behaviour::DeclinesCharges(Decline::InsufficientFunds))
+            }
+            Self::ApplePay => (card_in_wallet("apple_pay", "visa", "1881", year), Behaviour::Works),
         }
     }
 }

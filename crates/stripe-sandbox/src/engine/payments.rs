@@ -21,6 +21,8 @@ pub(crate) enum Attempt {
     Scheduled,
     /// By a request to the API, without the customer.
     Requested,
+    /// By a request to the API while the customer is there, who has not been asked by the bank yet.
+    RequestedOnSession,
     /// By the customer, having passed what the bank asked.
     Authenticated,
 }
@@ -108,10 +110,13 @@ pub(crate) fn collect_automatically(state: &mut State, invoice: &str) {
     }
 }
 
-/// The error of a declined payment, with the payment intent that failed.
-pub(crate) fn decline_error(state: &State, invoice: &str, decline: Decline) -> ApiError {
+/// The error of a payment that failed, with its payment intent. With the customer there, the bank's question is no refusal.
+pub(crate) fn decline_error(state: &State, invoice: &str, decline: Decline, attempt: Attempt) -> ApiError {
     let intent = state.invoices.get(invoice).and_then(|invoice| invoice.payment_intent.as_ref());
-    let error = ApiError::declined(decline);
+    let error = match (decline, attempt) {
+        (Decline::AuthenticationRequired, Attempt::RequestedOnSession) => ApiError::invoice_requires_action(),
+        _ => ApiError::declined(decline),
+    };
     match intent.and_then(|intent| state.object(intent)) {
         Some(intent) => error.with("payment_intent", intent),
         None => error,

@@ -218,6 +218,16 @@ pub(crate) fn card(brand: &'static str, last4: &'static str, year: i64) -> Kind 
     Kind::Card { brand, last4, exp_month: 12, exp_year: year + 4, wallet: None }
 }
 
+/// The same in a wallet: `apple_pay`, `google_pay`.
+pub(crate) fn card_in_wallet(
+    wallet: &'static str,
+    brand: &'static str,
+    last4: &'static str,
+    year: i64,
+) -> Kind {
+    Kind::Card { brand, last4, exp_month: 12, exp_year: year + 4, wallet: Some(wallet) }
+}
+
 /// Stripe's test payment methods, which may stand wherever a payment method's identifier may.
 /// Source: Stripe's documentation, "Testing".
 pub(crate) fn test_method(id: &str, year: i64) -> Option<(Kind, Behaviour)> {

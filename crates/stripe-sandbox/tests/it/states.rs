@@ -3,7 +3,7 @@
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use crate::world::World;
+use crate::world::{World, form, reply};
 
 const STATUSES: [&str; 8] =
     ["trialing", "active", "past_due", "unpaid", "incomplete", "incomplete_expired", "canceled", "paused"];
@@ -202,8 +202,17 @@ async fn a_card_that_asks_each_time_leaves_a_renewal_waiting_for_the_customer() 
     {
         assert!(types.iter().any(|found| found == kind), "{kind} in {types:?}");
     }
-    let pay = format!("/v1/invoices/{}/pay", waiting["latest_invoice"].as_str().unwrap());
-    world.post(&pay, &[("off_session", "false")]).await.ok();
+    let invoice = format!("/v1/invoices/{}", waiting["latest_invoice"].as_str().unwrap());
+    let pay = format!("{invoice}/pay");
+    assert_eq!(world.post(&pay, &[]).await.refusal(), (402, "authentication_required"));
+    let on_session = world.post(&pay, &[("off_session", "false")]).await;
+    assert_eq!(on_session.refusal(), (402, "invoice_payment_intent_requires_action"));
+    assert_eq!(on_session.body["error"]["payment_intent"]["status"], "requires_action");
+
+    let page = world.get(&invoice).await.ok()["hosted_invoice_url"].as_str().unwrap().to_owned();
+    let page = page.strip_prefix(&world.sandbox.url()).unwrap();
+    let confirmed = [("card", "asks_always"), ("authentication", "approve")];
+    assert_eq!(reply(form(world.raw(Method::POST, page), &confirmed)).await.status, 303);
     assert_eq!(subscription(&world, &id).await["status"], "active");
 }
 

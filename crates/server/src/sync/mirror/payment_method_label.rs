@@ -24,7 +24,8 @@ pub(super) fn of(instrument: &Instrument<'_>) -> String {
     label
 }
 
-fn brand_name(code: &str) -> String {
+/// What a card's brand is called.
+pub fn brand_name(code: &str) -> String {
     let name = match code {
         "amex" => "American Express",
         "cartes_bancaires" => "Cartes Bancaires",
@@ -41,7 +42,8 @@ fn brand_name(code: &str) -> String {
     name.to_owned()
 }
 
-fn wallet_name(code: &str) -> Option<&'static str> {
+/// What the wallet is called that a card is in, if it is one that people know.
+pub fn wallet_name(code: &str) -> Option<&'static str> {
     match code {
         "apple_pay" => Some("Apple Pay"),
         "google_pay" => Some("Google Pay"),

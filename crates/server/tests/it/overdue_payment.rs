@@ -1,0 +1,168 @@
+//! Paying what is overdue: offered with the card that is on file, also right after it was entered.
+
+use reqwest::{Method, StatusCode};
+use serde_json::{Value, json};
+use testkit::app::{Answer, TestApp, send};
+use testkit::on_both_engines;
+
+use crate::payment_methods::{Person, action, recorded};
+use crate::portal_payment_method::enter_card;
+
+/// A customer who owes for one subscription, since the card has no funds.
+struct Debtor {
+    token: String,
+    stripe_id: String,
+    subscription: String,
+    invoice: String,
+}
+
+impl Debtor {
+    async fn of(app: &TestApp, customers: &[stripe_sandbox::DemoCustomer]) -> Self {
+        let customer =
+            customers.iter().find(|customer| customer.about.contains("the card has no funds")).unwrap();
+        let token = app.mint(&app.customer_id(customers, "the card has no funds").await).await;
+        let open =
+            app.stripe_get(&format!("invoices?customer={}&status=open", customer.stripe_customer_id)).await;
+        let subscriptions =
+            app.stripe_get(&format!("subscriptions?customer={}", customer.stripe_customer_id)).await;
+        let id = |list: &Value| list["data"][0]["id"].as_str().unwrap().to_owned();
+        Self {
+            token,
+            stripe_id: customer.stripe_customer_id.clone(),
+            subscription: id(&subscriptions),
+            invoice: id(&open),
+        }
+    }
+
+    async fn page(&self, app: &TestApp) -> String {
+        send(app.anonymous(Method::GET, &format!("/portal/{}?tab=payment-methods", self.token))).await.body
+    }
+
+    /// Enters a card on Stripe's page and comes back from it.
+    async fn enter(&self, app: &TestApp, card: &str) -> Answer {
+        let back = enter_card(app, &self.token, card).await.json()["url"].as_str().unwrap().to_owned();
+        let returned = send(app.http.get(back)).await;
+        send(app.anonymous(Method::GET, returned.header("location"))).await
+    }
+
+    async fn status(&self, app: &TestApp) -> Value {
+        app.stripe_get(&format!("subscriptions/{}", self.subscription)).await["status"].clone()
+    }
+
+    async fn successful_charges(&self, app: &TestApp) -> usize {
+        let charges = app.stripe_get(&format!("charges?customer={}&limit=100", self.stripe_id)).await;
+        let all = charges["data"].as_array().unwrap();
+        all.iter().filter(|charge| charge["status"] == "succeeded" && charge["amount"] == 14_700).count()
+    }
+}
+
+on_both_engines! {
+    async fn the_new_card_pays_what_is_overdue_once(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let debtor = Debtor::of(&app, &customers).await;
+        let back = debtor.enter(&app, "visa").await;
+        assert!(back.body.contains("Your new payment method is in place for everything."), "{}", back.body);
+        assert!(back.body.contains("You owe $147.00."), "{}", back.body);
+        assert!(back.body.contains("Pay $147.00 now with Visa •••• 4242"), "{}", back.body);
+
+        let before = debtor.successful_charges(&app).await;
+        let pay = action(&back.body, "/pay?");
+        let (first, second) = tokio::join!(send(app.anonymous(Method::POST, &pay)), send(app.anonymous(Method::POST, &pay)));
+        for answer in [first, second, send(app.anonymous(Method::POST, &pay)).await] {
+            assert!(answer.header("location").ends_with("done=paid"), "{} {}", answer.status, answer.body);
+        }
+        assert_eq!(debtor.successful_charges(&app).await, before + 1);
+        assert_eq!(debtor.status(&app).await, "active");
+        assert_eq!(recorded(&app, "invoice.paid").await, 1);
+        let page = debtor.page(&app).await;
+        assert!(!page.contains("You owe") && !page.contains("/pay?"), "{page}");
+        let portal = send(app.anonymous(Method::GET, &format!("/api/portal/{}", debtor.token))).await.json();
+        assert_eq!(portal["subscriptions"][0]["status"], "active");
+    }
+
+    async fn a_card_that_is_refused_says_why_and_can_try_again(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let debtor = Debtor::of(&app, &customers).await;
+        let offer = debtor.enter(&app, "fails_later").await.body;
+        for tries in 1..=2 {
+            let refused = send(app.anonymous(Method::POST, &action(&offer, "/pay?"))).await;
+            assert!(refused.header("location").ends_with("done=pay-declined-funds"), "{} {}", refused.status, refused.body);
+            assert_eq!(recorded(&app, "invoice.payment_failed").await, tries, "each try is another one");
+        }
+        let page = send(app.anonymous(Method::GET, &format!("/portal/{}?tab=payment-methods&done=pay-declined-funds", debtor.token))).await.body;
+        assert!(page.contains("there is not enough money on this card") && page.contains("Pay $147.00 now"), "{page}");
+        assert_eq!(debtor.status(&app).await, "past_due");
+    }
+
+    async fn a_bank_that_asks_is_answered_on_stripes_page(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let debtor = Debtor::of(&app, &customers).await;
+        let offer = debtor.enter(&app, "asks_always").await.body;
+        let asked = send(app.anonymous(Method::POST, &action(&offer, "/pay?"))).await;
+        let there = asked.header("location");
+        assert!(asked.status == StatusCode::SEE_OTHER && there.ends_with("/pay"), "{} {}", asked.status, asked.body);
+        let hosted = send(app.anonymous(Method::GET, there)).await;
+        let expected = app.stripe_get(&format!("invoices/{}", debtor.invoice)).await["hosted_invoice_url"].clone();
+        assert_eq!(hosted.header("location"), expected.as_str().unwrap());
+        assert_eq!(recorded(&app, "invoice.payment_unconfirmed").await, 1);
+        assert_eq!(debtor.status(&app).await, "past_due");
+    }
+
+    async fn what_is_no_longer_owed_is_not_charged(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let debtor = Debtor::of(&app, &customers).await;
+        let offer = debtor.enter(&app, "visa").await.body;
+        app.stripe_post(&format!("invoices/{}/void", debtor.invoice), "").await;
+        let before = debtor.successful_charges(&app).await;
+        let changed = send(app.anonymous(Method::POST, &action(&offer, "/pay?"))).await;
+        assert!(changed.header("location").ends_with("done=pay-changed"), "{} {}", changed.status, changed.body);
+        assert_eq!(debtor.successful_charges(&app).await, before);
+        assert!(!debtor.page(&app).await.contains("You owe"));
+    }
+
+    async fn nothing_of_this_shows_where_nothing_is_overdue_or_the_link_shows_no_invoices(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        for about in ["plain monthly", "by hand"] {
+            let token = app.mint(&app.customer_id(&customers, about).await).await;
+            let page = send(app.anonymous(Method::GET, &format!("/portal/{token}?tab=payment-methods"))).await.body;
+            assert!(!page.contains("You owe") && !page.contains("/pay?"), "{about}: {page}");
+        }
+        let customer = app.customer_id(&customers, "the card has no funds").await;
+        let body = json!({ "customerId": customer, "capabilities": ["payment_method_update"] });
+        let narrow = send(app.as_key(Method::POST, "portal").json(&body)).await.json()["token"].as_str().unwrap().to_owned();
+        let page = send(app.anonymous(Method::GET, &format!("/portal/{narrow}?tab=payment-methods"))).await.body;
+        assert!(!page.contains("You owe"), "{page}");
+        let wide = app.mint(&customer).await;
+        let offer = send(app.anonymous(Method::GET, &format!("/portal/{wide}?tab=payment-methods"))).await.body;
+        let pay = action(&offer, "/pay?").replace(&wide, &narrow);
+        assert_eq!(send(app.anonymous(Method::POST, &pay)).await.status, StatusCode::FORBIDDEN);
+
+        // Somebody else's debt is nobody's business, with whatever card.
+        let person = Person::with_cards(&app, &[("pm_card_visa", "4242")]).await;
+        let invoices = pay.split('?').nth(1).unwrap();
+        let method = person.method(&app, "4242").await;
+        let answer = person.do_with(&app, &method, &format!("pay?{invoices}")).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{}", answer.body);
+    }
+
+    async fn while_stripe_is_down_nobody_is_told_a_lie(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let debtor = Debtor::of(&app, &customers).await;
+        let offer = debtor.enter(&app, "visa").await.body;
+        let pay = action(&offer, "/pay?");
+        app.sandbox_control(Method::PUT, "faults", json!({ "status": 503 })).await;
+        let refused = send(app.anonymous(Method::POST, &pay)).await;
+        assert_eq!(refused.status, StatusCode::SERVICE_UNAVAILABLE, "{}", refused.body);
+
+        // Charged, and the answer lost.
+        let path = format!("/v1/invoices/{}/pay", debtor.invoice);
+        app.sandbox_control(Method::PUT, "faults", json!({ "drop": "after", "match": path })).await;
+        let before = debtor.successful_charges(&app).await;
+        let answer = send(app.anonymous(Method::POST, &pay)).await;
+        app.sandbox_control(Method::DELETE, "faults", json!({})).await;
+        assert!(answer.header("location").ends_with("done=paid"), "Stripe was asked again: {} {}", answer.status, answer.body);
+        let again = send(app.anonymous(Method::POST, &pay)).await;
+        assert!(again.header("location").ends_with("done=paid"), "{} {}", again.status, again.body);
+        assert_eq!(debtor.successful_charges(&app).await, before + 1);
+    }
+}
