@@ -18,7 +18,11 @@ export function watch(page, origin, tolerated, problems) {
     const text = `${message.text()} (${url})`;
     if (!tolerated.some((known) => known.test(text))) problems.push(`console: ${text}`);
   });
-  page.on('pageerror', (error) => problems.push(`uncaught: ${error.stack ?? error}`));
+  page.on('pageerror', (error) => {
+    // Chromium tells so of a transition between two pages that it leaves out, be there a script or not.
+    if (/^Transition was (skipped|aborted)/.test(error.message)) return;
+    problems.push(`uncaught: ${error.stack || error.message || error.name}`);
+  });
   page.on('request', (request) => {
     const to = new URL(request.url());
     if (request.isNavigationRequest() || to.protocol === 'data:' || to.origin === origin) return;

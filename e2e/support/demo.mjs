@@ -27,9 +27,14 @@ export class Demo {
   /** Starts one on free ports. It takes about half a second. */
   static async start() {
     const child = spawn(BILLSTACK, ['demo', '--listen', '127.0.0.1:0', '--json'], { stdio: ['ignore', 'pipe', 'inherit'] });
-    const ended = once(child, 'exit').then(([code]) => {
-      throw new Error(`\`${BILLSTACK} demo\` ended with ${code} before it was ready`);
-    });
+    const ended = once(child, 'exit').then(
+      ([code]) => {
+        throw new Error(`\`${BILLSTACK} demo\` ended with ${code} before it was ready`);
+      },
+      (error) => {
+        throw new Error(`can't start ${BILLSTACK}; \`cargo build\` makes it: ${error.message}`);
+      },
+    );
     const lines = createInterface({ input: child.stdout });
     const [line] = await Promise.race([once(lines, 'line'), ended]);
     ended.catch(() => {});

@@ -11,6 +11,17 @@ export const BILLSTACK = process.env.BILLSTACK_E2E_BINARY ?? path.join(root, 'ta
 /** The browser. */
 export const CHROMIUM = process.env.BILLSTACK_E2E_CHROMIUM ?? '/usr/bin/chromium';
 
+/** What it is started with, so that it works as root in a container and asks nobody anything. */
+export const CHROMIUM_FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
 /** Where screenshots and what is known of failures go. */
 export const OUTPUT = process.env.BILLSTACK_E2E_OUTPUT ?? path.join(root, 'target/e2e');
 

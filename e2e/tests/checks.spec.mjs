@@ -8,8 +8,10 @@ for (const [name, variant] of [['with script', {}], ['without script', NO_SCRIPT
     await page.evaluate(() => {
       const image = document.createElement('img');
       image.id = 'main';
-      image.width = 5000;
-      document.body.append(image);
+      const wide = document.createElement('p');
+      wide.textContent = 'wide';
+      wide.style.minWidth = '5000px';
+      document.querySelector('main').append(image, wide);
     });
     const found = (await faults(page)).join('\n');
     expect(found).toContain('axe: image-alt');

@@ -14,7 +14,7 @@ test('an unknown link says what to do', async ({ demo, open }) => {
 
 test('an expired link says what to do', async ({ expiring, open }) => {
   // Links live for a minute at least. This one was made when the tests began.
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   await expect.poll(async () => (await fetch(expiring)).status, { timeout: 70_000 }).toBe(410);
   const page = await open(expiring, PHONE, GONE);
   await expect(title(page)).toHaveText(TEXT.linkExpired);

@@ -128,6 +128,12 @@ function say(text) {
   const notice = document.createElement('p');
   notice.className = 'notice bad';
   notice.textContent = text;
+  if (!said()) {
+    const place = document.createElement('div');
+    place.id = 'said';
+    place.setAttribute('role', 'status');
+    main().prepend(place);
+  }
   said().replaceChildren(notice);
   focusOn(notice);
 }
@@ -159,7 +165,7 @@ async function submit(form, button) {
       const stays = isOverview(main());
       history[stays ? 'replaceState' : 'pushState'](null, '', loaded.answer.url);
       await show(loaded);
-    } else if (said() && loaded.answer.status !== 410 && loaded.answer.status !== 404) {
+    } else if (isOverview(main()) && loaded.answer.status !== 410 && loaded.answer.status !== 404) {
       // Refused: the page stays, says why, and catches up with what is true now.
       takeBack();
       say(loaded.fresh.querySelector('.lead')?.textContent ?? loaded.page.title);
@@ -169,8 +175,7 @@ async function submit(form, button) {
     }
   } catch {
     takeBack();
-    if (said()) say(main().dataset.offline);
-    else form.submit();
+    say(document.body.dataset.offline);
   } finally {
     busy = false;
     button.removeAttribute('aria-disabled');
