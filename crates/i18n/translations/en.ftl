@@ -107,7 +107,7 @@ status-unknown = Other
 status-ending = Ends soon
 current-period = Current period
 next-charge = Next charge
-# $amount on $day.
+# What is charged next: $amount on $day.
 amount-on-day = { $amount } on { $day }
 ended = Ended
 ended-on = Ended on { $day }
@@ -143,6 +143,10 @@ price-times = { $count ->
    *[other] { $count } × { $price }
 }
 price-per-use = { $price } per unit used
+# $price for each $count units.
+price-per-package = { $count ->
+   *[other] { $price } per { $count } units
+}
 price-by-use = Price depends on use
 price-by-quantity = Price depends on quantity
 quantity = { $count ->
@@ -167,6 +171,33 @@ billed-every-years = { $count ->
 }
 another-price = another price
 another-product = another product
+
+## How a price in steps comes about: a small table, one line a step.
+
+price-steps = How the price comes about
+# Each unit costs what its own step says.
+price-steps-graduated = Each step’s price applies to the units within it.
+# All units cost what the step says that their number falls into.
+price-steps-volume = The price of the step that your quantity falls into applies to all units.
+price-steps-units = Units
+price-steps-each = Each
+price-steps-flat = Flat fee
+price-steps-range = { $from } – { $to }
+price-steps-rest = { $from } and more
+
+## Discounts
+
+discount = Discount
+# $percent is like “20%”.
+discount-percent = { $percent } off
+discount-amount = { $amount } off
+# $off is like “20% off”, $name is what the coupon is called.
+discount-named = { $off } ({ $name })
+discount-unknown = A discount applies
+discount-once = { $discount }, on the next invoice
+discount-until = { $discount }, until { $day }
+# A discount of one of several products.
+discount-for = { $discount }, for { $product }
 
 ## What can be done with a subscription
 

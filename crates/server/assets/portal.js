@@ -75,6 +75,16 @@ async function load(address, options) {
   return { answer, page, fresh };
 }
 
+// What is said about a page as a whole. Its language can have been chosen anew, also on another page.
+function adoptHead(page) {
+  document.title = page.title;
+  const foot = page.querySelector('.foot');
+  if (foot) document.querySelector('.foot')?.replaceWith(document.adoptNode(foot));
+  const { lang, dir } = page.documentElement;
+  if (document.documentElement.lang !== lang) location.reload();
+  Object.assign(document.documentElement, { lang, dir });
+}
+
 const isOverview = (element) => element.hasAttribute('data-events');
 
 // Shows another page. The overview becomes the overview in place; what is new on it has the focus.
@@ -83,7 +93,7 @@ async function show({ page, fresh }) {
   await change(() => {
     if (stays) morph(main(), fresh);
     else main().replaceWith(document.adoptNode(fresh));
-    document.title = page.title;
+    adoptHead(page);
   });
   const notice = said()?.firstElementChild;
   if (notice) focusOn(notice);
@@ -198,12 +208,6 @@ document.addEventListener('submit', (event) => {
   }
 });
 
-// A choice that needs no button.
-document.addEventListener('change', (event) => {
-  const form = event.target.closest('form[data-auto]');
-  form?.requestSubmit(form.querySelector('button'));
-});
-
 // Changes, as the server tells of them
 
 const isSame = (a, b) => a.nodeName === b.nodeName && a.id === b.id && (a.id || a.className === b.className);
@@ -257,7 +261,7 @@ async function update() {
   const focused = document.activeElement;
   const [x, y] = [scrollX, scrollY];
   morph(main(), fresh);
-  document.title = page.title;
+  adoptHead(page);
   scrollTo(x, y);
   // What had the focus is gone: go on near to where it was.
   if (focused && !focused.isConnected) {

@@ -19,8 +19,7 @@ struct StripeTier {
 pub(crate) fn of(item: &Item) -> Option<Pricing> {
     if item.billing_scheme.as_deref() == Some("tiered") {
         let tiers: Vec<StripeTier> = serde_json::from_str(item.tiers.as_deref()?).ok()?;
-        let tiers =
-            tiers.into_iter().map(tier).collect::<Option<Vec<_>>>().filter(|tiers| !tiers.is_empty())?;
+        let tiers = tiers.iter().map(tier).collect::<Option<Vec<_>>>().filter(|tiers| !tiers.is_empty())?;
         return match item.tiers_mode.as_deref()? {
             "graduated" => Some(Pricing::Graduated(tiers)),
             "volume" => Some(Pricing::Volume(tiers)),
@@ -38,7 +37,7 @@ pub(crate) fn of(item: &Item) -> Option<Pricing> {
     Some(Pricing::Package { amount, size, round })
 }
 
-fn tier(tier: StripeTier) -> Option<Tier> {
+fn tier(tier: &StripeTier) -> Option<Tier> {
     let or_nothing = |minor: Option<i64>, decimal: Option<&str>| match (minor, decimal) {
         (None, None) => Some(Amount::default()),
         _ => amount(minor, decimal),

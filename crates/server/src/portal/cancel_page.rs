@@ -59,7 +59,8 @@ pub async fn get(
     let (found, items, open) = app.db.read_batch(batch).await?;
     let row = found.first().ok_or_else(no_such_subscription)?;
     let wallet = Wallet::new(&caller, open);
-    let card = SubscriptionCard::new(language, row, &items, &wallet, &caller.capabilities);
+    let card =
+        SubscriptionCard::new(language, row, &items, &wallet, &caller.capabilities, app.clock.epoch_ms());
     if !card.can_cancel() {
         let to = if card.can_release() {
             format!("{}/subscriptions/{}/release", caller.path(), row.id)

@@ -25,7 +25,11 @@ const PLAIN: &str = "plain";
 /// Something failed.
 const BAD: &str = "bad";
 
-const NOTICES: [(&str, &str, fn(&'static Text) -> Words); 29] = [
+/// A message.
+type Say = fn(&'static Text) -> Words;
+
+/// Key, tone and what is said.
+const NOTICES: [(&str, &str, Say); 29] = [
     ("canceled", GOOD, Text::notice_canceled),
     ("kept", GOOD, Text::notice_kept),
     ("unpaused", GOOD, Text::notice_unpaused),

@@ -1,6 +1,7 @@
 //! A price in words, true for every kind of price that Stripe has.
 
-use i18n::Text;
+use billing::pricing::{Amount, Pricing, Tier};
+use i18n::{Text, Words};
 use store::subscriptions::Item;
 
 use super::language::Language;
@@ -10,8 +11,32 @@ use super::language::Language;
 pub struct PriceText {
     /// `$12.00 per month`; of several units all of them.
     pub price: String,
-    /// What explains it: `5 × $10.00`, `7 units, billed every month`.
+    /// What explains it: `5 × $10.00`, `7 units`, `billed every month`.
     pub detail: Option<String>,
+    /// The steps that it goes by, if it does.
+    pub steps: Option<Steps>,
+}
+
+/// The steps of a price that depends on the quantity.
+#[derive(Debug, PartialEq, Eq, Hash)]
+pub struct Steps {
+    /// How they add up, as a sentence.
+    pub how: Words,
+    /// In their order.
+    pub lines: Vec<Step>,
+    /// Whether any has a flat fee.
+    pub have_flat: bool,
+}
+
+/// One step.
+#[derive(Debug, PartialEq, Eq, Hash)]
+pub struct Step {
+    /// `1 – 100`, `101 and more`.
+    pub units: String,
+    /// For each unit.
+    pub each: String,
+    /// Once, as soon as the step is reached.
+    pub flat: String,
 }
 
 impl PriceText {
@@ -24,51 +49,67 @@ impl PriceText {
     }
 }
 
-/// What an item costs: `$12.00 per month`; `€500.00 per year (5 × €100.00)`; `€0.02 per unit used (billed every month)`; `Price depends
-/// on quantity (7 units, billed every month)`. An amount stands there only where it is what will be charged.
+/// What an item costs: `$12.00 per month`; `€500.00 per year (5 × €100.00)`; `€0.02 per unit used (billed every month)`; `$85.00 per month
+/// (7 units)` with its steps. An amount stands there only where it is what will be charged before discounts and taxes.
 pub fn of_item(language: &Language, item: &Item) -> PriceText {
     let text = language.text;
-    let billed = billed_every(text, item);
-    let amount = match (&item.currency, item.unit_amount, &item.unit_amount_decimal) {
-        (Some(currency), Some(minor), _) => Some(language.money(minor, currency)),
-        (Some(currency), None, Some(decimal)) => language.locale.money_decimal(decimal, currency),
-        _ => None,
-    };
+    let currency = item.currency.as_deref().unwrap_or_default();
+    let money =
+        |amount: Amount| language.locale.money_decimal(&amount.to_string(), currency).unwrap_or_default();
+    let pricing = item.pricing().filter(|_| !currency.is_empty());
+    let steps = pricing.as_ref().and_then(|pricing| steps(language, pricing, money));
     if item.usage_type.as_deref() == Some("metered") {
-        let by_unit = amount.filter(|_| !is_tiered(item)).map(|amount| text.price_per_use(&amount));
-        return PriceText { price: by_unit.unwrap_or_else(|| text.price_by_use().into()), detail: billed };
+        let price = match pricing {
+            Some(Pricing::PerUnit(amount)) => text.price_per_use(&money(amount)),
+            Some(Pricing::Package { amount, size, .. }) => per_package(text, &money(amount), size),
+            _ => text.price_by_use().into(),
+        };
+        return PriceText { price, detail: billed_every(text, item), steps };
     }
-    let quantity = item.quantity.filter(|quantity| *quantity != 1);
-    let total = total(item).map(|(total, currency)| language.money(total, currency));
-    match (total, amount.filter(|_| !is_tiered(item)), quantity) {
-        (_, Some(amount), None) => PriceText { price: recurring(text, item, &amount), detail: None },
-        (Some(total), Some(amount), Some(quantity)) => PriceText {
-            price: recurring(text, item, &total),
-            detail: Some(text.price_times(quantity, &amount)),
-        },
-        (None, Some(amount), Some(quantity)) => {
-            let each = text.price_times(quantity, &amount);
-            PriceText { price: recurring(text, item, &each), detail: None }
-        }
-        (_, None, quantity) => {
-            let units = quantity.map(|quantity| text.quantity(quantity));
-            let details: Vec<String> = units.into_iter().chain(billed).collect();
-            let detail = (!details.is_empty()).then(|| details.join(", "));
-            PriceText { price: text.price_by_quantity().into(), detail }
-        }
-    }
+    let quantity = item.quantity.unwrap_or(1);
+    let units = u64::try_from(quantity).ok();
+    let total = pricing.as_ref().zip(units).and_then(|(pricing, units)| pricing.cost(units)?.rounded());
+    let Some((pricing, total)) = pricing.zip(total) else {
+        let units = (quantity != 1).then(|| text.quantity(quantity));
+        let details: Vec<String> = units.into_iter().chain(billed_every(text, item)).collect();
+        let detail = (!details.is_empty()).then(|| details.join(", "));
+        return PriceText { price: text.price_by_quantity().into(), detail, steps };
+    };
+    let detail = match pricing {
+        Pricing::PerUnit(_) if quantity == 1 => None,
+        Pricing::PerUnit(amount) => Some(text.price_times(quantity, &money(amount))),
+        Pricing::Package { amount, size, .. } => Some(per_package(text, &money(amount), size)),
+        Pricing::Graduated(_) | Pricing::Volume(_) => Some(text.quantity(quantity)),
+    };
+    PriceText { price: recurring(text, item, &language.money(total, currency)), detail, steps }
 }
 
-/// What all units of an item cost together in one interval, in minor units, where each costs the same.
-fn total(item: &Item) -> Option<(i64, &str)> {
-    if is_tiered(item) {
-        return None;
-    }
-    Some((item.unit_amount?.checked_mul(item.quantity.unwrap_or(1))?, item.currency.as_deref()?))
+fn per_package(text: &'static Text, price: &str, size: u64) -> String {
+    text.price_per_package(i64::try_from(size).unwrap_or(i64::MAX), price)
 }
 
-fn is_tiered(item: &Item) -> bool {
-    item.billing_scheme.as_deref() == Some("tiered")
+fn steps(language: &Language, pricing: &Pricing, money: impl Fn(Amount) -> String) -> Option<Steps> {
+    let text = language.text;
+    let (tiers, how) = match pricing {
+        Pricing::Graduated(tiers) => (tiers, text.price_steps_graduated()),
+        Pricing::Volume(tiers) => (tiers, text.price_steps_volume()),
+        _ => return None,
+    };
+    let number = |units: u64| language.locale.number(i64::try_from(units).unwrap_or(i64::MAX));
+    let mut first = 1;
+    let line = |tier: &Tier| {
+        let from = number(first);
+        let units = match tier.up_to {
+            Some(last) => {
+                first = last.saturating_add(1);
+                text.price_steps_range(&from, &number(last))
+            }
+            None => text.price_steps_rest(&from),
+        };
+        Step { units, each: money(tier.unit), flat: money(tier.flat) }
+    };
+    let lines = tiers.iter().map(line).collect();
+    Some(Steps { how, lines, have_flat: tiers.iter().any(|tier| !tier.flat.is_zero()) })
 }
 
 /// An amount with how often it is charged.
@@ -105,8 +146,12 @@ mod tests {
 
     use super::*;
 
+    fn told(item: &Item) -> PriceText {
+        of_item(&Language::new(Locale::ENGLISH, TimeZone::UTC), item)
+    }
+
     fn said(item: &Item) -> String {
-        of_item(&Language::new(Locale::ENGLISH, TimeZone::UTC), item).in_one()
+        told(item).in_one()
     }
 
     fn item(
@@ -117,11 +162,7 @@ mod tests {
         quantity: Option<i64>,
     ) -> Item {
         Item {
-            stripe_subscription_id: String::new(),
-            price_id: None,
-            product_name: None,
             unit_amount,
-            unit_amount_decimal: None,
             currency: Some(currency.into()),
             interval: Some(interval.into()),
             interval_count: Some(count),
@@ -138,17 +179,44 @@ mod tests {
         assert_eq!(said(&item(Some(10_000), "eur", "year", 1, Some(5))), "€500.00 per year (5 × €100.00)");
         assert_eq!(said(&item(Some(980), "jpy", "month", 3, Some(1))), "¥980 every 3 months");
         assert_eq!(said(&item(Some(500), "usd", "month", 1, Some(0))), "$0.00 per month (0 × $5.00)");
-        let huge = item(Some(i64::MAX), "usd", "month", 1, Some(2));
-        assert_eq!(said(&huge), "2 × $92,233,720,368,547,758.07 per month");
+        let package = Item {
+            package_size: Some(100),
+            package_round: Some("up".into()),
+            ..item(Some(500), "usd", "month", 1, Some(250))
+        };
+        assert_eq!(said(&package), "$15.00 per month ($5.00 per 100 units)");
     }
 
     #[test]
     fn tiers_and_use_are_not_given_a_made_up_amount() {
-        let tiered = Item { billing_scheme: Some("tiered".into()), ..item(None, "usd", "month", 1, Some(7)) };
-        assert_eq!(said(&tiered), "Price depends on quantity (7 units, billed every month)");
+        let untold = Item { billing_scheme: Some("tiered".into()), ..item(None, "usd", "month", 1, Some(7)) };
+        assert_eq!(said(&untold), "Price depends on quantity (7 units, billed every month)");
         let metered = Item { usage_type: Some("metered".into()), ..item(Some(2), "usd", "month", 1, None) };
         assert_eq!(said(&metered), "$0.02 per unit used (billed every month)");
         let fractional = Item { unit_amount: None, unit_amount_decimal: Some("0.5".into()), ..metered };
         assert_eq!(said(&fractional), "$0.005 per unit used (billed every month)");
+        let huge = item(Some(i64::MAX), "usd", "month", 1, Some(2));
+        assert_eq!(said(&huge), "Price depends on quantity (2 units, billed every month)");
+    }
+
+    #[test]
+    fn steps_are_told_beside_what_they_come_to() {
+        let tiers = r#"[{"up_to":5,"unit_amount":1000,"flat_amount":500},{"up_to":null,"unit_amount":800}]"#;
+        let graduated = Item {
+            billing_scheme: Some("tiered".into()),
+            tiers: Some(tiers.into()),
+            tiers_mode: Some("graduated".into()),
+            ..item(None, "usd", "month", 1, Some(7))
+        };
+        let told = told(&graduated);
+        assert_eq!(told.in_one(), "$71.00 per month (7 units)");
+        let steps = told.steps.unwrap();
+        let lines: Vec<_> = steps.lines.iter().map(|line| (&*line.units, &*line.each, &*line.flat)).collect();
+        assert_eq!(lines, [("1 – 5", "$10.00", "$5.00"), ("6 and more", "$8.00", "$0.00")]);
+        assert!(steps.have_flat);
+        assert_eq!(
+            said(&Item { tiers_mode: Some("volume".into()), ..graduated }),
+            "$56.00 per month (7 units)"
+        );
     }
 }

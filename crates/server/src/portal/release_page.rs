@@ -59,6 +59,7 @@ pub async fn get(
         &items,
         &Wallet::new(&caller, Vec::new()),
         &caller.capabilities,
+        app.clock.epoch_ms(),
     );
     let schedule_id = row.schedule_id.as_deref().filter(|_| card.can_release());
     let Some(schedule_id) = schedule_id else {

@@ -1,5 +1,6 @@
 //! A subscription as the page tells it: what it is, what comes next, what needs the customer, and what they can do.
 
+use billing::discount::{Lasts, Of, Off};
 use billing::subscription_actions::{self, Action, Decision, Facts, Refusal, Status};
 use i18n::{Text, Words};
 use store::{invoices, subscriptions};
@@ -25,7 +26,11 @@ pub struct SubscriptionCard {
     pub status_text: Words,
     /// The current period, `Nov 1, 2026 – Dec 1, 2026`.
     pub period: Option<String>,
-    /// What comes next, as a sentence.
+    /// What is charged next, `$12.00 on Dec 1, 2026`, as far as Stripe has said.
+    pub next_charge: Option<String>,
+    /// What takes off from the price, each as a sentence.
+    pub discounts: Vec<String>,
+    /// What comes next, as a sentence, where that isn't a charge.
     pub outlook: Option<String>,
     /// Why it can't be canceled, as a sentence, where nothing else on the card says it.
     pub refusal: Option<Words>,
@@ -54,6 +59,7 @@ impl SubscriptionCard {
         items: &[subscriptions::Item],
         wallet: &Wallet,
         capabilities: &Capabilities,
+        now: i64,
     ) -> Self {
         let text = language.text;
         let own = || items.iter().filter(|item| item.stripe_subscription_id == row.stripe_subscription_id);
@@ -62,6 +68,9 @@ impl SubscriptionCard {
         let shows_bills = facts.status.awaits_payment() && actions.contains(&Action::Pay);
         let to_pay =
             wallet.open_of(row).filter(|_| shows_bills).map(|invoice| OpenInvoice::new(language, invoice));
+        let next = row.next_charge(now).map(|next| {
+            text.amount_on_day(&language.money(next.amount_due, &next.currency), &language.day(next.at))
+        });
         let (state, status_text) = state(text, &facts);
         Self {
             id: OwnText::new(row.id.clone()),
@@ -74,12 +83,19 @@ impl SubscriptionCard {
                 .zip(row.current_period_end)
                 .filter(|_| !facts.status.is_over())
                 .map(|(start, end)| language.days(start, end)),
-            outlook: outlook(language, row, facts.status),
+            outlook: outlook(language, row, facts.status).filter(|_| next.is_none()),
+            next_charge: next,
+            discounts: discounts(language, row, &own(), now),
             refusal: refusal(text, &facts, capabilities),
             to_pay: to_pay.collect(),
             actions,
             awaits_payment: facts.status.awaits_payment(),
         }
+    }
+
+    /// Whether there is anything to tell in pairs.
+    pub fn has_facts(&self) -> bool {
+        self.period.is_some() || self.next_charge.is_some() || !self.discounts.is_empty()
     }
 
     /// Whether there is anything to press on the card. A payment method can be replaced elsewhere on the page too.
@@ -156,6 +172,46 @@ fn outlook(language: &Language, row: &subscriptions::Subscription, status: Statu
         Status::Active => row.current_period_end.map(|ms| text.renews_on(&date(ms))),
         _ => None,
     }
+}
+
+/// What takes off from the price now.
+fn discounts<'a>(
+    language: &Language,
+    row: &subscriptions::Subscription,
+    own: &(impl Iterator<Item = &'a subscriptions::Item> + Clone),
+    now: i64,
+) -> Vec<String> {
+    let text = language.text;
+    let told = row.discounts.iter().filter(|discount| !discount.is_over(now)).map(|discount| {
+        let off = match &discount.off {
+            Some(Off::Percent(percent)) => {
+                language.locale.percent(percent).map(|percent| text.discount_percent(&percent))
+            }
+            Some(Off::Amount { minor, currency }) => {
+                Some(text.discount_amount(&language.money(*minor, currency)))
+            }
+            None => None,
+        };
+        let said = match (off, &discount.name) {
+            (Some(off), Some(name)) => text.discount_named(&off, name),
+            (Some(off), None) => off,
+            (None, Some(name)) => name.clone(),
+            (None, None) => text.discount_unknown().into(),
+        };
+        let said = match discount.of {
+            Of::Item(place) => match own.clone().nth(place).and_then(|item| item.product_name.as_deref()) {
+                Some(product) => text.discount_for(&said, product),
+                None => said,
+            },
+            Of::Subscription | Of::Customer => said,
+        };
+        match discount.lasts {
+            Some(Lasts::Once) => text.discount_once(&said),
+            Some(Lasts::Until(ms)) => text.discount_until(&said, &language.day(ms)),
+            Some(Lasts::Forever) | None => said,
+        }
+    });
+    told.collect()
 }
 
 fn refusal(text: &'static Text, facts: &Facts, capabilities: &Capabilities) -> Option<Words> {

@@ -18,11 +18,17 @@ pub struct SubscriptionsTab {
 
 impl SubscriptionsTab {
     /// Tells a customer's subscriptions.
-    pub fn new(caller: &PortalCaller, rows: &[Subscription], items: &[Item], wallet: &Wallet) -> Self {
+    pub fn new(
+        caller: &PortalCaller,
+        rows: &[Subscription],
+        items: &[Item],
+        wallet: &Wallet,
+        now: i64,
+    ) -> Self {
         let language = &caller.language;
         let (mut current, mut past) = (Vec::with_capacity(rows.len()), Vec::new());
         for row in rows {
-            let card = SubscriptionCard::new(language, row, items, wallet, &caller.capabilities);
+            let card = SubscriptionCard::new(language, row, items, wallet, &caller.capabilities, now);
             let list = if Status::parse(&row.status).is_over() { &mut past } else { &mut current };
             list.push(card);
         }

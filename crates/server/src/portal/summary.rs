@@ -69,9 +69,17 @@ impl Summary {
 }
 
 fn next_charge(language: &Language, rows: &[Subscription], now: i64) -> (String, bool, Option<String>) {
-    let next = rows.iter().filter_map(renews_at).filter(|at| *at > now).min();
-    if let Some(at) = next {
-        return (language.day(at), false, None);
+    let renewing = rows.iter().filter_map(|row| Some((renews_at(row).filter(|at| *at > now)?, row)));
+    if let Some((at, row)) = renewing.min_by_key(|(at, _)| *at) {
+        let day = language.day(at);
+        let Some(charge) = row.next_charge(now) else { return (day, false, None) };
+        let on_trial = Status::parse(&row.status) == Status::Trialing;
+        let when = if on_trial {
+            language.text.summary_after_trial(&day)
+        } else {
+            language.text.summary_on_day(&day)
+        };
+        return (language.money(charge.amount_due, &charge.currency), false, Some(when));
     }
     let ends =
         rows.iter().filter(|row| !Status::parse(&row.status).is_over()).filter_map(Subscription::ends_at);

@@ -226,7 +226,8 @@ mod tests {
         let saved = session(|_| ());
         let saved = Saved::of(&saved).unwrap();
         assert_eq!((saved.customer_id, saved.customer, saved.method), ("pc_1", "cus_1", "pm_new"));
-        let spoil: [(fn(&mut Value), Why); 11] = [
+        type Spoil = fn(&mut Value);
+        let spoil: [(Spoil, Why); 11] = [
             (|session| session["mode"] = json!("subscription"), Why::NotOurs),
             (|session| session["customer"] = json!(null), Why::NotOurs),
             (|session| session["metadata"] = json!({}), Why::NotOurs),

@@ -52,7 +52,7 @@ mod tests {
 
     use super::*;
 
-    fn stored(fields: Value) -> Value {
+    fn stored(fields: &Value) -> Value {
         let mut object = json!({"id": "sub_1", "currency": "usd"});
         object.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
         let subscription: objects::Subscription = objects::parse(&object.to_string()).unwrap();
@@ -65,9 +65,9 @@ mod tests {
         let expected = json!([{"name": "Spring", "off": {"percent": "25.5"}, "lasts": {"until": 9_000}, "of": "subscription"}]);
         let old = json!({"id": "di_1", "coupon": coupon, "end": 9});
         let new = json!({"id": "di_1", "source": {"coupon": coupon}, "end": 9});
-        assert_eq!(stored(json!({"discount": old, "discounts": ["di_1"]})), expected);
-        assert_eq!(stored(json!({"discounts": [new]})), expected);
-        assert_eq!(stored(json!({"discounts": [], "discount": null})), Value::Null);
+        assert_eq!(stored(&json!({"discount": old, "discounts": ["di_1"]})), expected);
+        assert_eq!(stored(&json!({"discounts": [new]})), expected);
+        assert_eq!(stored(&json!({"discounts": [], "discount": null})), Value::Null);
     }
 
     #[test]
@@ -75,20 +75,20 @@ mod tests {
         let with = |coupon: Value| json!({"id": "di_1", "source": {"coupon": coupon}, "end": null});
         let amount = with(json!({"id": "c", "amount_off": 500, "currency": "usd", "duration": "once"}));
         assert_eq!(
-            stored(json!({"discounts": [amount]})),
+            stored(&json!({"discounts": [amount]})),
             json!([{"off": {"amount": {"minor": 500, "currency": "usd"}}, "lasts": "once", "of": "subscription"}])
         );
         let other = with(json!({"id": "c", "amount_off": 500, "currency": "eur", "duration": "forever"}));
         assert_eq!(
-            stored(json!({"discounts": [other]})),
+            stored(&json!({"discounts": [other]})),
             json!([{"lasts": "forever", "of": "subscription"}])
         );
         let item = json!({"id": "si_2", "discounts": [with(json!({"id": "c", "percent_off": 10, "duration": "forever"}))]});
         assert_eq!(
-            stored(json!({"items": {"data": [{"id": "si_1"}, item]}})),
+            stored(&json!({"items": {"data": [{"id": "si_1"}, item]}})),
             json!([{"off": {"percent": "10"}, "lasts": "forever", "of": {"item": 1}}])
         );
-        assert_eq!(stored(json!({"discounts": ["di_1"]})), json!([{"of": "subscription"}]));
+        assert_eq!(stored(&json!({"discounts": ["di_1"]})), json!([{"of": "subscription"}]));
     }
 
     #[test]
