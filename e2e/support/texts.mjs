@@ -26,6 +26,7 @@ export function texts(locale) {
     paymentMethodUpdated: /Your new payment method is in place/,
     paymentMethodNotChanged: /Nothing was changed/,
 
+    updated: says('page-updated'),
     offline: says('offline'),
     linkExpired: says('link-expired'),
     linkRevoked: says('link-revoked'),

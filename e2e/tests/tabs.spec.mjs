@@ -1,6 +1,6 @@
 // The three tabs, as the ARIA Authoring Practices describe tabs; without script they are links.
 
-import { NO_SCRIPT, PHONE, expect, expectClean, tabTo, test } from '../support/portal.mjs';
+import { FORCED_COLORS, NO_SCRIPT, PHONE, expect, expectClean, tabTo, test } from '../support/portal.mjs';
 import { TEXT, texts } from '../support/texts.mjs';
 
 const NAMES = ['subscriptions', 'invoices', 'payment-methods'];
@@ -74,3 +74,12 @@ test('without script, the tabs are links to pages', async ({ demo, open }) => {
     await expectClean(page);
   }
 });
+
+for (const [how, variant] of [['with script', {}], ['without script', NO_SCRIPT]]) {
+  test(`where colors are forced, it can be seen which tab is shown, ${how}`, async ({ demo, open }) => {
+    const page = await open(await demo.link('plain'), FORCED_COLORS, variant);
+    const lines = await page.locator('[data-tab]').evaluateAll((tabs) => tabs.map((tab) => getComputedStyle(tab).borderBottomColor));
+    expect(lines[1], 'the others look alike').toBe(lines[2]);
+    expect(lines[0], 'the one that is shown looks different').not.toBe(lines[1]);
+  });
+}

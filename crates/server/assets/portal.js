@@ -142,7 +142,7 @@ function say(text) {
     const place = document.createElement('div');
     place.id = 'said';
     place.setAttribute('role', 'status');
-    main().prepend(place);
+    main().querySelector('h1').after(place);
   }
   said().replaceChildren(notice);
   focusOn(notice);
