@@ -69,18 +69,9 @@ impl Locale {
     /// How many there are.
     pub(crate) const COUNT: usize = LOCALES.len();
 
-    /// Those that have their messages, English first.
+    /// All of them, English first.
     pub fn all() -> impl Iterator<Item = Self> + Clone {
-        Self::every().filter(|locale| locale.has_messages())
-    }
-
-    /// All of them, also without messages: how they write money and days is known.
-    pub fn every() -> impl Iterator<Item = Self> + Clone {
         (0..LOCALES.len()).map(|index| Self(index as u8))
-    }
-
-    pub(crate) fn has_messages(self) -> bool {
-        !self.facts().messages.is_empty()
     }
 
     /// The BCP 47 tag, for `lang`: `en`, `pt-BR`, `zh-Hans`.

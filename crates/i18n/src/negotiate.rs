@@ -21,11 +21,22 @@ impl Locale {
     }
 
     /// The locale for a BCP 47 tag, in any case and with `-` or `_`: the very one, or else the one of its language, in its script where
-    /// there are two. Whoever asks for `pt` or `pt-PT` reads `pt-BR`, for `zh-HK` `zh-Hant`, for `nn` `nb`. Only those that have their
-    /// messages.
+    /// there are two. Whoever asks for `pt` or `pt-PT` reads `pt-BR`, for `zh-HK` `zh-Hant`, for `nn` `nb`.
     #[must_use]
     pub fn of_tag(tag: &str) -> Option<Self> {
-        named(tag).filter(|locale| locale.has_messages())
+        let mut parts = tag.trim().split(['-', '_']);
+        // Each language here has a code of two letters.
+        let language: [u8; 2] = parts.next()?.as_bytes().try_into().ok()?;
+        let wanted = match &language.map(|letter| letter.to_ascii_lowercase()) {
+            b"zh" => parts.find_map(chinese_script).unwrap_or("zh-Hans").as_bytes(),
+            b"pt" => b"pt-BR",
+            // Old names of languages, and one whose readers read the other.
+            b"no" | b"nn" => b"nb",
+            b"iw" => b"he",
+            b"in" => b"id",
+            language => return Locale::all().find(|locale| locale.tag().as_bytes() == language),
+        };
+        Locale::all().find(|locale| locale.tag().as_bytes() == wanted)
     }
 
     /// The best of an `Accept-Language` header (RFC 9110, section 12.5.4), if it names any that there is.
@@ -33,22 +44,6 @@ impl Locale {
     pub fn of_accept_language(header: &str) -> Option<Self> {
         best(header, Self::of_tag)
     }
-}
-
-fn named(tag: &str) -> Option<Locale> {
-    let mut parts = tag.trim().split(['-', '_']);
-    // Each language here has a code of two letters.
-    let language: [u8; 2] = parts.next()?.as_bytes().try_into().ok()?;
-    let wanted = match &language.map(|letter| letter.to_ascii_lowercase()) {
-        b"zh" => parts.find_map(chinese_script).unwrap_or("zh-Hans").as_bytes(),
-        b"pt" => b"pt-BR",
-        // Old names of languages, and one whose readers read the other.
-        b"no" | b"nn" => b"nb",
-        b"iw" => b"he",
-        b"in" => b"id",
-        language => return Locale::every().find(|locale| locale.tag().as_bytes() == language),
-    };
-    Locale::every().find(|locale| locale.tag().as_bytes() == wanted)
 }
 
 /// What a script or a place after `zh` says.
@@ -123,10 +118,10 @@ mod tests {
             ("de-AT", "de"),
             ("fr-CA-x-private", "fr"),
         ] {
-            assert_eq!(named(tag).map(Locale::tag), Some(expected), "{tag}");
+            assert_eq!(Locale::of_tag(tag).map(Locale::tag), Some(expected), "{tag}");
         }
         for tag in ["", "-", "xx", "english", "e", "de\0", "日本語", "*", "nbx", "../en"] {
-            assert_eq!(named(tag), None, "{tag}");
+            assert_eq!(Locale::of_tag(tag), None, "{tag}");
         }
     }
 
@@ -147,7 +142,7 @@ mod tests {
             (",;,;q=1,=;;", None),
             (&many, None),
         ] {
-            assert_eq!(best(header, named).map(Locale::tag), expected, "{header}");
+            assert_eq!(best(header, Locale::of_tag).map(Locale::tag), expected, "{header}");
         }
     }
 

@@ -44,13 +44,11 @@ summary-paid-with = Paid with
 summary-no-plan = No subscription
 summary-no-charge = Nothing will be charged
 summary-no-payment-method = No payment method
-summary-add-payment-method = Add one
-summary-change-payment-method = Change
 # $day is like “Dec 1, 2026”.
 summary-on-day = on { $day }
 summary-after-trial = on { $day }, when your trial ends
 summary-ends = It ends on { $day }
-# More charges than the one that is shown: “and 2 more”.
+# Subscriptions beside the one that is named: “and 2 more”.
 summary-more = { $count ->
     [one] and 1 more
    *[other] and { $count } more

@@ -52,9 +52,19 @@ async fn world(settings: &Settings, sandbox: &Sandbox) -> (World, App) {
     let keys = Keys::new(sandbox.secret_key(), None, secret).unwrap();
     stripe_connection::connect_account(&app, &team, "test", keys).await.unwrap();
     let now = app.clock.epoch_ms();
+    // Stripe has it as well: else a page that is opened a minute later finds out that it is gone.
+    let created = reqwest::Client::new()
+        .post(format!("{}/v1/customers", sandbox.url()))
+        .bearer_auth(sandbox.secret_key())
+        .header("content-type", "application/x-www-form-urlencoded")
+        .body(format!("metadata[project_id]={}", project.id))
+        .send()
+        .await
+        .unwrap();
+    let created: Value = created.json().await.unwrap();
     let customer_id = app.new_id(Kind::Customer);
     let customer = store::customers::Observed {
-        stripe_customer_id: "cus_1".into(),
+        stripe_customer_id: created["id"].as_str().unwrap().to_owned(),
         project_id: Some(project.id.clone()),
         email: None,
         name: None,

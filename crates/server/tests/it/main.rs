@@ -17,6 +17,7 @@ mod demo;
 mod discounts;
 mod event_history;
 mod freshness;
+mod messages;
 mod mirror;
 mod new_link;
 mod next_charges;
