@@ -49,12 +49,13 @@ const TAGS: [(&str, &str); 11] = [
     ("Operations", "For those who run the server. Metrics have a listener of their own."),
 ];
 
-const PATH_PARAMETERS: [(&str, &str); 9] = [
+const PATH_PARAMETERS: [(&str, &str); 10] = [
     ("teamId", "The team, `team_…`."),
     ("projectId", "The project of the team, `proj_…`."),
     ("customerId", "The customer, `pc_…`."),
     ("productId", "The product, `pp_…`."),
     ("subscriptionId", "The subscription, `ps_…`."),
+    ("paymentMethodId", "The payment method, `ppm_…`."),
     ("sessionId", "The portal session, `portal_sess_…`."),
     ("keyId", "The API key, `key_…`."),
     ("eventId", "The event's id at Stripe, `evt_…`."),

@@ -145,7 +145,7 @@ on_both_engines! {
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{}", answer.body);
     }
 
-    async fn while_stripe_is_down_nobody_is_told_a_lie(database: TestDatabase) {
+    async fn while_stripe_is_down_nothing_is_charged(database: TestDatabase) {
         let (app, customers) = TestApp::with_demo_data(database).await;
         let debtor = Debtor::of(&app, &customers).await;
         let offer = debtor.enter(&app, "visa").await.body;
@@ -153,8 +153,15 @@ on_both_engines! {
         app.sandbox_control(Method::PUT, "faults", json!({ "status": 503 })).await;
         let refused = send(app.anonymous(Method::POST, &pay)).await;
         assert_eq!(refused.status, StatusCode::SERVICE_UNAVAILABLE, "{}", refused.body);
+        app.sandbox_control(Method::DELETE, "faults", json!({})).await;
+        assert_eq!(debtor.status(&app).await, "past_due");
+    }
 
-        // Charged, and the answer lost.
+    async fn a_payment_whose_answer_was_lost_is_not_made_again(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let debtor = Debtor::of(&app, &customers).await;
+        let offer = debtor.enter(&app, "visa").await.body;
+        let pay = action(&offer, "/pay?");
         let path = format!("/v1/invoices/{}/pay", debtor.invoice);
         app.sandbox_control(Method::PUT, "faults", json!({ "drop": "after", "match": path })).await;
         let before = debtor.successful_charges(&app).await;
