@@ -92,6 +92,11 @@ fn assert_fits(at: &str, schema: &Value, value: &Value) {
     if let Some(name) = schema["$ref"].as_str() {
         return assert_fits(at, document().pointer(name.trim_start_matches('#')).unwrap(), value);
     }
+    // An object that may be absent is one or the other.
+    if let Some(choices) = schema["oneOf"].as_array() {
+        let fitting = choices.iter().find(|choice| (choice["type"] == "null") == value.is_null());
+        return assert_fits(at, fitting.unwrap_or_else(|| panic!("{at}: {value}, {schema}")), value);
+    }
     let is_type = |name: &str| {
         schema["type"] == name || schema["type"].as_array().is_some_and(|all| all.iter().any(|it| it == name))
     };
