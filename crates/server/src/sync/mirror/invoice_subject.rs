@@ -43,10 +43,10 @@ fn thing(words: &str) -> &str {
     if quantity.is_empty() || !quantity.bytes().all(|b| b.is_ascii_digit()) {
         return words;
     }
-    let end = words
+    let price = rest
         .rfind(" (")
-        .filter(|start| words.ends_with(')') && words[*start..].contains(|c: char| c.is_numeric()))
-        .unwrap_or(words.len());
+        .filter(|start| rest.ends_with(')') && rest[*start..].contains(|c: char| c.is_numeric()));
+    let end = words.len() - rest.len() + price.unwrap_or(rest.len());
     let start = if quantity == "1" { words.len() - rest.len() } else { 0 };
     words.get(start..end).filter(|thing| !thing.is_empty()).unwrap_or(words)
 }
