@@ -53,6 +53,10 @@ fn expand(state: &State, value: &mut Value, fields: &[&str]) -> Result<(), ()> {
         return elements.iter_mut().try_for_each(|element| expand(state, element, fields));
     }
     let Value::Object(object) = value else { return Ok(()) };
+    // Of what was deleted there is nothing more to show.
+    if object.get("deleted") == Some(&Value::Bool(true)) {
+        return Ok(());
+    }
     let kind = object.get("object").and_then(Value::as_str).unwrap_or_default().to_owned();
     let is_included = !object.contains_key(*field);
     if is_included {

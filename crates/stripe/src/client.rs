@@ -312,14 +312,15 @@ impl Account {
         self.client.send(self, &Request::get(path, params)?).await?.object()
     }
 
-    /// Gets what `get` gets, and more of it than Stripe tells by itself. Where the key may not read the rest, without that.
+    /// Gets what `get` gets, and more of it than Stripe tells by itself. Where the key may not read the rest, or the object has none
+    /// of it, as a deleted one, without that.
     pub(crate) async fn get_expanded<T: DeserializeOwned>(
         &self,
         path: &[&str],
         expanded: &'static str,
     ) -> Result<Fetched<T>, Error> {
         match self.get(path, Form::new().expand(expanded)).await {
-            Err(Error { kind: ErrorKind::Forbidden { .. }, .. }) => self.get(path, Form::new()).await,
+            Err(error) if may_be_the_expansion(&error) => self.get(path, Form::new()).await,
             answer => answer,
         }
     }
@@ -332,7 +333,7 @@ impl Account {
         expanded: &'static str,
     ) -> Result<Page<T>, Error> {
         match self.list(path, params.clone().expand(expanded)).await {
-            Err(Error { kind: ErrorKind::Forbidden { .. }, .. }) => self.list(path, params).await,
+            Err(error) if may_be_the_expansion(&error) => self.list(path, params).await,
             answer => answer,
         }
     }
@@ -367,6 +368,14 @@ impl Account {
 
     pub(crate) async fn delete<T: DeserializeOwned>(&self, path: &[&str]) -> Result<Fetched<T>, Error> {
         self.client.send(self, &Request::delete(path)?).await?.object()
+    }
+}
+
+fn may_be_the_expansion(error: &Error) -> bool {
+    match &error.kind {
+        ErrorKind::Forbidden { .. } => true,
+        ErrorKind::InvalidRequest { param: Some(param), .. } => param.starts_with("expand"),
+        _ => false,
     }
 }
 

@@ -142,7 +142,7 @@ async fn a_request_says_who_asks_and_in_which_version() {
     assert_eq!(customer.request_id.as_deref(), Some("req_ok"));
 
     let heard = &stand.heard()[0];
-    assert_eq!(heard.line, "GET /v1/customers/cus_1");
+    assert_eq!(heard.line, "GET /v1/customers/cus_1?expand%5B%5D=discount.source.coupon");
     assert_eq!(heard.header("authorization"), "Bearer sk_test_abcd1234");
     assert_eq!(heard.header("stripe-version"), API_VERSION);
     assert!(heard.header("user-agent").starts_with("BillStack/"));
@@ -189,7 +189,7 @@ async fn refusals_however_many_are_answers() {
     let stand = Stand::with([400, 401, 402, 403, 404].map(|status| Says(status, "", "{}"))).await;
     let account = stand.account();
     for _ in 0..5 {
-        account.retrieve_customer("cus_1").await.unwrap_err();
+        account.retrieve_product("prod_1").await.unwrap_err();
     }
     assert_eq!((account.away_for(), account.client.call_counts().refused), (None, 5));
 }
@@ -452,6 +452,37 @@ async fn a_subscription_has_all_of_its_items_also_those_that_stripe_left_out() {
 }
 
 #[tokio::test]
+async fn where_what_was_to_be_expanded_is_not_to_be_had_the_rest_is() {
+    let forbidden = || Says(403, "", r#"{"error":{"message":"This key may not read coupons."}}"#);
+    let deleted = || {
+        let body =
+            r#"{"error":{"param":"expand[0]","message":"This property cannot be expanded (discount)."}}"#;
+        Says(400, "", body)
+    };
+    let empty = Says(200, "", r#"{"data":[],"has_more":false}"#);
+    let stand = Stand::with([forbidden(), CUSTOMER, deleted(), CUSTOMER, forbidden(), empty]).await;
+    let account = stand.account();
+    account.retrieve_customer("cus_1").await.unwrap();
+    account.retrieve_customer("cus_1").await.unwrap();
+    account.list_subscriptions(None, Listing::default()).await.unwrap();
+    let lines: Vec<_> = stand.heard().into_iter().map(|heard| heard.line).collect();
+    assert_eq!((&*lines[1], &*lines[3]), ("GET /v1/customers/cus_1", "GET /v1/customers/cus_1"));
+    assert_eq!(lines[5], "GET /v1/subscriptions?limit=100&status=all");
+}
+
+#[tokio::test]
+async fn the_discounts_of_items_are_asked_for_one_by_one() {
+    let subscription = r#"{"id":"sub_1","discounts":[],"items":{"data":[{"id":"si_1"},{"id":"si_2","discounts":["di_1"]}]}}"#;
+    let item =
+        r#"{"id":"si_2","discounts":[{"id":"di_1","source":{"coupon":{"id":"SPRING","percent_off":5}}}]}"#;
+    let stand = Stand::with([Says(200, "", subscription), Says(200, "", item)]).await;
+    let seen = stand.account().retrieve_subscription("sub_1").await.unwrap();
+    assert!(seen.object.knows_its_discounts());
+    let line = &stand.heard()[1].line;
+    assert_eq!(line, "GET /v1/subscription_items/si_2?expand%5B%5D=discounts.source.coupon");
+}
+
+#[tokio::test]
 async fn changes_are_written_as_stripe_documents_them() {
     let stand = Stand::with(std::iter::repeat_with(|| CUSTOMER).take(9)).await;
     let account = stand.account();
@@ -547,10 +578,10 @@ async fn reads_ask_for_what_they_need_and_no_more() {
     assert_eq!(
         lines,
         [
-            "GET /v1/customers?limit=100&email=a%40b.c",
+            "GET /v1/customers?limit=100&email=a%40b.c&expand%5B%5D=data.discount.source.coupon",
             "GET /v1/products?limit=100",
             "GET /v1/prices?limit=100&product=prod_1&expand%5B%5D=data.tiers",
-            "GET /v1/subscriptions?limit=100&status=all",
+            "GET /v1/subscriptions?limit=100&status=all&expand%5B%5D=data.discounts.source.coupon",
             "GET /v1/customers/cus_1/payment_methods?limit=100&starting_after=pm_1",
             "GET /v1/events?limit=100",
             "GET /v1/subscription_items?limit=100&starting_after=si_1&subscription=sub_1",
@@ -558,11 +589,11 @@ async fn reads_ask_for_what_they_need_and_no_more() {
             "GET /v1/credit_notes?limit=100",
             "GET /v1/refunds?limit=100&expand%5B%5D=data.charge",
             "GET /v1/account",
-            "GET /v1/customers/cus_1",
+            "GET /v1/customers/cus_1?expand%5B%5D=discount.source.coupon",
             "DELETE /v1/customers/cus_1",
             "GET /v1/products/gold%2Fplan",
             "GET /v1/prices/price_1?expand%5B%5D=tiers",
-            "GET /v1/subscriptions/sub_1",
+            "GET /v1/subscriptions/sub_1?expand%5B%5D=discounts.source.coupon",
             "GET /v1/invoices/in_1",
             "GET /v1/payment_methods/pm_1",
             "GET /v1/setup_intents/seti_1",
