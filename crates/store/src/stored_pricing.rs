@@ -9,6 +9,8 @@ use crate::subscriptions::Item;
 #[derive(Deserialize)]
 struct StripeTier {
     up_to: Option<u64>,
+    /// Early versions of the API call it `amount`.
+    #[serde(alias = "amount")]
     unit_amount: Option<i64>,
     unit_amount_decimal: Option<String>,
     flat_amount: Option<i64>,
