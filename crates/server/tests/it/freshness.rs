@@ -29,7 +29,15 @@ struct Ann {
 async fn ann(app: &TestApp, customers: &[DemoCustomer]) -> Ann {
     let stripe_id =
         &customers.iter().find(|customer| customer.about.contains(ABOUT)).unwrap().stripe_customer_id;
-    Ann { stripe_id: stripe_id.clone(), token: app.mint(&app.customer_id(customers, ABOUT).await).await }
+    let ann =
+        Ann { stripe_id: stripe_id.clone(), token: app.mint(&app.customer_id(customers, ABOUT).await).await };
+    // It is asked for as soon as somebody looks, and is not what is told here.
+    eventually("the next charge", async || {
+        let portal = send(app.anonymous(Method::GET, &format!("/api/portal/{}", ann.token))).await.json();
+        portal["subscriptions"][0]["nextCharge"].is_object()
+    })
+    .await;
+    ann
 }
 
 impl Ann {

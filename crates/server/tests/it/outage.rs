@@ -51,6 +51,15 @@ async fn caught_up(app: &TestApp) {
     .await;
 }
 
+/// A page's subscriptions without their next charge, which is asked for beside.
+fn known(portal: &Value) -> Value {
+    let mut subscriptions = portal["subscriptions"].clone();
+    for subscription in subscriptions.as_array_mut().unwrap() {
+        subscription.as_object_mut().unwrap().remove("nextCharge");
+    }
+    subscriptions
+}
+
 on_both_engines! {
     async fn every_way_of_being_away_passes_without_a_trace(database: TestDatabase) {
         let (app, customers) = TestApp::with_demo_data(database).await;
@@ -75,7 +84,7 @@ on_both_engines! {
 
             is_refused(&app, &token, subscription).await;
             let during = portal(&app, &token).await;
-            assert_eq!(during["subscriptions"], before["subscriptions"], "the last that was known");
+            assert_eq!(known(&during), known(&before), "the last that was known");
             let page = send(app.anonymous(Method::GET, &format!("/portal/{token}"))).await;
             assert_eq!(page.status, StatusCode::OK);
 
@@ -109,6 +118,9 @@ on_both_engines! {
         let (app, customers) = TestApp::with_demo_data(database).await;
         let token = app.mint(&app.customer_id(&customers, "plain monthly").await).await;
         let subscription = portal(&app, &token).await["subscriptions"][0].clone();
+        // What the first look asks for in the background would have its share of the failures.
+        let asked = "billstack_next_charges_total{outcome=\"told\"} 1";
+        eventually("the next charge", async || app.app.metrics.render().contains(asked)).await;
         app.sandbox_control(Method::PUT, "faults", json!({ "latencyMs": 50, "failRate": 0.5 })).await;
         let path = format!("/api/portal/{token}/subscriptions/{}", text(&subscription["id"]));
         let answer = send(app.anonymous(Method::PATCH, &path).json(&json!({ "cancelAtPeriodEnd": true }))).await;

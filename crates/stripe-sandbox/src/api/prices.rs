@@ -29,6 +29,7 @@ pub(super) struct NewPrice {
 
 impl NewPrice {
     pub(super) fn take(params: &mut Params) -> Result<Self, ApiError> {
+        let currency = take_currency(params)?.ok_or_else(|| ApiError::missing(params.name("currency")))?;
         let packages = params.group("transform_quantity", take_packages)?;
         let scheme = take_scheme(params)?;
         if packages.is_some() && matches!(scheme, Scheme::Tiered { .. }) {
@@ -37,7 +38,7 @@ impl NewPrice {
         }
         Ok(Self {
             active: params.boolean("active")?.unwrap_or(true),
-            currency: take_currency(params)?.ok_or_else(|| ApiError::missing(params.name("currency")))?,
+            currency,
             scheme,
             packages,
             recurring: params.group("recurring", take_recurring)?,
