@@ -318,8 +318,8 @@ async fn settle(app: &App, job: &Job, outcome: Result<(), String>) {
             }
         }
     };
-    app.metrics.count_job(counted);
     write(app, commands).await;
+    app.metrics.count_job(counted);
 }
 
 /// Writes, or logs why that can't be done. Then the job's hold runs out and it is done again.

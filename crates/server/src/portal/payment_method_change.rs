@@ -110,13 +110,14 @@ pub async fn remove(
         }
         Decision::Remove { successor, .. } => successor,
     };
-    if let Some(agreed) = agreed
-        && own_id(app, caller, successor).await?.unwrap_or_default() != agreed
-    {
-        store(app, caller, &seen.holders, Some(&seen), None).await?;
-        return Ok(Removal::OtherSuccessor);
-    }
+    // Where nothing is charged to it any more, as when it is being removed twice at once, nothing is left to agree to.
     if let Some(successor) = successor {
+        if let Some(agreed) = agreed
+            && own_id(app, caller, successor).await?.as_deref() != Some(agreed)
+        {
+            store(app, caller, &seen.holders, Some(&seen), None).await?;
+            return Ok(Removal::OtherSuccessor);
+        }
         let held = seen.holders.of(method);
         let left = |holders: &Holders| holders.of(method);
         replace(app, caller, &seen, successor, held, left, "payment_method.replaced").await?;
@@ -332,8 +333,7 @@ async fn names(app: &App, caller: &PortalCaller, ids: &[&str]) -> Result<Vec<Str
 }
 
 /// Our id of one of the caller's payment methods.
-async fn own_id(app: &App, caller: &PortalCaller, method: Option<&str>) -> Result<Option<String>, Problem> {
-    let Some(method) = method else { return Ok(None) };
+async fn own_id(app: &App, caller: &PortalCaller, method: &str) -> Result<Option<String>, Problem> {
     let rows = app.db.read(payment_methods::of_customer(&caller.customer, None)).await?;
     Ok(rows.into_iter().find(|row| row.stripe_payment_method_id == method).map(|row| row.id))
 }
