@@ -155,6 +155,8 @@ statements! {
             created_at, updated_at, synced_at, tiers_mode, package_size, package_round, raw, fetched_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, FALSE, $15, $16, $16, $17, $18, $19, $20, 0)
         ON CONFLICT (team_id, stripe_price_id) DO NOTHING";
+    FILL_IN_TIERS = "UPDATE prices SET tiers = $3
+        WHERE team_id = $1 AND stripe_price_id = $2 AND tiers IS NULL";
     DELETE_PRICE = "UPDATE prices SET deleted = TRUE, active = FALSE, updated_at = $3, synced_at = $3,
             fetched_at = CASE WHEN CAST($4 AS BIGINT) = 0 THEN fetched_at ELSE $4 END
         WHERE team_id = $1 AND stripe_price_id = $2 AND synced_at <= $3 AND fetched_at <= $5";
@@ -225,6 +227,13 @@ pub fn upsert_price(team: &tenant::Team, new_id: &str, seen: &ObservedPrice) -> 
     params.push(seen.observed_at.fetched_at().into());
     params.push(seen.observed_at.overwrites_fetched_until().into());
     Command::new(UPSERT_PRICE, params)
+}
+
+/// Stores the tiers of a price where the mirror lacks them, also when what it has was seen later: a subscription or an event mentions
+/// its price without them, and they never change (<https://docs.stripe.com/api/prices/update>). None when they weren't seen.
+pub fn fill_in_tiers(team: &tenant::Team, seen: &ObservedPrice) -> Option<Command> {
+    let tiers = seen.tiers.as_deref()?;
+    Some(Command::new(FILL_IN_TIERS, params![&team.id, &seen.stripe_price_id, tiers]))
 }
 
 /// Stores a price that something else mentions, if the mirror has none; affects no row if it has.

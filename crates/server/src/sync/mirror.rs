@@ -75,7 +75,10 @@ pub fn price(
         return vec![catalogue::mark_price_deleted(team, &seen.object.id, observed_at)];
     }
     match observed_price(&seen.object, &seen.raw, observed_at) {
-        Ok(observed) => vec![catalogue::upsert_price(team, &app.new_id(Kind::Price), &observed)],
+        Ok(observed) => {
+            let upsert = catalogue::upsert_price(team, &app.new_id(Kind::Price), &observed);
+            [upsert].into_iter().chain(catalogue::fill_in_tiers(team, &observed)).collect()
+        }
         Err(lacks) => left_out(team, "price", &seen.object.id, lacks),
     }
 }

@@ -39,11 +39,16 @@ pub async fn refresh(app: &App, customer: &tenant::Customer) -> Result<(), DbErr
     if ours.is_empty() {
         return Ok(());
     }
-    let commands = ask(app, customer, &ours, claimed_until).await;
+    let (commands, outcomes): (Vec<Command>, Vec<Outcome>) =
+        ask(app, customer, &ours, claimed_until).await.into_iter().unzip();
     app.db.write(commands).await?;
+    outcomes.into_iter().flatten().for_each(|outcome| app.metrics.count_next_charge(outcome));
     app.watchers.touched(team, &customer.stripe_id);
     Ok(())
 }
+
+/// What became of a question; none if it wasn't asked.
+type Outcome = Option<&'static str>;
 
 /// What stores what Stripe says of each, in the order of their ids. Once it doesn't answer, the rest is put off.
 async fn ask(
@@ -51,7 +56,7 @@ async fn ask(
     customer: &tenant::Customer,
     claimed: &[Subscription],
     claimed_until: i64,
-) -> Vec<Command> {
+) -> Vec<(Command, Outcome)> {
     let team = customer.team();
     let account = match stripe_account::in_background(app, team).await {
         Ok(account) => Some(account),
@@ -61,13 +66,13 @@ async fn ask(
         }
     };
     let mut answering = account.as_ref();
-    let mut commands = Vec::with_capacity(claimed.len());
+    let mut asked = Vec::with_capacity(claimed.len());
     for row in claimed {
         let id = row.stripe_subscription_id.as_str();
         let asked_at = app.clock.epoch_ms();
         let put_off = |wait| upcoming_invoices::put_off(team, id, claimed_until, asked_at + wait);
         let Some(account) = answering else {
-            commands.push(put_off(AWAY_WAIT_MS));
+            asked.push((put_off(AWAY_WAIT_MS), None));
             continue;
         };
         let told = match account.preview_next_invoice(&customer.stripe_id, id).await {
@@ -77,23 +82,24 @@ async fn ask(
         };
         match told {
             Ok(charge) => {
-                app.metrics.count_next_charge(if charge.is_some() { "told" } else { "none" });
                 let charge = charge.as_ref();
-                commands.push(upcoming_invoices::store(team, row, claimed_until, asked_at, charge));
+                let outcome = if charge.is_some() { "told" } else { "none" };
+                let store = upcoming_invoices::store(team, row, claimed_until, asked_at, charge);
+                asked.push((store, Some(outcome)));
             }
             Err(error) => {
-                app.metrics.count_next_charge("failed");
                 tracing::warn!(team = team.id, subscription = row.id, error = %Causes(&error), "Stripe did not tell a next charge");
                 let is_refused =
                     matches!(error.kind, ErrorKind::Forbidden { .. } | ErrorKind::InvalidRequest { .. });
                 if !is_refused {
                     answering = None;
                 }
-                commands.push(put_off(if is_refused { REFUSED_WAIT_MS } else { AWAY_WAIT_MS }));
+                let wait = if is_refused { REFUSED_WAIT_MS } else { AWAY_WAIT_MS };
+                asked.push((put_off(wait), Some("failed")));
             }
         }
     }
-    commands
+    asked
 }
 
 /// None where Stripe leaves out what a charge is.

@@ -22,6 +22,8 @@ use testkit::database::TestDatabase;
 use testkit::on_both_engines;
 use testkit::waiting::eventually;
 
+use crate::truth::lies;
+
 /// What a process has of a team, without a server that works on its own.
 struct Process {
     app: App,
@@ -280,5 +282,22 @@ on_both_engines! {
         let limit = send(app.http.get(format!("{}/sandbox/rate-limit", app.sandbox.url()))).await.json();
         let (admitted, refused) = (limit["admitted"].as_u64().unwrap(), limit["refused"].as_u64().unwrap());
         assert!(refused <= admitted, "{refused} requests were refused, and {admitted} were not");
+    }
+
+    async fn prices_have_their_tiers_also_when_subscriptions_told_of_them_first(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        app.copied().await;
+        app.sandbox_control(Method::PUT, "delivery", json!({ "mode": "drop" })).await;
+        let customer = app.stripe_post("customers", format!("name=Ann&metadata[project_id]={}", app.project.id)).await;
+        let tiers = "tiers[0][up_to]=100&tiers[0][unit_amount]=10&tiers[1][up_to]=inf&tiers[1][unit_amount]=5";
+        let form = format!("product_data[name]=Calls&currency=eur&recurring[interval]=month&billing_scheme=tiered&tiers_mode=graduated&{tiers}");
+        let price = app.stripe_post("prices", form).await;
+        let form = format!("customer={}&items[0][price]={}&items[0][quantity]=7&collection_method=send_invoice&days_until_due=9",
+            customer["id"].as_str().unwrap(), price["id"].as_str().unwrap());
+        app.stripe_post("subscriptions", form).await;
+        app.sandbox_control(Method::PUT, "faults", json!({ "latencyMs": 2_000, "match": "/v1/prices" })).await;
+        backfill::run_to_end(&app.app, &app.team, None, None, |_| ()).await.unwrap();
+        app.sandbox_control(Method::DELETE, "faults", json!({})).await;
+        assert_eq!(lies(&app).await, Vec::<String>::new());
     }
 }

@@ -6,6 +6,7 @@ use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 use testkit::app::{Answer, TestApp, send};
 use testkit::on_both_engines;
+use testkit::waiting::eventually;
 use url::form_urlencoded::Serializer;
 
 /// A language that nobody has translated anything into.
@@ -65,6 +66,10 @@ on_both_engines! {
         let (app, customers) = TestApp::with_demo_data(database).await;
         let customer = app.customer_id(&customers, "plain monthly").await;
         let link = link(&app, &json!({ "customerId": customer })).await;
+        page(&app, &link, "en").await;
+        // What the first look asks for in the background would come in between.
+        let asked = "billstack_next_charges_total{outcome=\"told\"} 1";
+        eventually("the next charge", async || app.app.metrics.render().contains(asked)).await;
         for (locale, other) in pairs() {
             let version = |html: &str| {
                 let (_, rest) = html.split_once("version=").unwrap();
