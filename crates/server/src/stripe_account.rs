@@ -1,7 +1,6 @@
 //! A team's Stripe account, ready to be called.
 
 use axum::http::StatusCode;
-use store::stripe_connections::{RolledSecret, StripeConnection};
 use store::{stripe_connections, tenant};
 use stripe::webhook_signature::SigningSecret;
 use stripe::{Account, SecretKey};
@@ -19,15 +18,15 @@ pub fn webhook_secret_context(team: &tenant::Team) -> String {
     format!("{} stripe webhook secret", team.id)
 }
 
-/// What the team's webhooks may be signed with: the secret in use, and those of `rolled` that can be opened.
+/// What the team's webhooks may be signed with: the secret in use, and those of `rolled` that can be opened. All of them come sealed.
 ///
 /// # Errors
 /// When the secret in use can't be opened.
 pub fn webhook_secrets(
     app: &App,
     team: &tenant::Team,
-    connection: &StripeConnection,
-    rolled: &[RolledSecret],
+    in_use: &[u8],
+    rolled: &[Vec<u8>],
 ) -> Result<Vec<SigningSecret>, Problem> {
     let context = webhook_secret_context(team);
     let open = |sealed: &[u8]| {
@@ -35,8 +34,8 @@ pub fn webhook_secrets(
         let text = String::from_utf8(opened).map_err(|error| Problem::internal(&error))?;
         SigningSecret::try_from(text).map_err(|error| Problem::internal(&error))
     };
-    let mut secrets = vec![open(&connection.webhook_secret_sealed)?];
-    secrets.extend(rolled.iter().filter_map(|rolled| open(&rolled.sealed).ok()));
+    let mut secrets = vec![open(in_use)?];
+    secrets.extend(rolled.iter().filter_map(|rolled| open(rolled).ok()));
     Ok(secrets)
 }
 

@@ -10,9 +10,9 @@ use billing::id::Kind;
 use bytes::Bytes;
 use serde::Serialize;
 use store::db::DbError;
-use store::stripe_connections::{RolledSecret, StripeConnection};
+use store::stripe_connections::ReceivingConnection;
 use store::webhook_events::{self, Progress, Received};
-use store::{jobs, stripe_connections, teams, tenant};
+use store::{jobs, stripe_connections, tenant};
 use stripe::objects::Event;
 use stripe::webhook_signature;
 use utoipa::ToSchema;
@@ -125,8 +125,9 @@ impl Delivery {
 /// Whom a delivery is for.
 struct Receiver {
     team: tenant::Team,
-    connection: Option<StripeConnection>,
-    rolled: Vec<RolledSecret>,
+    connection: Option<ReceivingConnection>,
+    /// Secrets that others have taken the place of, sealed.
+    rolled: Vec<Vec<u8>>,
 }
 
 /// An event that was signed with the team's secret, and is about the account and the mode that the team is connected to.
@@ -138,14 +139,12 @@ struct Verified {
 impl Receiver {
     async fn find(app: &App, team_id: &str) -> Result<Option<Self>, DbError> {
         let team = tenant::Team { id: team_id.to_owned() };
-        let batch = (
-            teams::find(team_id),
-            stripe_connections::find(&team),
-            stripe_connections::rolled_webhook_secrets(&team, app.clock.epoch_ms()),
-        );
-        let (team, connection, rolled) = app.db.read_batch(batch).await?;
-        let connection = connection.into_iter().next();
-        Ok(team.into_iter().next().map(|team| Self { team, connection, rolled }))
+        let found = app.db.read(stripe_connections::receiving(&team, app.clock.epoch_ms())).await?;
+        let (connections, rolled): (Vec<_>, Vec<_>) =
+            found.into_iter().map(|found| (found.connection, found.rolled)).unzip();
+        let connection = connections.into_iter().next();
+        let rolled = rolled.into_iter().flatten().collect();
+        Ok(connection.map(|connection| Self { team, connection, rolled }))
     }
 
     fn check(self, app: &App, delivery: &Delivery) -> Result<Verified, Refused> {
@@ -153,7 +152,8 @@ impl Receiver {
             return Err(Reason::NotSentAsJson.into());
         }
         let connection = self.connection.ok_or(Reason::NotConnected)?;
-        let secrets = stripe_account::webhook_secrets(app, &self.team, &connection, &self.rolled);
+        let secrets =
+            stripe_account::webhook_secrets(app, &self.team, &connection.webhook_secret_sealed, &self.rolled);
         let secrets = secrets.map_err(Refused::Failed)?;
         let signature = delivery.headers.get("stripe-signature").ok_or(Reason::NotSigned)?;
         webhook_signature::verify(&delivery.body, signature.as_bytes(), &secrets, app.clock.now())

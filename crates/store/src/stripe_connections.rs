@@ -35,6 +35,10 @@ statements! {
     ROLLED = "SELECT secret_sealed, ends_at FROM rolled_webhook_secrets WHERE team_id = $1 AND ends_at > $2 ORDER BY ends_at DESC";
     ADD_ROLLED = "INSERT INTO rolled_webhook_secrets (team_id, secret_sealed, ends_at) VALUES ($1, $2, $3)";
     FORGET_ROLLED = "DELETE FROM rolled_webhook_secrets WHERE team_id = $1";
+    RECEIVING = "SELECT c.account_id, c.livemode, c.webhook_secret_sealed, r.secret_sealed FROM teams t
+        LEFT JOIN stripe_connections c ON c.team_id = t.id
+        LEFT JOIN rolled_webhook_secrets r ON r.team_id = t.id AND r.ends_at > $2
+        WHERE t.id = $1 ORDER BY r.ends_at DESC";
     FORGET_ENDED = "DELETE FROM rolled_webhook_secrets WHERE ends_at <= $1";
 }
 
@@ -45,6 +49,26 @@ pub struct RolledSecret {
     pub sealed: Vec<u8>,
     /// Until when it still verifies; epoch milliseconds.
     pub ends_at: i64,
+}
+
+/// What a team's webhooks are checked with. A team that has several webhook secrets has as many of these, which differ in `rolled` only.
+#[derive(Clone)]
+pub struct Receiving {
+    /// None when the team isn't connected.
+    pub connection: Option<ReceivingConnection>,
+    /// A secret that another has taken the place of and that still verifies, encrypted.
+    pub rolled: Option<Vec<u8>>,
+}
+
+/// The part of a connection that webhooks are checked with.
+#[derive(Clone)]
+pub struct ReceivingConnection {
+    /// As [`StripeConnection::account_id`].
+    pub account_id: Option<String>,
+    /// As [`StripeConnection::livemode`].
+    pub livemode: bool,
+    /// As [`StripeConnection::webhook_secret_sealed`].
+    pub webhook_secret_sealed: Vec<u8>,
 }
 
 /// Connects a team, in place of what it was connected to before.
@@ -74,6 +98,22 @@ pub fn find(team: &tenant::Team) -> Query<StripeConnection> {
             webhook_secret_sealed: row.get(4)?,
             connected_at: row.get(5)?,
         })
+    })
+}
+
+/// What a team's webhooks are checked with at a time; no rows where there is no such team. For Stripe's webhooks, which come with another
+/// proof than membership.
+pub fn receiving(team: &tenant::Team, now_ms: i64) -> Query<Receiving> {
+    Query::new(RECEIVING, params![&team.id, now_ms], |row| {
+        let connection = match row.get::<Option<bool>>(1)? {
+            Some(livemode) => Some(ReceivingConnection {
+                account_id: row.get(0)?,
+                livemode,
+                webhook_secret_sealed: row.get(2)?,
+            }),
+            None => None,
+        };
+        Ok(Receiving { connection, rolled: row.get(3)? })
     })
 }
 

@@ -12,7 +12,7 @@ use axum::response::{IntoResponse, Response};
 use billing::clock::Timestamp;
 use billing::money;
 use futures_util::stream;
-use jiff::tz::Offset;
+use jiff::tz::TimeZone;
 use store::db::DbError;
 use store::invoices::{self, Invoice, Place};
 use store::tenant;
@@ -33,8 +33,9 @@ const HEADER: &str = "Number,Date,Due date,Description,Period start,Period end,C
 /// `GET /portal/{token}/invoices.csv`: from the newest to the oldest, however many there are.
 pub async fn get(State(app): State<App>, caller: PortalCaller) -> Result<Response, Problem> {
     caller.capabilities.require(Capability::InvoiceHistory)?;
-    let name = file_name(&caller.session.project_name, &day(app.clock.epoch_ms()));
-    let mut rows = Rows { app, customer: caller.customer, after: None, is_done: false };
+    let name = file_name(&caller.session.project_name, &day(app.clock.epoch_ms(), &caller.language.zone));
+    let zone = caller.language.zone;
+    let mut rows = Rows { app, customer: caller.customer, zone, after: None, is_done: false };
     // The first rows before the answer, so that a database that fails is told by a status.
     let first = format!("{BYTE_ORDER_MARK}{HEADER}{}", rows.next().await?.unwrap_or_default());
     let chunks = stream::unfold((VecDeque::from([first]), rows), |(mut ready, mut rows)| async move {
@@ -56,6 +57,8 @@ pub async fn get(State(app): State<App>, caller: PortalCaller) -> Result<Respons
 struct Rows {
     app: App,
     customer: tenant::Customer,
+    /// Whose days are told.
+    zone: TimeZone,
     after: Option<Place>,
     is_done: bool,
 }
@@ -74,15 +77,16 @@ impl Rows {
         self.after = invoices.last().map(|last| Place { made_at: last.created_at, id: last.id.clone() });
         let mut text = String::with_capacity(invoices.len() * 128);
         for invoice in &invoices {
-            write_row(&mut text, invoice, credits.amount(&invoice.id, invoice.credit));
+            let credited = credits.amount(&invoice.id, invoice.credit);
+            write_row(&mut text, invoice, credited, &self.zone);
         }
         Ok(Some(text))
     }
 }
 
-fn write_row(out: &mut String, invoice: &Invoice, credited: i64) {
+fn write_row(out: &mut String, invoice: &Invoice, credited: i64, zone: &TimeZone) {
     let amount = |minor_units: i64| money::to_decimal(minor_units, &invoice.currency);
-    let moment = |ms: Option<i64>| ms.map(day).unwrap_or_default();
+    let moment = |ms: Option<i64>| ms.map(|ms| day(ms, zone)).unwrap_or_default();
     let description = invoice.description.as_deref().unwrap_or_default();
     let description = match invoice.other_things {
         Some(0) => description.to_owned(),
@@ -91,7 +95,7 @@ fn write_row(out: &mut String, invoice: &Invoice, credited: i64) {
     };
     let fields = [
         words(invoice.number.as_deref().unwrap_or_default()),
-        day(invoice.created_at),
+        day(invoice.created_at, zone),
         moment(invoice.due_at),
         words(&description),
         moment(invoice.period_start),
@@ -129,10 +133,10 @@ fn write_field(out: &mut String, field: &str) {
     }
 }
 
-/// A day in UTC, `2026-11-22`.
-fn day(ms: i64) -> String {
+/// The day of a moment in a time zone, `2026-11-22`.
+fn day(ms: i64, zone: &TimeZone) -> String {
     let time = Timestamp::from_millisecond(ms);
-    time.map_or(String::new(), |time| Offset::UTC.to_datetime(time).date().to_string())
+    time.map_or(String::new(), |time| zone.to_datetime(time).date().to_string())
 }
 
 /// `acme-notes-invoices-2026-11-22.csv`, of whatever in the project's name can stand in any file's name.

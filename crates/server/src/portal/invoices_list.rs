@@ -1,10 +1,11 @@
 //! Which part of their invoices a customer looks at: of a year, of a status, and from a place in the list on.
 
 use std::fmt::Write as _;
+use std::ops::RangeInclusive;
 
 use billing::clock::Timestamp;
 use jiff::civil::Date;
-use jiff::tz::{Offset, TimeZone};
+use jiff::tz::TimeZone;
 use serde::Deserialize;
 use store::db::Query;
 use store::invoices::{self, Line, Place, Wanted};
@@ -12,6 +13,9 @@ use store::tenant;
 
 /// Invoices on one page.
 pub const INVOICES_A_PAGE: usize = 24;
+
+/// The years that can be asked for.
+const YEARS: RangeInclusive<i16> = 1970..=9000;
 
 /// The statuses that can be asked for, in Stripe's words.
 pub const STATUSES: [&str; 4] = ["paid", "open", "void", "uncollectible"];
@@ -28,7 +32,7 @@ pub struct Asking {
 /// Which part of the list is asked for. The default is the newest of all.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Asked {
-    /// Only those of a year, in UTC.
+    /// Only those of a year, as it is where the customer is.
     pub year: Option<i16>,
     /// Only those of a status, one of [`STATUSES`].
     pub status: Option<&'static str>,
@@ -50,7 +54,7 @@ pub enum Start {
 
 impl From<Asking> for Asked {
     fn from(asking: Asking) -> Self {
-        let year = asking.year.and_then(|year| year.parse().ok()).filter(|year| begin_of(*year).is_some());
+        let year = asking.year.and_then(|year| year.parse().ok()).filter(|year| YEARS.contains(year));
         let start = match (asking.older.as_deref().and_then(place), asking.newer.as_deref().and_then(place)) {
             (Some(place), _) => Start::OlderThan(place),
             (None, Some(place)) => Start::NewerThan(place),
@@ -67,12 +71,12 @@ impl Asked {
         self.year.is_some() || self.status.is_some()
     }
 
-    /// What has to be read for the page: one more than it shows, to know whether it is the last. Oldest first where it is newer than a
+    /// What has to be read for the page, with years as they are in a time zone: one more than it shows, to know whether it is the last. Oldest first where it is newer than a
     /// place.
-    pub fn query(&self, customer: &tenant::Customer) -> Query<Line> {
+    pub fn query(&self, customer: &tenant::Customer, zone: &TimeZone) -> Query<Line> {
         let wanted = Wanted {
-            made_since: self.year.and_then(begin_of).unwrap_or(i64::MIN),
-            made_before: self.year.and_then(|year| begin_of(year + 1)).unwrap_or(i64::MAX),
+            made_since: self.year.and_then(|year| begin_of(year, zone)).unwrap_or(i64::MIN),
+            made_before: self.year.and_then(|year| begin_of(year + 1, zone)).unwrap_or(i64::MAX),
             status: self.status,
         };
         let limit = INVOICES_A_PAGE as i64 + 1;
@@ -98,15 +102,15 @@ impl Asked {
     }
 }
 
-/// The year of a moment (epoch milliseconds), in UTC.
-pub fn year_of(ms: i64) -> Option<i16> {
-    Timestamp::from_millisecond(ms).ok().map(|time| Offset::UTC.to_datetime(time).year())
+/// The year of a moment (epoch milliseconds) in a time zone.
+pub fn year_of(ms: i64, zone: &TimeZone) -> Option<i16> {
+    Timestamp::from_millisecond(ms).ok().map(|time| zone.to_datetime(time).year())
 }
 
-/// When a year begins in UTC, in epoch milliseconds; none before 1970 and after 9000.
-fn begin_of(year: i16) -> Option<i64> {
-    let day = Date::new(year, 1, 1).ok().filter(|_| (1970..=9000).contains(&year))?;
-    day.to_zoned(TimeZone::UTC).ok().map(|begin| begin.timestamp().as_millisecond())
+/// When a year begins in a time zone, in epoch milliseconds.
+fn begin_of(year: i16, zone: &TimeZone) -> Option<i64> {
+    let begin = Date::new(year, 1, 1).ok()?.to_zoned(zone.clone()).ok()?;
+    Some(begin.timestamp().as_millisecond())
 }
 
 fn place(text: &str) -> Option<Place> {
@@ -146,10 +150,20 @@ mod tests {
     }
 
     #[test]
-    fn a_year_is_from_its_first_moment_to_the_next_ones_in_utc() {
-        assert_eq!(begin_of(2026), Some(1_767_225_600_000));
-        assert_eq!((year_of(1_767_225_600_000), year_of(1_767_225_599_999)), (Some(2026), Some(2025)));
-        assert_eq!(year_of(i64::MAX), None);
-        assert!(begin_of(9000).is_some() && asked("9000", "", "").year == Some(9000));
+    fn a_year_is_from_its_first_moment_to_the_next_ones_where_the_customer_is() {
+        let utc = &TimeZone::UTC;
+        assert_eq!(begin_of(2026, utc), Some(1_767_225_600_000));
+        assert_eq!(
+            (year_of(1_767_225_600_000, utc), year_of(1_767_225_599_999, utc)),
+            (Some(2026), Some(2025))
+        );
+        assert_eq!(year_of(i64::MAX, utc), None);
+        let auckland = &TimeZone::get("Pacific/Auckland").unwrap();
+        let begin = begin_of(2026, auckland).unwrap();
+        assert_eq!(begin, 1_767_225_600_000 - 13 * 60 * 60 * 1_000);
+        assert_eq!((year_of(begin, auckland), year_of(begin - 1, auckland)), (Some(2026), Some(2025)));
+        for year in YEARS {
+            assert!(begin_of(year, auckland) < begin_of(year + 1, auckland), "{year}");
+        }
     }
 }

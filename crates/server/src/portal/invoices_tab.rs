@@ -94,7 +94,7 @@ impl InvoicesTab {
             // The page before is the first one, which may have got longer.
             Start::NewerThan(_) if rows.len() <= INVOICES_A_PAGE => {
                 at_the_top = Asked { start: Start::Newest, ..asked.clone() };
-                (&at_the_top, app.db.read(at_the_top.query(customer)).await?)
+                (&at_the_top, app.db.read(at_the_top.query(customer, &caller.language.zone)).await?)
             }
             _ => (asked, rows),
         };
@@ -121,7 +121,7 @@ impl InvoicesTab {
             } else {
                 app.db.read_optional(invoices::span(customer)).await?.flatten()
             };
-            Some(Filter::new(caller.language.text, asked, years))
+            Some(Filter::new(&caller.language, asked, years))
         };
         let credits = Credits::on(app, customer, rows.iter().map(|row| (row.created_at, row.credit))).await?;
         Ok(Self {
@@ -136,13 +136,15 @@ impl InvoicesTab {
 
 impl Filter {
     /// `made` is when the first and the last invoice were made. In a year between there may be none.
-    fn new(text: &'static Text, asked: &Asked, made: Option<(i64, i64)>) -> Self {
-        let span = made.and_then(|(first, last)| Some((year_of(first)?, year_of(last)?)));
+    fn new(language: &Language, asked: &Asked, made: Option<(i64, i64)>) -> Self {
+        let span = made.and_then(|(first, last)| {
+            Some((year_of(first, &language.zone)?, year_of(last, &language.zone)?))
+        });
         let mut years: Vec<i16> = span.map_or(Vec::new(), |(first, last)| (first..=last).collect());
         years.extend(asked.year.filter(|asked| !years.contains(asked)));
         years.sort_unstable_by(|a, b| b.cmp(a));
         let statuses =
-            STATUSES.map(|status| (status, status_text(text, status), asked.status == Some(status)));
+            STATUSES.map(|status| (status, status_text(language.text, status), asked.status == Some(status)));
         Self {
             years: years.into_iter().map(|year| (year, asked.year == Some(year))).collect(),
             statuses: statuses.into(),

@@ -38,9 +38,10 @@ pub struct View {
     invoices: Asking,
 }
 
+/// The page with all that it says, ready to be written.
 #[derive(Template)]
 #[template(path = "overview.html")]
-struct OverviewPage<'a> {
+pub struct OverviewPage<'a> {
     frame: Frame<'a>,
     customer: Option<&'a str>,
     tab: Tab,
@@ -85,9 +86,7 @@ pub async fn get(
     on_view::viewed(&app, &caller.session);
     let notice = view.done.as_deref().and_then(|done| Notice::named(done, caller.language.text));
     let page = OverviewPage { tab, notice, ..overview(&app, &caller, &view.invoices.into()).await? };
-    let mut html = String::with_capacity(ROOM_FOR_A_PAGE);
-    page.render_into(&mut html).map_err(|error| Problem::internal(&error))?;
-    Ok(frame::answer(caller.language.locale, html))
+    Ok(frame::answer(caller.language.locale, page.html()?))
 }
 
 /// Names what a customer would see now, at some page of the invoices.
@@ -96,6 +95,16 @@ pub async fn current_version(app: &App, caller: &PortalCaller, invoices: &Asked)
 }
 
 impl OverviewPage<'_> {
+    /// The page as HTML.
+    ///
+    /// # Errors
+    /// When the template fails.
+    pub fn html(&self) -> Result<String, Problem> {
+        let mut html = String::with_capacity(ROOM_FOR_A_PAGE);
+        self.render_into(&mut html).map_err(|error| Problem::internal(&error))?;
+        Ok(html)
+    }
+
     /// Names what comes from the mirror, so that an open page is brought up to date when that changes, and only then. How long ago
     /// something was is no change.
     fn version(&self) -> String {
@@ -107,12 +116,15 @@ impl OverviewPage<'_> {
 }
 
 /// What a customer sees now, under the first tab and without a notice.
-async fn overview<'a>(
+///
+/// # Errors
+/// When the database fails.
+pub async fn overview<'a>(
     app: &'a App,
     caller: &'a PortalCaller,
     asked: &Asked,
 ) -> Result<OverviewPage<'a>, Problem> {
-    let mirror = read(app, caller, asked.query(&caller.customer)).await?;
+    let mirror = read(app, caller, asked.query(&caller.customer, &caller.language.zone)).await?;
     let wallet = wallet(app, caller, &mirror.subscriptions).await?;
     let shows_invoices = caller.capabilities.allow(Capability::InvoiceHistory);
     let invoices = match shows_invoices {

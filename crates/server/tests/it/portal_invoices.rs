@@ -289,6 +289,29 @@ on_both_engines! {
         }
     }
 
+    async fn days_and_years_are_those_where_the_customer_is(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let customer = app.customer_id(&customers, "Three hundred invoices").await;
+        // More than a day apart, so every moment is on another day.
+        let mut days = Vec::new();
+        for zone in ["Pacific/Pago_Pago", "Pacific/Kiritimati"] {
+            let wanted = json!({ "customerId": customer, "timeZone": zone });
+            let token = send(app.as_key(Method::POST, "portal").json(&wanted)).await.json()["token"].as_str().unwrap().to_owned();
+            let table = send(app.anonymous(Method::GET, &format!("/portal/{token}/invoices.csv"))).await.body;
+            let of_zone: Vec<String> = table.lines().skip(1).map(|line| line.split(',').nth(1).unwrap().to_owned()).collect();
+            let year: i32 = of_zone[100][..4].parse().unwrap();
+            let (mut html, mut seen) = (page(&app, &token, &format!("&year={year}")).await.body, 0);
+            loop {
+                seen += listed(&html).len();
+                let Some(params) = link(&html, "next") else { break };
+                html = page(&app, &token, &params).await.body;
+            }
+            assert_eq!(seen, of_zone.iter().filter(|day| day.starts_with(&year.to_string())).count(), "{zone}");
+            days.push(of_zone);
+        }
+        assert!(days[0].len() == 300 && days[0].iter().zip(&days[1]).all(|(west, east)| west < east), "{days:?}");
+    }
+
     async fn a_customer_with_few_invoices_has_nothing_to_choose(database: TestDatabase) {
         let paid = Paid::start(database).await;
         assert!(!paid.page().await.contains("invoices-filter"));

@@ -23,6 +23,8 @@ use super::{DbError, OpenError, Tx, TxFuture};
 pub(super) const LOCK_SCHEMA: &str = "SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0; \
      SELECT pg_advisory_xact_lock(7091881925412344)";
 
+/// How often a write is tried that other transactions are in the way of, as when two wait for each other.
+const TRIES: usize = 3;
 /// Commands that are sent in one go; [`join_all`] sends up to 30 in their order.
 const SENT_TOGETHER: usize = 30;
 
@@ -44,9 +46,16 @@ impl Postgres {
     }
 
     pub(super) async fn write(&self, commands: &[Command]) -> Result<Vec<u64>, DbError> {
-        let lease = Lease(Some(self.client().await?));
-        let result = write(&lease, commands).await;
-        lease.end(result)
+        let mut tries = 1;
+        loop {
+            let lease = Lease(Some(self.client().await?));
+            let result = write(&lease, commands).await;
+            match lease.end(result) {
+                // Nothing was changed, so it can be done as if it had never been tried.
+                Err(DbError::Retryable { .. }) if tries < TRIES => tries += 1,
+                ended => return ended,
+            }
+        }
     }
 
     pub(super) async fn tx<T, E: From<DbError>>(
@@ -143,14 +152,22 @@ impl Session {
     }
 
     pub(super) async fn execute_all(&mut self, commands: &[Command]) -> Result<Vec<u64>, DbError> {
-        let begin = !std::mem::replace(&mut self.begun, true);
+        if commands.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut begin = !std::mem::replace(&mut self.begun, true);
         let statements = prepare_all(&self.lease, commands).await?;
-        control_if(begin, &self.lease, "BEGIN").await?;
         let prepared: Vec<(&Command, &Statement)> = commands.iter().zip(&statements).collect();
         let mut counts = Vec::with_capacity(prepared.len());
         for part in prepared.chunks(SENT_TOGETHER) {
             let sent = part.iter().map(|(command, statement)| execute(&self.lease, statement, command));
-            for changed in join_all(sent).await {
+            let (begun, changed) = tokio::join!(
+                biased;
+                control_if(std::mem::take(&mut begin), &self.lease, "BEGIN"),
+                join_all(sent),
+            );
+            begun?;
+            for changed in changed {
                 counts.push(changed?);
             }
         }
