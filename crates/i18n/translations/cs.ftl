@@ -415,3 +415,13 @@ notice-pay-declined-unsupported = Platba byla odmítnuta: kartu nelze použít p
 notice-pay-declined-details = Platba byla odmítnuta: údaje o kartě nejsou správné. Zadejte je znovu, nebo použijte jiný způsob platby.
 notice-pay-declined-later = S vaší bankou se nepodařilo spojit. Můžete to zkusit znovu za několik minut.
 notice-pay-impossible = Tímto způsobem to zaplatit nelze. Použijte jiný.
+
+## Why something can’t be done with a subscription as it is now
+
+refused-over = Toto předplatné už skončilo, takže není co měnit.
+refused-incomplete = První platba tohoto předplatného ještě neproběhla. Nejprve zaplaťte jeho neuhrazenou fakturu.
+refused-paused = Toto předplatné je přerušeno a nic nestojí. Než ho bude možné změnit, je potřeba ho obnovit.
+refused-no-payment-method = Toto předplatné je přerušeno, dokud nebude přidán způsob platby. Přidejte ho a pak předplatné obnovte.
+refused-unpaid = Toto předplatné bude pokračovat, jakmile bude zaplacena jeho neuhrazená faktura.
+refused-nothing-to-pay = Toto předplatné nemá žádnou neuhrazenou fakturu.
+not-confirmed = Vaše změna ještě nebyla potvrzena. Než to zkusíte znovu, podívejte se za minutu na fakturační stránku.

@@ -382,3 +382,13 @@ notice-pay-declined-unsupported = Betalingen blev afvist: Kortet kan ikke bruges
 notice-pay-declined-details = Betalingen blev afvist: Kortoplysningerne er ikke rigtige. Indtast kortet igen, eller brug en anden betalingsmetode.
 notice-pay-declined-later = Der var ikke forbindelse til din bank. Du kan prøve igen om nogle minutter.
 notice-pay-impossible = Dette kan ikke betales med den betalingsmetode. Brug en anden.
+
+## Why something can’t be done with a subscription as it is now
+
+refused-over = Abonnementet er allerede afsluttet, så der er ikke noget at ændre.
+refused-incomplete = Den første betaling for abonnementet er ikke gennemført endnu. Betal først den ubetalte faktura.
+refused-paused = Abonnementet er sat på pause og koster ikke noget. Det skal genoptages, før det kan ændres.
+refused-no-payment-method = Abonnementet er sat på pause, indtil der tilføjes en betalingsmetode. Tilføj en, og genoptag det derefter.
+refused-unpaid = Abonnementet fortsætter, så snart den ubetalte faktura er betalt.
+refused-nothing-to-pay = Abonnementet har ingen ubetalt faktura.
+not-confirmed = Din ændring er ikke bekræftet endnu. Se på din faktureringsside igen om et minut, før du prøver igen.

@@ -374,3 +374,13 @@ notice-pay-declined-unsupported = Die Zahlung wurde abgelehnt: Die Karte eignet 
 notice-pay-declined-details = Die Zahlung wurde abgelehnt: Die Kartendaten stimmen nicht. Geben Sie die Karte neu ein, oder verwenden Sie eine andere Zahlungsmethode.
 notice-pay-declined-later = Ihre Bank war nicht erreichbar. Sie können es in einigen Minuten erneut versuchen.
 notice-pay-impossible = Mit dieser Zahlungsmethode lässt sich das nicht bezahlen. Verwenden Sie eine andere.
+
+## Why something can’t be done with a subscription as it is now
+
+refused-over = Dieses Abo ist bereits beendet, es gibt also nichts mehr zu ändern.
+refused-incomplete = Die erste Zahlung für dieses Abo ist noch nicht erfolgt. Bezahlen Sie zuerst die offene Rechnung.
+refused-paused = Dieses Abo ist pausiert und kostet nichts. Es muss fortgesetzt werden, bevor es geändert werden kann.
+refused-no-payment-method = Dieses Abo ist pausiert, bis eine Zahlungsmethode hinzugefügt wird. Fügen Sie eine hinzu, und setzen Sie es dann fort.
+refused-unpaid = Dieses Abo läuft weiter, sobald die offene Rechnung bezahlt ist.
+refused-nothing-to-pay = Zu diesem Abo gibt es keine offene Rechnung.
+not-confirmed = Ihre Änderung ist noch nicht bestätigt. Sehen Sie in einer Minute noch einmal auf Ihrer Abrechnungsseite nach, bevor Sie es erneut versuchen.

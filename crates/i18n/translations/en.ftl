@@ -426,3 +426,13 @@ notice-pay-declined-unsupported = The payment was declined: this card can’t be
 notice-pay-declined-details = The payment was declined: the details of this card are not right. Enter it again, or use another payment method.
 notice-pay-declined-later = Your bank could not be reached. You can try again in a few minutes.
 notice-pay-impossible = This can’t be paid with that payment method. Use another one.
+
+## Why something can’t be done with a subscription as it is now
+
+refused-over = This subscription has already ended, so there is nothing left to change.
+refused-incomplete = The first payment of this subscription has not been made yet. Pay its open invoice first.
+refused-paused = This subscription is paused and costs nothing. It has to be resumed before it can be changed.
+refused-no-payment-method = This subscription is paused until a payment method is added. Add one, then resume it.
+refused-unpaid = This subscription goes on as soon as its open invoice is paid.
+refused-nothing-to-pay = No invoice of this subscription is open.
+not-confirmed = Your change has not been confirmed yet. Look at your billing page again in a minute before you try again.

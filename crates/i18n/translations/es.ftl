@@ -374,3 +374,13 @@ notice-pay-declined-unsupported = El pago se ha rechazado: esta tarjeta no admit
 notice-pay-declined-details = El pago se ha rechazado: los datos de esta tarjeta no son correctos. Introdúcela de nuevo o usa otro método de pago.
 notice-pay-declined-later = No se ha podido contactar con tu banco. Puedes volver a intentarlo dentro de unos minutos.
 notice-pay-impossible = Esto no se puede pagar con ese método de pago. Usa otro.
+
+## Why something can’t be done with a subscription as it is now
+
+refused-over = Esta suscripción ya ha terminado, así que no queda nada que cambiar.
+refused-incomplete = El primer pago de esta suscripción todavía no se ha hecho. Paga primero la factura pendiente.
+refused-paused = Esta suscripción está en pausa y no cuesta nada. Hay que reanudarla antes de poder cambiarla.
+refused-no-payment-method = Esta suscripción está en pausa hasta que se añada un método de pago. Añade uno y después reanúdala.
+refused-unpaid = Esta suscripción continúa en cuanto se pague la factura pendiente.
+refused-nothing-to-pay = Esta suscripción no tiene ninguna factura pendiente.
+not-confirmed = El cambio todavía no se ha confirmado. Mira tu página de facturación dentro de un minuto antes de volver a intentarlo.

@@ -385,3 +385,13 @@ notice-pay-declined-unsupported = Maksu hylättiin: korttia ei voi käyttää t�
 notice-pay-declined-details = Maksu hylättiin: kortin tiedot eivät ole oikein. Syötä ne uudelleen tai käytä toista maksutapaa.
 notice-pay-declined-later = Pankkiisi ei saatu yhteyttä. Voit yrittää uudelleen muutaman minuutin kuluttua.
 notice-pay-impossible = Tätä ei voi maksaa kyseisellä maksutavalla. Käytä toista.
+
+## Why something can’t be done with a subscription as it is now
+
+refused-over = Tämä tilaus on jo päättynyt, joten muutettavaa ei ole.
+refused-incomplete = Tilauksen ensimmäistä maksua ei ole vielä maksettu. Maksa ensin avoin lasku.
+refused-paused = Tämä tilaus on keskeytetty eikä maksa mitään. Sitä on jatkettava, ennen kuin sitä voi muuttaa.
+refused-no-payment-method = Tämä tilaus on keskeytetty, kunnes maksutapa lisätään. Lisää maksutapa ja jatka sitten tilausta.
+refused-unpaid = Tämä tilaus jatkuu heti, kun avoin lasku on maksettu.
+refused-nothing-to-pay = Tällä tilauksella ei ole avointa laskua.
+not-confirmed = Muutostasi ei ole vielä vahvistettu. Katso laskutussivua uudelleen minuutin kuluttua, ennen kuin yrität uudestaan.

@@ -374,3 +374,13 @@ notice-pay-declined-unsupported = Le paiement a été refusé : cette carte ne 
 notice-pay-declined-details = Le paiement a été refusé : les informations de cette carte sont incorrectes. Saisissez-la à nouveau ou utilisez un autre moyen de paiement.
 notice-pay-declined-later = Nous n’avons pas pu joindre votre banque. Vous pouvez réessayer dans quelques minutes.
 notice-pay-impossible = Ce moyen de paiement ne permet pas de régler ce montant. Utilisez-en un autre.
+
+## Why something can’t be done with a subscription as it is now
+
+refused-over = Cet abonnement est déjà terminé, il n’y a donc plus rien à changer.
+refused-incomplete = Le premier paiement de cet abonnement n’a pas encore été effectué. Réglez d’abord la facture impayée.
+refused-paused = Cet abonnement est en pause et ne coûte rien. Il faut le reprendre avant de pouvoir le modifier.
+refused-no-payment-method = Cet abonnement est en pause jusqu’à ce qu’un moyen de paiement soit ajouté. Ajoutez-en un, puis reprenez l’abonnement.
+refused-unpaid = Cet abonnement continue dès que la facture impayée est réglée.
+refused-nothing-to-pay = Cet abonnement n’a aucune facture impayée.
+not-confirmed = Votre changement n’est pas encore confirmé. Consultez à nouveau votre page de facturation dans une minute avant de réessayer.

@@ -369,3 +369,13 @@ notice-pay-declined-unsupported = Pembayaran ditolak: kartu ini tidak dapat digu
 notice-pay-declined-details = Pembayaran ditolak: data kartu ini tidak benar. Masukkan lagi, atau gunakan metode pembayaran lain.
 notice-pay-declined-later = Bank Anda tidak dapat dihubungi. Anda dapat mencoba lagi dalam beberapa menit.
 notice-pay-impossible = Tagihan ini tidak dapat dibayar dengan metode pembayaran itu. Gunakan metode lain.
+
+## Why something can’t be done with a subscription as it is now
+
+refused-over = Langganan ini sudah berakhir, jadi tidak ada lagi yang bisa diubah.
+refused-incomplete = Pembayaran pertama langganan ini belum dilakukan. Bayar dahulu fakturnya yang belum dibayar.
+refused-paused = Langganan ini dijeda dan tidak dikenai biaya. Langganan harus dilanjutkan sebelum dapat diubah.
+refused-no-payment-method = Langganan ini dijeda sampai metode pembayaran ditambahkan. Tambahkan satu, lalu lanjutkan langganannya.
+refused-unpaid = Langganan ini berlanjut segera setelah fakturnya yang belum dibayar dilunasi.
+refused-nothing-to-pay = Tidak ada faktur langganan ini yang belum dibayar.
+not-confirmed = Perubahan Anda belum dikonfirmasi. Lihat lagi halaman penagihan sekitar satu menit lagi sebelum mencoba kembali.

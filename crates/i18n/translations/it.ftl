@@ -374,3 +374,13 @@ notice-pay-declined-unsupported = Il pagamento è stato rifiutato: questa carta 
 notice-pay-declined-details = Il pagamento è stato rifiutato: i dati di questa carta non sono corretti. Inseriscila di nuovo o usa un altro metodo di pagamento.
 notice-pay-declined-later = Non è stato possibile contattare la tua banca. Puoi riprovare tra qualche minuto.
 notice-pay-impossible = Non è possibile pagare con quel metodo di pagamento. Usane un altro.
+
+## Why something can’t be done with a subscription as it is now
+
+refused-over = Questo abbonamento è già terminato, quindi non c’è più nulla da modificare.
+refused-incomplete = Il primo pagamento di questo abbonamento non è ancora stato effettuato. Paga prima la fattura in sospeso.
+refused-paused = Questo abbonamento è in pausa e non costa nulla. Va ripreso prima di poterlo modificare.
+refused-no-payment-method = Questo abbonamento è in pausa finché non viene aggiunto un metodo di pagamento. Aggiungine uno, poi riprendilo.
+refused-unpaid = Questo abbonamento prosegue non appena la fattura in sospeso è pagata.
+refused-nothing-to-pay = Questo abbonamento non ha fatture in sospeso.
+not-confirmed = La modifica non è ancora confermata. Guarda di nuovo la tua pagina di fatturazione tra un minuto prima di riprovare.

@@ -369,3 +369,13 @@ notice-pay-declined-unsupported = お支払いが拒否されました。この�
 notice-pay-declined-details = お支払いが拒否されました。このカードの情報が正しくありません。もう一度入力するか、別のお支払い方法をお使いください。
 notice-pay-declined-later = 銀行に接続できませんでした。数分後にもう一度お試しください。
 notice-pay-impossible = このお支払いには、そのお支払い方法を使えません。別のお支払い方法をお使いください。
+
+## Why something can’t be done with a subscription as it is now
+
+refused-over = このサブスクリプションはすでに終了しているため、変更できる内容はありません。
+refused-incomplete = このサブスクリプションの初回のお支払いがまだ完了していません。先に未払いの請求書をお支払いください。
+refused-paused = このサブスクリプションは一時停止中で、料金はかかりません。変更するには、先に再開する必要があります。
+refused-no-payment-method = このサブスクリプションは、お支払い方法が追加されるまで一時停止されています。追加してから再開してください。
+refused-unpaid = 未払いの請求書が支払われると、このサブスクリプションは継続します。
+refused-nothing-to-pay = このサブスクリプションに未払いの請求書はありません。
+not-confirmed = 変更はまだ確認されていません。もう一度お試しになる前に、1分ほど後にご請求ページをご確認ください。

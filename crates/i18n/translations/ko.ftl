@@ -369,3 +369,13 @@ notice-pay-declined-unsupported = 결제가 거절되었습니다. 이 카드는
 notice-pay-declined-details = 결제가 거절되었습니다. 이 카드의 정보가 올바르지 않습니다. 다시 입력하거나 다른 결제 수단을 사용하세요.
 notice-pay-declined-later = 은행에 연결할 수 없습니다. 몇 분 후에 다시 시도할 수 있습니다.
 notice-pay-impossible = 해당 결제 수단으로는 결제할 수 없습니다. 다른 결제 수단을 사용하세요.
+
+## Why something can’t be done with a subscription as it is now
+
+refused-over = 이 구독은 이미 종료되어 변경할 내용이 없습니다.
+refused-incomplete = 이 구독의 첫 결제가 아직 이루어지지 않았습니다. 먼저 미결제 청구서를 결제하세요.
+refused-paused = 이 구독은 일시 중지되어 있으며 요금이 청구되지 않습니다. 변경하려면 먼저 재개해야 합니다.
+refused-no-payment-method = 이 구독은 결제 수단이 추가될 때까지 일시 중지됩니다. 결제 수단을 추가한 다음 재개하세요.
+refused-unpaid = 미결제 청구서가 결제되는 즉시 이 구독이 계속됩니다.
+refused-nothing-to-pay = 이 구독에는 미결제 청구서가 없습니다.
+not-confirmed = 변경이 아직 확인되지 않았습니다. 다시 시도하기 전에 1분 후 청구 페이지를 다시 확인하세요.

@@ -382,3 +382,13 @@ notice-pay-declined-unsupported = Betalingen ble avvist: Kortet kan ikke brukes 
 notice-pay-declined-details = Betalingen ble avvist: Kortopplysningene stemmer ikke. Oppgi kortet på nytt, eller bruk en annen betalingsmåte.
 notice-pay-declined-later = Vi fikk ikke kontakt med banken din. Du kan prøve igjen om noen minutter.
 notice-pay-impossible = Dette kan ikke betales med den betalingsmåten. Bruk en annen.
+
+## Why something can’t be done with a subscription as it is now
+
+refused-over = Abonnementet er allerede avsluttet, så det er ikke noe å endre.
+refused-incomplete = Den første betalingen for abonnementet er ikke gjort ennå. Betal først den ubetalte fakturaen.
+refused-paused = Abonnementet er satt på pause og koster ingenting. Det må gjenopptas før det kan endres.
+refused-no-payment-method = Abonnementet er satt på pause til en betalingsmåte legges til. Legg til en, og gjenoppta det deretter.
+refused-unpaid = Abonnementet fortsetter så snart den ubetalte fakturaen er betalt.
+refused-nothing-to-pay = Abonnementet har ingen ubetalt faktura.
+not-confirmed = Endringen din er ikke bekreftet ennå. Se på faktureringssiden din igjen om et minutt før du prøver på nytt.

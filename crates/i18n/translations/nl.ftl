@@ -374,3 +374,13 @@ notice-pay-declined-unsupported = De betaling is geweigerd: deze kaart is niet g
 notice-pay-declined-details = De betaling is geweigerd: de gegevens van deze kaart kloppen niet. Voer de kaart opnieuw in of gebruik een andere betaalmethode.
 notice-pay-declined-later = Je bank was niet bereikbaar. Je kunt het over een paar minuten opnieuw proberen.
 notice-pay-impossible = Dit kan niet met die betaalmethode worden betaald. Gebruik een andere.
+
+## Why something can’t be done with a subscription as it is now
+
+refused-over = Dit abonnement is al beëindigd, dus er valt niets meer te wijzigen.
+refused-incomplete = De eerste betaling van dit abonnement is nog niet gedaan. Betaal eerst de openstaande factuur.
+refused-paused = Dit abonnement is gepauzeerd en kost niets. Het moet worden hervat voordat het kan worden gewijzigd.
+refused-no-payment-method = Dit abonnement is gepauzeerd totdat er een betaalmethode is toegevoegd. Voeg er een toe en hervat het daarna.
+refused-unpaid = Dit abonnement gaat verder zodra de openstaande factuur is betaald.
+refused-nothing-to-pay = Er staat geen factuur van dit abonnement open.
+not-confirmed = Je wijziging is nog niet bevestigd. Kijk over een minuut opnieuw op je factureringspagina voordat je het weer probeert.

@@ -415,3 +415,13 @@ notice-pay-declined-unsupported = Płatność została odrzucona: ta karta nie o
 notice-pay-declined-details = Płatność została odrzucona: dane karty są nieprawidłowe. Podaj je ponownie lub użyj innej metody płatności.
 notice-pay-declined-later = Nie udało się połączyć z Twoim bankiem. Spróbuj ponownie za kilka minut.
 notice-pay-impossible = Nie można tego opłacić tą metodą płatności. Użyj innej.
+
+## Why something can’t be done with a subscription as it is now
+
+refused-over = Ta subskrypcja już się zakończyła, więc nie ma czego zmieniać.
+refused-incomplete = Pierwsza płatność za tę subskrypcję nie została jeszcze dokonana. Najpierw opłać otwartą fakturę.
+refused-paused = Ta subskrypcja jest zawieszona i nic nie kosztuje. Aby ją zmienić, trzeba ją najpierw wznowić.
+refused-no-payment-method = Ta subskrypcja jest zawieszona do czasu dodania metody płatności. Dodaj ją, a następnie wznów subskrypcję.
+refused-unpaid = Ta subskrypcja będzie kontynuowana, gdy tylko otwarta faktura zostanie opłacona.
+refused-nothing-to-pay = Ta subskrypcja nie ma otwartej faktury.
+not-confirmed = Zmiana nie została jeszcze potwierdzona. Zanim spróbujesz ponownie, za minutę zajrzyj jeszcze raz na stronę rozliczeń.

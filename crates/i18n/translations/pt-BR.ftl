@@ -374,3 +374,13 @@ notice-pay-declined-unsupported = O pagamento foi recusado: este cartão não po
 notice-pay-declined-details = O pagamento foi recusado: os dados deste cartão não estão corretos. Informe-os de novo ou use outra forma de pagamento.
 notice-pay-declined-later = Não foi possível contatar seu banco. Você pode tentar de novo em alguns minutos.
 notice-pay-impossible = Não é possível pagar isso com essa forma de pagamento. Use outra.
+
+## Why something can’t be done with a subscription as it is now
+
+refused-over = Esta assinatura já terminou, então não há mais nada para alterar.
+refused-incomplete = O primeiro pagamento desta assinatura ainda não foi feito. Pague primeiro a fatura em aberto.
+refused-paused = Esta assinatura está em pausa e não custa nada. É preciso retomá-la antes de alterá-la.
+refused-no-payment-method = Esta assinatura está em pausa até que uma forma de pagamento seja adicionada. Adicione uma e depois retome a assinatura.
+refused-unpaid = Esta assinatura continua assim que a fatura em aberto for paga.
+refused-nothing-to-pay = Não há fatura em aberto desta assinatura.
+not-confirmed = Sua alteração ainda não foi confirmada. Veja sua página de faturamento de novo em um minuto antes de tentar novamente.

@@ -396,3 +396,13 @@ notice-pay-declined-unsupported = Betalningen nekades: kortet kan inte användas
 notice-pay-declined-details = Betalningen nekades: kortuppgifterna stämmer inte. Ange kortet på nytt eller använd en annan betalningsmetod.
 notice-pay-declined-later = Det gick inte att nå din bank. Du kan försöka igen om några minuter.
 notice-pay-impossible = Det går inte att betala med den betalningsmetoden. Använd en annan.
+
+## Why something can’t be done with a subscription as it is now
+
+refused-over = Prenumerationen har redan avslutats, så det finns inget att ändra.
+refused-incomplete = Den första betalningen för prenumerationen har inte gjorts än. Betala först den obetalda fakturan.
+refused-paused = Prenumerationen är pausad och kostar ingenting. Den måste återupptas innan den kan ändras.
+refused-no-payment-method = Prenumerationen är pausad tills en betalningsmetod läggs till. Lägg till en och återuppta den sedan.
+refused-unpaid = Prenumerationen fortsätter så snart den obetalda fakturan är betald.
+refused-nothing-to-pay = Prenumerationen har ingen obetald faktura.
+not-confirmed = Ändringen har inte bekräftats än. Titta på din faktureringssida igen om en minut innan du försöker på nytt.

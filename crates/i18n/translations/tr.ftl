@@ -380,3 +380,13 @@ notice-pay-declined-unsupported = Ödeme reddedildi: bu kart bu tür ödemelerde
 notice-pay-declined-details = Ödeme reddedildi: kart bilgileri doğru değil. Tekrar girin veya başka bir ödeme yöntemi kullanın.
 notice-pay-declined-later = Bankanıza ulaşılamadı. Birkaç dakika sonra tekrar deneyebilirsiniz.
 notice-pay-impossible = Bu ödeme o yöntemle yapılamıyor. Başka bir ödeme yöntemi kullanın.
+
+## Why something can’t be done with a subscription as it is now
+
+refused-over = Bu abonelik zaten sona erdi, bu yüzden değiştirilecek bir şey yok.
+refused-incomplete = Bu aboneliğin ilk ödemesi henüz yapılmadı. Önce açık faturasını ödeyin.
+refused-paused = Bu abonelik duraklatıldı ve ücret alınmıyor. Değiştirilebilmesi için önce devam ettirilmesi gerekir.
+refused-no-payment-method = Bu abonelik bir ödeme yöntemi eklenene kadar duraklatıldı. Bir tane ekleyin, ardından aboneliği devam ettirin.
+refused-unpaid = Bu abonelik, açık faturası ödenir ödenmez devam eder.
+refused-nothing-to-pay = Bu aboneliğin açık faturası yok.
+not-confirmed = Değişikliğiniz henüz onaylanmadı. Yeniden denemeden önce bir dakika sonra faturalandırma sayfanıza tekrar bakın.

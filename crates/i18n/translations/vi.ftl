@@ -369,3 +369,13 @@ notice-pay-declined-unsupported = Thanh toán bị từ chối: không thể dù
 notice-pay-declined-details = Thanh toán bị từ chối: thông tin thẻ không đúng. Hãy nhập lại hoặc dùng phương thức thanh toán khác.
 notice-pay-declined-later = Không thể kết nối với ngân hàng của bạn. Bạn có thể thử lại sau vài phút.
 notice-pay-impossible = Không thể thanh toán khoản này bằng phương thức đó. Hãy dùng phương thức khác.
+
+## Why something can’t be done with a subscription as it is now
+
+refused-over = Gói đăng ký này đã kết thúc nên không còn gì để thay đổi.
+refused-incomplete = Khoản thanh toán đầu tiên của gói đăng ký này chưa được thực hiện. Trước tiên hãy thanh toán hóa đơn chưa trả.
+refused-paused = Gói đăng ký này đang tạm dừng và không tính phí. Cần tiếp tục gói trước khi có thể thay đổi.
+refused-no-payment-method = Gói đăng ký này tạm dừng cho đến khi có phương thức thanh toán. Hãy thêm một phương thức rồi tiếp tục gói.
+refused-unpaid = Gói đăng ký này sẽ tiếp tục ngay khi hóa đơn chưa trả được thanh toán.
+refused-nothing-to-pay = Gói đăng ký này không có hóa đơn nào chưa trả.
+not-confirmed = Thay đổi của bạn chưa được xác nhận. Hãy xem lại trang thanh toán sau một phút trước khi thử lại.

@@ -369,3 +369,13 @@ notice-pay-declined-unsupported = 付款被拒绝：此卡不能用于此类付�
 notice-pay-declined-details = 付款被拒绝：此卡的信息有误。请重新填写，或使用其他付款方式。
 notice-pay-declined-later = 无法连接您的银行。您可以在几分钟后重试。
 notice-pay-impossible = 无法使用该付款方式支付此款项。请使用其他付款方式。
+
+## Why something can’t be done with a subscription as it is now
+
+refused-over = 此订阅已结束，没有可更改的内容。
+refused-incomplete = 此订阅的首次付款尚未完成。请先支付其未付账单。
+refused-paused = 此订阅已暂停，不收取费用。需要先恢复订阅，然后才能更改。
+refused-no-payment-method = 此订阅在添加付款方式之前处于暂停状态。请先添加付款方式，然后恢复订阅。
+refused-unpaid = 未付账单支付后，此订阅将立即继续。
+refused-nothing-to-pay = 此订阅没有未付账单。
+not-confirmed = 您的更改尚未得到确认。请在一分钟后再次查看账单页面，然后再重试。

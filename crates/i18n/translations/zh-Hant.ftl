@@ -369,3 +369,13 @@ notice-pay-declined-unsupported = 付款遭拒：此卡片不能用於此類付�
 notice-pay-declined-details = 付款遭拒：此卡片的資料有誤。請重新填寫，或使用其他付款方式。
 notice-pay-declined-later = 無法連線至您的銀行。您可以在幾分鐘後再試一次。
 notice-pay-impossible = 無法使用該付款方式支付此款項。請使用其他付款方式。
+
+## Why something can’t be done with a subscription as it is now
+
+refused-over = 此訂閱已結束，沒有可變更的內容。
+refused-incomplete = 此訂閱的首次付款尚未完成。請先支付其未付帳單。
+refused-paused = 此訂閱已暫停，不收取費用。需要先恢復訂閱，然後才能變更。
+refused-no-payment-method = 此訂閱在新增付款方式之前處於暫停狀態。請先新增付款方式，然後恢復訂閱。
+refused-unpaid = 未付帳單支付後，此訂閱將立即繼續。
+refused-nothing-to-pay = 此訂閱沒有未付帳單。
+not-confirmed = 您的變更尚未獲得確認。請在一分鐘後再次查看帳單頁面，然後再重試。

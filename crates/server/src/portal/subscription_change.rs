@@ -4,6 +4,7 @@
 use billing::clock::Timestamp;
 use billing::id::Kind;
 use billing::subscription_actions::{self, Action, Change, Decision, Facts, Refusal, Status};
+use i18n::{Text, Words};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 use store::db::Command;
@@ -201,8 +202,22 @@ fn change_key(
 /// What a decision that changes nothing means for the one who asked.
 fn settled(decision: Decision) -> Result<(), Problem> {
     match decision {
-        Decision::Refuse(refusal) => Err(Problem::conflict(refusal.sentence())),
+        Decision::Refuse(refusal) => Err(Problem::conflict(refusal.sentence()).saying(refused(refusal))),
         Decision::AlreadySo | Decision::OnStripesPage | Decision::Change(_) => Ok(()),
+    }
+}
+
+/// The reason in the customer's language.
+fn refused(refusal: Refusal) -> fn(&'static Text) -> Words {
+    match refusal {
+        Refusal::Over => Text::refused_over,
+        Refusal::Incomplete => Text::refused_incomplete,
+        Refusal::Paused => Text::refused_paused,
+        Refusal::NeedsPaymentMethod => Text::refused_no_payment_method,
+        Refusal::PayToResume => Text::refused_unpaid,
+        Refusal::NothingToPay => Text::refused_nothing_to_pay,
+        Refusal::ManagedBySchedule => Text::scheduled,
+        Refusal::UnknownStatus => Text::unknown_status,
     }
 }
 
@@ -276,4 +291,5 @@ pub fn not_confirmed() -> Problem {
     Problem::unavailable(
         "Stripe has not confirmed this change. Look at your billing page again in a minute before you try again.",
     )
+    .saying(Text::not_confirmed)
 }

@@ -91,6 +91,25 @@ on_both_engines! {
         }
     }
 
+    async fn what_cannot_be_done_is_said_in_the_customers_language(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let stripe_id = &customers.iter().find(|known| known.about.contains("plain monthly")).unwrap().stripe_customer_id;
+        let of_customer = app.stripe_get(&format!("subscriptions?customer={stripe_id}")).await;
+        app.stripe_delete(&format!("subscriptions/{}", of_customer["data"][0]["id"].as_str().unwrap())).await;
+        app.settled().await;
+        let link = link(&app, &json!({ "customerId": app.customer_id(&customers, "plain monthly").await })).await;
+        let token = link.trim_start_matches("/portal/");
+        let ended = send(app.anonymous(Method::GET, &format!("/api/portal/{token}"))).await.json()["subscriptions"][0].clone();
+        assert_eq!(ended["status"], "canceled");
+        let cancel = format!("{link}/subscriptions/{}/cancel", ended["id"].as_str().unwrap());
+        for (locale, _) in pairs() {
+            let refused = send(app.anonymous(Method::POST, &cancel).header("accept-language", locale.tag())).await;
+            assert_eq!(refused.status, StatusCode::CONFLICT, "{locale:?}");
+            tells(&refused, locale);
+            assert!(refused.body.contains(locale.text().refused_over().as_str()), "{locale:?}: {}", refused.body);
+        }
+    }
+
     async fn a_link_keeps_the_customers_time_zone(database: TestDatabase) {
         let (app, customers) = TestApp::with_demo_data(database).await;
         let customer = app.customer_id(&customers, "plain monthly").await;
