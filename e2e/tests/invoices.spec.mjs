@@ -19,6 +19,42 @@ for (const [how, variant] of [['with script', {}], ['on a phone without script',
     await expect.poll(() => rows(page).first().innerText()).toBe(newest);
   });
 
+  test(`someone looks for the paid invoices of a year, ${how}`, async ({ demo, open }) => {
+    const page = await open(`${await demo.link('many invoices')}?tab=invoices`, variant);
+    const year = page.getByLabel(TEXT.invoicesYear);
+    const chosen = await year.locator('option').nth(2).innerText();
+    await year.selectOption(chosen);
+    await page.getByLabel(TEXT.invoicesStatus).selectOption('paid');
+    await page.getByRole('button', { name: TEXT.invoicesShow }).click();
+    await expect(page).toHaveURL(new RegExp(`year=${chosen}.*status=paid`));
+    await expect(year).toHaveValue(chosen);
+    await expect(rows(page)).toHaveCount(24);
+    for (const row of await rows(page).all()) await expect(row).toContainText(chosen);
+    await expectClean(page);
+
+    await page.getByLabel(TEXT.invoicesStatus).selectOption('void');
+    await page.getByRole('button', { name: TEXT.invoicesShow }).click();
+    await expect(page.getByText(TEXT.noInvoicesOfThisKind)).toBeVisible();
+    await expectClean(page);
+    await page.getByRole('link', { name: TEXT.invoicesShowAll }).click();
+    await expect(rows(page)).toHaveCount(24);
+    await expect(page).not.toHaveURL(/year=|status=/);
+  });
+
+  test(`all invoices are downloaded as a table, ${how}`, async ({ demo, open }) => {
+    const page = await open(`${await demo.link('many invoices')}?tab=invoices`, variant);
+    const newest = await rows(page).first().getByRole('rowheader').innerText();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: TEXT.invoicesCsv }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/invoices-\d{4}-\d{2}-\d{2}\.csv$/);
+    const table = (await readFile(await download.path(), 'utf8')).trimEnd().split('\r\n');
+    expect(table[0]).toMatch(/^\ufeffNumber,Date,/);
+    expect(table).toHaveLength(301);
+    expect(newest).toContain(table[1].split(',')[0]);
+  });
+
   test(`an invoice is downloaded, ${how}`, async ({ demo, open }) => {
     const page = await open(`${await demo.link('plain')}?tab=invoices`, variant);
     const [download] = await Promise.all([

@@ -11,7 +11,7 @@ use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use billing::clock::Timestamp;
 use billing::money;
-use futures_util::stream;
+use futures_util::{StreamExt as _, stream};
 use jiff::tz::TimeZone;
 use store::db::DbError;
 use store::invoices::{self, Invoice, Place};
@@ -45,6 +45,8 @@ pub async fn get(State(app): State<App>, caller: PortalCaller) -> Result<Respons
         };
         Some((chunk.map(Bytes::from), (ready, rows)))
     });
+    // What compresses an answer asks once more after its end.
+    let chunks = chunks.fuse();
     let mut headers = HeaderMap::new();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8; header=present"));
     let disposition = HeaderValue::from_str(&format!("attachment; filename=\"{name}\""));

@@ -1,10 +1,13 @@
 //! The list of invoices: what was given back, what is shown of it and what isn't, page by page, and all of it as a table.
 
 use std::collections::BTreeSet;
+use std::io::Read as _;
 use std::time::Duration;
 
 use billing::clock::Timestamp;
 use billstack::sync::{backfill, sweep};
+use flate2::read::GzDecoder;
+use reqwest::header::HeaderValue;
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 use store::db::Command;
@@ -377,6 +380,14 @@ on_both_engines! {
         assert_eq!(answer.header("content-type"), "text/csv; charset=utf-8; header=present");
         let day = paid.app.clock.now().to_string()[..10].to_owned();
         assert_eq!(answer.header("content-disposition"), format!("attachment; filename=\"acme-notes-invoices-{day}.csv\""));
+        // As browsers ask for it.
+        let path = format!("/portal/{}/invoices.csv", paid.token);
+        let packed = paid.app.anonymous(Method::GET, &path).header("accept-encoding", "gzip, deflate, br").send().await.unwrap();
+        assert_eq!((packed.status(), &packed.headers()["content-encoding"]), (StatusCode::OK, &HeaderValue::from_static("gzip")));
+        let packed = packed.bytes().await.expect("the whole table");
+        let mut unpacked = String::new();
+        GzDecoder::new(&packed[..]).read_to_string(&mut unpacked).unwrap();
+        assert_eq!(unpacked, answer.body);
         let mut lines = answer.body.split("\r\n");
         assert_eq!(
             lines.next().unwrap(),
