@@ -237,7 +237,7 @@ impl Receiver<'_> {
 /// A condition on Stripe's JSON of an object: that it is as it was after a change, or as the account has it now.
 fn raw_at(change: Option<usize>) -> String {
     match change {
-        Some(change) => format!("raw LIKE '%\"change\": \"{change}\"%'"),
+        Some(change) => format!("replace(raw, ': ', ':') LIKE '%\"change\":\"{change}\"%'"),
         None => "raw NOT LIKE '%\"change\":%'".to_owned(),
     }
 }

@@ -21,6 +21,7 @@ use crate::secret::password::Passwords;
 use crate::sync::on_view::Refreshes;
 use crate::sync::watchers::Watchers;
 use crate::webhooks::refusals::Refusals;
+use crate::webhooks::{Receivers, Recorder};
 
 /// The server's parts; clones share them.
 #[derive(Clone)]
@@ -46,6 +47,10 @@ pub struct Parts {
     pub passwords: Passwords,
     /// Counts.
     pub metrics: Metrics,
+    /// Look-ups of whom webhooks are for.
+    pub receivers: Receivers,
+    /// Events that wait to be recorded.
+    pub recorder: Recorder,
     /// Webhooks that were refused and are still to be written down.
     pub refusals: Refusals,
     /// The portal's style sheet and script.
@@ -76,6 +81,8 @@ impl App {
             clock,
             entropy,
             passwords: Passwords::default(),
+            receivers: Receivers::default(),
+            recorder: Recorder::default(),
             refusals: Refusals::default(),
             assets: Assets::embedded(),
             jobs_due: Notify::new(),

@@ -1,28 +1,26 @@
 //! Stripe's webhooks: checked, recorded once, and answered as soon as they are durable. A job applies them (`jobs::event`).
 
+mod receivers;
+mod recorder;
 pub mod refusals;
 mod whole_json;
 
 use axum::Json;
 use axum::extract::{FromRequest, Path, Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
-use billing::id::Kind;
 use bytes::Bytes;
 use serde::Serialize;
-use store::db::DbError;
-use store::stripe_connections::ReceivingConnection;
-use store::webhook_events::{self, Progress, Received};
-use store::{jobs, stripe_connections, tenant};
 use stripe::objects::Event;
-use stripe::webhook_signature;
+use stripe::{compact_json, webhook_signature};
 use utoipa::ToSchema;
 
 use crate::app::App;
 use crate::http::error_answers::{BadRequest, BodyErrors, Unavailable};
 use crate::http::problem::Problem;
-use crate::jobs::event;
 use crate::stripe_account;
-use crate::sync::told::Told;
+use receivers::Receiver;
+pub use receivers::Receivers;
+pub use recorder::{Recorded, Recorder, record};
 use refusals::Reason;
 use whole_json::WholeJson;
 
@@ -73,7 +71,7 @@ pub async fn receive(
         }
         Err(Refused::Failed(problem)) => return Err(problem),
     };
-    let outcome = record(&app, &team, event, body, true).await?;
+    let outcome = record(&app, &team, &event, body, true).await?;
     app.metrics.count_webhook(outcome.name());
     if outcome == Recorded::ToBeApplied {
         app.jobs_due.notify_one();
@@ -122,36 +120,19 @@ impl Delivery {
     }
 }
 
-/// Whom a delivery is for.
-struct Receiver {
-    team: tenant::Team,
-    connection: Option<ReceivingConnection>,
-    /// Secrets that others have taken the place of, sealed.
-    rolled: Vec<Vec<u8>>,
-}
-
 /// An event that was signed with the team's secret, and is about the account and the mode that the team is connected to.
 struct Verified {
     event: Event,
-    body: Bytes,
+    /// The event as it came, but for white space.
+    body: String,
 }
 
 impl Receiver {
-    async fn find(app: &App, team_id: &str) -> Result<Option<Self>, DbError> {
-        let team = tenant::Team { id: team_id.to_owned() };
-        let found = app.db.read(stripe_connections::receiving(&team, app.clock.epoch_ms())).await?;
-        let (connections, rolled): (Vec<_>, Vec<_>) =
-            found.into_iter().map(|found| (found.connection, found.rolled)).unzip();
-        let connection = connections.into_iter().next();
-        let rolled = rolled.into_iter().flatten().collect();
-        Ok(connection.map(|connection| Self { team, connection, rolled }))
-    }
-
-    fn check(self, app: &App, delivery: &Delivery) -> Result<Verified, Refused> {
+    fn check(&self, app: &App, delivery: &Delivery) -> Result<Verified, Refused> {
         if delivery.is_sent_as_something_else() {
             return Err(Reason::NotSentAsJson.into());
         }
-        let connection = self.connection.ok_or(Reason::NotConnected)?;
+        let connection = self.connection.as_ref().ok_or(Reason::NotConnected)?;
         let secrets =
             stripe_account::webhook_secrets(app, &self.team, &connection.webhook_secret_sealed, &self.rolled);
         let secrets = secrets.map_err(Refused::Failed)?;
@@ -159,7 +140,7 @@ impl Receiver {
         webhook_signature::verify(&delivery.body, signature.as_bytes(), &secrets, app.clock.now())
             .map_err(|invalid| Reason::from(invalid.reason))?;
         // From here on it is Stripe that is wrong, or our connection to it, and the answer says what.
-        let event = read_event(&delivery.body)?;
+        let (event, body) = read_event(&delivery.body)?;
         if event.livemode != connection.livemode {
             return Err(Reason::OtherMode.into());
         }
@@ -167,14 +148,16 @@ impl Receiver {
         if event.account.is_some() && event.account != connection.account_id {
             return Err(Reason::OtherAccount.into());
         }
-        Ok(Verified { event, body: delivery.body.clone() })
+        Ok(Verified { event, body })
     }
 }
 
-/// Reads an event, if it is one that can be kept.
-fn read_event(body: &[u8]) -> Result<Event, Reason> {
-    serde_json::from_slice::<WholeJson>(body).map_err(|_| Reason::Unreadable)?;
-    let event = Event::parse(body).map_err(|_| Reason::NotAnEvent)?;
+/// Reads an event, if it is one that can be kept, and answers it beside its JSON without white space.
+fn read_event(body: &[u8]) -> Result<(Event, String), Reason> {
+    let body = std::str::from_utf8(body).map_err(|_| Reason::Unreadable)?;
+    serde_json::from_str::<WholeJson>(body).map_err(|_| Reason::Unreadable)?;
+    let body = compact_json(body);
+    let event = Event::parse(body.as_bytes()).map_err(|_| Reason::NotAnEvent)?;
     let is_name =
         |text: &str| (1..=MAX_NAME).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_graphic());
     // The owner of a product or a plan may choose its id.
@@ -183,84 +166,7 @@ fn read_event(body: &[u8]) -> Result<Event, Reason> {
         && is_name(&event.kind)
         && event.data.subject.id.as_deref().is_none_or(is_id)
         && event.data.object.get().starts_with('{');
-    if is_sound { Ok(event) } else { Err(Reason::NotAnEvent) }
-}
-
-/// What became of an event.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Recorded {
-    /// It is new, and the mirror has what it tells.
-    Applied,
-    /// It is new, and its job waits.
-    ToBeApplied,
-    /// It is new, and about nothing that is mirrored.
-    Ignored,
-    /// It was recorded before.
-    Repeated,
-}
-
-impl Recorded {
-    fn name(self) -> &'static str {
-        match self {
-            Self::Applied => "applied",
-            Self::ToBeApplied => "recorded",
-            Self::Ignored => "ignored",
-            Self::Repeated => "repeated",
-        }
-    }
-}
-
-/// Records an event once, in one transaction with what it tells, or with its job where Stripe has to be asked. `body` is the event as it
-/// came; `by_webhook` is whether a webhook told it, rather than Stripe's list of events.
-pub async fn record(
-    app: &App,
-    team: &tenant::Team,
-    event: Event,
-    body: Bytes,
-    by_webhook: bool,
-) -> Result<Recorded, DbError> {
-    let now = app.clock.epoch_ms();
-    let action = event::action(&event);
-    let told = action.as_ref().and_then(|action| Told::by(app, team, &event, action));
-    let enqueue = action.map(|action| {
-        let payload = event::payload(&event.id, &action);
-        jobs::enqueue(team, &app.new_id(Kind::Job), crate::jobs::EVENT, &payload, now)
-    });
-    let received = Received {
-        stripe_object_id: event.data.subject.id,
-        created_at: event.created.epoch_ms(),
-        received_at: now,
-        by_webhook,
-        stripe_event_id: event.id,
-        kind: event.kind,
-    };
-    let team = team.clone();
-    let insert = move |progress: Progress<'_>| webhook_events::insert(&team, &received, progress);
-    app.db
-        .tx(move |tx| {
-            Box::pin(async move {
-                let Some(enqueue) = enqueue else {
-                    let is_new = tx.execute(insert(Progress::Ignored)).await? == 1;
-                    return Ok(if is_new { Recorded::Ignored } else { Recorded::Repeated });
-                };
-                let is_applied = match told {
-                    Some(told) => told.store(tx).await?,
-                    None => false,
-                };
-                if is_applied {
-                    tx.execute(insert(Progress::Applied)).await?;
-                    return Ok(Recorded::Applied);
-                }
-                // The parser has read it as text already.
-                let body = String::from_utf8_lossy(&body);
-                if tx.execute(insert(Progress::Pending { body: &body })).await? == 0 {
-                    return Ok(Recorded::Repeated);
-                }
-                tx.execute(enqueue).await?;
-                Ok(Recorded::ToBeApplied)
-            })
-        })
-        .await
+    if is_sound { Ok((event, body)) } else { Err(Reason::NotAnEvent) }
 }
 
 #[cfg(test)]

@@ -1,7 +1,6 @@
 -- One text for SQLite and PostgreSQL. Identifiers are TEXT, times are epoch milliseconds in UTC, money is minor units
 -- beside its currency, JSON is TEXT. A mirrored table keeps Stripe's object whole in `raw`, as its last column, and when that was
--- seen: `synced_at`, in whatever way, and `fetched_at`, by asking Stripe (0 if it never was). So an older observation never overwrites
--- a newer one.
+-- seen: `synced_at`, and `as_of`, a time that it is certain to hold of. So an older observation never overwrites a newer one.
 
 CREATE TABLE teams (
     id TEXT PRIMARY KEY,
@@ -117,7 +116,7 @@ CREATE TABLE customers (
     -- Tries in a row that failed because Stripe was away.
     refresh_failures BIGINT NOT NULL DEFAULT 0,
     synced_at BIGINT NOT NULL,
-    fetched_at BIGINT NOT NULL,
+    as_of BIGINT NOT NULL,
     raw TEXT NOT NULL,
     UNIQUE (team_id, stripe_customer_id)
 );
@@ -138,7 +137,7 @@ CREATE TABLE products (
     created_at BIGINT NOT NULL,
     updated_at BIGINT NOT NULL,
     synced_at BIGINT NOT NULL,
-    fetched_at BIGINT NOT NULL,
+    as_of BIGINT NOT NULL,
     raw TEXT NOT NULL,
     UNIQUE (team_id, stripe_product_id)
 );
@@ -168,7 +167,7 @@ CREATE TABLE prices (
     created_at BIGINT NOT NULL,
     updated_at BIGINT NOT NULL,
     synced_at BIGINT NOT NULL,
-    fetched_at BIGINT NOT NULL,
+    as_of BIGINT NOT NULL,
     raw TEXT NOT NULL,
     UNIQUE (team_id, stripe_price_id)
 );
@@ -201,7 +200,7 @@ CREATE TABLE subscriptions (
     created_at BIGINT NOT NULL,
     updated_at BIGINT NOT NULL,
     synced_at BIGINT NOT NULL,
-    fetched_at BIGINT NOT NULL,
+    as_of BIGINT NOT NULL,
     raw TEXT NOT NULL,
     UNIQUE (team_id, stripe_subscription_id)
 );
@@ -269,7 +268,7 @@ CREATE TABLE invoices (
     created_at BIGINT NOT NULL,
     updated_at BIGINT NOT NULL,
     synced_at BIGINT NOT NULL,
-    fetched_at BIGINT NOT NULL,
+    as_of BIGINT NOT NULL,
     raw TEXT NOT NULL,
     UNIQUE (team_id, stripe_invoice_id)
 );
@@ -327,7 +326,7 @@ CREATE TABLE payment_methods (
     created_at BIGINT NOT NULL,
     updated_at BIGINT NOT NULL,
     synced_at BIGINT NOT NULL,
-    fetched_at BIGINT NOT NULL,
+    as_of BIGINT NOT NULL,
     raw TEXT NOT NULL,
     UNIQUE (team_id, stripe_payment_method_id)
 );
@@ -397,8 +396,9 @@ CREATE TABLE idempotent_answers (
 );
 CREATE INDEX idempotent_answers_by_age ON idempotent_answers (created_at);
 
+-- Here and in `newest_events` a team is not referred to as such, because each row would lock the team's while it is inserted.
 CREATE TABLE webhook_events (
-    team_id TEXT NOT NULL REFERENCES teams (id),
+    team_id TEXT NOT NULL,
     stripe_event_id TEXT NOT NULL,
     type TEXT NOT NULL,
     stripe_object_id TEXT,
@@ -431,7 +431,7 @@ CREATE TABLE webhook_refusals (
 
 -- Rows older than any event that may still come in are forgotten.
 CREATE TABLE newest_events (
-    team_id TEXT NOT NULL REFERENCES teams (id),
+    team_id TEXT NOT NULL,
     -- Stripe's word for the kind of object.
     object TEXT NOT NULL,
     stripe_object_id TEXT NOT NULL,

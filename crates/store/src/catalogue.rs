@@ -118,18 +118,17 @@ pub struct ObservedPrice {
 
 statements! {
     UPSERT_PRODUCT = "INSERT INTO products (id, team_id, project_id, stripe_product_id, name, description, active, deleted,
-            metadata, created_at, updated_at, synced_at, fetched_at, raw)
+            metadata, created_at, updated_at, synced_at, as_of, raw)
         VALUES ($1, $2, (SELECT p.id FROM projects p WHERE p.team_id = $2 AND p.id = $3),
             $4, $5, $6, $7, FALSE, $8, $9, $10, $10, $12, $11)
         ON CONFLICT (team_id, stripe_product_id) DO UPDATE SET
             project_id = COALESCE(excluded.project_id, products.project_id), name = excluded.name,
             description = excluded.description, active = excluded.active, deleted = FALSE, metadata = excluded.metadata,
             updated_at = excluded.updated_at, synced_at = excluded.synced_at, raw = excluded.raw,
-            fetched_at = CASE WHEN excluded.fetched_at = 0 THEN products.fetched_at ELSE excluded.fetched_at END
-        WHERE products.synced_at <= excluded.synced_at AND products.fetched_at <= $13";
-    DELETE_PRODUCT = "UPDATE products SET deleted = TRUE, active = FALSE, updated_at = $3, synced_at = $3,
-            fetched_at = CASE WHEN CAST($4 AS BIGINT) = 0 THEN fetched_at ELSE $4 END
-        WHERE team_id = $1 AND stripe_product_id = $2 AND synced_at <= $3 AND fetched_at <= $5";
+            as_of = excluded.as_of
+        WHERE products.synced_at <= excluded.synced_at AND products.as_of <= excluded.as_of";
+    DELETE_PRODUCT = "UPDATE products SET deleted = TRUE, active = FALSE, updated_at = $3, synced_at = $3, as_of = $4
+        WHERE team_id = $1 AND stripe_product_id = $2 AND synced_at <= $3 AND as_of <= $4";
     LIST_PRODUCTS = "SELECT id, stripe_product_id, name, description, active, metadata, created_at, updated_at FROM products
         WHERE team_id = $1 AND (project_id IS NULL OR project_id = $2) AND deleted = FALSE
         ORDER BY created_at DESC, id DESC LIMIT $3 OFFSET $4";
@@ -138,7 +137,7 @@ statements! {
     PRODUCT_IS_MIRRORED = "SELECT id FROM products WHERE team_id = $1 AND stripe_product_id = $2";
     UPSERT_PRICE = "INSERT INTO prices (id, team_id, stripe_price_id, stripe_product_id, currency, unit_amount,
             unit_amount_decimal, interval, interval_count, usage_type, billing_scheme, tiers, nickname, active, deleted,
-            created_at, updated_at, synced_at, tiers_mode, package_size, package_round, raw, fetched_at)
+            created_at, updated_at, synced_at, tiers_mode, package_size, package_round, raw, as_of)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, FALSE, $15, $16, $16, $17, $18, $19, $20, $21)
         ON CONFLICT (team_id, stripe_price_id) DO UPDATE SET
             stripe_product_id = excluded.stripe_product_id, currency = excluded.currency,
@@ -148,18 +147,17 @@ statements! {
             tiers_mode = excluded.tiers_mode, package_size = excluded.package_size, package_round = excluded.package_round,
             nickname = excluded.nickname, active = excluded.active, deleted = FALSE, updated_at = excluded.updated_at,
             synced_at = excluded.synced_at, raw = excluded.raw,
-            fetched_at = CASE WHEN excluded.fetched_at = 0 THEN prices.fetched_at ELSE excluded.fetched_at END
-        WHERE prices.synced_at <= excluded.synced_at AND prices.fetched_at <= $22";
+            as_of = excluded.as_of
+        WHERE prices.synced_at <= excluded.synced_at AND prices.as_of <= excluded.as_of";
     INSERT_PRICE = "INSERT INTO prices (id, team_id, stripe_price_id, stripe_product_id, currency, unit_amount,
             unit_amount_decimal, interval, interval_count, usage_type, billing_scheme, tiers, nickname, active, deleted,
-            created_at, updated_at, synced_at, tiers_mode, package_size, package_round, raw, fetched_at)
+            created_at, updated_at, synced_at, tiers_mode, package_size, package_round, raw, as_of)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, FALSE, $15, $16, $16, $17, $18, $19, $20, 0)
         ON CONFLICT (team_id, stripe_price_id) DO NOTHING";
     FILL_IN_TIERS = "UPDATE prices SET tiers = $3
         WHERE team_id = $1 AND stripe_price_id = $2 AND tiers IS NULL";
-    DELETE_PRICE = "UPDATE prices SET deleted = TRUE, active = FALSE, updated_at = $3, synced_at = $3,
-            fetched_at = CASE WHEN CAST($4 AS BIGINT) = 0 THEN fetched_at ELSE $4 END
-        WHERE team_id = $1 AND stripe_price_id = $2 AND synced_at <= $3 AND fetched_at <= $5";
+    DELETE_PRICE = "UPDATE prices SET deleted = TRUE, active = FALSE, updated_at = $3, synced_at = $3, as_of = $4
+        WHERE team_id = $1 AND stripe_price_id = $2 AND synced_at <= $3 AND as_of <= $4";
     LIST_PRICES = "SELECT id, stripe_price_id, currency, unit_amount, interval, interval_count, usage_type, nickname, active,
             created_at, updated_at FROM prices
         WHERE team_id = $1 AND stripe_product_id = $2 AND deleted = FALSE
@@ -182,8 +180,7 @@ pub fn upsert_product(team: &tenant::Team, new_id: &str, seen: &ObservedProduct)
             seen.created_at,
             seen.observed_at.at(),
             &seen.raw,
-            seen.observed_at.fetched_at(),
-            seen.observed_at.overwrites_fetched_until()
+            seen.observed_at.as_of()
         ],
     )
 }
@@ -194,16 +191,7 @@ pub fn mark_product_deleted(
     stripe_product_id: &str,
     observed_at: Observation,
 ) -> Command {
-    Command::new(
-        DELETE_PRODUCT,
-        params![
-            &team.id,
-            stripe_product_id,
-            observed_at.at(),
-            observed_at.fetched_at(),
-            observed_at.overwrites_fetched_until()
-        ],
-    )
+    Command::new(DELETE_PRODUCT, params![&team.id, stripe_product_id, observed_at.at(), observed_at.as_of()])
 }
 
 /// The products of a project, and those of its team that no project claims; newest first.
@@ -224,8 +212,7 @@ pub fn product_is_mirrored(team: &tenant::Team, stripe_product_id: &str) -> Quer
 /// Stores what Stripe says of a price, unless something newer is stored. `new_id` is used when it is new.
 pub fn upsert_price(team: &tenant::Team, new_id: &str, seen: &ObservedPrice) -> Command {
     let mut params = price_row(team, new_id, seen);
-    params.push(seen.observed_at.fetched_at().into());
-    params.push(seen.observed_at.overwrites_fetched_until().into());
+    params.push(seen.observed_at.as_of().into());
     Command::new(UPSERT_PRICE, params)
 }
 
@@ -243,16 +230,7 @@ pub fn insert_price(team: &tenant::Team, new_id: &str, seen: &ObservedPrice) -> 
 
 /// Records that Stripe no longer has the price.
 pub fn mark_price_deleted(team: &tenant::Team, stripe_price_id: &str, observed_at: Observation) -> Command {
-    Command::new(
-        DELETE_PRICE,
-        params![
-            &team.id,
-            stripe_price_id,
-            observed_at.at(),
-            observed_at.fetched_at(),
-            observed_at.overwrites_fetched_until()
-        ],
-    )
+    Command::new(DELETE_PRICE, params![&team.id, stripe_price_id, observed_at.at(), observed_at.as_of()])
 }
 
 /// The prices of a product, newest first.

@@ -338,7 +338,7 @@ mod tests {
         "created_at",
         "updated_at",
         "synced_at",
-        "fetched_at",
+        "as_of",
         "raw",
         // Made of others.
         "terms",

@@ -60,10 +60,10 @@ statements! {
     // What the metadata says counts when it is new. If it names no project of the team, whoever belonged where it said before
     // belongs nowhere, and whoever an operator assigned stays.
     UPSERT = "INSERT INTO customers (id, team_id, project_id, named_project, stripe_customer_id, email, name, currency,
-            default_payment_method, preferred_locales, metadata, deleted, created_at, updated_at, synced_at, fetched_at,
+            default_payment_method, preferred_locales, metadata, deleted, created_at, updated_at, synced_at, as_of,
             discount, raw)
         VALUES ($1, $2, (SELECT p.id FROM projects p WHERE p.team_id = $2 AND p.id = $3),
-            $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $15, $17, $14)
+            $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $15, $16, $14)
         ON CONFLICT (team_id, stripe_customer_id) DO UPDATE SET
             project_id = CASE
                 WHEN excluded.named_project IS NOT DISTINCT FROM customers.named_project
@@ -76,11 +76,10 @@ statements! {
             default_payment_method = excluded.default_payment_method, preferred_locales = excluded.preferred_locales,
             discount = excluded.discount, metadata = excluded.metadata, deleted = excluded.deleted, updated_at = excluded.updated_at,
             synced_at = excluded.synced_at, raw = excluded.raw,
-            fetched_at = CASE WHEN excluded.fetched_at = 0 THEN customers.fetched_at ELSE excluded.fetched_at END
-        WHERE customers.synced_at <= excluded.synced_at AND customers.fetched_at <= $16";
-    MARK_DELETED = "UPDATE customers SET deleted = TRUE, updated_at = $3, synced_at = $3,
-            fetched_at = CASE WHEN CAST($4 AS BIGINT) = 0 THEN fetched_at ELSE $4 END
-        WHERE team_id = $1 AND stripe_customer_id = $2 AND synced_at <= $3 AND fetched_at <= $5";
+            as_of = excluded.as_of
+        WHERE customers.synced_at <= excluded.synced_at AND customers.as_of <= excluded.as_of";
+    MARK_DELETED = "UPDATE customers SET deleted = TRUE, updated_at = $3, synced_at = $3, as_of = $4
+        WHERE team_id = $1 AND stripe_customer_id = $2 AND synced_at <= $3 AND as_of <= $4";
     ASSIGN = "UPDATE customers SET project_id = $3 WHERE team_id = $1 AND stripe_customer_id = $2
         AND (project_id IS NULL OR project_id = $3)";
     RELEASE = "UPDATE customers SET project_id = NULL WHERE team_id = $1 AND stripe_customer_id = $2 AND project_id = $3";
@@ -125,8 +124,7 @@ pub fn upsert(team: &tenant::Team, new_id: &str, seen: &Observed) -> Command {
             seen.created_at,
             seen.observed_at.at(),
             &seen.raw,
-            seen.observed_at.fetched_at(),
-            seen.observed_at.overwrites_fetched_until(),
+            seen.observed_at.as_of(),
             seen.discount.as_deref()
         ],
     )
@@ -134,16 +132,7 @@ pub fn upsert(team: &tenant::Team, new_id: &str, seen: &Observed) -> Command {
 
 /// Records that Stripe no longer has the customer.
 pub fn mark_deleted(team: &tenant::Team, stripe_customer_id: &str, observed_at: Observation) -> Command {
-    Command::new(
-        MARK_DELETED,
-        params![
-            &team.id,
-            stripe_customer_id,
-            observed_at.at(),
-            observed_at.fetched_at(),
-            observed_at.overwrites_fetched_until()
-        ],
-    )
+    Command::new(MARK_DELETED, params![&team.id, stripe_customer_id, observed_at.at(), observed_at.as_of()])
 }
 
 /// Puts a customer that has no project into one; affects no row when it belongs to another already.

@@ -219,8 +219,8 @@ macro_rules! oldest_first {
 statements! {
     UPSERT = "INSERT INTO invoices (id, team_id, stripe_invoice_id, stripe_customer_id, stripe_subscription_id, number, status,
             currency, total, amount_due, amount_paid, amount_remaining, due_at, has_pdf, tax, pre_payment_credit, post_payment_credit,
-            description, other_things, period_start, period_end, deleted, created_at, updated_at, synced_at, fetched_at, raw)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $20, $21, $22, $23, $24, $25, $26, FALSE, $15, $16, $16,
+            description, other_things, period_start, period_end, deleted, created_at, updated_at, synced_at, as_of, raw)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $19, $20, $21, $22, $23, $24, $25, FALSE, $15, $16, $16,
             $18, $17)
         ON CONFLICT (team_id, stripe_invoice_id) DO UPDATE SET
             stripe_customer_id = excluded.stripe_customer_id, stripe_subscription_id = excluded.stripe_subscription_id,
@@ -231,11 +231,10 @@ statements! {
             post_payment_credit = excluded.post_payment_credit, description = excluded.description,
             other_things = excluded.other_things, period_start = excluded.period_start, period_end = excluded.period_end,
             deleted = FALSE, updated_at = excluded.updated_at, synced_at = excluded.synced_at, raw = excluded.raw,
-            fetched_at = CASE WHEN excluded.fetched_at = 0 THEN invoices.fetched_at ELSE excluded.fetched_at END
-        WHERE invoices.synced_at <= excluded.synced_at AND invoices.fetched_at <= $19";
-    MARK_DELETED = "UPDATE invoices SET deleted = TRUE, updated_at = $3, synced_at = $3,
-            fetched_at = CASE WHEN CAST($4 AS BIGINT) = 0 THEN fetched_at ELSE $4 END
-        WHERE team_id = $1 AND stripe_invoice_id = $2 AND synced_at <= $3 AND fetched_at <= $5";
+            as_of = excluded.as_of
+        WHERE invoices.synced_at <= excluded.synced_at AND invoices.as_of <= excluded.as_of";
+    MARK_DELETED = "UPDATE invoices SET deleted = TRUE, updated_at = $3, synced_at = $3, as_of = $4
+        WHERE team_id = $1 AND stripe_invoice_id = $2 AND synced_at <= $3 AND as_of <= $4";
     OLDER_LINES = concat!("SELECT ", line_columns!(), older!(), newest_first!());
     OLDER_LINES_OF_STATUS = concat!("SELECT ", line_columns!(), older!(), " AND i.status = $7", newest_first!());
     NEWER_LINES = concat!("SELECT ", line_columns!(), newer!(), oldest_first!());
@@ -275,8 +274,7 @@ pub fn upsert(team: &tenant::Team, new_id: &str, seen: &Observed) -> Command {
             seen.created_at,
             seen.observed_at.at(),
             &seen.raw,
-            seen.observed_at.fetched_at(),
-            seen.observed_at.overwrites_fetched_until(),
+            seen.observed_at.as_of(),
             seen.tax,
             seen.pre_payment_credit,
             seen.post_payment_credit,
@@ -290,16 +288,7 @@ pub fn upsert(team: &tenant::Team, new_id: &str, seen: &Observed) -> Command {
 
 /// Records that Stripe no longer has the invoice (only drafts can be deleted).
 pub fn mark_deleted(team: &tenant::Team, stripe_invoice_id: &str, observed_at: Observation) -> Command {
-    Command::new(
-        MARK_DELETED,
-        params![
-            &team.id,
-            stripe_invoice_id,
-            observed_at.at(),
-            observed_at.fetched_at(),
-            observed_at.overwrites_fetched_until()
-        ],
-    )
+    Command::new(MARK_DELETED, params![&team.id, stripe_invoice_id, observed_at.at(), observed_at.as_of()])
 }
 
 /// A customer's invoices after a place in the list, or from its beginning; newest first. Drafts are the company's business and left out.

@@ -1,8 +1,8 @@
 //! When something was seen of Stripe, which decides what may overwrite what.
 //!
 //! A mirrored row carries two times of this machine's clock. `synced_at`: when what it holds was seen, by asking or by an event that
-//! came in; what was asked for earlier doesn't overwrite it. `fetched_at`: when Stripe was last asked; an event from before then
-//! doesn't overwrite it, because the answer knew of it already, and perhaps of more.
+//! came in. `as_of`: what it holds is no older than what Stripe would have answered then. A row is overwritten by what is not older in
+//! either: an answer knows of no event that came in after its question, and an event of nothing that was asked for after it happened.
 
 /// How far Stripe's clock and ours may be apart, in milliseconds. An event that happened less than this after Stripe was asked
 /// counts as unclear.
@@ -31,19 +31,11 @@ impl Observation {
         }
     }
 
-    /// What goes into `fetched_at`; 0 leaves that as it is.
-    pub(crate) fn fetched_at(self) -> i64 {
+    /// The latest time, by our clock, of which it is certain to hold: never after [`Observation::at`].
+    pub(crate) fn as_of(self) -> i64 {
         match self {
             Self::Asked(at) => at,
-            Self::Told { .. } => 0,
-        }
-    }
-
-    /// The latest `fetched_at` of a row that it may overwrite.
-    pub(crate) fn overwrites_fetched_until(self) -> i64 {
-        match self {
-            Self::Asked(at) => at,
-            Self::Told { happened_at, .. } => happened_at - CLOCKS_APART_MS,
+            Self::Told { received_at, happened_at } => received_at.min(happened_at - CLOCKS_APART_MS),
         }
     }
 }
@@ -51,5 +43,19 @@ impl Observation {
 impl From<i64> for Observation {
     fn from(asked_at: i64) -> Self {
         Self::Asked(asked_at)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_event_holds_as_of_clearly_before_it_happened_and_never_after_it_came_in() {
+        let told = |received_at, happened_at| Observation::Told { received_at, happened_at }.as_of();
+        assert_eq!(told(100_000, 99_000), 89_000);
+        // Stripe's clock is ahead of ours.
+        assert_eq!(told(100_000, 200_000), 100_000);
+        assert_eq!(Observation::from(100_000).as_of(), 100_000);
     }
 }

@@ -69,19 +69,18 @@ macro_rules! columns {
 
 statements! {
     UPSERT = "INSERT INTO payment_methods (id, team_id, stripe_payment_method_id, stripe_customer_id, type, brand, last4,
-            exp_month, exp_year, wallet, label, created_at, updated_at, synced_at, fetched_at, raw)
+            exp_month, exp_year, wallet, label, created_at, updated_at, synced_at, as_of, raw)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $15, $14)
         ON CONFLICT (team_id, stripe_payment_method_id) DO UPDATE SET
             stripe_customer_id = excluded.stripe_customer_id, type = excluded.type, brand = excluded.brand,
             last4 = excluded.last4, exp_month = excluded.exp_month, exp_year = excluded.exp_year,
             wallet = excluded.wallet, label = excluded.label, updated_at = excluded.updated_at,
             synced_at = excluded.synced_at, raw = excluded.raw,
-            fetched_at = CASE WHEN excluded.fetched_at = 0 THEN payment_methods.fetched_at ELSE excluded.fetched_at END
-        WHERE payment_methods.synced_at <= excluded.synced_at AND payment_methods.fetched_at <= $16";
-    DETACH = "UPDATE payment_methods SET stripe_customer_id = NULL, updated_at = $3, synced_at = $3,
-            fetched_at = CASE WHEN CAST($4 AS BIGINT) = 0 THEN fetched_at ELSE $4 END
-        WHERE team_id = $1 AND stripe_payment_method_id = $2 AND synced_at <= $3 AND fetched_at <= $5";
-    DETACH_OTHERS = "UPDATE payment_methods SET stripe_customer_id = NULL, updated_at = $3, synced_at = $3, fetched_at = $3
+            as_of = excluded.as_of
+        WHERE payment_methods.synced_at <= excluded.synced_at AND payment_methods.as_of <= excluded.as_of";
+    DETACH = "UPDATE payment_methods SET stripe_customer_id = NULL, updated_at = $3, synced_at = $3, as_of = $4
+        WHERE team_id = $1 AND stripe_payment_method_id = $2 AND synced_at <= $3 AND as_of <= $4";
+    DETACH_OTHERS = "UPDATE payment_methods SET stripe_customer_id = NULL, updated_at = $3, synced_at = $3, as_of = $3
         WHERE team_id = $1 AND stripe_customer_id = $2 AND synced_at < $3";
     OF_CUSTOMER = concat!(columns!(), "
         ORDER BY 10 DESC, created_at DESC, stripe_payment_method_id DESC LIMIT 100");
@@ -107,8 +106,7 @@ pub fn upsert(team: &tenant::Team, new_id: &str, seen: &Observed) -> Command {
             seen.created_at,
             seen.observed_at.at(),
             &seen.raw,
-            seen.observed_at.fetched_at(),
-            seen.observed_at.overwrites_fetched_until()
+            seen.observed_at.as_of()
         ],
     )
 }
@@ -119,16 +117,7 @@ pub fn mark_detached(
     stripe_payment_method_id: &str,
     observed_at: Observation,
 ) -> Command {
-    Command::new(
-        DETACH,
-        params![
-            &team.id,
-            stripe_payment_method_id,
-            observed_at.at(),
-            observed_at.fetched_at(),
-            observed_at.overwrites_fetched_until()
-        ],
-    )
+    Command::new(DETACH, params![&team.id, stripe_payment_method_id, observed_at.at(), observed_at.as_of()])
 }
 
 /// Records that Stripe keeps no other methods for a customer than those that were stored as true at `observed_at`.

@@ -225,8 +225,8 @@ statements! {
     UPSERT = "INSERT INTO subscriptions (id, team_id, stripe_subscription_id, stripe_customer_id, status,
             cancel_at_period_end, cancel_at, canceled_at, ended_at, current_period_start, current_period_end, trial_end,
             schedule_id, collection_paused, collection_resumes_at, flexible_billing, default_payment_method, metadata,
-            created_at, updated_at, synced_at, fetched_at, discounts, terms, raw)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $20, $22, $24, $25, $21)
+            created_at, updated_at, synced_at, as_of, discounts, terms, raw)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $20, $22, $23, $24, $21)
         ON CONFLICT (team_id, stripe_subscription_id) DO UPDATE SET
             stripe_customer_id = excluded.stripe_customer_id, status = excluded.status,
             cancel_at_period_end = excluded.cancel_at_period_end, cancel_at = excluded.cancel_at,
@@ -237,21 +237,19 @@ statements! {
             flexible_billing = excluded.flexible_billing, default_payment_method = excluded.default_payment_method,
             discounts = excluded.discounts, terms = excluded.terms, metadata = excluded.metadata, updated_at = excluded.updated_at,
             synced_at = excluded.synced_at, raw = excluded.raw,
-            fetched_at = CASE WHEN excluded.fetched_at = 0 THEN subscriptions.fetched_at ELSE excluded.fetched_at END
-        WHERE subscriptions.synced_at <= excluded.synced_at AND subscriptions.fetched_at <= $23";
+            as_of = excluded.as_of
+        WHERE subscriptions.synced_at <= excluded.synced_at AND subscriptions.as_of <= excluded.as_of";
     UPSERT_ITEM = "INSERT INTO subscription_items (team_id, stripe_item_id, stripe_subscription_id, position, stripe_price_id,
             quantity, current_period_start, current_period_end, synced_at)
-        SELECT team_id, CAST($2 AS TEXT), stripe_subscription_id, CAST($4 AS BIGINT), CAST($5 AS TEXT), CAST($6 AS BIGINT),
-            CAST($7 AS BIGINT), CAST($8 AS BIGINT), synced_at
-        FROM subscriptions WHERE team_id = $1 AND stripe_subscription_id = $3 AND synced_at = $9
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
         ON CONFLICT (team_id, stripe_item_id) DO UPDATE SET
             stripe_subscription_id = excluded.stripe_subscription_id, position = excluded.position,
             stripe_price_id = excluded.stripe_price_id, quantity = excluded.quantity,
             current_period_start = excluded.current_period_start, current_period_end = excluded.current_period_end,
-            synced_at = excluded.synced_at";
+            synced_at = excluded.synced_at
+        WHERE subscription_items.synced_at <= excluded.synced_at";
     DELETE_OLD_ITEMS = "DELETE FROM subscription_items
-        WHERE team_id = $1 AND stripe_subscription_id = $2 AND synced_at < (
-            SELECT synced_at FROM subscriptions WHERE team_id = $1 AND stripe_subscription_id = $2)";
+        WHERE team_id = $1 AND stripe_subscription_id = $2 AND synced_at < $3";
     OF_CUSTOMER = concat!(subscription_columns!("CAST($3 AS TEXT)", "CAST($4 AS TEXT)",
             "(SELECT c.discount FROM customers c WHERE c.team_id = $1 AND c.stripe_customer_id = $2)"), "
         FROM subscriptions s", upcoming!(), "
@@ -291,11 +289,10 @@ statements! {
         ORDER BY i.position");
 }
 
-/// Stores what Stripe says of a subscription and its items, unless something newer is stored. `new_id` is used when it is new.
-///
-/// The commands belong into one transaction. The first changes no row when something newer is stored; then neither do the others.
-pub fn upsert(team: &tenant::Team, new_id: &str, seen: &Observed) -> Vec<Command> {
-    let mut commands = vec![Command::new(
+/// Stores what Stripe says of a subscription, unless something newer is stored. `new_id` is used when it is new. Its items
+/// ([`upsert_items`]) belong into the same transaction.
+pub fn upsert(team: &tenant::Team, new_id: &str, seen: &Observed) -> Command {
+    Command::new(
         UPSERT,
         params![
             new_id,
@@ -319,13 +316,17 @@ pub fn upsert(team: &tenant::Team, new_id: &str, seen: &Observed) -> Vec<Command
             seen.created_at,
             seen.observed_at.at(),
             &seen.raw,
-            seen.observed_at.fetched_at(),
-            seen.observed_at.overwrites_fetched_until(),
+            seen.observed_at.as_of(),
             seen.discounts.as_deref(),
             terms(seen)
         ],
-    )];
-    commands.extend((0i64..).zip(&seen.items).map(|(position, item)| {
+    )
+}
+
+/// Stores the items of a subscription, after the subscription itself. If that changed no row, neither do they what is shown: for an
+/// answer of Stripe's this may go along unasked, while what an event tells is stored only if the subscription was.
+pub fn upsert_items(team: &tenant::Team, seen: &Observed) -> Vec<Command> {
+    let upsert = |(position, item): (i64, &ObservedItem)| {
         Command::new(
             UPSERT_ITEM,
             params![
@@ -340,9 +341,13 @@ pub fn upsert(team: &tenant::Team, new_id: &str, seen: &Observed) -> Vec<Command
                 seen.observed_at.at()
             ],
         )
-    }));
-    commands.push(Command::new(DELETE_OLD_ITEMS, params![&team.id, &seen.stripe_subscription_id]));
-    commands
+    };
+    (0i64..).zip(&seen.items).map(upsert).collect()
+}
+
+/// Forgets the items that a subscription no longer has. They are not shown before either, being older than their subscription.
+pub fn delete_old_items(team: &tenant::Team, seen: &Observed) -> Command {
+    Command::new(DELETE_OLD_ITEMS, params![&team.id, &seen.stripe_subscription_id, seen.observed_at.at()])
 }
 
 /// A customer's subscriptions in any state, newest first, at most 200.

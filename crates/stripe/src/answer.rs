@@ -4,6 +4,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
+use crate::compact_json;
 use crate::error::Error;
 use crate::objects::{OnlyId, ParseError, parse};
 
@@ -12,7 +13,7 @@ use crate::objects::{OnlyId, ParseError, parse};
 pub struct Fetched<T> {
     /// The part of it that we know.
     pub object: T,
-    /// All of it, byte for byte.
+    /// All of it, without white space between its parts.
     pub raw: Box<RawValue>,
     /// Stripe's name for the call (`req_…`).
     pub request_id: Option<String>,
@@ -59,7 +60,7 @@ pub(crate) struct Answer {
 impl Answer {
     pub(crate) fn object<T: DeserializeOwned>(self) -> Result<Fetched<T>, Error> {
         let Self { body, request_id } = self;
-        let raw = RawValue::from_string(body)
+        let raw = RawValue::from_string(compact_json(&body))
             .map_err(|error| Error::malformed(format!("not JSON: {error}"), request_id.clone()))?;
         let object = parse(raw.get()).map_err(|error| Error::unreadable(&error, request_id.clone()))?;
         Ok(Fetched { object, raw, request_id })
@@ -68,7 +69,7 @@ impl Answer {
     /// `walk` is the direction that this page was asked for in.
     pub(crate) fn page<T: DeserializeOwned>(self, walk: Walk) -> Result<Page<T>, Error> {
         let Self { body, request_id } = self;
-        let list: RawList = serde_json::from_str(&body)
+        let list: RawList = serde_json::from_str(&compact_json(&body))
             .map_err(|error| Error::malformed(format!("not a list: {error}"), request_id.clone()))?;
         let end = match walk {
             Walk::ToOlder => list.data.last(),

@@ -20,6 +20,7 @@ mod breaker;
 mod budget;
 mod calls;
 mod client;
+mod compact_json;
 mod endpoints;
 mod error;
 pub mod form;
@@ -35,6 +36,7 @@ pub mod webhook_signature;
 pub use answer::{Fetched, Page, Unreadable};
 pub use calls::CallCounts;
 pub use client::{Account, Client, ClientError};
+pub use compact_json::compact_json;
 pub use endpoints::{
     CustomerChanges, Ending, EventListing, EventsFrom, Listing, NewCustomer, NewSetupSession,
     SubscriptionChanges,

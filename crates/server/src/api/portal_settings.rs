@@ -228,7 +228,7 @@ pub async fn change(
                 };
                 let (was, is) = (differs(&before, &after), differs(&after, &before));
                 let entry = entry(&app_, &project, actor, "portal_settings.changed", [was, is]);
-                tx.execute_all(vec![set, entry]).await?;
+                tx.execute_all(&[&set, &entry]).await?;
             }
             Ok::<_, Problem>(shown(&app_, &after, row.logo.as_deref()))
         })
@@ -268,7 +268,7 @@ pub async fn change_logo(
                 let about = |name: Option<&str>| serde_json::json!({ "logo": name });
                 let (was, is) = (about(row.logo.as_deref()), about(name));
                 let entry = entry(&app_, &project, actor, "portal_logo.changed", [was, is]);
-                tx.execute_all(change.into_iter().chain([entry]).collect()).await?;
+                tx.execute_all(&change.iter().chain([&entry]).collect::<Vec<_>>()).await?;
             }
             Ok::<_, Problem>(shown(&app_, &Settings::stored(row.settings.as_deref()), name))
         })

@@ -91,20 +91,27 @@ pub fn subscription_alone(
     seen: &Fetched<objects::Subscription>,
     observed_at: Observation,
 ) -> Vec<Command> {
-    match observed_subscription(seen, observed_at) {
-        Ok(observed) => subscriptions::upsert(team, &app.new_id(Kind::Subscription), &observed),
-        Err(lacks) => left_out(team, "subscription", &seen.object.id, lacks),
+    let observed = match observed_subscription(seen, observed_at) {
+        Ok(observed) => observed,
+        Err(lacks) => return left_out(team, "subscription", &seen.object.id, lacks),
+    };
+    let mut commands = vec![subscriptions::upsert(team, &app.new_id(Kind::Subscription), &observed)];
+    commands.extend(subscriptions::upsert_items(team, &observed));
+    // Events come often and rarely take an item away, so this is left to the next answer.
+    if let Observation::Asked(_) = observed_at {
+        commands.push(subscriptions::delete_old_items(team, &observed));
     }
+    commands
 }
 
-/// What stores the prices of a subscription's items, by [`catalogue::upsert_price`] or [`catalogue::insert_price`].
+/// What stores the prices of a subscription's items, by their ids: [`catalogue::upsert_price`] or [`catalogue::insert_price`].
 pub fn prices_of_subscription(
     app: &App,
     team: &tenant::Team,
     seen: &Fetched<objects::Subscription>,
     observed_at: Observation,
     store: fn(&tenant::Team, &str, &catalogue::ObservedPrice) -> Command,
-) -> Vec<Command> {
+) -> BTreeMap<String, Command> {
     let mut prices = BTreeMap::new();
     for price in observed_item_prices(seen, observed_at) {
         match price {
@@ -112,7 +119,8 @@ pub fn prices_of_subscription(
             Err(lacks) => drop(left_out(team, "price of a subscription", &seen.object.id, lacks)),
         }
     }
-    prices.values().map(|price| store(team, &app.new_id(Kind::Price), price)).collect()
+    let stored = |(id, price)| (id, store(team, &app.new_id(Kind::Price), &price));
+    prices.into_iter().map(stored).collect()
 }
 
 /// What stores a subscription, its items and their prices.
@@ -152,8 +160,11 @@ pub fn subscriptions(
     let mut commands: Vec<Command> = prices.collect();
     for subscription in observed.values() {
         app.watchers.touched(team, &subscription.stripe_customer_id);
-        commands.extend(subscriptions::upsert(team, &app.new_id(Kind::Subscription), subscription));
+        commands.push(subscriptions::upsert(team, &app.new_id(Kind::Subscription), subscription));
     }
+    let observed = || observed.values();
+    commands.extend(observed().flat_map(|subscription| subscriptions::upsert_items(team, subscription)));
+    commands.extend(observed().map(|subscription| subscriptions::delete_old_items(team, subscription)));
     commands
 }
 

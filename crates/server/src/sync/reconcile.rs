@@ -206,7 +206,7 @@ async fn record(
         return Ok(Outcome::default());
     }
     let should_be_told = should_be_told(&seen.object, asked_at);
-    let recorded = webhooks::record(app, team, seen.object, seen.raw.get().to_owned().into(), false).await?;
+    let recorded = webhooks::record(app, team, &seen.object, seen.raw.get().to_owned(), false).await?;
     let outcome = match recorded {
         Recorded::Repeated => Outcome::default(),
         Recorded::Ignored | Recorded::Applied | Recorded::ToBeApplied => {

@@ -15,17 +15,17 @@ use crate::stripe_account;
 /// How often an object is asked for when events about it keep coming in meanwhile.
 const ASKED_AT_MOST: u32 = 3;
 
-/// What is mirrored.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// What is mirrored, in the order in which several objects are stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ObjectKind {
-    /// `cus_…`
-    Customer,
-    /// `prod_…`
-    Product,
-    /// `price_…`, or an old plan's id.
-    Price,
     /// `sub_…`
     Subscription,
+    /// `price_…`, or an old plan's id.
+    Price,
+    /// `prod_…`
+    Product,
+    /// `cus_…`
+    Customer,
     /// `in_…`
     Invoice,
     /// `pm_…`, or an old `card_…` and the like.
@@ -216,7 +216,9 @@ async fn current(
             let mut missing = missing_products(app, team, account, product_ids(&subscription.object)).await?;
             missing.extend(missing_customer(app, team, account, &subscription).await?);
             Current {
-                mentioned: mirror::prices_of_subscription(app, team, &subscription, asked_at, upsert),
+                mentioned: mirror::prices_of_subscription(app, team, &subscription, asked_at, upsert)
+                    .into_values()
+                    .collect(),
                 object: mirror::subscription_alone(app, team, &subscription, asked_at),
                 missing,
             }

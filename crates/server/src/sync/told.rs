@@ -1,8 +1,10 @@
 //! What an event itself tells of its object, so that Stripe needn't be asked.
 //!
 //! An event holds the object as it was when the event happened. That is how it is now if no newer event of the object is known, and if
-//! Stripe was last asked about it clearly before. The first is told by `newest_events`, the second by the row's `fetched_at`; the
+//! Stripe was last asked about it clearly before. The first is told by `newest_events`, the second by the row's `as_of`; the
 //! transaction that records the event looks at both. Where either can't be told, a job asks Stripe.
+
+use std::collections::{BTreeMap, HashSet};
 
 use serde::de::DeserializeOwned;
 use store::catalogue;
@@ -20,6 +22,9 @@ use crate::jobs::event::Action;
 /// What an event tells of the object that it is about.
 #[derive(Debug)]
 pub struct Told {
+    team: tenant::Team,
+    kind: ObjectKind,
+    id: String,
     /// Notes when it happened.
     newest: Command,
     /// None when Stripe has to be asked in any case.
@@ -29,10 +34,12 @@ pub struct Told {
 /// What stores the object.
 #[derive(Debug)]
 struct Snapshot {
-    /// Prices that it mentions. One that the mirror lacked may have a product that it lacks as well.
-    mentioned: Vec<Command>,
-    /// The first changes no row when the mirror has something newer, or nothing that could be changed.
-    object: Vec<Command>,
+    /// Prices that it mentions, by their ids. One that the mirror lacked may have a product that it lacks as well.
+    mentioned: BTreeMap<String, Command>,
+    /// Changes no row when the mirror has something newer, or nothing that could be changed.
+    object: Command,
+    /// What belongs to the object, and is stored only if that was.
+    parts: Vec<Command>,
 }
 
 impl Told {
@@ -44,38 +51,83 @@ impl Told {
         }
         let happened_at = event.created.epoch_ms();
         let observed_at = Observation::Told { received_at: app.observation_time(), happened_at };
-        let snapshot = match action {
-            Action::Gone(..) => {
-                let object = gone(team, *kind, id, observed_at);
-                Some(Snapshot { mentioned: Vec::new(), object })
-            }
-            _ => snapshot(app, team, *kind, event, observed_at),
+        let (mentioned, object) = match action {
+            Action::Gone(..) => (BTreeMap::new(), gone(team, *kind, id, observed_at)),
+            _ => snapshot(app, team, *kind, event, observed_at).unwrap_or_default(),
         };
+        let mut object = object.into_iter();
+        let snapshot =
+            object.next().map(|first| Snapshot { mentioned, object: first, parts: object.collect() });
         let newest = newest_events::advance(team, kind.name(), id, happened_at);
-        Some(Self { newest, snapshot: snapshot.filter(|snapshot| !snapshot.object.is_empty()) })
+        Some(Self { team: team.clone(), kind: *kind, id: id.clone(), newest, snapshot })
     }
 
-    /// Stores it if it is certain to be how the object is now, and answers whether nothing is left to be asked.
-    pub async fn store(self, tx: &mut Tx<'_>) -> Result<bool, DbError> {
-        if tx.execute(self.newest).await? == 0 {
-            return Ok(false);
-        }
-        let Some(Snapshot { mentioned, object }) = self.snapshot else { return Ok(false) };
-        let count = mentioned.len();
-        let changed = tx.execute_all(mentioned.into_iter().chain(object).collect()).await?;
-        let (mentioned, object) = changed.split_at(count);
-        Ok(object.first() == Some(&1) && mentioned.iter().all(|inserted| *inserted == 0))
+    /// The place of its object among those that are stored together.
+    pub fn place(&self) -> (ObjectKind, &str, &str) {
+        (self.kind, &self.team.id, &self.id)
     }
 }
 
+/// What became of what several events tell.
+pub struct Stored<'t> {
+    /// Of each, whether nothing is left to be asked.
+    pub is_settled: Vec<bool>,
+    /// What is still to be stored with it.
+    pub parts: Vec<&'t Command>,
+}
+
+/// Stores what several events tell where it is certain to be how the object is now. They have to be in the order of their
+/// [`Told::place`].
+pub async fn store<'t>(tx: &mut Tx<'_>, told: &[&'t Told]) -> Result<Stored<'t>, DbError> {
+    let newest: Vec<&Command> = told.iter().map(|told| &told.newest).collect();
+    let is_newest = tx.execute_all(&newest).await?;
+    let certain: Vec<Option<(&tenant::Team, &'t Snapshot)>> = told
+        .iter()
+        .zip(is_newest)
+        .map(|(told, newest)| {
+            told.snapshot.as_ref().filter(|_| newest > 0).map(|snapshot| (&told.team, snapshot))
+        })
+        .collect();
+    let stored = || certain.iter().flatten();
+    // Many mention the same.
+    let mentioned: BTreeMap<(&str, &str), &Command> = stored()
+        .flat_map(|(team, snapshot)| {
+            snapshot.mentioned.iter().map(|(id, price)| ((team.id.as_str(), id.as_str()), price))
+        })
+        .collect();
+    let commands: Vec<&Command> =
+        mentioned.values().copied().chain(stored().map(|(_, snapshot)| &snapshot.object)).collect();
+    let changed = tx.execute_all(&commands).await?;
+    let (inserted, changed) = changed.split_at(mentioned.len());
+    let lacked: HashSet<(&str, &str)> = mentioned
+        .keys()
+        .zip(inserted)
+        .filter(|(_, inserted)| **inserted > 0)
+        .map(|(price, _)| *price)
+        .collect();
+    let mut changed = changed.iter();
+    let mut parts = Vec::new();
+    let is_settled = certain.iter().map(|stored| {
+        let Some((team, snapshot)) = stored else { return false };
+        if changed.next() != Some(&1) {
+            return false;
+        }
+        parts.extend(&snapshot.parts);
+        snapshot.mentioned.keys().all(|id| !lacked.contains(&(team.id.as_str(), id.as_str())))
+    });
+    let is_settled = is_settled.collect();
+    Ok(Stored { is_settled, parts })
+}
+
+/// What stores the prices that an event's object mentions, and the object; none where Stripe has to be asked.
 fn snapshot(
     app: &App,
     team: &tenant::Team,
     kind: ObjectKind,
     event: &Event,
     observed_at: Observation,
-) -> Option<Snapshot> {
-    let mut mentioned = Vec::new();
+) -> Option<(BTreeMap<String, Command>, Vec<Command>)> {
+    let mut mentioned = BTreeMap::new();
     let object = match kind {
         ObjectKind::Customer => {
             let customer: Fetched<Customer> = read(event)?;
@@ -107,7 +159,7 @@ fn snapshot(
         ObjectKind::Invoice => mirror::invoice(app, team, &read(event)?, observed_at),
         ObjectKind::PaymentMethod => mirror::payment_method(app, team, &read(event)?, observed_at),
     };
-    Some(Snapshot { mentioned, object })
+    Some((mentioned, object))
 }
 
 /// The event's object; none if it can't be read, which Stripe's answer to a question may well be.

@@ -67,7 +67,8 @@ impl DbError {
         Self::Unavailable { source: Arc::from(reason.into()) }
     }
 
-    pub(super) fn other(statement: &'static str, reason: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+    /// One that is none of the other kinds: what was done, and what is wrong.
+    pub fn other(statement: &'static str, reason: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         Self::Other { statement, source: Arc::from(reason.into()) }
     }
 

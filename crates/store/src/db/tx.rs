@@ -57,17 +57,17 @@ impl<'c> Tx<'c> {
     }
 
     /// Runs commands in their order, none of which depends on another's count, and answers how many rows each changed. On
-    /// PostgreSQL they are sent in one go.
+    /// PostgreSQL they are sent in one go, and those that insert into the same table and follow each other as one statement.
     ///
     /// # Errors
     /// As [`Tx::execute`], the first that occurs.
-    pub async fn execute_all(&mut self, commands: Vec<Command>) -> Result<Vec<u64>, DbError> {
+    pub async fn execute_all(&mut self, commands: &[&Command]) -> Result<Vec<u64>, DbError> {
         self.refuse_if_failed()?;
         let result = match &mut self.engine {
             Engine::Sqlite(connection) => {
                 commands.iter().map(|command| sqlite::execute(connection, command)).collect()
             }
-            Engine::Postgres(session) => session.execute_all(&commands).await,
+            Engine::Postgres(session) => session.execute_all(commands).await,
         };
         self.remember(result)
     }

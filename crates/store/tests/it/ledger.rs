@@ -18,6 +18,8 @@ pub(crate) const SCHEMA: &[Migration] = &[Migration {
 store::statements! {
     ADD_OWNER = "INSERT INTO owners (id) VALUES ($1)";
     ADD = "INSERT INTO accounts (id, owner, name, balance) VALUES ($1, $2, $3, $4)";
+    RAISE = "INSERT INTO accounts (id, owner, name, balance) VALUES ($1, $2, $1, $3)
+        ON CONFLICT (id) DO UPDATE SET balance = excluded.balance WHERE accounts.balance < excluded.balance";
     LIST = "SELECT id, balance FROM accounts ORDER BY id LIMIT 1000";
     IDS = "SELECT id FROM accounts";
     BALANCE = "SELECT balance FROM accounts WHERE id = $1 FOR UPDATE";
@@ -50,6 +52,11 @@ pub(crate) fn add_named(id: &str, name: &str, balance: i64) -> Command {
 
 pub(crate) fn add_for(owner: &str, id: &str) -> Command {
     Command::new(ADD, params![id, owner, id, 0])
+}
+
+/// Opens the account, or raises its balance; affects no row if that is as high already.
+pub(crate) fn raise(id: &str, balance: i64) -> Command {
+    Command::new(RAISE, params![id, "ann", balance])
 }
 
 /// May be negative; the schema refuses to go below nothing.

@@ -1,5 +1,7 @@
 //! Commands in one transaction, many callers at a time.
 
+use std::collections::BTreeMap;
+
 use futures_util::future::join_all;
 use store::db::DbError;
 use testkit::on_both_engines;
@@ -12,6 +14,24 @@ on_both_engines! {
         let counts = db.write(vec![ledger::add("a", 1), ledger::change("a", 1), ledger::change("b", 1)]).await;
         assert_eq!(counts.unwrap(), [1, 1, 0]);
         assert_eq!(db.write(vec![]).await.unwrap(), [0u64; 0]);
+    }
+
+    /// PostgreSQL is sent commands that are alike as one statement, which neither shows nor changes the same row twice.
+    async fn of_commands_that_are_alike_each_is_told_whether_it_changed_a_row(database: TestDatabase) {
+        let db = ledger::opened(&database).await;
+        let mut balances = BTreeMap::new();
+        let (mut commands, mut expected) = (Vec::new(), Vec::new());
+        for n in 0i64..300 {
+            let (id, balance) = (format!("{:02}", n * n % 37), n * 7 % 101);
+            commands.push(ledger::raise(&id, balance));
+            let highest = balances.entry(id).or_insert(-1);
+            expected.push(u64::from(*highest < balance));
+            *highest = balance.max(*highest);
+        }
+
+        assert_eq!(db.write(commands).await.unwrap(), expected);
+        assert!(expected.contains(&0) && expected.contains(&1));
+        assert_eq!(db.read(ledger::list()).await.unwrap(), Vec::from_iter(balances));
     }
 
     async fn a_write_happens_whole_or_not_at_all(database: TestDatabase) {

@@ -2,9 +2,11 @@
 //! another.
 
 mod open;
+mod several_rows;
 mod tls;
 
 use std::error::Error;
+use std::sync::Arc;
 
 use bytes::BytesMut;
 use deadpool_postgres::{Client, Pool};
@@ -18,6 +20,7 @@ use super::row::Row;
 use super::statement::{Command, Query, Sql, Value};
 use super::url::Server;
 use super::{DbError, OpenError, Tx, TxFuture};
+use several_rows::SeveralRows;
 
 /// Waits for any other server that is migrating, however long that takes. The number is ours alone.
 pub(super) const LOCK_SCHEMA: &str = "SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0; \
@@ -73,6 +76,10 @@ impl Postgres {
         let client = self.client().await?;
         for sql in statements {
             prepare(&client, *sql).await?;
+            if let Some(several) = SeveralRows::of(*sql, 2) {
+                let prepared = client.prepare_cached(&several.text).await;
+                prepared.map_err(|error| DbError::postgres(sql.name(), error))?;
+            }
         }
         Ok(())
     }
@@ -151,24 +158,22 @@ impl Session {
         begun.and(changed)
     }
 
-    pub(super) async fn execute_all(&mut self, commands: &[Command]) -> Result<Vec<u64>, DbError> {
+    pub(super) async fn execute_all(&mut self, commands: &[&Command]) -> Result<Vec<u64>, DbError> {
         if commands.is_empty() {
             return Ok(Vec::new());
         }
         let mut begin = !std::mem::replace(&mut self.begun, true);
-        let statements = prepare_all(&self.lease, commands).await?;
-        let prepared: Vec<(&Command, &Statement)> = commands.iter().zip(&statements).collect();
-        let mut counts = Vec::with_capacity(prepared.len());
-        for part in prepared.chunks(SENT_TOGETHER) {
-            let sent = part.iter().map(|(command, statement)| execute(&self.lease, statement, command));
+        let prepared = prepare_all(&self.lease, commands).await?;
+        let mut counts = Vec::with_capacity(commands.len());
+        for parts in prepared.chunks(SENT_TOGETHER) {
             let (begun, changed) = tokio::join!(
                 biased;
                 control_if(std::mem::take(&mut begin), &self.lease, "BEGIN"),
-                join_all(sent),
+                join_all(parts.iter().map(|part| part.execute(&self.lease))),
             );
             begun?;
             for changed in changed {
-                counts.push(changed?);
+                counts.extend(changed?);
             }
         }
         Ok(counts)
@@ -196,48 +201,93 @@ impl Session {
 }
 
 async fn write(client: &Client, commands: &[Command]) -> Result<Vec<u64>, DbError> {
-    let statements = prepare_all(client, commands).await?;
-    let prepared: Vec<(&Command, &Statement)> = commands.iter().zip(&statements).collect();
+    let commands: Vec<&Command> = commands.iter().collect();
+    let prepared = prepare_all(client, &commands).await?;
     match prepared.as_slice() {
         [] => Ok(Vec::new()),
-        [(command, statement)] => Ok(vec![execute(client, statement, command).await?]),
+        [alone] => alone.execute(client).await,
         several => write_together(client, several).await,
     }
 }
 
-async fn write_together(client: &Client, prepared: &[(&Command, &Statement)]) -> Result<Vec<u64>, DbError> {
+async fn write_together(client: &Client, prepared: &[Part<'_>]) -> Result<Vec<u64>, DbError> {
     let mut counts = Vec::with_capacity(prepared.len());
-    let parts = prepared.chunks(SENT_TOGETHER);
-    let last = parts.len() - 1;
-    for (place, part) in parts.enumerate() {
-        let sent = part.iter().map(|(command, statement)| execute(client, statement, command));
+    let chunks = prepared.chunks(SENT_TOGETHER);
+    let last = chunks.len() - 1;
+    for (place, parts) in chunks.enumerate() {
         let (begun, changed, ended) = tokio::join!(
             biased;
             control_if(place == 0, client, "BEGIN"),
-            join_all(sent),
+            join_all(parts.iter().map(|part| part.execute(client))),
             // Where a command failed, this rolls back.
             control_if(place == last, client, "COMMIT"),
         );
         begun?;
-        let changed: Result<Vec<u64>, DbError> = changed.into_iter().collect();
+        let changed: Result<Vec<Vec<u64>>, DbError> = changed.into_iter().collect();
         if changed.is_err() && place != last {
             control(client, "ROLLBACK").await?;
         }
-        counts.extend(changed?);
+        counts.extend(changed?.into_iter().flatten());
         ended?;
     }
     Ok(counts)
 }
 
-async fn prepare_all(client: &Client, commands: &[Command]) -> Result<Vec<Statement>, DbError> {
-    let mut statements = Vec::with_capacity(commands.len());
-    for command in commands {
-        let statement = prepare(client, command.sql).await?;
-        // Before anything is sent: a commit sent along would not notice a command that never left.
-        check(command.sql, &statement, &command.params)?;
-        statements.push(statement);
+/// Commands that are sent as one statement.
+struct Part<'c> {
+    commands: &'c [&'c Command],
+    statement: Statement,
+    /// None for a single command.
+    several: Option<Arc<SeveralRows>>,
+}
+
+impl Part<'_> {
+    /// How many rows each command changed. It is sent when first polled.
+    async fn execute(&self, client: &Client) -> Result<Vec<u64>, DbError> {
+        let sql = self.commands[0].sql;
+        let failed = |error| DbError::postgres(sql.name(), error);
+        let params: Vec<&Value> = self.commands.iter().flat_map(|command| &command.params).collect();
+        let Some(several) = self.several.as_ref().filter(|several| !several.key.is_empty()) else {
+            let changed = client.execute_raw(&self.statement, params).await.map_err(failed)?;
+            return Ok(if self.commands.len() == 1 { vec![changed] } else { vec![1; self.commands.len()] });
+        };
+        let rows = client.query_raw(&self.statement, params).await.map_err(failed)?;
+        let mut rows = std::pin::pin!(rows);
+        let mut counts = vec![0; self.commands.len()];
+        while let Some(row) = rows.next().await {
+            let row = row.map_err(failed)?;
+            let is_changed = |command: &Command| {
+                several.key_of(command).enumerate().all(|(column, value)| match value {
+                    Some(Value::Text(value)) => row.try_get(column).is_ok_and(|key: &str| key == value),
+                    _ => false,
+                })
+            };
+            match self.commands.iter().position(|command| is_changed(command)) {
+                Some(place) => counts[place] = 1,
+                None => {
+                    return Err(DbError::other(sql.name(), "it changed a row that was not among its own"));
+                }
+            }
+        }
+        Ok(counts)
     }
-    Ok(statements)
+}
+
+async fn prepare_all<'c>(client: &Client, commands: &'c [&'c Command]) -> Result<Vec<Part<'c>>, DbError> {
+    let mut parts = Vec::with_capacity(commands.len());
+    for (commands, several) in several_rows::together(commands) {
+        let sql = commands[0].sql;
+        let text = several.as_ref().map_or(sql.text(), |several| &several.text);
+        let statement =
+            client.prepare_cached(text).await.map_err(|error| DbError::postgres(sql.name(), error))?;
+        // Before anything is sent: a commit sent along would not notice a command that never left.
+        let takes = statement.params().len() / commands.len();
+        for (number, command) in commands.iter().enumerate() {
+            check(sql, &statement.params()[number * takes..][..takes], &command.params)?;
+        }
+        parts.push(Part { commands, statement, several });
+    }
+    Ok(parts)
 }
 
 /// The statement as this connection knows it, prepared if it is new to it.
@@ -252,7 +302,7 @@ pub(super) async fn query<T>(
     query: &Query<T>,
 ) -> Result<Vec<T>, DbError> {
     let name = query.sql.name();
-    check(query.sql, statement, &query.params)?;
+    check(query.sql, statement.params(), &query.params)?;
     let rows =
         client.query_raw(statement, &query.params).await.map_err(|error| DbError::postgres(name, error))?;
     let mut rows = std::pin::pin!(rows);
@@ -266,7 +316,7 @@ pub(super) async fn query<T>(
 
 /// How many rows a command changed. It is sent when first polled.
 async fn execute(client: &Client, statement: &Statement, command: &Command) -> Result<u64, DbError> {
-    check(command.sql, statement, &command.params)?;
+    check(command.sql, statement.params(), &command.params)?;
     let changed = client.execute_raw(statement, &command.params).await;
     changed.map_err(|error| DbError::postgres(command.sql.name(), error))
 }
@@ -289,8 +339,7 @@ async fn control_if(wanted: bool, client: &Client, sql: &'static str) -> Result<
     if wanted { control(client, sql).await } else { Ok(()) }
 }
 
-fn check(sql: Sql, statement: &Statement, params: &[Value]) -> Result<(), DbError> {
-    let wanted = statement.params();
+fn check(sql: Sql, wanted: &[Type], params: &[Value]) -> Result<(), DbError> {
     if wanted.len() != params.len() {
         let counts = format!("it takes {} parameters and was given {}", wanted.len(), params.len());
         return Err(DbError::other(sql.name(), counts));

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use deadpool_postgres::{Manager, ManagerConfig, Pool, PoolError, RecyclingMethod, Runtime};
+use deadpool_postgres::{Hook, Manager, ManagerConfig, Pool, PoolError, QueueMode, RecyclingMethod, Runtime};
 use tokio_postgres::error::SqlState;
 
 use super::super::OpenError;
@@ -18,6 +18,8 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// statement is short, so compiling one never pays.
 const SETTINGS: &str =
     "-c statement_timeout=15s -c lock_timeout=5s -c idle_in_transaction_session_timeout=30s -c jit=off";
+/// Of the JSON that rows hold. PostgreSQL's own takes five times as long.
+const FASTER_COMPRESSION: &str = "SET default_toast_compression = 'lz4'";
 
 pub(super) async fn pool(server: &Server) -> Result<Pool, OpenError> {
     let failed = |problem| OpenError::Postgres { server: server.to_string(), problem };
@@ -35,6 +37,15 @@ pub(super) async fn pool(server: &Server) -> Result<Pool, OpenError> {
         Manager::from_config(config, tls, ManagerConfig { recycling_method: RecyclingMethod::Fast });
     let pool = Pool::builder(manager)
         .max_size(CONNECTIONS)
+        // The connection used last has its statements prepared.
+        .queue_mode(QueueMode::Lifo)
+        .post_create(Hook::async_fn(|client, _| {
+            Box::pin(async move {
+                // A server that was built without it, or is older than it, goes on as it is.
+                let _ = client.batch_execute(FASTER_COMPRESSION).await;
+                Ok(())
+            })
+        }))
         .runtime(Runtime::Tokio1)
         .wait_timeout(Some(PATIENCE))
         .create_timeout(Some(PATIENCE))

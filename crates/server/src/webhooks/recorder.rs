@@ -1,0 +1,220 @@
+//! Records events, each once, with what they tell. Those that come in at the same time share a transaction, in which PostgreSQL takes what
+//! they store of a kind as one statement.
+
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use billing::id::Kind;
+use store::db::{Command, DbError, Tx};
+use store::webhook_events::{self, Progress, Received};
+use store::{jobs, tenant};
+use stripe::objects::Event;
+use tokio::sync::oneshot;
+
+use crate::app::App;
+use crate::jobs::event;
+use crate::sync::told::{self, Told};
+
+/// So many waiting events get a transaction beside the one that is under way.
+const MANY: usize = 8;
+/// How many events a transaction records at most.
+const EVENTS: usize = 64;
+
+/// What became of an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Recorded {
+    /// It is new, and the mirror has what it tells.
+    Applied,
+    /// It is new, and its job waits.
+    ToBeApplied,
+    /// It is new, and about nothing that is mirrored.
+    Ignored,
+    /// It was recorded before.
+    Repeated,
+}
+
+impl Recorded {
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Applied => "applied",
+            Self::ToBeApplied => "recorded",
+            Self::Ignored => "ignored",
+            Self::Repeated => "repeated",
+        }
+    }
+}
+
+/// Events that wait to be recorded.
+#[derive(Default)]
+pub struct Recorder(Mutex<Waiting>);
+
+#[derive(Default)]
+struct Waiting {
+    events: VecDeque<(Recording, Answer)>,
+    /// Transactions that are under way.
+    transactions: usize,
+}
+
+impl Waiting {
+    /// How many transactions they are worth. A second one works while the first waits for the disk, but takes no less long for few.
+    fn worth(&self) -> usize {
+        match self.events.len() {
+            0 => 0,
+            1..MANY => 1,
+            _ => 2,
+        }
+    }
+}
+
+type Answer = oneshot::Sender<Result<Recorded, DbError>>;
+
+impl Recorder {
+    /// Takes an event, and answers whether somebody has to come for it.
+    fn add(&self, event: Recording, answer: Answer) -> bool {
+        let mut waiting = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        waiting.events.push_back((event, answer));
+        let comes = waiting.transactions < waiting.worth();
+        waiting.transactions += usize::from(comes);
+        comes
+    }
+
+    /// The events for the next transaction. None, and it is over, when there are none.
+    fn next(&self) -> Option<(Vec<Recording>, Vec<Answer>)> {
+        let mut waiting = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if waiting.worth() < waiting.transactions {
+            waiting.transactions -= 1;
+            return None;
+        }
+        let count = waiting.events.len().min(EVENTS);
+        Some(waiting.events.drain(..count).unzip())
+    }
+}
+
+/// Records an event once, in one transaction with what it tells, or with its job where Stripe has to be asked. `body` is the event's
+/// JSON; `by_webhook` is whether a webhook told it, rather than Stripe's list of events.
+///
+/// # Errors
+/// When the database fails; then nothing was stored of it.
+pub async fn record(
+    app: &App,
+    team: &tenant::Team,
+    event: &Event,
+    body: String,
+    by_webhook: bool,
+) -> Result<Recorded, DbError> {
+    let (answer, answered) = oneshot::channel();
+    if app.recorder.add(Recording::of(app, team, event, body, by_webhook), answer) {
+        tokio::spawn(record_waiting(app.clone()));
+    }
+    answered.await.unwrap_or_else(|_| Err(DbError::other("record", "it panicked, and was undone")))
+}
+
+async fn record_waiting(app: App) {
+    while let Some((events, answers)) = app.recorder.next() {
+        // In a task of its own, because a panic must not keep the next ones from being recorded.
+        let recorded = tokio::spawn(record_together(app.clone(), events)).await;
+        for (answer, recorded) in answers.into_iter().zip(recorded.unwrap_or_default()) {
+            // Whoever sent it may have gone away; what was recorded stands.
+            let _ = answer.send(recorded);
+        }
+    }
+}
+
+/// Records events in one transaction; where that fails, each in its own, so that none suffers for another.
+async fn record_together(app: App, events: Vec<Recording>) -> Vec<Result<Recorded, DbError>> {
+    let events: Vec<Arc<Recording>> = events.into_iter().map(Arc::new).collect();
+    match record_in_transaction(&app, events.clone()).await {
+        Ok(recorded) => recorded.into_iter().map(Ok).collect(),
+        Err(error) if events.len() == 1 => vec![Err(error)],
+        Err(_) => {
+            let mut outcomes = Vec::with_capacity(events.len());
+            for event in events {
+                let recorded = record_in_transaction(&app, vec![event]).await;
+                outcomes.push(recorded.map(|recorded| recorded[0]));
+            }
+            outcomes
+        }
+    }
+}
+
+async fn record_in_transaction(app: &App, events: Vec<Arc<Recording>>) -> Result<Vec<Recorded>, DbError> {
+    app.db.tx(move |tx| Box::pin(async move { record_in(tx, &events).await })).await
+}
+
+/// An event, and what there is to do about it.
+struct Recording {
+    team: tenant::Team,
+    received: Received,
+    body: String,
+    /// None for an event about nothing that is mirrored.
+    job: Option<Command>,
+    told: Option<Told>,
+}
+
+impl Recording {
+    fn of(app: &App, team: &tenant::Team, event: &Event, body: String, by_webhook: bool) -> Self {
+        let now = app.clock.epoch_ms();
+        let action = event::action(event);
+        let told = action.as_ref().and_then(|action| Told::by(app, team, event, action));
+        let job = action.map(|action| {
+            let payload = event::payload(&event.id, &action);
+            jobs::enqueue(team, &app.new_id(Kind::Job), crate::jobs::EVENT, &payload, now)
+        });
+        let received = Received {
+            stripe_event_id: event.id.clone(),
+            kind: event.kind.clone(),
+            stripe_object_id: event.data.subject.id.clone(),
+            created_at: event.created.epoch_ms(),
+            received_at: now,
+            by_webhook,
+        };
+        Self { team: team.clone(), received, body, job, told }
+    }
+
+    fn insert(&self, is_applied: bool) -> Command {
+        let progress = match (&self.job, is_applied) {
+            (None, _) => Progress::Ignored,
+            (Some(_), true) => Progress::Applied,
+            (Some(_), false) => Progress::Pending { body: &self.body },
+        };
+        webhook_events::insert(&self.team, &self.received, progress)
+    }
+
+    /// Whoever records several locks rows in this order, so that no two transactions wait for each other.
+    fn place(&self) -> impl Ord + '_ {
+        (self.told.as_ref().map(Told::place), &self.team.id, &self.received.stripe_event_id)
+    }
+}
+
+async fn record_in(tx: &mut Tx<'_>, events: &[Arc<Recording>]) -> Result<Vec<Recorded>, DbError> {
+    let mut order: Vec<usize> = (0..events.len()).collect();
+    // Those of one object stay in the order in which they came.
+    order.sort_by(|a, b| events[*a].place().cmp(&events[*b].place()));
+    let told: Vec<&Told> = order.iter().filter_map(|number| events[*number].told.as_ref()).collect();
+    let told::Stored { is_settled, parts } = told::store(tx, &told).await?;
+    let mut is_settled = is_settled.into_iter();
+    let mut outcomes = vec![Recorded::Repeated; events.len()];
+    for number in &order {
+        if events[*number].told.is_some() && is_settled.next() == Some(true) {
+            outcomes[*number] = Recorded::Applied;
+        }
+    }
+    let inserts: Vec<Command> =
+        order.iter().map(|number| events[*number].insert(outcomes[*number] == Recorded::Applied)).collect();
+    let changed = tx.execute_all(&parts.iter().copied().chain(&inserts).collect::<Vec<_>>()).await?;
+    let mut jobs = Vec::new();
+    for (number, inserted) in order.iter().zip(&changed[parts.len()..]) {
+        if *inserted == 0 || outcomes[*number] == Recorded::Applied {
+            continue;
+        }
+        outcomes[*number] = match &events[*number].job {
+            Some(job) => {
+                jobs.push(job);
+                Recorded::ToBeApplied
+            }
+            None => Recorded::Ignored,
+        };
+    }
+    tx.execute_all(&jobs).await?;
+    Ok(outcomes)
+}
