@@ -102,8 +102,13 @@ pub async fn record(
     body: String,
     by_webhook: bool,
 ) -> Result<Recorded, DbError> {
+    let event = Recording::of(app, team, event, body, by_webhook);
+    if app.db.shares_commits() {
+        let recorded = record_in_transaction(app, vec![Arc::new(event)]).await?;
+        return Ok(recorded[0]);
+    }
     let (answer, answered) = oneshot::channel();
-    if app.recorder.add(Recording::of(app, team, event, body, by_webhook), answer) {
+    if app.recorder.add(event, answer) {
         tokio::spawn(record_waiting(app.clone()));
     }
     answered.await.unwrap_or_else(|_| Err(DbError::other("record", "it panicked, and was undone")))

@@ -117,6 +117,11 @@ impl Db {
         }
     }
 
+    /// Whether writes that wait at the same time share a commit whoever they are from, so that callers needn't see to it.
+    pub fn shares_commits(&self) -> bool {
+        matches!(self.0, Engine::Sqlite(_))
+    }
+
     /// Prepares the statements without running them, so that a mistake in one shows.
     ///
     /// # Errors
