@@ -1,6 +1,8 @@
 -- One text for SQLite and PostgreSQL. Identifiers are TEXT, times are epoch milliseconds in UTC, money is minor units
 -- beside its currency, JSON is TEXT. A mirrored table keeps Stripe's object whole in `raw`, as its last column, and when that was
 -- seen: `synced_at`, and `as_of`, a time that it is certain to hold of. So an older observation never overwrites a newer one.
+-- PostgreSQL writes a changed row anew, and all its index entries too unless there is room on the same page; so pages of rows that change
+-- often are left partly empty.
 
 CREATE TABLE teams (
     id TEXT PRIMARY KEY,
@@ -120,6 +122,7 @@ CREATE TABLE customers (
     raw TEXT NOT NULL,
     UNIQUE (team_id, stripe_customer_id)
 );
+-- PostgreSQL: ALTER TABLE customers SET (fillfactor = 70);
 CREATE INDEX customers_by_project ON customers (project_id, created_at);
 CREATE INDEX customers_by_team ON customers (team_id, created_at);
 CREATE INDEX customers_by_email ON customers (project_id, lower(email));
@@ -204,6 +207,7 @@ CREATE TABLE subscriptions (
     raw TEXT NOT NULL,
     UNIQUE (team_id, stripe_subscription_id)
 );
+-- PostgreSQL: ALTER TABLE subscriptions SET (fillfactor = 50);
 CREATE INDEX subscriptions_by_customer ON subscriptions (team_id, stripe_customer_id, created_at, id);
 
 -- An item belongs to what its subscription is now only where both have the same `synced_at`.
@@ -272,6 +276,7 @@ CREATE TABLE invoices (
     raw TEXT NOT NULL,
     UNIQUE (team_id, stripe_invoice_id)
 );
+-- PostgreSQL: ALTER TABLE invoices SET (fillfactor = 70);
 CREATE INDEX invoice_drafts ON invoices (team_id, created_at) WHERE status = 'draft';
 CREATE INDEX invoices_by_customer ON invoices (team_id, stripe_customer_id, created_at, id, status);
 
@@ -438,6 +443,7 @@ CREATE TABLE newest_events (
     happened_at BIGINT NOT NULL,
     PRIMARY KEY (team_id, object, stripe_object_id)
 );
+-- PostgreSQL: ALTER TABLE newest_events SET (fillfactor = 70);
 
 CREATE TABLE jobs (
     id TEXT PRIMARY KEY,

@@ -206,6 +206,10 @@ async fn record_in(tx: &mut Tx<'_>, events: &[Arc<Recording>]) -> Result<Vec<Rec
     }
     let inserts: Vec<Command> =
         order.iter().map(|number| events[*number].insert(outcomes[*number] == Recorded::Applied)).collect();
+    if outcomes.iter().all(|outcome| *outcome == Recorded::Applied) {
+        tx.execute_last(&parts.into_iter().chain(&inserts).collect::<Vec<_>>()).await?;
+        return Ok(outcomes);
+    }
     let changed = tx.execute_all(&parts.iter().copied().chain(&inserts).collect::<Vec<_>>()).await?;
     let mut jobs = Vec::new();
     for (number, inserted) in order.iter().zip(&changed[parts.len()..]) {

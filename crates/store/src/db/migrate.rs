@@ -8,7 +8,8 @@ use crate::{params, statements};
 
 /// One step of the schema, applied whole or not at all. Its version is its place in the list, counted from 1.
 ///
-/// The SQL may hold several statements, and has to mean the same on both engines.
+/// The SQL may hold several statements, and has to mean the same on both engines. What follows `-- PostgreSQL: ` in a line is a
+/// comment to SQLite only: how a table is laid out.
 #[derive(Clone, Copy, Debug)]
 pub struct Migration {
     /// As its file is called, `0001_initial`. A database remembers it, and a step that was renamed or replaced is refused.

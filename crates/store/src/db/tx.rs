@@ -72,6 +72,22 @@ impl<'c> Tx<'c> {
         self.remember(result)
     }
 
+    /// Runs commands after which nothing follows, and whose counts don't matter. On PostgreSQL the transaction ends with them, in the
+    /// same round trip; every later statement fails.
+    ///
+    /// # Errors
+    /// As [`Tx::execute`], the first that occurs. Then none of the transaction had an effect.
+    pub async fn execute_last(&mut self, commands: &[&Command]) -> Result<(), DbError> {
+        self.refuse_if_failed()?;
+        let result = match &mut self.engine {
+            Engine::Sqlite(connection) => {
+                commands.iter().try_for_each(|command| sqlite::execute(connection, command).map(drop))
+            }
+            Engine::Postgres(session) => session.execute_last(commands).await,
+        };
+        self.remember(result)
+    }
+
     /// Several statements without parameters, for migrations.
     pub(super) async fn batch(&mut self, sql: &'static str) -> Result<(), DbError> {
         self.refuse_if_failed()?;

@@ -30,6 +30,17 @@ on_both_engines! {
         db.prepare(&[TWO_ROWS]).await.unwrap();
     }
 
+    async fn what_is_for_postgresql_is_a_comment_to_sqlite(database: TestDatabase) {
+        const MORE: Migration = Migration {
+            name: "0001_one",
+            sql: "CREATE TABLE one (id TEXT PRIMARY KEY);\n-- PostgreSQL: CREATE TABLE two (id TEXT PRIMARY KEY);",
+        };
+        let db = database.open().await;
+        db.migrate(&[MORE], 0).await.unwrap();
+        let is_sqlite = db.shares_commits();
+        assert_eq!(db.prepare(&[TWO_ROWS]).await.is_err(), is_sqlite);
+    }
+
     async fn a_newer_database_is_refused_naming_both_versions(database: TestDatabase) {
         let db = database.open().await;
         db.migrate(&[ONE, TWO], 0).await.unwrap();

@@ -1,7 +1,7 @@
 //! Transactions that decide by what they read.
 
 use futures_util::future::join_all;
-use store::db::{Db, DbError};
+use store::db::{Command, Db, DbError};
 use testkit::on_both_engines;
 
 use crate::ledger;
@@ -61,6 +61,22 @@ on_both_engines! {
             .await;
         assert!(matches!(result, Err(DbError::Unique { .. })), "{result:?}");
         assert_eq!(db.read(ledger::balance("a")).await.unwrap(), [10]);
+    }
+
+    async fn what_comes_last_ends_a_transaction_that_stands_whole_or_not_at_all(database: TestDatabase) {
+        let db = ledger::opened(&database).await;
+        let run = |last: Vec<Command>| {
+            db.tx(move |tx| {
+                Box::pin(async move {
+                    tx.execute(ledger::add("a", 1)).await?;
+                    tx.execute_last(&last.iter().collect::<Vec<_>>()).await
+                })
+            })
+        };
+        run(vec![ledger::add("b", 1), ledger::change("b", -2)]).await.unwrap_err();
+        assert_eq!(db.read(ledger::list()).await.unwrap(), []);
+        run(vec![ledger::add("b", 1), ledger::change("b", 1)]).await.unwrap();
+        assert_eq!(db.read(ledger::list()).await.unwrap(), [("a".to_owned(), 1), ("b".to_owned(), 2)]);
     }
 
     async fn a_transaction_without_statements_is_fine(database: TestDatabase) {

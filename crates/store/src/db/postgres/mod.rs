@@ -65,7 +65,7 @@ impl Postgres {
         &self,
         run: impl for<'t> FnOnce(&'t mut Tx<'_>) -> TxFuture<'t, T, E> + Send + 'static,
     ) -> Result<T, E> {
-        let mut session = Session { lease: Lease(Some(self.client().await?)), begun: false };
+        let mut session = Session { lease: Lease(Some(self.client().await?)), begun: false, ended: false };
         let mut tx = Tx::on_postgres(&mut session);
         let result = run(&mut tx).await;
         let result = tx.verdict(result);
@@ -133,11 +133,20 @@ impl Drop for Lease {
 pub(super) struct Session {
     lease: Lease,
     begun: bool,
+    ended: bool,
 }
 
 impl Session {
+    /// Whether the transaction is still to begin.
+    fn begins(&mut self) -> Result<bool, DbError> {
+        if self.ended {
+            return Err(DbError::other("transaction", "a statement came after its last"));
+        }
+        Ok(!std::mem::replace(&mut self.begun, true))
+    }
+
     pub(super) async fn query<T>(&mut self, wanted: &Query<T>) -> Result<Vec<T>, DbError> {
-        let begin = !std::mem::replace(&mut self.begun, true);
+        let begin = self.begins()?;
         let statement = prepare(&self.lease, wanted.sql).await?;
         let (begun, rows) = tokio::join!(
             biased;
@@ -148,7 +157,7 @@ impl Session {
     }
 
     pub(super) async fn execute(&mut self, command: &Command) -> Result<u64, DbError> {
-        let begin = !std::mem::replace(&mut self.begun, true);
+        let begin = self.begins()?;
         let statement = prepare(&self.lease, command.sql).await?;
         let (begun, changed) = tokio::join!(
             biased;
@@ -162,7 +171,7 @@ impl Session {
         if commands.is_empty() {
             return Ok(Vec::new());
         }
-        let mut begin = !std::mem::replace(&mut self.begun, true);
+        let mut begin = self.begins()?;
         let prepared = prepare_all(&self.lease, commands).await?;
         let mut counts = Vec::with_capacity(commands.len());
         for parts in prepared.chunks(SENT_TOGETHER) {
@@ -179,15 +188,33 @@ impl Session {
         Ok(counts)
     }
 
+    pub(super) async fn execute_last(&mut self, commands: &[&Command]) -> Result<(), DbError> {
+        if commands.is_empty() {
+            return Ok(());
+        }
+        let begin = self.begins()?;
+        let prepared = prepare_all(&self.lease, commands).await?;
+        self.ended = true;
+        run_to_commit(&self.lease, &prepared, begin).await.map(drop)
+    }
+
     pub(super) async fn batch(&mut self, sql: &'static str) -> Result<(), DbError> {
-        let begin = !std::mem::replace(&mut self.begun, true);
+        let begin = self.begins()?;
         control_if(begin, &self.lease, "BEGIN").await?;
-        self.lease.batch_execute(sql).await.map_err(|error| DbError::postgres("migration", error))
+        let sql = sql.replace("-- PostgreSQL: ", "");
+        self.lease.batch_execute(&sql).await.map_err(|error| DbError::postgres("migration", error))
     }
 
     async fn end<T, E: From<DbError>>(self, result: Result<T, E>) -> Result<T, E> {
         if !self.begun {
             self.lease.end(Ok(()))?;
+            return result;
+        }
+        if self.ended {
+            // Where it failed, the closure's result says so, and the connection is closed.
+            let ended =
+                if result.is_ok() { Ok(()) } else { Err(DbError::other("transaction", "it was given up")) };
+            let _ = self.lease.end(ended);
             return result;
         }
         let how = if result.is_ok() { "COMMIT" } else { "ROLLBACK" };
@@ -206,18 +233,19 @@ async fn write(client: &Client, commands: &[Command]) -> Result<Vec<u64>, DbErro
     match prepared.as_slice() {
         [] => Ok(Vec::new()),
         [alone] => alone.execute(client).await,
-        several => write_together(client, several).await,
+        several => run_to_commit(client, several, true).await,
     }
 }
 
-async fn write_together(client: &Client, prepared: &[Part<'_>]) -> Result<Vec<u64>, DbError> {
+/// Runs commands and commits; `begin` is whether the transaction begins with them.
+async fn run_to_commit(client: &Client, prepared: &[Part<'_>], begin: bool) -> Result<Vec<u64>, DbError> {
     let mut counts = Vec::with_capacity(prepared.len());
     let chunks = prepared.chunks(SENT_TOGETHER);
     let last = chunks.len() - 1;
     for (place, parts) in chunks.enumerate() {
         let (begun, changed, ended) = tokio::join!(
             biased;
-            control_if(place == 0, client, "BEGIN"),
+            control_if(begin && place == 0, client, "BEGIN"),
             join_all(parts.iter().map(|part| part.execute(client))),
             // Where a command failed, this rolls back.
             control_if(place == last, client, "COMMIT"),

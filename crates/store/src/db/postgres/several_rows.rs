@@ -7,8 +7,9 @@ use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use super::super::statement::{Command, Sql, Value};
 
-/// How many rows a statement may have. Few different numbers, because each is prepared on each connection.
-const NUMBERS_OF_ROWS: [usize; 4] = [16, 8, 4, 2];
+/// How many rows a statement may have. Few different numbers, because each is prepared on each connection; with these, up to eight rows
+/// are two statements at most.
+const NUMBERS_OF_ROWS: [usize; 7] = [16, 12, 8, 6, 4, 3, 2];
 
 /// A statement that inserts several rows where a command inserts one.
 #[derive(Debug)]
