@@ -44,6 +44,7 @@ summary-paid-with = Paid with
 summary-no-plan = No subscription
 summary-no-charge = Nothing will be charged
 summary-no-payment-method = No payment method
+summary-by-invoice = By invoice
 # $day is like “Dec 1, 2026”.
 summary-on-day = on { $day }
 summary-after-trial = on { $day }, when your trial ends
@@ -59,6 +60,8 @@ summary-more = { $count ->
 needs-you = Needs your attention
 past-due-title = Your payment for { $plan } failed
 past-due-sentence = We’ll keep trying. To keep it, pay the open invoice now or update your payment method.
+invoice-due-title = An invoice for { $plan } is overdue
+invoice-due-sentence = To keep it, pay the open invoice now.
 unpaid-title = { $plan } is on hold
 unpaid-sentence = Several payments failed. Pay what is open to use it again.
 incomplete-title = { $plan } hasn’t started yet

@@ -193,6 +193,8 @@ CREATE TABLE subscriptions (
     schedule_id TEXT,
     collection_paused BOOLEAN NOT NULL,
     collection_resumes_at BIGINT,
+    -- Whether its customer is sent invoices to pay, rather than charged.
+    sends_invoices BOOLEAN NOT NULL,
     flexible_billing BOOLEAN NOT NULL,
     default_payment_method TEXT,
     -- JSON array of `billing::discount::Discount`, its own and its items'; null for none.

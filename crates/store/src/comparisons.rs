@@ -91,6 +91,7 @@ comparisons! {
         "default_payment_method": "$16",
         "metadata": "$17",
         "discounts": "$19",
+        "sends_invoices": "$20",
         also "items": "(SELECT string_agg(i.stripe_item_id || ' ' || i.stripe_price_id || ' ' || COALESCE(CAST(i.quantity AS TEXT), '')
                 || ' ' || COALESCE(CAST(i.current_period_start AS TEXT), '') || ' ' || COALESCE(CAST(i.current_period_end AS TEXT), ''),
                 ',' ORDER BY i.position)
@@ -222,6 +223,7 @@ pub fn subscription(team: &tenant::Team, seen: &subscriptions::Observed) -> Quer
         &seen.metadata,
         items_as_text(&seen.items),
         seen.discounts.as_deref(),
+        seen.sends_invoices,
     ];
     Query::new(SUBSCRIPTION, params, |row| compared(row, SUBSCRIPTION_COLUMNS))
 }

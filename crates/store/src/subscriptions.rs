@@ -42,6 +42,8 @@ pub struct Subscription {
     pub collection_paused: bool,
     /// When that pause ends by itself; epoch milliseconds.
     pub collection_resumes_at: Option<i64>,
+    /// Whether its customer is sent invoices to pay, rather than charged.
+    pub sends_invoices: bool,
     /// Whether it is billed in Stripe's flexible mode.
     pub flexible_billing: bool,
     /// Its own `pm_…`, which outranks the customer's.
@@ -145,6 +147,8 @@ pub struct Observed {
     pub collection_paused: bool,
     /// When that pause ends by itself; epoch milliseconds.
     pub collection_resumes_at: Option<i64>,
+    /// Whether its customer is sent invoices to pay, rather than charged.
+    pub sends_invoices: bool,
     /// Whether it is billed in Stripe's flexible mode.
     pub flexible_billing: bool,
     /// Its own `pm_…`.
@@ -194,7 +198,7 @@ macro_rules! subscription_columns {
             s.collection_paused, s.collection_resumes_at, s.flexible_billing, s.default_payment_method, s.metadata,
             s.created_at, s.updated_at, s.discounts, ",
             $discount,
-            ", s.terms, u.terms, u.customer_discount, u.fetched_at, u.try_at, u.amount_due, u.total, u.currency, u.at "
+            ", s.terms, u.terms, u.customer_discount, u.fetched_at, u.try_at, u.amount_due, u.total, u.currency, u.at, s.sends_invoices "
         )
     };
 }
@@ -225,8 +229,8 @@ statements! {
     UPSERT = "INSERT INTO subscriptions (id, team_id, stripe_subscription_id, stripe_customer_id, status,
             cancel_at_period_end, cancel_at, canceled_at, ended_at, current_period_start, current_period_end, trial_end,
             schedule_id, collection_paused, collection_resumes_at, flexible_billing, default_payment_method, metadata,
-            created_at, updated_at, synced_at, as_of, discounts, terms, raw)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $20, $22, $23, $24, $21)
+            created_at, updated_at, synced_at, as_of, discounts, terms, sends_invoices, raw)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $20, $22, $23, $24, $25, $21)
         ON CONFLICT (team_id, stripe_subscription_id) DO UPDATE SET
             stripe_customer_id = excluded.stripe_customer_id, status = excluded.status,
             cancel_at_period_end = excluded.cancel_at_period_end, cancel_at = excluded.cancel_at,
@@ -235,7 +239,7 @@ statements! {
             trial_end = excluded.trial_end, schedule_id = excluded.schedule_id,
             collection_paused = excluded.collection_paused, collection_resumes_at = excluded.collection_resumes_at,
             flexible_billing = excluded.flexible_billing, default_payment_method = excluded.default_payment_method,
-            discounts = excluded.discounts, terms = excluded.terms, metadata = excluded.metadata, updated_at = excluded.updated_at,
+            discounts = excluded.discounts, terms = excluded.terms, sends_invoices = excluded.sends_invoices, metadata = excluded.metadata, updated_at = excluded.updated_at,
             synced_at = excluded.synced_at, raw = excluded.raw,
             as_of = excluded.as_of
         WHERE subscriptions.synced_at <= excluded.synced_at AND subscriptions.as_of <= excluded.as_of";
@@ -318,7 +322,8 @@ pub fn upsert(team: &tenant::Team, new_id: &str, seen: &Observed) -> Command {
             &seen.raw,
             seen.observed_at.as_of(),
             seen.discounts.as_deref(),
-            terms(seen)
+            terms(seen),
+            seen.sends_invoices
         ],
     )
 }
@@ -438,6 +443,7 @@ fn subscription(row: &Row<'_>) -> Result<Subscription, RowError> {
         schedule_id: row.get(12)?,
         collection_paused: row.get(13)?,
         collection_resumes_at: row.get(14)?,
+        sends_invoices: row.get(31)?,
         flexible_billing: row.get(15)?,
         default_payment_method: row.get(16)?,
         metadata: row.get(17)?,

@@ -117,6 +117,9 @@ fn of_subscription(
     };
     match status {
         Status::PastDue => {
+            if row.sends_invoices {
+                return urgent(text.invoice_due_title(&plan), text.invoice_due_sentence(), pay());
+            }
             urgent(text.past_due_title(&plan), text.past_due_sentence(), pay().or_else(update))
         }
         Status::Unpaid => urgent(text.unpaid_title(&plan), text.unpaid_sentence(), pay().or_else(update)),
@@ -128,7 +131,8 @@ fn of_subscription(
             urgent(text.paused_title(&plan), text.paused_resume_sentence(), resume)
         }
         Status::Paused => urgent(text.paused_title(&plan), text.paused_add_sentence(), add()),
-        Status::Trialing if facts.is_scheduled_to_end() => None,
+        // Who is sent an invoice needs nothing on file.
+        Status::Trialing if facts.is_scheduled_to_end() || row.sends_invoices => None,
         Status::Trialing => {
             let day = language.day(trial_soon?);
             Some(if facts.has_payment_method {
@@ -194,9 +198,10 @@ fn of_payment_method(language: &Language, known: &Known<'_>) -> Option<Attention
     })
 }
 
-/// The subscription that is charged next, and when.
+/// The subscription that is charged next by itself, and when.
 fn next_renewal<'a>(known: &Known<'a>) -> Option<(i64, &'a subscriptions::Subscription)> {
-    let renewing = known.subscriptions.iter().filter_map(|row| Some((renews_at(row)?, row)));
+    let charged = known.subscriptions.iter().filter(|row| !row.sends_invoices);
+    let renewing = charged.filter_map(|row| Some((renews_at(row)?, row)));
     renewing.filter(|(at, _)| *at > known.now).min_by_key(|(at, _)| *at)
 }
 

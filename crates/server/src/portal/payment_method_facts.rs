@@ -47,7 +47,7 @@ pub fn charged<'a>(row: &'a Subscription, items: &[Item]) -> Option<Charged<'a>>
     Some(Charged {
         id: &row.stripe_subscription_id,
         own: row.default_payment_method.as_deref(),
-        is_charged_again: renewal.is_charged_again(),
+        is_charged_again: renewal.is_charged_again() && !row.sends_invoices,
     })
 }
 
@@ -65,7 +65,7 @@ pub fn of_stripe<'a>(
     let subscriptions = holders.running().map(|subscription| Charged {
         id: &subscription.id,
         own: own_method(subscription),
-        is_charged_again: renewal(subscription).is_charged_again(),
+        is_charged_again: renewal(subscription).is_charged_again() && !subscription.sends_invoices(),
     });
     Facts {
         default: holders.customer.object.default_payment_method_id(),

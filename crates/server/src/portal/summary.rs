@@ -52,7 +52,10 @@ impl Summary {
                 (text.summary_plans(), first.title.clone(), Some(more))
             }
         };
+        let by_invoice = is_paid_by_invoice(rows);
         let default = methods.iter().find(|method| method.is_default).or(methods.first());
+        let default = default.filter(|_| !by_invoice);
+        let none = if by_invoice { text.summary_by_invoice() } else { text.summary_no_payment_method() };
         let (next, next_is_words, next_when) = next_charge(language, rows, now);
         Self {
             plan_heading,
@@ -61,11 +64,16 @@ impl Summary {
             next,
             next_is_words,
             next_when,
-            method: default
-                .map_or_else(|| text.summary_no_payment_method().into(), |method| method.name.clone()),
+            method: default.map_or_else(|| none.into(), |method| method.name.clone()),
             method_detail: default.and_then(|method| method.expiry.clone()),
         }
     }
+}
+
+/// Whether all that is paid for is paid by invoices that are sent.
+fn is_paid_by_invoice(rows: &[Subscription]) -> bool {
+    let mut running = rows.iter().filter(|row| !Status::parse(&row.status).is_over()).peekable();
+    running.peek().is_some() && running.all(|row| row.sends_invoices)
 }
 
 fn next_charge(language: &Language, rows: &[Subscription], now: i64) -> (String, bool, Option<String>) {

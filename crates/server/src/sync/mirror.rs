@@ -380,6 +380,7 @@ fn observed_subscription(
         schedule_id: subscription.schedule.as_ref().map(|schedule| schedule.id().to_owned()),
         collection_paused: pause.is_some(),
         collection_resumes_at: pause.and_then(|pause| pause.resumes_at).map(UnixTime::epoch_ms),
+        sends_invoices: subscription.sends_invoices(),
         flexible_billing: subscription.is_billed_flexibly(),
         default_payment_method: own_method.or(own_source).map(str::to_owned),
         discounts: discounts::of_subscription(subscription),

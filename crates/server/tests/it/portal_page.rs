@@ -28,6 +28,28 @@ on_both_engines! {
         }
     }
 
+    async fn whoever_is_sent_invoices_reads_that_nothing_is_charged(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let id = app.customer_id(&customers, "plain monthly").await;
+        let stripe_id = &customers.iter().find(|customer| customer.about.contains("plain monthly")).unwrap().stripe_customer_id;
+        let page = async |id: &str| send(app.anonymous(Method::GET, &format!("/portal/{}", app.mint(id).await))).await.body;
+        let charged = page(&id).await;
+        assert!(charged.contains("Pays for") && !charged.contains("By invoice"), "{charged}");
+
+        let subscriptions = app.stripe_get(&format!("subscriptions?customer={stripe_id}")).await;
+        let subscription = &subscriptions["data"][0];
+        app.stripe_delete(&format!("subscriptions/{}", subscription["id"].as_str().unwrap())).await;
+        let price = subscription["items"]["data"][0]["price"]["id"].as_str().unwrap();
+        let sent = format!("customer={stripe_id}&items[0][price]={price}&collection_method=send_invoice&days_until_due=9");
+        app.stripe_post("subscriptions", sent).await;
+        app.settled().await;
+        let sent = page(&id).await;
+        assert!(!sent.contains("Pays for") && sent.contains("By invoice"), "{sent}");
+
+        let by_hand = page(&app.customer_id(&customers, "by hand").await).await;
+        assert!(by_hand.contains("By invoice"), "{by_hand}");
+    }
+
     async fn three_hundred_invoices_come_in_pages(database: TestDatabase) {
         let (app, customers) = TestApp::with_demo_data(database).await;
         let token = app.mint(&app.customer_id(&customers, "Three hundred invoices").await).await;

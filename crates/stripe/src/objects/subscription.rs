@@ -159,6 +159,11 @@ open_enum! {
 }
 
 impl Subscription {
+    /// Whether its customer is sent invoices to pay, rather than charged.
+    pub fn sends_invoices(&self) -> bool {
+        self.collection_method == Some(CollectionMethod::SendInvoice)
+    }
+
     /// The current period. Stripe had it on the subscription before 2025-03-31 and has it on each item since; where
     /// items differ, this is the one that ends first, which is when money moves next.
     pub fn period(&self) -> Option<Period> {
