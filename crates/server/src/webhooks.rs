@@ -154,9 +154,8 @@ impl Receiver {
 
 /// Reads an event, if it is one that can be kept, and answers it beside its JSON without white space.
 fn read_event(body: &[u8]) -> Result<(Event, String), Reason> {
-    let body = std::str::from_utf8(body).map_err(|_| Reason::Unreadable)?;
-    serde_json::from_str::<WholeJson>(body).map_err(|_| Reason::Unreadable)?;
-    let body = compact_json(body);
+    let body = compact_json(std::str::from_utf8(body).map_err(|_| Reason::Unreadable)?);
+    serde_json::from_str::<WholeJson>(&body).map_err(|_| Reason::Unreadable)?;
     let event: Event = objects::parse(&body).map_err(|_| Reason::NotAnEvent)?;
     let is_name =
         |text: &str| (1..=MAX_NAME).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_graphic());

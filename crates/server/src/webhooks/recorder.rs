@@ -143,7 +143,8 @@ async fn record_together(app: App, events: Vec<Recording>) -> Vec<Result<Recorde
 }
 
 async fn record_in_transaction(app: &App, events: Vec<Arc<Recording>>) -> Result<Vec<Recorded>, DbError> {
-    app.db.tx(move |tx| Box::pin(async move { record_in(tx, &events).await })).await
+    let parts = app.clone();
+    app.db.tx(move |tx| Box::pin(async move { record_in(tx, &parts, &events).await })).await
 }
 
 /// An event, and what there is to do about it.
@@ -151,8 +152,8 @@ struct Recording {
     team: tenant::Team,
     received: Received,
     body: String,
-    /// None for an event about nothing that is mirrored.
-    job: Option<Command>,
+    /// What its job does; none for an event about nothing that is mirrored.
+    job: Option<String>,
     told: Option<Told>,
 }
 
@@ -161,10 +162,7 @@ impl Recording {
         let now = app.clock.epoch_ms();
         let action = event::action(event);
         let told = action.as_ref().and_then(|action| Told::by(app, team, event, action));
-        let job = action.map(|action| {
-            let payload = event::payload(&event.id, &action);
-            jobs::enqueue(team, &app.new_id(Kind::Job), crate::jobs::EVENT, &payload, now)
-        });
+        let job = action.map(|action| event::payload(&event.id, &action));
         let received = Received {
             stripe_event_id: event.id.clone(),
             kind: event.kind.clone(),
@@ -191,7 +189,7 @@ impl Recording {
     }
 }
 
-async fn record_in(tx: &mut Tx<'_>, events: &[Arc<Recording>]) -> Result<Vec<Recorded>, DbError> {
+async fn record_in(tx: &mut Tx<'_>, app: &App, events: &[Arc<Recording>]) -> Result<Vec<Recorded>, DbError> {
     let mut order: Vec<usize> = (0..events.len()).collect();
     // Those of one object stay in the order in which they came.
     order.sort_by(|a, b| events[*a].place().cmp(&events[*b].place()));
@@ -216,14 +214,16 @@ async fn record_in(tx: &mut Tx<'_>, events: &[Arc<Recording>]) -> Result<Vec<Rec
         if *inserted == 0 || outcomes[*number] == Recorded::Applied {
             continue;
         }
-        outcomes[*number] = match &events[*number].job {
-            Some(job) => {
-                jobs.push(job);
+        let Recording { team, received, job, .. } = &*events[*number];
+        outcomes[*number] = match job {
+            Some(payload) => {
+                let id = app.new_id(Kind::Job);
+                jobs.push(jobs::enqueue(team, &id, crate::jobs::EVENT, payload, received.received_at));
                 Recorded::ToBeApplied
             }
             None => Recorded::Ignored,
         };
     }
-    tx.execute_all(&jobs).await?;
+    tx.execute_all(&jobs.iter().collect::<Vec<_>>()).await?;
     Ok(outcomes)
 }
