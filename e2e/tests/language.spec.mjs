@@ -21,6 +21,8 @@ for (const [how, variant] of [['with script', {}], ['on a phone without script',
       await picture(page, `language ${locale}, ${how}`);
       await page.reload();
       await expect(page.locator('html')).toHaveAttribute('lang', locale);
+      await expect(page.locator('html')).toHaveAttribute('dir', direction);
+      await expect(page.locator('#invoices tbody tr').first()).toBeVisible();
     }
   });
 }
