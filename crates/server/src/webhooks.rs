@@ -10,7 +10,7 @@ use axum::extract::{FromRequest, Path, Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use bytes::Bytes;
 use serde::Serialize;
-use stripe::objects::{self, Event};
+use stripe::objects::Event;
 use stripe::{compact_json, webhook_signature};
 use utoipa::ToSchema;
 
@@ -156,7 +156,7 @@ impl Receiver {
 fn read_event(body: &[u8]) -> Result<(Event, String), Reason> {
     let body = compact_json(std::str::from_utf8(body).map_err(|_| Reason::Unreadable)?);
     serde_json::from_str::<WholeJson>(&body).map_err(|_| Reason::Unreadable)?;
-    let event: Event = objects::parse(&body).map_err(|_| Reason::NotAnEvent)?;
+    let event = Event::parse(body.as_bytes()).map_err(|_| Reason::NotAnEvent)?;
     let is_name =
         |text: &str| (1..=MAX_NAME).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_graphic());
     // The owner of a product or a plan may choose its id.

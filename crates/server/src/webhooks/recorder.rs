@@ -5,6 +5,7 @@ use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use billing::id::Kind;
+use futures_util::future::join_all;
 use store::db::{Command, DbError, Tx};
 use store::webhook_events::{self, Progress, Received};
 use store::{jobs, tenant};
@@ -104,8 +105,7 @@ pub async fn record(
 ) -> Result<Recorded, DbError> {
     let event = Recording::of(app, team, event, body, by_webhook);
     if app.db.shares_commits() {
-        let recorded = record_in_transaction(app, vec![Arc::new(event)]).await?;
-        return Ok(recorded[0]);
+        return record_alone(app, Arc::new(event)).await;
     }
     let (answer, answered) = oneshot::channel();
     if app.recorder.add(event, answer) {
@@ -130,16 +130,18 @@ async fn record_together(app: App, events: Vec<Recording>) -> Vec<Result<Recorde
     let events: Vec<Arc<Recording>> = events.into_iter().map(Arc::new).collect();
     match record_in_transaction(&app, events.clone()).await {
         Ok(recorded) => recorded.into_iter().map(Ok).collect(),
-        Err(error) if events.len() == 1 => vec![Err(error)],
-        Err(_) => {
-            let mut outcomes = Vec::with_capacity(events.len());
-            for event in events {
-                let recorded = record_in_transaction(&app, vec![event]).await;
-                outcomes.push(recorded.map(|recorded| recorded[0]));
-            }
-            outcomes
+        // Where the database is away, none fares better alone.
+        Err(error) if events.len() == 1 || matches!(error, DbError::Unavailable { .. }) => {
+            vec![Err(error); events.len()]
         }
+        // At the same time, so that one that waits for a lock doesn't hold up the others.
+        Err(_) => join_all(events.into_iter().map(|event| record_alone(&app, event))).await,
     }
+}
+
+async fn record_alone(app: &App, event: Arc<Recording>) -> Result<Recorded, DbError> {
+    let recorded = record_in_transaction(app, vec![event]).await?;
+    Ok(recorded[0])
 }
 
 async fn record_in_transaction(app: &App, events: Vec<Arc<Recording>>) -> Result<Vec<Recorded>, DbError> {
