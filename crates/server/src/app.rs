@@ -47,7 +47,7 @@ pub struct Parts {
     pub passwords: Passwords,
     /// Counts.
     pub metrics: Metrics,
-    /// Look-ups of whom webhooks are for.
+    /// Whom webhooks were for a moment ago.
     pub receivers: Receivers,
     /// Events that wait to be recorded.
     pub recorder: Recorder,

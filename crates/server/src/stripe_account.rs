@@ -2,7 +2,6 @@
 
 use axum::http::StatusCode;
 use store::{stripe_connections, tenant};
-use stripe::webhook_signature::SigningSecret;
 use stripe::{Account, SecretKey};
 
 use crate::app::App;
@@ -16,27 +15,6 @@ pub fn secret_key_context(team: &tenant::Team) -> String {
 /// What the team's webhook signing secret is sealed for.
 pub fn webhook_secret_context(team: &tenant::Team) -> String {
     format!("{} stripe webhook secret", team.id)
-}
-
-/// What the team's webhooks may be signed with: the secret in use, and those of `rolled` that can be opened. All of them come sealed.
-///
-/// # Errors
-/// When the secret in use can't be opened.
-pub fn webhook_secrets(
-    app: &App,
-    team: &tenant::Team,
-    in_use: &[u8],
-    rolled: &[Vec<u8>],
-) -> Result<Vec<SigningSecret>, Problem> {
-    let context = webhook_secret_context(team);
-    let open = |sealed: &[u8]| {
-        let opened = app.config.keyring.open(&context, sealed).map_err(|error| Problem::internal(&error))?;
-        let text = String::from_utf8(opened).map_err(|error| Problem::internal(&error))?;
-        SigningSecret::try_from(text).map_err(|error| Problem::internal(&error))
-    };
-    let mut secrets = vec![open(in_use)?];
-    secrets.extend(rolled.iter().filter_map(|rolled| open(rolled).ok()));
-    Ok(secrets)
 }
 
 /// The account that a team is connected to, for work that nobody waits for: see [`Account::in_background`].

@@ -17,9 +17,8 @@ use utoipa::ToSchema;
 use crate::app::App;
 use crate::http::error_answers::{BadRequest, BodyErrors, Unavailable};
 use crate::http::problem::Problem;
-use crate::stripe_account;
-use receivers::Receiver;
 pub use receivers::Receivers;
+use receivers::{Receiver, look_up};
 pub use recorder::{Recorded, Recorder, record};
 use refusals::Reason;
 use whole_json::WholeJson;
@@ -54,43 +53,30 @@ pub async fn receive(
     request: Request,
 ) -> Result<Json<Acknowledged>, Problem> {
     let delivery = Delivery::read(request, &app).await;
-    let Some(receiver) = Receiver::find(&app, &team_id).await? else {
+    let check = |receiver: &Receiver| delivery.as_ref().map_err(|reason| *reason)?.check(&app, receiver);
+    let mut checked = app.receivers.recent(&team_id).map(|receiver| (check(&receiver), receiver));
+    if !matches!(checked, Some((Ok(_), _))) {
+        checked = look_up(&app, &team_id).await?.map(|receiver| (check(&receiver), receiver));
+    }
+    let Some((verified, receiver)) = checked else {
         app.metrics.count_webhook("refused");
         tracing::info!("a webhook was refused: there is no such team");
         return Err(Reason::NotConnected.problem());
     };
-    let team = receiver.team.clone();
-    let Verified { event, body } = match delivery.and_then(|delivery| receiver.check(&app, &delivery)) {
-        Ok(verified) => verified,
-        Err(Refused::Because(reason)) => {
-            app.metrics.count_webhook("refused");
-            if app.refusals.count(&team, reason, app.clock.epoch_ms()) {
-                tracing::warn!(team = team.id, reason = reason.name(), "a webhook was refused");
-            }
-            return Err(reason.problem());
+    let team = &receiver.team;
+    let Verified { event, body } = verified.map_err(|reason| {
+        app.metrics.count_webhook("refused");
+        if app.refusals.count(team, reason, app.clock.epoch_ms()) {
+            tracing::warn!(team = team.id, reason = reason.name(), "a webhook was refused");
         }
-        Err(Refused::Failed(problem)) => return Err(problem),
-    };
-    let outcome = record(&app, &team, &event, body, true).await?;
+        reason.problem()
+    })?;
+    let outcome = record(&app, team, &event, body, true).await?;
     app.metrics.count_webhook(outcome.name());
     if outcome == Recorded::ToBeApplied {
         app.jobs_due.notify_one();
     }
     Ok(Json(Acknowledged { received: true }))
-}
-
-/// Why a delivery is not recorded.
-enum Refused {
-    /// Something is wrong with it.
-    Because(Reason),
-    /// Something is wrong on our side.
-    Failed(Problem),
-}
-
-impl From<Reason> for Refused {
-    fn from(reason: Reason) -> Self {
-        Self::Because(reason)
-    }
 }
 
 /// What was sent.
@@ -100,14 +86,12 @@ struct Delivery {
 }
 
 impl Delivery {
-    async fn read(request: Request, app: &App) -> Result<Self, Refused> {
+    async fn read(request: Request, app: &App) -> Result<Self, Reason> {
         let headers = request.headers().clone();
         match Bytes::from_request(request, app).await {
             Ok(body) => Ok(Self { headers, body }),
-            Err(rejection) if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE => {
-                Err(Reason::TooLarge.into())
-            }
-            Err(_) => Err(Reason::Incomplete.into()),
+            Err(rejection) if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE => Err(Reason::TooLarge),
+            Err(_) => Err(Reason::Incomplete),
         }
     }
 
@@ -118,6 +102,28 @@ impl Delivery {
             !essence.trim_ascii().eq_ignore_ascii_case(b"application/json")
         })
     }
+
+    fn check(&self, app: &App, receiver: &Receiver) -> Result<Verified, Reason> {
+        if self.is_sent_as_something_else() {
+            return Err(Reason::NotSentAsJson);
+        }
+        let connection = receiver.connection.as_ref().ok_or(Reason::NotConnected)?;
+        let signature = self.headers.get("stripe-signature").ok_or(Reason::NotSigned)?;
+        let now = app.clock.now();
+        let secrets = connection.secrets(now.as_millisecond());
+        webhook_signature::verify(&self.body, signature.as_bytes(), secrets, now)
+            .map_err(|invalid| Reason::from(invalid.reason))?;
+        // From here on it is Stripe that is wrong, or our connection to it, and the answer says what.
+        let (event, body) = read_event(&self.body)?;
+        if event.livemode != connection.livemode {
+            return Err(Reason::OtherMode);
+        }
+        // Only events of connected accounts name one; those of the endpoint's own account don't.
+        if event.account.is_some() && event.account != connection.account_id {
+            return Err(Reason::OtherAccount);
+        }
+        Ok(Verified { event, body })
+    }
 }
 
 /// An event that was signed with the team's secret, and is about the account and the mode that the team is connected to.
@@ -125,31 +131,6 @@ struct Verified {
     event: Event,
     /// The event as it came, but for white space.
     body: String,
-}
-
-impl Receiver {
-    fn check(&self, app: &App, delivery: &Delivery) -> Result<Verified, Refused> {
-        if delivery.is_sent_as_something_else() {
-            return Err(Reason::NotSentAsJson.into());
-        }
-        let connection = self.connection.as_ref().ok_or(Reason::NotConnected)?;
-        let secrets =
-            stripe_account::webhook_secrets(app, &self.team, &connection.webhook_secret_sealed, &self.rolled);
-        let secrets = secrets.map_err(Refused::Failed)?;
-        let signature = delivery.headers.get("stripe-signature").ok_or(Reason::NotSigned)?;
-        webhook_signature::verify(&delivery.body, signature.as_bytes(), &secrets, app.clock.now())
-            .map_err(|invalid| Reason::from(invalid.reason))?;
-        // From here on it is Stripe that is wrong, or our connection to it, and the answer says what.
-        let (event, body) = read_event(&delivery.body)?;
-        if event.livemode != connection.livemode {
-            return Err(Reason::OtherMode.into());
-        }
-        // Only events of connected accounts name one; those of the endpoint's own account don't.
-        if event.account.is_some() && event.account != connection.account_id {
-            return Err(Reason::OtherAccount.into());
-        }
-        Ok(Verified { event, body })
-    }
 }
 
 /// Reads an event, if it is one that can be kept, and answers it beside its JSON without white space.

@@ -56,28 +56,42 @@ pub struct Observed {
     pub raw: String,
 }
 
-statements! {
-    // What the metadata says counts when it is new. If it names no project of the team, whoever belonged where it said before
-    // belongs nowhere, and whoever an operator assigned stays.
-    UPSERT = "INSERT INTO customers (id, team_id, project_id, named_project, stripe_customer_id, email, name, currency,
+/// An upsert up to what it sets of indexed columns, and of what decides over one of them.
+macro_rules! upsert {
+    () => {
+        "INSERT INTO customers (id, team_id, project_id, named_project, stripe_customer_id, email, name, currency,
             default_payment_method, preferred_locales, metadata, deleted, created_at, updated_at, synced_at, as_of,
             discount, raw)
         VALUES ($1, $2, (SELECT p.id FROM projects p WHERE p.team_id = $2 AND p.id = $3),
             $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $15, $16, $14)
         ON CONFLICT (team_id, stripe_customer_id) DO UPDATE SET
+            name = excluded.name, currency = excluded.currency, default_payment_method = excluded.default_payment_method,
+            preferred_locales = excluded.preferred_locales, discount = excluded.discount, metadata = excluded.metadata,
+            deleted = excluded.deleted, updated_at = excluded.updated_at, synced_at = excluded.synced_at, raw = excluded.raw,
+            as_of = excluded.as_of"
+    };
+}
+
+/// That what an upsert has is not older than what is stored.
+macro_rules! newer_than_stored {
+    () => {
+        " WHERE customers.synced_at <= excluded.synced_at AND customers.as_of <= excluded.as_of"
+    };
+}
+
+statements! {
+    // What the metadata says counts when it is new. If it names no project of the team, whoever belonged where it said before
+    // belongs nowhere, and whoever an operator assigned stays.
+    UPSERT = concat!(upsert!(), ", email = excluded.email, named_project = excluded.named_project,
             project_id = CASE
                 WHEN excluded.named_project IS NOT DISTINCT FROM customers.named_project
                     THEN COALESCE(customers.project_id, excluded.project_id)
                 WHEN excluded.project_id IS NOT NULL THEN excluded.project_id
                 WHEN customers.project_id = customers.named_project THEN NULL
-                ELSE customers.project_id END,
-            named_project = excluded.named_project,
-            email = excluded.email, name = excluded.name, currency = excluded.currency,
-            default_payment_method = excluded.default_payment_method, preferred_locales = excluded.preferred_locales,
-            discount = excluded.discount, metadata = excluded.metadata, deleted = excluded.deleted, updated_at = excluded.updated_at,
-            synced_at = excluded.synced_at, raw = excluded.raw,
-            as_of = excluded.as_of
-        WHERE customers.synced_at <= excluded.synced_at AND customers.as_of <= excluded.as_of";
+                ELSE customers.project_id END", newer_than_stored!());
+    UPSERT_IN_PLACE = concat!(upsert!(), newer_than_stored!(), " AND customers.email IS NOT DISTINCT FROM excluded.email
+            AND customers.named_project IS NOT DISTINCT FROM excluded.named_project
+            AND (customers.project_id IS NOT NULL OR excluded.project_id IS NULL)");
     MARK_DELETED = "UPDATE customers SET deleted = TRUE, updated_at = $3, synced_at = $3, as_of = $4
         WHERE team_id = $1 AND stripe_customer_id = $2 AND synced_at <= $3 AND as_of <= $4";
     ASSIGN = "UPDATE customers SET project_id = $3 WHERE team_id = $1 AND stripe_customer_id = $2
@@ -128,6 +142,7 @@ pub fn upsert(team: &tenant::Team, new_id: &str, seen: &Observed) -> Command {
             seen.discount.as_deref()
         ],
     )
+    .in_place(UPSERT_IN_PLACE)
 }
 
 /// Records that Stripe no longer has the customer.

@@ -216,23 +216,37 @@ macro_rules! oldest_first {
     };
 }
 
-statements! {
-    UPSERT = "INSERT INTO invoices (id, team_id, stripe_invoice_id, stripe_customer_id, stripe_subscription_id, number, status,
+/// An upsert up to the indexed columns that it sets.
+macro_rules! upsert {
+    () => {
+        "INSERT INTO invoices (id, team_id, stripe_invoice_id, stripe_customer_id, stripe_subscription_id, number, status,
             currency, total, amount_due, amount_paid, amount_remaining, due_at, has_pdf, tax, pre_payment_credit, post_payment_credit,
             description, other_things, period_start, period_end, deleted, created_at, updated_at, synced_at, as_of, raw)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $19, $20, $21, $22, $23, $24, $25, FALSE, $15, $16, $16,
             $18, $17)
         ON CONFLICT (team_id, stripe_invoice_id) DO UPDATE SET
-            stripe_customer_id = excluded.stripe_customer_id, stripe_subscription_id = excluded.stripe_subscription_id,
-            number = excluded.number, status = excluded.status, currency = excluded.currency, total = excluded.total,
-            amount_due = excluded.amount_due, amount_paid = excluded.amount_paid,
+            stripe_subscription_id = excluded.stripe_subscription_id, number = excluded.number, currency = excluded.currency,
+            total = excluded.total, amount_due = excluded.amount_due, amount_paid = excluded.amount_paid,
             amount_remaining = excluded.amount_remaining, due_at = excluded.due_at, has_pdf = excluded.has_pdf,
             tax = excluded.tax, pre_payment_credit = excluded.pre_payment_credit,
             post_payment_credit = excluded.post_payment_credit, description = excluded.description,
             other_things = excluded.other_things, period_start = excluded.period_start, period_end = excluded.period_end,
             deleted = FALSE, updated_at = excluded.updated_at, synced_at = excluded.synced_at, raw = excluded.raw,
-            as_of = excluded.as_of
-        WHERE invoices.synced_at <= excluded.synced_at AND invoices.as_of <= excluded.as_of";
+            as_of = excluded.as_of"
+    };
+}
+
+/// That what an upsert has is not older than what is stored.
+macro_rules! newer_than_stored {
+    () => {
+        " WHERE invoices.synced_at <= excluded.synced_at AND invoices.as_of <= excluded.as_of"
+    };
+}
+
+statements! {
+    UPSERT = concat!(upsert!(), ", stripe_customer_id = excluded.stripe_customer_id, status = excluded.status", newer_than_stored!());
+    UPSERT_IN_PLACE = concat!(upsert!(), newer_than_stored!(),
+        " AND invoices.stripe_customer_id = excluded.stripe_customer_id AND invoices.status = excluded.status");
     MARK_DELETED = "UPDATE invoices SET deleted = TRUE, updated_at = $3, synced_at = $3, as_of = $4
         WHERE team_id = $1 AND stripe_invoice_id = $2 AND synced_at <= $3 AND as_of <= $4";
     OLDER_LINES = concat!("SELECT ", line_columns!(), older!(), newest_first!());
@@ -284,6 +298,7 @@ pub fn upsert(team: &tenant::Team, new_id: &str, seen: &Observed) -> Command {
             seen.period_end
         ],
     )
+    .in_place(UPSERT_IN_PLACE)
 }
 
 /// Records that Stripe no longer has the invoice (only drafts can be deleted).

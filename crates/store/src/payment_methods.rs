@@ -67,17 +67,30 @@ macro_rules! columns {
     };
 }
 
-statements! {
-    UPSERT = "INSERT INTO payment_methods (id, team_id, stripe_payment_method_id, stripe_customer_id, type, brand, last4,
+/// An upsert up to the indexed columns that it sets.
+macro_rules! upsert {
+    () => {
+        "INSERT INTO payment_methods (id, team_id, stripe_payment_method_id, stripe_customer_id, type, brand, last4,
             exp_month, exp_year, wallet, label, created_at, updated_at, synced_at, as_of, raw)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $15, $14)
         ON CONFLICT (team_id, stripe_payment_method_id) DO UPDATE SET
-            stripe_customer_id = excluded.stripe_customer_id, type = excluded.type, brand = excluded.brand,
-            last4 = excluded.last4, exp_month = excluded.exp_month, exp_year = excluded.exp_year,
-            wallet = excluded.wallet, label = excluded.label, updated_at = excluded.updated_at,
-            synced_at = excluded.synced_at, raw = excluded.raw,
-            as_of = excluded.as_of
-        WHERE payment_methods.synced_at <= excluded.synced_at AND payment_methods.as_of <= excluded.as_of";
+            type = excluded.type, brand = excluded.brand, last4 = excluded.last4, exp_month = excluded.exp_month,
+            exp_year = excluded.exp_year, wallet = excluded.wallet, label = excluded.label, updated_at = excluded.updated_at,
+            synced_at = excluded.synced_at, raw = excluded.raw, as_of = excluded.as_of"
+    };
+}
+
+/// That what an upsert has is not older than what is stored.
+macro_rules! newer_than_stored {
+    () => {
+        " WHERE payment_methods.synced_at <= excluded.synced_at AND payment_methods.as_of <= excluded.as_of"
+    };
+}
+
+statements! {
+    UPSERT = concat!(upsert!(), ", stripe_customer_id = excluded.stripe_customer_id", newer_than_stored!());
+    UPSERT_IN_PLACE = concat!(upsert!(), newer_than_stored!(),
+        " AND payment_methods.stripe_customer_id IS NOT DISTINCT FROM excluded.stripe_customer_id");
     DETACH = "UPDATE payment_methods SET stripe_customer_id = NULL, updated_at = $3, synced_at = $3, as_of = $4
         WHERE team_id = $1 AND stripe_payment_method_id = $2 AND synced_at <= $3 AND as_of <= $4";
     DETACH_OTHERS = "UPDATE payment_methods SET stripe_customer_id = NULL, updated_at = $3, synced_at = $3, as_of = $3
@@ -109,6 +122,7 @@ pub fn upsert(team: &tenant::Team, new_id: &str, seen: &Observed) -> Command {
             seen.observed_at.as_of()
         ],
     )
+    .in_place(UPSERT_IN_PLACE)
 }
 
 /// Records that Stripe no longer keeps the method for its customer.

@@ -35,7 +35,7 @@ statements! {
     ROLLED = "SELECT secret_sealed, ends_at FROM rolled_webhook_secrets WHERE team_id = $1 AND ends_at > $2 ORDER BY ends_at DESC";
     ADD_ROLLED = "INSERT INTO rolled_webhook_secrets (team_id, secret_sealed, ends_at) VALUES ($1, $2, $3)";
     FORGET_ROLLED = "DELETE FROM rolled_webhook_secrets WHERE team_id = $1";
-    RECEIVING = "SELECT c.account_id, c.livemode, c.webhook_secret_sealed, r.secret_sealed FROM teams t
+    RECEIVING = "SELECT c.account_id, c.livemode, c.webhook_secret_sealed, r.secret_sealed, r.ends_at FROM teams t
         LEFT JOIN stripe_connections c ON c.team_id = t.id
         LEFT JOIN rolled_webhook_secrets r ON r.team_id = t.id AND r.ends_at > $2
         WHERE t.id = $1 ORDER BY r.ends_at DESC";
@@ -56,8 +56,8 @@ pub struct RolledSecret {
 pub struct Receiving {
     /// None when the team isn't connected.
     pub connection: Option<ReceivingConnection>,
-    /// A secret that another has taken the place of and that still verifies, encrypted.
-    pub rolled: Option<Vec<u8>>,
+    /// A secret that another has taken the place of and that still verifies. The last to end comes first.
+    pub rolled: Option<RolledSecret>,
 }
 
 /// The part of a connection that webhooks are checked with.
@@ -113,7 +113,11 @@ pub fn receiving(team: &tenant::Team, now_ms: i64) -> Query<Receiving> {
             }),
             None => None,
         };
-        Ok(Receiving { connection, rolled: row.get(3)? })
+        let rolled = match row.get::<Option<i64>>(4)? {
+            Some(ends_at) => Some(RolledSecret { sealed: row.get(3)?, ends_at }),
+            None => None,
+        };
+        Ok(Receiving { connection, rolled })
     })
 }
 

@@ -225,33 +225,62 @@ macro_rules! item_columns {
     };
 }
 
-statements! {
-    UPSERT = "INSERT INTO subscriptions (id, team_id, stripe_subscription_id, stripe_customer_id, status,
+/// An upsert up to the indexed columns that it sets.
+macro_rules! upsert {
+    () => {
+        "INSERT INTO subscriptions (id, team_id, stripe_subscription_id, stripe_customer_id, status,
             cancel_at_period_end, cancel_at, canceled_at, ended_at, current_period_start, current_period_end, trial_end,
             schedule_id, collection_paused, collection_resumes_at, flexible_billing, default_payment_method, metadata,
             created_at, updated_at, synced_at, as_of, discounts, terms, sends_invoices, raw)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $20, $22, $23, $24, $25, $21)
         ON CONFLICT (team_id, stripe_subscription_id) DO UPDATE SET
-            stripe_customer_id = excluded.stripe_customer_id, status = excluded.status,
-            cancel_at_period_end = excluded.cancel_at_period_end, cancel_at = excluded.cancel_at,
+            status = excluded.status, cancel_at_period_end = excluded.cancel_at_period_end, cancel_at = excluded.cancel_at,
             canceled_at = excluded.canceled_at, ended_at = excluded.ended_at,
             current_period_start = excluded.current_period_start, current_period_end = excluded.current_period_end,
             trial_end = excluded.trial_end, schedule_id = excluded.schedule_id,
             collection_paused = excluded.collection_paused, collection_resumes_at = excluded.collection_resumes_at,
             flexible_billing = excluded.flexible_billing, default_payment_method = excluded.default_payment_method,
-            discounts = excluded.discounts, terms = excluded.terms, sends_invoices = excluded.sends_invoices, metadata = excluded.metadata, updated_at = excluded.updated_at,
-            synced_at = excluded.synced_at, raw = excluded.raw,
-            as_of = excluded.as_of
-        WHERE subscriptions.synced_at <= excluded.synced_at AND subscriptions.as_of <= excluded.as_of";
-    UPSERT_ITEM = "INSERT INTO subscription_items (team_id, stripe_item_id, stripe_subscription_id, position, stripe_price_id,
+            discounts = excluded.discounts, terms = excluded.terms, sends_invoices = excluded.sends_invoices,
+            metadata = excluded.metadata, updated_at = excluded.updated_at, synced_at = excluded.synced_at, raw = excluded.raw,
+            as_of = excluded.as_of"
+    };
+}
+
+/// That what an upsert has is not older than what is stored.
+macro_rules! newer_than_stored {
+    () => {
+        " WHERE subscriptions.synced_at <= excluded.synced_at AND subscriptions.as_of <= excluded.as_of"
+    };
+}
+
+/// An upsert of an item up to the indexed columns that it sets.
+macro_rules! upsert_item {
+    () => {
+        "INSERT INTO subscription_items (team_id, stripe_item_id, stripe_subscription_id, position, stripe_price_id,
             quantity, current_period_start, current_period_end, synced_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
         ON CONFLICT (team_id, stripe_item_id) DO UPDATE SET
-            stripe_subscription_id = excluded.stripe_subscription_id, position = excluded.position,
             stripe_price_id = excluded.stripe_price_id, quantity = excluded.quantity,
             current_period_start = excluded.current_period_start, current_period_end = excluded.current_period_end,
-            synced_at = excluded.synced_at
-        WHERE subscription_items.synced_at <= excluded.synced_at";
+            synced_at = excluded.synced_at"
+    };
+}
+
+/// That what an upsert of an item has is not older than what is stored.
+macro_rules! newer_item_than_stored {
+    () => {
+        " WHERE subscription_items.synced_at <= excluded.synced_at"
+    };
+}
+
+statements! {
+    UPSERT = concat!(upsert!(), ", stripe_customer_id = excluded.stripe_customer_id", newer_than_stored!());
+    UPSERT_IN_PLACE = concat!(upsert!(), newer_than_stored!(), " AND subscriptions.stripe_customer_id = excluded.stripe_customer_id");
+    UPSERT_ITEM = concat!(upsert_item!(), ", stripe_subscription_id = excluded.stripe_subscription_id, position = excluded.position",
+        newer_item_than_stored!());
+    UPSERT_ITEM_IN_PLACE = concat!(upsert_item!(), newer_item_than_stored!(),
+        " AND subscription_items.stripe_subscription_id = excluded.stripe_subscription_id
+            AND subscription_items.position = excluded.position");
     DELETE_OLD_ITEMS = "DELETE FROM subscription_items
         WHERE team_id = $1 AND stripe_subscription_id = $2 AND synced_at < $3";
     OF_CUSTOMER = concat!(subscription_columns!("CAST($3 AS TEXT)", "CAST($4 AS TEXT)",
@@ -326,6 +355,7 @@ pub fn upsert(team: &tenant::Team, new_id: &str, seen: &Observed) -> Command {
             seen.sends_invoices
         ],
     )
+    .in_place(UPSERT_IN_PLACE)
 }
 
 /// Stores the items of a subscription, after the subscription itself. If that changed no row, neither do they what is shown: for an
@@ -346,6 +376,7 @@ pub fn upsert_items(team: &tenant::Team, seen: &Observed) -> Vec<Command> {
                 seen.observed_at.at()
             ],
         )
+        .in_place(UPSERT_ITEM_IN_PLACE)
     };
     (0i64..).zip(&seen.items).map(upsert).collect()
 }

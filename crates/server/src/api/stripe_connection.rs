@@ -124,6 +124,7 @@ pub async fn connect_account(
         })
         .await
         .map_err(|error: DbError| error)?;
+    app.receivers.forget(team);
     app.jobs_due.notify_one();
     Ok(Connected {
         account_id: connection.account_id,
@@ -350,6 +351,7 @@ pub async fn disconnect(
             })
         })
         .await?;
+    app.receivers.forget(&caller.team);
     if deleted { Ok(StatusCode::NO_CONTENT) } else { Err(missing()) }
 }
 

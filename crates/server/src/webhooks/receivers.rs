@@ -1,99 +1,102 @@
-//! Whom webhooks are for. Deliveries to a team that come in while it is being looked up share the next look-up, so that none is checked
-//! with what was stored before it came.
+//! Whom webhooks are for, and what they are checked with.
+//!
+//! What was looked up serves the deliveries of the next moment too, since Stripe sends many at once. A delivery that doesn't fit it is
+//! checked again with what is stored by then, so that a new secret counts at once. What was taken away elsewhere, by another server or
+//! on the command line, counts for that moment longer, as if the delivery had come a moment earlier.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
-use store::db::DbError;
-use store::stripe_connections::{self, ReceivingConnection};
+use store::stripe_connections;
 use store::tenant;
-use tokio::runtime::Handle;
-use tokio::sync::oneshot;
+use stripe::webhook_signature::SigningSecret;
 
 use crate::app::App;
+use crate::http::problem::Problem;
+use crate::stripe_account::webhook_secret_context;
 
-/// Whom deliveries are for, and what they are checked with.
+/// For how long what was looked up serves.
+const MOMENT: Duration = Duration::from_millis(100);
+
+/// Whom deliveries are for.
 pub(super) struct Receiver {
     pub(super) team: tenant::Team,
-    pub(super) connection: Option<ReceivingConnection>,
-    /// Secrets that others have taken the place of, sealed.
-    pub(super) rolled: Vec<Vec<u8>>,
+    /// None when the team isn't connected.
+    pub(super) connection: Option<Connection>,
 }
 
-/// None where there is no such team.
-type Found = Result<Option<Arc<Receiver>>, DbError>;
+/// What deliveries are checked with.
+pub(super) struct Connection {
+    /// `acct_…`, where it is known.
+    pub(super) account_id: Option<String>,
+    /// Whether real money moves.
+    pub(super) livemode: bool,
+    /// The one in use, and behind it those that others have taken the place of, the last to end first.
+    secrets: Vec<SigningSecret>,
+    /// When they end, in epoch milliseconds.
+    ends: Vec<i64>,
+}
 
-/// Those who wait for the next look-up of a team, by its id, while one is under way.
+impl Connection {
+    /// The secrets that verify at a time (epoch milliseconds).
+    pub(super) fn secrets(&self, now_ms: i64) -> &[SigningSecret] {
+        &self.secrets[..self.ends.partition_point(|end| *end > now_ms)]
+    }
+}
+
+/// The receivers of the last moment, by their teams' ids. There are no more than teams.
 #[derive(Default)]
-pub struct Receivers(Mutex<HashMap<String, Vec<oneshot::Sender<Found>>>>);
+pub struct Receivers(Mutex<HashMap<String, (Instant, Arc<Receiver>)>>);
 
 impl Receivers {
-    /// What is found next; none for who has to look, because nobody does.
-    fn join(&self, team_id: &str) -> Option<oneshot::Receiver<Found>> {
-        let mut under_way = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let Some(waiting) = under_way.get_mut(team_id) else {
-            under_way.insert(team_id.to_owned(), Vec::new());
-            return None;
-        };
-        let (sender, found) = oneshot::channel();
-        waiting.push(sender);
-        Some(found)
+    /// Has the next delivery to a team looked up, because its connection or its secrets are others now.
+    pub fn forget(&self, team: &tenant::Team) {
+        self.lock().remove(&team.id);
     }
 
-    /// Ends a look-up, and answers who waits for the next.
-    fn end(&self, team_id: &str) -> Vec<oneshot::Sender<Found>> {
-        let mut under_way = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let waiting = under_way.get_mut(team_id).map(std::mem::take).unwrap_or_default();
-        if waiting.is_empty() {
-            under_way.remove(team_id);
-        }
-        waiting
+    /// A team's receiver, if it was looked up a moment ago.
+    pub(super) fn recent(&self, team_id: &str) -> Option<Arc<Receiver>> {
+        let recent = self.lock();
+        let (began, receiver) = recent.get(team_id)?;
+        (began.elapsed() < MOMENT).then(|| Arc::clone(receiver))
+    }
+
+    fn lock(&self) -> MutexGuard<'_, HashMap<String, (Instant, Arc<Receiver>)>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Receiver {
-    pub(super) async fn find(app: &App, team_id: &str) -> Found {
-        match app.receivers.join(team_id) {
-            None => {
-                let _under_way = UnderWay { app, team_id };
-                look_up(app, team_id).await
-            }
-            Some(found) => found.await.unwrap_or_else(|_| Err(DbError::other("look-up", "it panicked"))),
-        }
-    }
-}
-
-/// A look-up. When it ends, and be it because whoever asked has gone away, the next begins for those who wait.
-struct UnderWay<'a> {
-    app: &'a App,
-    team_id: &'a str,
-}
-
-impl Drop for UnderWay<'_> {
-    fn drop(&mut self) {
-        let waiting = self.app.receivers.end(self.team_id);
-        // There is no runtime any more when the server has ended.
-        if let (false, Ok(runtime)) = (waiting.is_empty(), Handle::try_current()) {
-            runtime.spawn(find_for(self.app.clone(), self.team_id.to_owned(), waiting));
-        }
-    }
-}
-
-async fn find_for(app: App, team_id: String, waiting: Vec<oneshot::Sender<Found>>) {
-    let _under_way = UnderWay { app: &app, team_id: &team_id };
-    let found = look_up(&app, &team_id).await;
-    for waiting in waiting {
-        // Whoever asked may have gone away.
-        let _ = waiting.send(found.clone());
-    }
-}
-
-async fn look_up(app: &App, team_id: &str) -> Found {
+/// Looks a team's receiver up. None where there is no such team.
+///
+/// # Errors
+/// When the database fails, or the secret in use can't be opened.
+pub(super) async fn look_up(app: &App, team_id: &str) -> Result<Option<Arc<Receiver>>, Problem> {
+    let began = Instant::now();
     let team = tenant::Team { id: team_id.to_owned() };
-    let found = app.db.read(stripe_connections::receiving(&team, app.clock.epoch_ms())).await?;
-    let (connections, rolled): (Vec<_>, Vec<_>) =
-        found.into_iter().map(|found| (found.connection, found.rolled)).unzip();
-    let rolled = rolled.into_iter().flatten().collect();
-    let connection = connections.into_iter().next();
-    Ok(connection.map(|connection| Arc::new(Receiver { team, connection, rolled })))
+    let rows = app.db.read(stripe_connections::receiving(&team, app.clock.epoch_ms())).await?;
+    let Some(first) = rows.first() else { return Ok(None) };
+    let connection = match &first.connection {
+        None => None,
+        Some(connection) => {
+            let in_use = open(app, &team, &connection.webhook_secret_sealed)?;
+            let rolled = rows.iter().filter_map(|row| row.rolled.as_ref());
+            // One that can't be opened verifies nothing.
+            let rolled =
+                rolled.filter_map(|rolled| Some((open(app, &team, &rolled.sealed).ok()?, rolled.ends_at)));
+            let (secrets, ends) = std::iter::once((in_use, i64::MAX)).chain(rolled).unzip();
+            let (account_id, livemode) = (connection.account_id.clone(), connection.livemode);
+            Some(Connection { account_id, livemode, secrets, ends })
+        }
+    };
+    let receiver = Arc::new(Receiver { team, connection });
+    app.receivers.lock().insert(team_id.to_owned(), (began, Arc::clone(&receiver)));
+    Ok(Some(receiver))
+}
+
+fn open(app: &App, team: &tenant::Team, sealed: &[u8]) -> Result<SigningSecret, Problem> {
+    let opened = app.config.keyring.open(&webhook_secret_context(team), sealed);
+    let text = String::from_utf8(opened.map_err(|error| Problem::internal(&error))?);
+    SigningSecret::try_from(text.map_err(|error| Problem::internal(&error))?)
+        .map_err(|error| Problem::internal(&error))
 }

@@ -93,6 +93,20 @@ on_both_engines! {
         eventually("the old secret to be forgotten", async || kept(&app).await == 0).await;
     }
 
+    /// As `billstack admin` does beside the server, which doesn't hear of it.
+    async fn what_is_rolled_elsewhere_counts_at_once_and_what_it_replaced_only_for_a_moment(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let old = app.webhook_secret.clone();
+        assert!(taken(&app, &[&old]).await);
+
+        let context = billstack::stripe_account::webhook_secret_context(&app.team);
+        let sealed = app.app.config.keyring.seal(&context, b"whsec_new", &app.app.entropy);
+        app.app.db.write(vec![store::stripe_connections::set_webhook_secret(&app.team, sealed)]).await.unwrap();
+        assert!(taken(&app, &["whsec_new"]).await);
+        eventually("the old secret to be refused", async || !taken(&app, &[&old]).await).await;
+        assert!(taken(&app, &["whsec_new"]).await);
+    }
+
     async fn a_roll_overlaps_for_a_day_unless_it_says_otherwise_and_may_be_sent_twice(database: TestDatabase) {
         let app = TestApp::start(database).await;
         let owner = app.sign_in_as("owner").await;

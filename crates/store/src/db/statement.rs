@@ -211,12 +211,21 @@ impl<T> Query<T> {
 pub struct Command {
     pub(super) sql: Sql,
     pub(super) params: Vec<Value>,
+    pub(super) in_place: Option<Sql>,
 }
 
 impl Command {
     /// A command and its parameters.
     pub fn new(sql: Sql, params: Vec<Value>) -> Self {
-        Self { sql, params }
+        Self { sql, params, in_place: None }
+    }
+
+    /// An upsert that does the same where no indexed column changes, and otherwise changes no row. It takes the same parameters.
+    ///
+    /// SQLite writes to an index for each column of it that an update sets, whether or not the value is another; PostgreSQL compares.
+    /// So SQLite tries this first, and the command only where this changes no row.
+    pub fn in_place(self, sql: Sql) -> Self {
+        Self { in_place: Some(sql), ..self }
     }
 }
 

@@ -70,6 +70,7 @@ pub async fn roll(
 ) -> Result<Json<WebhookSecretRolled>, Problem> {
     let actor = caller.actor.to_string();
     let until = roll_to(&app, &caller.team, &actor, &wanted.webhook_secret, wanted.overlap_ms).await?;
+    app.receivers.forget(&caller.team);
     Ok(Json(WebhookSecretRolled { success: true, previous_webhook_secret_until: until }))
 }
 

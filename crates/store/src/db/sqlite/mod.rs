@@ -109,9 +109,19 @@ pub(super) fn query<T>(connection: &Connection, query: &Query<T>) -> Result<Vec<
 
 /// How many rows a command changed on this connection.
 pub(super) fn execute(connection: &Connection, command: &Command) -> Result<u64, DbError> {
-    let mut statement = statement(connection, command.sql)?;
-    bind(&mut statement, command.sql, &command.params)?;
-    let changed = statement.raw_execute().map_err(|error| DbError::sqlite(command.sql.name(), error))?;
+    if let Some(in_place) = command.in_place {
+        let changed = execute_with(connection, in_place, &command.params)?;
+        if changed > 0 {
+            return Ok(changed);
+        }
+    }
+    execute_with(connection, command.sql, &command.params)
+}
+
+fn execute_with(connection: &Connection, sql: Sql, params: &[Value]) -> Result<u64, DbError> {
+    let mut statement = statement(connection, sql)?;
+    bind(&mut statement, sql, params)?;
+    let changed = statement.raw_execute().map_err(|error| DbError::sqlite(sql.name(), error))?;
     Ok(changed as u64)
 }
 
