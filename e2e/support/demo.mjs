@@ -24,9 +24,11 @@ export class Demo {
   #told;
   #process;
 
-  /** Starts one on free ports. It takes about half a second. */
-  static async start() {
-    const child = spawn(BILLSTACK, ['demo', '--listen', '127.0.0.1:0', '--json'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  /** Starts one on free ports, which sends its mail to a server, if one is given. It takes about half a second. */
+  static async start({ mailServer } = {}) {
+    const mail = mailServer && { BILLSTACK_SMTP_URL: mailServer, BILLSTACK_MAIL_FROM: 'billing@northwind.example' };
+    const options = { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...mail } };
+    const child = spawn(BILLSTACK, ['demo', '--listen', '127.0.0.1:0', '--json'], options);
     const ended = once(child, 'exit').then(
       ([code]) => {
         throw new Error(`\`${BILLSTACK} demo\` ended with ${code} before it was ready`);

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { expect, test as base } from '@playwright/test';
 import { faults, watch } from './checks.mjs';
 import { Demo } from './demo.mjs';
+import { Mailbox } from './mailbox.mjs';
 import { OUTPUT } from './surroundings.mjs';
 
 export { expect, faults, watch };
@@ -20,10 +21,20 @@ export const STILL = { reducedMotion: 'reduce' };
 export const FORCED_COLORS = { forcedColors: 'active' };
 
 export const test = base.extend({
+  /** Where the demo's mail goes. */
+  mailbox: [
+    async ({}, use) => {
+      const mailbox = await Mailbox.start();
+      await use(mailbox);
+      await mailbox.stop();
+    },
+    { scope: 'worker' },
+  ],
+
   /** For tests that only look: one demo for all of them. */
   demo: [
-    async ({}, use) => {
-      const demo = await Demo.start();
+    async ({ mailbox }, use) => {
+      const demo = await Demo.start({ mailServer: mailbox.address });
       await use(demo);
       await demo.stop();
     },

@@ -6,10 +6,10 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The server that is tested. */
-export const BILLSTACK = process.env.BILLSTACK_E2E_BINARY ?? path.join(root, 'target/debug/billstack');
+export const BILLSTACK = process.env.BILLSTACK_TEST_BINARY ?? path.join(root, 'target/debug/billstack');
 
 /** The browser. */
-export const CHROMIUM = process.env.BILLSTACK_E2E_CHROMIUM ?? '/usr/bin/chromium';
+export const CHROMIUM = process.env.BILLSTACK_TEST_CHROMIUM ?? '/usr/bin/chromium';
 
 /** What it is started with, so that it works as root in a container and asks nobody anything. */
 export const CHROMIUM_FLAGS = [
@@ -23,7 +23,7 @@ export const CHROMIUM_FLAGS = [
 ];
 
 /** Where screenshots and what is known of failures go. */
-export const OUTPUT = process.env.BILLSTACK_E2E_OUTPUT ?? path.join(root, 'target/e2e');
+export const OUTPUT = process.env.BILLSTACK_TEST_OUTPUT ?? path.join(root, 'target/e2e');
 
 /** The catalogues of what the pages say. */
 export const TRANSLATIONS = path.join(root, 'crates/i18n/translations');

@@ -1,6 +1,6 @@
 // Links that don't open the page, or stop doing so.
 
-import { DARK, NO_SCRIPT, PHONE, expect, expectClean, picture, test } from '../support/portal.mjs';
+import { DARK, NO_SCRIPT, PHONE, STILL, expect, expectClean, picture, test } from '../support/portal.mjs';
 import { TEXT } from '../support/texts.mjs';
 
 const GONE = { tolerates: /status of 410/ };
@@ -12,14 +12,35 @@ test('an unknown link says what to do', async ({ demo, open }) => {
   await picture(page, 'link, unknown');
 });
 
-test('an expired link says what to do', async ({ expiring, open }) => {
+test('an expired link says what to do, and a new one comes by mail as often as is allowed', async ({ demo, expiring, mailbox, open }) => {
   // Links live for a minute at least. This one was made when the tests began.
-  test.setTimeout(300_000);
+  test.setTimeout(120_000);
   await expect.poll(async () => (await fetch(expiring)).status, { timeout: 70_000 }).toBe(410);
-  const page = await open(expiring, PHONE, GONE);
-  await expect(title(page)).toHaveText(TEXT.linkExpired);
-  await picture(page, 'link, expired, phone');
-  await picture(await open(expiring, DARK, NO_SCRIPT, GONE), 'link, expired, desktop, dark');
+  const askFor = (page) => page.getByRole('button', { name: TEXT.emailNewLink }).click();
+  for (const [device, variant] of [['phone', PHONE], ['desktop, dark', { ...DARK, ...NO_SCRIPT }]]) {
+    const page = await open(expiring, variant, STILL, GONE);
+    await expect(title(page)).toHaveText(TEXT.linkExpired);
+    await picture(page, `link, expired, ${device}`);
+    const before = mailbox.mails.length;
+    await askFor(page);
+    await expect(title(page)).toHaveText(TEXT.newLinkAsked);
+    await expectClean(page);
+    await picture(page, `link, new one asked for, ${device}`);
+    await expect.poll(() => mailbox.mails.length).toBe(before + 1);
+    const { to, text } = mailbox.mails.at(-1);
+    expect(to).toEqual([demo.customer('plain').email]);
+    const [link] = text.match(/http:\S+\/portal\/[0-9a-f]{32}/);
+    await expect(title(await open(link, variant))).toBeVisible();
+  }
+  const often = { tolerates: [/status of 410/, /status of 429/] };
+  const page = await open(expiring, STILL, often);
+  await askFor(page);
+  await expect(title(page)).toHaveText(TEXT.newLinkAsked);
+  await page.goto(expiring);
+  await askFor(page);
+  await expect(page.getByText(TEXT.newLinkTooOften)).toBeVisible();
+  await expectClean(page);
+  await picture(page, 'link, new one asked for too often');
 });
 
 for (const [how, variant] of [['with script', {}], ['without script', NO_SCRIPT]]) {

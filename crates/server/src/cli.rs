@@ -69,7 +69,7 @@ fn fail(line: &str) -> ExitCode {
 }
 
 async fn run(command: Command, config: Option<PathBuf>) -> Result<(), String> {
-    // The demo and the sandbox bring their own settings.
+    // The demo and the sandbox bring their own settings, the demo but for a mail server.
     let settings = match command {
         Command::Demo(_) | Command::Sandbox(_) => Ok(Settings::default()),
         _ => settings(config.as_deref()),

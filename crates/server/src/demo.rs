@@ -18,9 +18,11 @@ use serde_json::json;
 use store::tenant;
 use stripe_sandbox::{DemoCustomer, Sandbox};
 
+use crate::api::portal_settings;
 use crate::api::stripe_connection::{self, Keys};
 use crate::config::{Hidden, Settings};
 use crate::demo::home::{Entry, Home, Project};
+use crate::http::body;
 use crate::{admin, cli, serve, sync};
 
 /// Flags of `billstack demo`.
@@ -71,7 +73,12 @@ pub async fn run(args: DemoArgs) -> Result<(), String> {
     let folder = tempfile::Builder::new().prefix("billstack-demo-").tempdir();
     let folder = folder.map_err(|error| format!("can't make a temporary folder: {error}"))?;
     let entropy = Entropy::system();
+    // It brings everything but a mail server.
+    let environment = Settings::default().overlay_environment(std::env::vars());
+    let Settings { smtp_url, mail_from, .. } = environment.map_err(|error| error.to_string())?;
     let settings = Settings {
+        smtp_url,
+        mail_from,
         listen: Some(args.listen.to_string()),
         database_url: Some(format!("sqlite://{}", folder.path().join("billstack.db").display())),
         encryption_key: Some(Hidden::new(hex(&entropy))),
@@ -132,6 +139,9 @@ async fn fill(server: &serve::Server, home: &Home) -> Result<Demo, String> {
     let operator = admin::create::operator(app, OPERATOR_EMAIL, &password).await.map_err(text)?;
     admin::create::membership(app, &team, &operator, "owner").await.map_err(text)?;
     let api_key = admin::create::api_key(app, &team, Some(&project), "Demo").await.map_err(text)?;
+
+    let offered = body::parse(json!({ "emailNewLink": true }).to_string().as_bytes()).map_err(text)?;
+    portal_settings::change(app, &project, "demo", offered).await.map_err(text)?;
 
     let seeded = sandbox.seed_demo(Some(&project.id));
     let webhook_url = stripe_connection::webhook_address(app, &team);

@@ -77,6 +77,17 @@ pub struct Failed {
     pub payload: Option<String>,
 }
 
+macro_rules! newest_webhook {
+    ($status:literal) => {
+        concat!(
+            "(SELECT received_at FROM webhook_events WHERE team_id = $1 AND status = '",
+            $status,
+            "' AND by_webhook = TRUE
+                ORDER BY received_at DESC LIMIT 1)"
+        )
+    };
+}
+
 statements! {
     INSERT = "INSERT INTO webhook_events (team_id, stripe_event_id, type, stripe_object_id, created_at, received_at, status,
             applied_at, payload, by_webhook)
@@ -99,9 +110,12 @@ statements! {
         WHERE team_id = $1 AND stripe_event_id = $2 AND status = 'failed'";
     FAILED_AFTER = "SELECT stripe_event_id, payload FROM webhook_events
         WHERE team_id = $1 AND status = 'failed' AND stripe_event_id > $2 ORDER BY stripe_event_id LIMIT $3";
-    SUMMARY = "SELECT (SELECT MAX(received_at) FROM webhook_events WHERE team_id = $1 AND by_webhook = TRUE),
+    // Asked of each status, the newest webhook is the first entry of the index, but for what was found in the list.
+    SUMMARY = concat!("SELECT (SELECT MAX(newest.received_at) FROM (
+                SELECT ", newest_webhook!("applied"), " AS received_at UNION ALL SELECT ", newest_webhook!("ignored"), "
+                UNION ALL SELECT ", newest_webhook!("pending"), " UNION ALL SELECT ", newest_webhook!("failed"), ") newest),
             (SELECT COUNT(*) FROM webhook_events WHERE team_id = $1 AND status = 'pending'),
-            (SELECT COUNT(*) FROM webhook_events WHERE team_id = $1 AND status = 'failed')";
+            (SELECT COUNT(*) FROM webhook_events WHERE team_id = $1 AND status = 'failed')");
     DELETE_OLD = "DELETE FROM webhook_events WHERE received_at < $1 AND status IN ('applied', 'ignored')";
     DELETE_FAILED = "DELETE FROM webhook_events WHERE received_at < $1 AND status = 'failed'";
 }

@@ -26,8 +26,8 @@ pub(crate) fn run(arguments: &[&str]) -> Result<(), Failure> {
     let mut playwright = Command::new(node);
     playwright.arg("node_modules/@playwright/test/cli.js").arg("test").args(arguments);
     playwright.current_dir(&folder).stdin(Stdio::null());
-    playwright.env("BILLSTACK_E2E_BINARY", target.join("debug/billstack"));
-    playwright.env("BILLSTACK_E2E_CHROMIUM", chromium).env("BILLSTACK_E2E_OUTPUT", &output);
+    playwright.env("BILLSTACK_TEST_BINARY", target.join("debug/billstack"));
+    playwright.env("BILLSTACK_TEST_CHROMIUM", chromium).env("BILLSTACK_TEST_OUTPUT", &output);
     let outcome = program::run(&mut playwright);
     say(&format!("pictures of the pages are in {}", output.join("screenshots").display()));
     outcome
