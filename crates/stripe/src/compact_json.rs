@@ -7,14 +7,17 @@ pub fn compact_json(json: &str) -> String {
     while let Some(at) = rest.bytes().position(|byte| ENDS_A_TOKEN[usize::from(byte)]) {
         let (token, from) = rest.split_at(at);
         compact.push_str(token);
-        rest = if from.starts_with('"') {
+        rest = if from.as_bytes().first() == Some(&b'"') {
             let (string, after) = from.split_at(length_of_string(from));
             compact.push_str(string);
             after
         } else {
-            let after = from.trim_start_matches([' ', '\n', '\r', '\t']);
+            let blank = from.bytes().position(|byte| !matches!(byte, b' ' | b'\n' | b'\r' | b'\t'));
+            let after = &from[blank.unwrap_or(from.len())..];
             // Two words side by side would be one.
-            if token.ends_with(is_of_a_word) && after.starts_with(is_of_a_word) {
+            if token.bytes().next_back().is_some_and(is_of_a_word)
+                && after.bytes().next().is_some_and(is_of_a_word)
+            {
                 compact.push(' ');
             }
             after
@@ -37,8 +40,8 @@ const ENDS_A_TOKEN: [bool; 256] = {
 };
 
 /// Whether it may be in a number or a name, or is nothing that JSON has.
-fn is_of_a_word(c: char) -> bool {
-    !matches!(c, '{' | '}' | '[' | ']' | ',' | ':' | '"')
+fn is_of_a_word(byte: u8) -> bool {
+    !matches!(byte, b'{' | b'}' | b'[' | b']' | b',' | b':' | b'"')
 }
 
 /// How long the string is that a text begins with, its quotes included.
