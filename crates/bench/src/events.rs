@@ -120,7 +120,8 @@ impl History {
             data["previous_attributes"] = previous;
         }
         let event = json!({
-            "id": format!("evt_{}", hex::encode(self.entropy.bytes::<12>())),
+            // As Stripe's, it begins with its time.
+            "id": format!("evt_1{created:x}{}", hex::encode(self.entropy.bytes::<8>())),
             "object": "event",
             "api_version": stripe_sandbox::API_VERSION,
             "created": created,
