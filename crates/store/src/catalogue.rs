@@ -1,7 +1,7 @@
 //! Products and prices: the mirror of Stripe's catalogue.
 
 use crate::db::{Command, Query, Row, RowError, Value, params, statements};
-use crate::observation::Observation;
+use crate::observation::{Observation, newer_than_stored};
 use crate::tenant;
 
 /// A product as its team sees it.
@@ -117,7 +117,7 @@ pub struct ObservedPrice {
 }
 
 statements! {
-    UPSERT_PRODUCT = "INSERT INTO products (id, team_id, project_id, stripe_product_id, name, description, active, deleted,
+    UPSERT_PRODUCT = concat!("INSERT INTO products (id, team_id, project_id, stripe_product_id, name, description, active, deleted,
             metadata, created_at, updated_at, synced_at, as_of, raw)
         VALUES ($1, $2, (SELECT p.id FROM projects p WHERE p.team_id = $2 AND p.id = $3),
             $4, $5, $6, $7, FALSE, $8, $9, $10, $10, $12, $11)
@@ -125,8 +125,7 @@ statements! {
             project_id = COALESCE(excluded.project_id, products.project_id), name = excluded.name,
             description = excluded.description, active = excluded.active, deleted = FALSE, metadata = excluded.metadata,
             updated_at = excluded.updated_at, synced_at = excluded.synced_at, raw = excluded.raw,
-            as_of = excluded.as_of
-        WHERE products.synced_at <= excluded.synced_at AND products.as_of <= excluded.as_of";
+            as_of = excluded.as_of", newer_than_stored!("products"));
     DELETE_PRODUCT = "UPDATE products SET deleted = TRUE, active = FALSE, updated_at = $3, synced_at = $3, as_of = $4
         WHERE team_id = $1 AND stripe_product_id = $2 AND synced_at <= $3 AND as_of <= $4";
     LIST_PRODUCTS = "SELECT id, stripe_product_id, name, description, active, metadata, created_at, updated_at FROM products
@@ -135,7 +134,7 @@ statements! {
     FIND_PRODUCT = "SELECT id, stripe_product_id, name, description, active, metadata, created_at, updated_at FROM products
         WHERE team_id = $1 AND (project_id IS NULL OR project_id = $2) AND id = $3 AND deleted = FALSE";
     PRODUCT_IS_MIRRORED = "SELECT id FROM products WHERE team_id = $1 AND stripe_product_id = $2";
-    UPSERT_PRICE = "INSERT INTO prices (id, team_id, stripe_price_id, stripe_product_id, currency, unit_amount,
+    UPSERT_PRICE = concat!("INSERT INTO prices (id, team_id, stripe_price_id, stripe_product_id, currency, unit_amount,
             unit_amount_decimal, interval, interval_count, usage_type, billing_scheme, tiers, nickname, active, deleted,
             created_at, updated_at, synced_at, tiers_mode, package_size, package_round, raw, as_of)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, FALSE, $15, $16, $16, $17, $18, $19, $20, $21)
@@ -147,8 +146,7 @@ statements! {
             tiers_mode = excluded.tiers_mode, package_size = excluded.package_size, package_round = excluded.package_round,
             nickname = excluded.nickname, active = excluded.active, deleted = FALSE, updated_at = excluded.updated_at,
             synced_at = excluded.synced_at, raw = excluded.raw,
-            as_of = excluded.as_of
-        WHERE prices.synced_at <= excluded.synced_at AND prices.as_of <= excluded.as_of";
+            as_of = excluded.as_of", newer_than_stored!("prices"));
     INSERT_PRICE = "INSERT INTO prices (id, team_id, stripe_price_id, stripe_product_id, currency, unit_amount,
             unit_amount_decimal, interval, interval_count, usage_type, billing_scheme, tiers, nickname, active, deleted,
             created_at, updated_at, synced_at, tiers_mode, package_size, package_round, raw, as_of)

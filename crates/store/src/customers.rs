@@ -1,7 +1,7 @@
 //! Customers: the mirror of Stripe's, each with an id of ours and, once known, the project it belongs to.
 
 use crate::db::{Command, Query, Row, RowError, params, statements};
-use crate::observation::Observation;
+use crate::observation::{Observation, newer_than_stored};
 use crate::tenant;
 
 /// A customer as its project sees it.
@@ -72,13 +72,6 @@ macro_rules! upsert {
     };
 }
 
-/// That what an upsert has is not older than what is stored.
-macro_rules! newer_than_stored {
-    () => {
-        " WHERE customers.synced_at <= excluded.synced_at AND customers.as_of <= excluded.as_of"
-    };
-}
-
 statements! {
     // What the metadata says counts when it is new. If it names no project of the team, whoever belonged where it said before
     // belongs nowhere, and whoever an operator assigned stays.
@@ -88,8 +81,8 @@ statements! {
                     THEN COALESCE(customers.project_id, excluded.project_id)
                 WHEN excluded.project_id IS NOT NULL THEN excluded.project_id
                 WHEN customers.project_id = customers.named_project THEN NULL
-                ELSE customers.project_id END", newer_than_stored!());
-    UPSERT_IN_PLACE = concat!(upsert!(), newer_than_stored!(), " AND customers.email IS NOT DISTINCT FROM excluded.email
+                ELSE customers.project_id END", newer_than_stored!("customers"));
+    UPSERT_IN_PLACE = concat!(upsert!(), newer_than_stored!("customers"), " AND customers.email IS NOT DISTINCT FROM excluded.email
             AND customers.named_project IS NOT DISTINCT FROM excluded.named_project
             AND (customers.project_id IS NOT NULL OR excluded.project_id IS NULL)");
     MARK_DELETED = "UPDATE customers SET deleted = TRUE, updated_at = $3, synced_at = $3, as_of = $4

@@ -1,7 +1,7 @@
 //! Invoices: the mirror of Stripe's.
 
 use crate::db::{Command, Query, Row, RowError, Value, params, statements};
-use crate::observation::Observation;
+use crate::observation::{Observation, newer_than_stored};
 use crate::tenant;
 
 /// An invoice as its customer sees it.
@@ -236,16 +236,9 @@ macro_rules! upsert {
     };
 }
 
-/// That what an upsert has is not older than what is stored.
-macro_rules! newer_than_stored {
-    () => {
-        " WHERE invoices.synced_at <= excluded.synced_at AND invoices.as_of <= excluded.as_of"
-    };
-}
-
 statements! {
-    UPSERT = concat!(upsert!(), ", stripe_customer_id = excluded.stripe_customer_id, status = excluded.status", newer_than_stored!());
-    UPSERT_IN_PLACE = concat!(upsert!(), newer_than_stored!(),
+    UPSERT = concat!(upsert!(), ", stripe_customer_id = excluded.stripe_customer_id, status = excluded.status", newer_than_stored!("invoices"));
+    UPSERT_IN_PLACE = concat!(upsert!(), newer_than_stored!("invoices"),
         " AND invoices.stripe_customer_id = excluded.stripe_customer_id AND invoices.status = excluded.status");
     MARK_DELETED = "UPDATE invoices SET deleted = TRUE, updated_at = $3, synced_at = $3, as_of = $4
         WHERE team_id = $1 AND stripe_invoice_id = $2 AND synced_at <= $3 AND as_of <= $4";

@@ -46,6 +46,20 @@ impl From<i64> for Observation {
     }
 }
 
+/// The end of an upsert into a mirrored table: that what it has is not older than what is stored.
+macro_rules! newer_than_stored {
+    ($table:literal) => {
+        concat!(
+            " WHERE ",
+            $table,
+            ".synced_at <= excluded.synced_at AND ",
+            $table,
+            ".as_of <= excluded.as_of"
+        )
+    };
+}
+pub(crate) use newer_than_stored;
+
 #[cfg(test)]
 mod tests {
     use super::*;

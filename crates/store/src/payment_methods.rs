@@ -1,7 +1,7 @@
 //! Payment methods: the mirror of Stripe's. Nothing here could pay: Stripe keeps the card.
 
 use crate::db::{Command, Query, Row, RowError, params, statements};
-use crate::observation::Observation;
+use crate::observation::{Observation, newer_than_stored};
 use crate::tenant;
 
 /// A payment method as its customer sees it.
@@ -80,16 +80,9 @@ macro_rules! upsert {
     };
 }
 
-/// That what an upsert has is not older than what is stored.
-macro_rules! newer_than_stored {
-    () => {
-        " WHERE payment_methods.synced_at <= excluded.synced_at AND payment_methods.as_of <= excluded.as_of"
-    };
-}
-
 statements! {
-    UPSERT = concat!(upsert!(), ", stripe_customer_id = excluded.stripe_customer_id", newer_than_stored!());
-    UPSERT_IN_PLACE = concat!(upsert!(), newer_than_stored!(),
+    UPSERT = concat!(upsert!(), ", stripe_customer_id = excluded.stripe_customer_id", newer_than_stored!("payment_methods"));
+    UPSERT_IN_PLACE = concat!(upsert!(), newer_than_stored!("payment_methods"),
         " AND payment_methods.stripe_customer_id IS NOT DISTINCT FROM excluded.stripe_customer_id");
     DETACH = "UPDATE payment_methods SET stripe_customer_id = NULL, updated_at = $3, synced_at = $3, as_of = $4
         WHERE team_id = $1 AND stripe_payment_method_id = $2 AND synced_at <= $3 AND as_of <= $4";

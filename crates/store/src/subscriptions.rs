@@ -4,7 +4,7 @@ use billing::discount::{self, Discount};
 use billing::pricing::Pricing;
 
 use crate::db::{Command, Query, Row, RowError, params, statements};
-use crate::observation::Observation;
+use crate::observation::{Observation, newer_than_stored};
 use crate::stored_pricing;
 use crate::tenant;
 use crate::upcoming_invoices::{NextCharge, Upcoming};
@@ -246,13 +246,6 @@ macro_rules! upsert {
     };
 }
 
-/// That what an upsert has is not older than what is stored.
-macro_rules! newer_than_stored {
-    () => {
-        " WHERE subscriptions.synced_at <= excluded.synced_at AND subscriptions.as_of <= excluded.as_of"
-    };
-}
-
 /// An upsert of an item up to the indexed columns that it sets.
 macro_rules! upsert_item {
     () => {
@@ -274,8 +267,8 @@ macro_rules! newer_item_than_stored {
 }
 
 statements! {
-    UPSERT = concat!(upsert!(), ", stripe_customer_id = excluded.stripe_customer_id", newer_than_stored!());
-    UPSERT_IN_PLACE = concat!(upsert!(), newer_than_stored!(), " AND subscriptions.stripe_customer_id = excluded.stripe_customer_id");
+    UPSERT = concat!(upsert!(), ", stripe_customer_id = excluded.stripe_customer_id", newer_than_stored!("subscriptions"));
+    UPSERT_IN_PLACE = concat!(upsert!(), newer_than_stored!("subscriptions"), " AND subscriptions.stripe_customer_id = excluded.stripe_customer_id");
     UPSERT_ITEM = concat!(upsert_item!(), ", stripe_subscription_id = excluded.stripe_subscription_id, position = excluded.position",
         newer_item_than_stored!());
     UPSERT_ITEM_IN_PLACE = concat!(upsert_item!(), newer_item_than_stored!(),
