@@ -186,7 +186,7 @@ pub(crate) async fn roll_secret(
     }
     let mut state = shared.lock();
     let until = state.clock.now().as_second() + overlap_seconds;
-    let fresh = state.new_id("whsec_", 32);
+    let fresh = state.random("whsec_", 32);
     let Some(endpoint) = state.webhook_endpoints.get_mut(&id) else {
         return Err(Problem(StatusCode::NOT_FOUND, format!("there is no webhook endpoint {id}")));
     };

@@ -7,7 +7,7 @@ mod seeder;
 mod subscriptions;
 mod troubles;
 
-use self::seeder::{Seeder, Terms};
+use self::seeder::{DAY, Seeder, Terms};
 use crate::objects::invoice::InvoiceStatus;
 use crate::objects::payment_method::{Behaviour, Decline, Kind, card};
 use crate::objects::price::Interval::{Month, Week, Year};
@@ -65,17 +65,24 @@ pub(crate) fn seed(state: &mut State, project_id: Option<&str>) -> Vec<DemoCusto
     customers
 }
 
-/// Adds customers that are all alike, for measurements and tests of paging.
+/// Adds customers that are all alike, for measurements and tests of paging. They came one after the other, and are billed in that
+/// order within some days.
 pub(crate) fn seed_alike(state: &mut State, count: usize, invoices_each: usize) -> Vec<String> {
     let mut seeder = Seeder::new(state, None);
     let price = seeder.price("Standard", "Everything a small team needs", 2_900, "usd", Month);
-    let alike = |number: usize| {
-        let (id, method) =
-            seeder.paying_customer(&format!("Customer {number}"), &format!("customer-{number}@example.com"));
-        let subscription =
-            seeder.subscription(&id, &[(&price, 1)], Terms::paid_by(&method).for_periods(invoices_each));
-        seeder.past_invoices(&subscription, invoices_each);
-        id
+    let count = i64::try_from(count).unwrap_or(0);
+    let alike = |number: i64| {
+        let before_the_last = |days: i64| days * DAY * (count - number) / count;
+        let came = seeder.opened() + 6 * 365 * DAY - before_the_last(5 * 365);
+        seeder.earlier(before_the_last(20), |seeder| {
+            let name = format!("Customer {number}");
+            let email = format!("customer-{number}@example.com");
+            let (id, method) = seeder.paying_customer_since(came, &name, &email);
+            let terms = Terms::paid_by(&method).for_periods(invoices_each);
+            let subscription = seeder.subscription(&id, &[(&price, 1)], terms);
+            seeder.past_invoices(&subscription, invoices_each);
+            id
+        })
     };
     (1..=count).map(alike).collect()
 }

@@ -31,7 +31,7 @@ pub(crate) async fn handle(
 ) -> Response {
     let (request_id, fate, default_version) = {
         let mut state = shared.lock();
-        (state.new_id("req_", 14), state.faults.fate(uri.path()), state.account.api_version.clone())
+        (state.random("req_", 14), state.faults.fate(uri.path()), state.account.api_version.clone())
     };
     let key = Some(&headers).filter(|_| method == Method::POST).and_then(idempotency_key);
     let request = Request { method, uri, headers, body, request_id, key, default_version };

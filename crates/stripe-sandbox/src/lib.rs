@@ -42,6 +42,7 @@ mod form;
 mod gateway;
 mod hosted_pages;
 mod idempotency;
+mod object_id;
 mod objects;
 mod pagination;
 mod pdf;

@@ -11,6 +11,7 @@ use crate::delivery::Outbox;
 use crate::engine::lifecycle::AfterLastRetry;
 use crate::faults::Faults;
 use crate::idempotency::Keys;
+use crate::object_id;
 use crate::objects::Seconds;
 use crate::objects::account::Account;
 use crate::objects::charge::Charge;
@@ -75,9 +76,9 @@ impl State {
     /// An account without any objects.
     pub(crate) fn new(clock: Clock, entropy: Entropy, public_url: String, outbox: Outbox) -> Self {
         let created = clock.now().as_second();
-        let key = |prefix: &str| new_id(&entropy, prefix, 24);
+        let key = |prefix: &str| object_id::random(&entropy, prefix, 24);
         let account = Account {
-            id: new_id(&entropy, "acct_", 16),
+            id: object_id::of_account(&entropy, created),
             created,
             secret_key: key("sk_test_"),
             publishable_key: key("pk_test_"),
@@ -141,14 +142,24 @@ impl State {
         format!("{}{path}", self.public_url)
     }
 
-    /// A new identifier: the prefix and `length` random letters and digits.
+    /// A new identifier of an object that is made now: the prefix and `length` letters and digits.
     pub(crate) fn new_id(&self, prefix: &str, length: usize) -> String {
-        new_id(&self.entropy, prefix, length)
+        self.new_id_at(prefix, length, self.now())
+    }
+
+    /// The same, of an object that was made at a time.
+    pub(crate) fn new_id_at(&self, prefix: &str, length: usize, created: Seconds) -> String {
+        object_id::new(&self.entropy, &self.account.id, prefix, length, created)
+    }
+
+    /// The prefix and `length` letters and digits that nobody can guess.
+    pub(crate) fn random(&self, prefix: &str, length: usize) -> String {
+        object_id::random(&self.entropy, prefix, length)
     }
 
     /// What the numbers of a customer's invoices start with.
     pub(crate) fn new_invoice_prefix(&self) -> String {
-        self.new_id("", 8).to_ascii_uppercase()
+        self.random("", 8).to_ascii_uppercase()
     }
 
     /// A customer that can still be used.
@@ -246,19 +257,4 @@ impl State {
             self.events.insert(event);
         }
     }
-}
-
-fn new_id(entropy: &Entropy, prefix: &str, length: usize) -> String {
-    const ALPHABET: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-    let mut id = String::with_capacity(prefix.len() + length);
-    id.push_str(prefix);
-    id.extend(
-        entropy
-            .bytes::<64>()
-            .iter()
-            .cycle()
-            .take(length)
-            .map(|byte| char::from(ALPHABET[usize::from(*byte) % 62])),
-    );
-    id
 }

@@ -162,7 +162,7 @@ pub(super) fn create(state: &mut State, mut params: Params) -> Answer {
         Mode::Subscription(subscription)
     };
     let now = state.now();
-    let id = state.new_id("cs_test_", 58);
+    let id = state.random("cs_test_", 58);
     state.checkout_sessions.insert(CheckoutSession {
         id: id.clone(),
         created: now,

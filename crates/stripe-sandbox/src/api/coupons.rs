@@ -35,7 +35,7 @@ pub(super) fn create(state: &mut State, mut params: Params) -> Answer {
         let message = "duration_in_months is required if duration is repeating, and only then.";
         return Err(ApiError::invalid("duration_in_months", message));
     }
-    let id = id.unwrap_or_else(|| state.new_id("", 8));
+    let id = id.unwrap_or_else(|| state.random("", 8));
     if state.coupons.get(&id).is_some() {
         let message = format!("Coupon already exists: {id}.");
         return Err(ApiError::invalid("id", message).code("resource_already_exists"));

@@ -20,7 +20,7 @@ use crate::objects::product::Product;
 use crate::objects::subscription::{BillingMode, CollectionMethod, Item, Status, Subscription, period_end};
 use crate::state::State;
 
-const DAY: Seconds = 86_400;
+pub(super) const DAY: Seconds = 86_400;
 
 /// Subscriptions began this long before a period's first day, so that today is within a period and not on its edge.
 const INTO_PERIOD: Seconds = 2 * DAY;
@@ -98,7 +98,6 @@ pub(super) struct Seeder<'a> {
     state: &'a mut State,
     project_id: Option<&'a str>,
     now: Seconds,
-    /// When the account began, before everything that it sells.
     opened: Seconds,
 }
 
@@ -106,6 +105,11 @@ impl<'a> Seeder<'a> {
     pub(super) fn new(state: &'a mut State, project_id: Option<&'a str>) -> Self {
         let now = state.now();
         Self { state, project_id, now, opened: now - 7 * 365 * DAY }
+    }
+
+    /// When the account began, before everything that it sells.
+    pub(super) fn opened(&self) -> Seconds {
+        self.opened
     }
 
     /// This year.
@@ -146,7 +150,7 @@ impl<'a> Seeder<'a> {
         scheme: Scheme,
         recurring: Recurring,
     ) -> String {
-        let product = self.state.new_id("prod_", 14);
+        let product = self.state.new_id_at("prod_", 14, self.opened);
         let price = self.insert_price(product.clone(), currency, scheme, recurring);
         let (description, default_price) = (Some(about.to_owned()), Some(price.clone()));
         let base = Product::new(product, self.opened, name.to_owned());
@@ -174,7 +178,7 @@ impl<'a> Seeder<'a> {
         scheme: Scheme,
         recurring: Recurring,
     ) -> String {
-        let id = self.state.new_id("price_", 24);
+        let id = self.state.new_id_at("price_", 24, self.opened);
         self.state.prices.insert(Price {
             id: id.clone(),
             created: self.opened,
@@ -194,9 +198,13 @@ impl<'a> Seeder<'a> {
 
     /// A customer without a payment method.
     pub(super) fn customer(&mut self, name: &str, email: &str) -> String {
-        let id = self.state.new_id("cus_", 14);
+        self.customer_since(self.opened + DAY, name, email)
+    }
+
+    fn customer_since(&mut self, created: Seconds, name: &str, email: &str) -> String {
+        let id = self.state.new_id_at("cus_", 14, created);
         let prefix = self.state.new_invoice_prefix();
-        let mut customer = Customer::new(id.clone(), self.opened + DAY, prefix);
+        let mut customer = Customer::new(id.clone(), created, prefix);
         customer.name = Some(name.to_owned());
         customer.email = Some(email.to_owned());
         customer
@@ -217,7 +225,17 @@ impl<'a> Seeder<'a> {
 
     /// A customer whose default is a card that works. Returns both.
     pub(super) fn paying_customer(&mut self, name: &str, email: &str) -> (String, String) {
-        let id = self.customer(name, email);
+        self.paying_customer_since(self.opened + DAY, name, email)
+    }
+
+    /// The same, who came at a time.
+    pub(super) fn paying_customer_since(
+        &mut self,
+        created: Seconds,
+        name: &str,
+        email: &str,
+    ) -> (String, String) {
+        let id = self.customer_since(created, name, email);
         let method = self.card(&id, card("visa", "4242", self.year()), Behaviour::Works);
         (id, method)
     }
@@ -230,7 +248,8 @@ impl<'a> Seeder<'a> {
             name: found.and_then(|customer| customer.name.clone()),
             ..BillingDetails::default()
         };
-        let method = saving::create(self.state, kind, behaviour, details);
+        let came = found.map_or(self.opened, |customer| customer.created);
+        let method = self.state.quietly_at(came, |state| saving::create(state, kind, behaviour, details));
         saving::give(self.state, &method, customer);
         if let Some(found) = self.state.customers.get_mut(customer) {
             found.default_payment_method.get_or_insert(method.clone());
@@ -262,7 +281,7 @@ impl<'a> Seeder<'a> {
         let anchor = periods_ago(self.now - INTO_PERIOD, interval, count, terms.periods - 1);
         let items: Vec<Item> =
             items.iter().map(|(price, quantity)| self.item(price, *quantity, anchor)).collect();
-        let id = self.state.new_id("sub_", 24);
+        let id = self.state.new_id_at("sub_", 24, anchor);
         let mut subscription = Subscription {
             status: terms.status,
             billing_mode: terms.mode,
@@ -298,7 +317,7 @@ impl<'a> Seeder<'a> {
             (start, end) = (end, after(end));
         }
         Item {
-            id: self.state.new_id("si_", 14),
+            id: self.state.new_id_at("si_", 14, anchor),
             created: anchor,
             price: price.to_owned(),
             quantity: (recurring.usage_type == UsageType::Licensed).then_some(quantity),
@@ -377,7 +396,7 @@ impl<'a> Seeder<'a> {
         let finalized = if reason == BillingReason::SubscriptionCreate { start } else { start + DRAFT_TIME };
         let due = subscription.days_until_due.map(|days| finalized + days * DAY);
         let invoice = Invoice {
-            id: self.state.new_id(invoice::PREFIX, invoice::ID_CHARS),
+            id: self.state.new_id_at(invoice::PREFIX, invoice::ID_CHARS, start),
             created: start,
             customer: subscription.customer.clone(),
             customer_email: email,
@@ -411,7 +430,7 @@ impl<'a> Seeder<'a> {
             marked_uncollectible_at: None,
             pre_payment_credit: 0,
             post_payment_credit: 0,
-            link_secret: self.state.new_id("", invoice::SECRET_CHARS),
+            link_secret: self.state.random("", invoice::SECRET_CHARS),
         };
         let id = invoice.id.clone();
         self.state.invoices.insert(invoice);

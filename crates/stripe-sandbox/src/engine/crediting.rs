@@ -100,7 +100,7 @@ pub(crate) fn issue(state: &mut State, new: NewCreditNote) -> Result<String, Api
         reason: new.reason,
         memo: new.memo,
         voided_at: None,
-        link_secret: state.new_id("", 40),
+        link_secret: state.random("", 40),
         metadata: new.metadata,
     };
     let charge = charge_of(state, invoice);

@@ -255,7 +255,7 @@ pub(crate) fn empty(state: &State, customer: &str, currency: &str) -> Option<Inv
         marked_uncollectible_at: None,
         pre_payment_credit: 0,
         post_payment_credit: 0,
-        link_secret: state.new_id("", invoice::SECRET_CHARS),
+        link_secret: state.random("", invoice::SECRET_CHARS),
     })
 }
 

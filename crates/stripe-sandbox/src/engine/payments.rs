@@ -167,7 +167,7 @@ fn intent_for(state: &mut State, invoice: &str, method: &str) -> String {
     let method_type = state.payment_methods.get(method).map_or("card", |method| method.type_name());
     let created = state.now();
     let fresh = state.new_id("pi_", 24);
-    let client_secret = state.new_id(&format!("{fresh}_secret_"), 25);
+    let client_secret = state.random(&format!("{fresh}_secret_"), 25);
     let Some(found) = state.invoices.get_mut(invoice) else { return fresh };
     let id = found.payment_intent.get_or_insert(fresh).clone();
     let (amount, currency, customer) = (found.amount_due(), found.currency.clone(), found.customer.clone());

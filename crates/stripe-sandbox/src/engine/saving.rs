@@ -185,7 +185,7 @@ pub(crate) fn new_setup_intent(
 ) -> SetupIntent {
     let id = state.new_id("seti_", 24);
     SetupIntent {
-        client_secret: state.new_id(&format!("{id}_secret_"), 25),
+        client_secret: state.random(&format!("{id}_secret_"), 25),
         id,
         created: state.now(),
         customer,

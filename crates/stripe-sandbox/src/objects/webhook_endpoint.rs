@@ -40,7 +40,7 @@ impl WebhookEndpoint {
             id: state.new_id("we_", 24),
             created: state.now(),
             url,
-            secret: state.new_id("whsec_", 32),
+            secret: state.random("whsec_", 32),
             old_secret: None,
             enabled_events,
             enabled: true,

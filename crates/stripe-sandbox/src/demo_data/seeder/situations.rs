@@ -3,6 +3,7 @@
 use super::{DAY, Seeder, Terms};
 use crate::engine::calendar;
 use crate::engine::lifecycle::{self, FirstPayment};
+use crate::objects::Seconds;
 use crate::objects::Word;
 use crate::objects::discount::{Applied, Coupon, Discount, Duration, Off};
 use crate::objects::metadata::Metadata;
@@ -15,14 +16,14 @@ use crate::objects::subscription_schedule::{
     EndBehavior, Phase, PhaseItem, ScheduleStatus, SubscriptionSchedule,
 };
 
-const HOUR: i64 = 3_600;
+const HOUR: Seconds = 3_600;
 
 impl Seeder<'_> {
-    /// Seeds what happened so many days ago as if that were today.
-    fn earlier<R>(&mut self, days: i64, seed: impl FnOnce(&mut Self) -> R) -> R {
-        self.now -= days * DAY;
+    /// Seeds what happened so long ago as if that were today.
+    pub(in crate::demo_data) fn earlier<R>(&mut self, ago: Seconds, seed: impl FnOnce(&mut Self) -> R) -> R {
+        self.now -= ago;
         let result = seed(self);
-        self.now += days * DAY;
+        self.now += ago;
         result
     }
 
@@ -51,7 +52,7 @@ impl Seeder<'_> {
             seeder.past_invoices(&id, 1);
             id
         };
-        self.earlier(-began - 2, begin)
+        self.earlier((-began - 2) * DAY, begin)
     }
 
     /// A trial that ended three days ago without anything to charge, which paused the subscription.
@@ -100,7 +101,7 @@ impl Seeder<'_> {
             id
         };
         // A month's length before, so that its last period was over by then.
-        let id = self.earlier(days_ago + 31, last);
+        let id = self.earlier((days_ago + 31) * DAY, last);
         if let Some(subscription) = self.state.subscriptions.get_mut(&id) {
             subscription.status = Status::Canceled;
             let end = subscription.period_end();
@@ -129,7 +130,7 @@ impl Seeder<'_> {
         months: Option<i64>,
     ) {
         let id = self.state.new_id("di_", 24);
-        let coupon = self.state.new_id("", 8);
+        let coupon = self.state.random("", 8);
         let Some(found) = self.state.subscriptions.get_mut(subscription) else { return };
         let start = found.created;
         let end = months.map(|months| period_end(start, start, Interval::Month, months));
