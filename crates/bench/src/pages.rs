@@ -11,7 +11,7 @@ use crate::account::Account;
 use crate::load::{self, Connection};
 
 /// For how many customers payment methods are asked for at the same time.
-const CUSTOMERS_AT_ONCE: usize = 8;
+const CUSTOMERS_AT_ONCE: usize = 16;
 
 /// Asks for every page, each list on a connection of its own; payment methods after the customers, as they are asked for by
 /// customer. Yields how long that took.

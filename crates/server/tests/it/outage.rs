@@ -67,6 +67,12 @@ on_both_engines! {
         let stripe_id = &customers.iter().find(|one| one.about.contains("plain monthly")).unwrap().stripe_customer_id;
         for (round, fault) in [json!({ "status": 500 }), json!({ "drop": true })].into_iter().enumerate() {
             let token = app.mint(&id).await;
+            // The first look has the customer refreshed in the background, which is not to see a part of what happens next.
+            delivery(&app, "drop").await;
+            app.stripe_post(&format!("customers/{stripe_id}"), format!("name=Before+{round}")).await;
+            app.clock.advance(Duration::from_secs(2 * 60));
+            let name = format!("Before {round}");
+            eventually("the refresh", async || portal(&app, &token).await["customer"]["name"] == *name).await;
             let before = portal(&app, &token).await;
             let subscription = &before["subscriptions"][0];
             let at_stripe = format!("subscriptions/{}", text(&subscription["stripeSubscriptionId"]));

@@ -16,7 +16,7 @@ use crate::sync::{given_back, mirror};
 
 /// Customers whose payment methods are a page, and for how many of them Stripe is asked at the same time.
 const CUSTOMERS_A_PAGE: i64 = 100;
-const CUSTOMERS_AT_ONCE: usize = 8;
+const CUSTOMERS_AT_ONCE: usize = 16;
 
 /// A page, ready to be stored.
 #[derive(Default)]
