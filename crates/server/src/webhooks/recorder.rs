@@ -131,16 +131,23 @@ async fn record_together(app: App, events: Vec<Recording>) -> Vec<Result<Recorde
     match record_in_transaction(&app, events.clone()).await {
         Ok(recorded) => recorded.into_iter().map(Ok).collect(),
         // Where the database is away, none fares better alone.
-        Err(error) if events.len() == 1 || matches!(error, DbError::Unavailable { .. }) => {
-            vec![Err(error); events.len()]
-        }
+        Err(error @ DbError::Unavailable { .. }) => vec![Err(error); events.len()],
         // At the same time, so that one that waits for a lock doesn't hold up the others.
         Err(_) => join_all(events.into_iter().map(|event| record_alone(&app, event))).await,
     }
 }
 
+/// Records an event; one that tells what can't be stored, without that. Its job finds out from Stripe what there is to store, and is
+/// given up, for an operator to see, if that can't be stored either.
 async fn record_alone(app: &App, event: Arc<Recording>) -> Result<Recorded, DbError> {
-    let recorded = record_in_transaction(app, vec![event]).await?;
+    let recorded = match record_in_transaction(app, vec![Arc::clone(&event)]).await {
+        Err(error) if event.told.is_some() && !matches!(error, DbError::Unavailable { .. }) => {
+            let (team, id) = (&event.team.id, &event.received.stripe_event_id);
+            tracing::warn!(team, event = id, %error, "what an event tells can't be stored");
+            record_in_transaction(app, vec![Arc::new(event.untold())]).await
+        }
+        recorded => recorded,
+    }?;
     Ok(recorded[0])
 }
 
@@ -174,6 +181,17 @@ impl Recording {
             by_webhook,
         };
         Self { team: team.clone(), received, body, job, told }
+    }
+
+    /// The same without what it tells.
+    fn untold(&self) -> Self {
+        Self {
+            team: self.team.clone(),
+            received: self.received.clone(),
+            body: self.body.clone(),
+            job: self.job.clone(),
+            told: None,
+        }
     }
 
     fn insert(&self, is_applied: bool) -> Command {
