@@ -395,6 +395,7 @@ use-for-everything = استخدام لكل المدفوعات
 make-default = تعيين كطريقة افتراضية
 remove = إزالة
 add-payment-method-hint = تُدخل بيانات طريقة الدفع في صفحة Stripe الآمنة، وتُستخدم بعد ذلك لكل المدفوعات.
+add-payment-method-where = تُدخل بيانات طريقة الدفع في صفحة Stripe الآمنة.
 you-owe = المبلغ المستحق عليك: { $amount }.
 pay-now-with = دفع { $amount } الآن باستخدام { $method }
 

@@ -370,6 +370,7 @@ use-for-everything = Použít na všechno
 make-default = Nastavit jako výchozí
 remove = Odebrat
 add-payment-method-hint = Údaje zadáte na zabezpečené stránce Stripe. Poté se tímto způsobem bude platit všechno.
+add-payment-method-where = Údaje zadáte na zabezpečené stránce Stripe.
 you-owe = K zaplacení: { $amount }.
 pay-now-with = Zaplatit { $amount } nyní: { $method }
 

@@ -337,6 +337,7 @@ use-for-everything = Brug til alt
 make-default = Gør til standard
 remove = Fjern
 add-payment-method-hint = Du indtaster den på Stripes sikre side. Derefter bruges den til at betale alt.
+add-payment-method-where = Du indtaster den på Stripes sikre side.
 you-owe = Du skylder { $amount }.
 pay-now-with = Betal { $amount } nu med { $method }
 

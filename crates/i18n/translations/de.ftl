@@ -329,6 +329,7 @@ use-for-everything = Für alles verwenden
 make-default = Als Standard festlegen
 remove = Entfernen
 add-payment-method-hint = Sie geben sie auf der sicheren Seite von Stripe ein. Danach wird alles damit bezahlt.
+add-payment-method-where = Sie geben sie auf der sicheren Seite von Stripe ein.
 you-owe = Sie haben { $amount } zu zahlen.
 pay-now-with = { $amount } jetzt mit { $method } bezahlen
 

@@ -335,6 +335,7 @@ use-for-everything = Χρήση για όλα
 make-default = Ορισμός ως προεπιλογής
 remove = Αφαίρεση
 add-payment-method-hint = Τον καταχωρίζετε στην ασφαλή σελίδα της Stripe. Μετά θα χρησιμοποιείται για όλες τις πληρωμές.
+add-payment-method-where = Τον καταχωρίζετε στην ασφαλή σελίδα της Stripe.
 you-owe = Οφείλετε { $amount }.
 pay-now-with = Πληρωμή { $amount } τώρα με { $method }
 

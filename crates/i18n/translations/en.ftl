@@ -378,6 +378,7 @@ use-for-everything = Use for everything
 make-default = Make default
 remove = Remove
 add-payment-method-hint = You enter it on Stripe’s secure page. It will then pay for everything.
+add-payment-method-where = You enter it on Stripe’s secure page.
 you-owe = You owe { $amount }.
 # A button. $method is such as “Visa •••• 4242”.
 pay-now-with = Pay { $amount } now with { $method }

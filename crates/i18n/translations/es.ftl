@@ -329,6 +329,7 @@ use-for-everything = Usar para todo
 make-default = Establecer como predeterminado
 remove = Eliminar
 add-payment-method-hint = Lo introduces en la página segura de Stripe. A partir de entonces se usará para pagarlo todo.
+add-payment-method-where = Lo introduces en la página segura de Stripe.
 you-owe = Debes { $amount }.
 pay-now-with = Pagar { $amount } ahora con { $method }
 

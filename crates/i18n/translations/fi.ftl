@@ -340,6 +340,7 @@ use-for-everything = Käytä kaikkiin maksuihin
 make-default = Aseta oletukseksi
 remove = Poista
 add-payment-method-hint = Syötät tiedot Stripen suojatulla sivulla. Sen jälkeen kaikki maksut veloitetaan tältä maksutavalta.
+add-payment-method-where = Syötät tiedot Stripen suojatulla sivulla.
 you-owe = Maksettavaa: { $amount }.
 pay-now-with = Maksa { $amount } nyt: { $method }
 

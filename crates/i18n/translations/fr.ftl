@@ -329,6 +329,7 @@ use-for-everything = Utiliser pour tout
 make-default = Définir par défaut
 remove = Supprimer
 add-payment-method-hint = Vous le saisissez sur la page sécurisée de Stripe. Il servira ensuite à tout payer.
+add-payment-method-where = Vous le saisissez sur la page sécurisée de Stripe.
 you-owe = Vous devez { $amount }.
 pay-now-with = Payer { $amount } maintenant avec { $method }
 

@@ -350,6 +350,7 @@ use-for-everything = שימוש לכל התשלומים
 make-default = הגדרה כברירת מחדל
 remove = הסרה
 add-payment-method-hint = את הפרטים מזינים בדף המאובטח של Stripe. לאחר מכן אמצעי התשלום ישמש לכל התשלומים.
+add-payment-method-where = את הפרטים מזינים בדף המאובטח של Stripe.
 you-owe = יתרה לתשלום: { $amount }.
 pay-now-with = תשלום של { $amount } עכשיו באמצעות { $method }
 

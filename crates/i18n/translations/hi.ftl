@@ -335,6 +335,7 @@ use-for-everything = सभी भुगतानों के लिए इस�
 make-default = डिफ़ॉल्ट बनाएँ
 remove = हटाएँ
 add-payment-method-hint = इसकी जानकारी Stripe के सुरक्षित पेज पर डाली जाती है। इसके बाद सभी भुगतान इसी से होंगे।
+add-payment-method-where = इसकी जानकारी Stripe के सुरक्षित पेज पर डाली जाती है।
 you-owe = आपकी बकाया राशि: { $amount }।
 pay-now-with = { $method } से अभी { $amount } का भुगतान करें
 

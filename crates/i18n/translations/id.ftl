@@ -324,6 +324,7 @@ use-for-everything = Gunakan untuk semua
 make-default = Jadikan utama
 remove = Hapus
 add-payment-method-hint = Anda memasukkannya di halaman aman Stripe. Setelah itu, metode ini digunakan untuk semua pembayaran.
+add-payment-method-where = Anda memasukkannya di halaman aman Stripe.
 you-owe = Tagihan Anda yang belum dibayar: { $amount }.
 pay-now-with = Bayar { $amount } sekarang dengan { $method }
 

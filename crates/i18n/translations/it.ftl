@@ -329,6 +329,7 @@ use-for-everything = Usa per tutto
 make-default = Imposta come predefinito
 remove = Rimuovi
 add-payment-method-hint = Lo inserisci nella pagina sicura di Stripe. Da quel momento verrà usato per pagare tutto.
+add-payment-method-where = Lo inserisci nella pagina sicura di Stripe.
 you-owe = Importo da pagare: { $amount }.
 pay-now-with = Paga ora { $amount } con { $method }
 

@@ -324,6 +324,7 @@ use-for-everything = すべてのお支払いに使う
 make-default = デフォルトに設定
 remove = 削除
 add-payment-method-hint = Stripeの安全なページで入力します。その後は、すべてのお支払いに使われます。
+add-payment-method-where = Stripeの安全なページで入力します。
 you-owe = 未払い額は{ $amount }です。
 pay-now-with = { $method }で今すぐ{ $amount }を支払う
 

@@ -324,6 +324,7 @@ use-for-everything = 모든 결제에 사용
 make-default = 기본으로 설정
 remove = 삭제
 add-payment-method-hint = Stripe의 보안 페이지에서 입력합니다. 이후 모든 결제에 사용됩니다.
+add-payment-method-where = Stripe의 보안 페이지에서 입력합니다.
 you-owe = 미납 금액은 { $amount }입니다.
 pay-now-with = { $method }(으)로 지금 { $amount } 결제
 

@@ -337,6 +337,7 @@ use-for-everything = Bruk til alt
 make-default = Gjør til standard
 remove = Fjern
 add-payment-method-hint = Du oppgir den på den sikre siden til Stripe. Deretter brukes den til å betale alt.
+add-payment-method-where = Du oppgir den på den sikre siden til Stripe.
 you-owe = Du skylder { $amount }.
 pay-now-with = Betal { $amount } nå med { $method }
 

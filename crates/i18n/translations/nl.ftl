@@ -329,6 +329,7 @@ use-for-everything = Voor alles gebruiken
 make-default = Als standaard instellen
 remove = Verwijderen
 add-payment-method-hint = Je voert de gegevens in op de beveiligde pagina van Stripe. Daarna wordt alles met deze betaalmethode betaald.
+add-payment-method-where = Je voert de gegevens in op de beveiligde pagina van Stripe.
 you-owe = Je moet nog { $amount } betalen.
 pay-now-with = Nu { $amount } betalen met { $method }
 

@@ -370,6 +370,7 @@ use-for-everything = Używaj do wszystkiego
 make-default = Ustaw jako domyślną
 remove = Usuń
 add-payment-method-hint = Dane podasz na bezpiecznej stronie Stripe. Od tej pory wszystko będzie opłacane tą metodą.
+add-payment-method-where = Dane podasz na bezpiecznej stronie Stripe.
 you-owe = Do zapłaty: { $amount }.
 pay-now-with = Zapłać teraz { $amount }: { $method }
 

@@ -329,6 +329,7 @@ use-for-everything = Usar para tudo
 make-default = Definir como padrão
 remove = Remover
 add-payment-method-hint = Você a informa na página segura da Stripe. Depois disso, ela será usada para pagar tudo.
+add-payment-method-where = Você a informa na página segura da Stripe.
 you-owe = Você deve { $amount }.
 pay-now-with = Pagar { $amount } agora com { $method }
 

@@ -351,6 +351,7 @@ use-for-everything = Använd för allt
 make-default = Välj som standard
 remove = Ta bort
 add-payment-method-hint = Du anger den på Stripes säkra sida. Därefter används den för att betala allt.
+add-payment-method-where = Du anger den på Stripes säkra sida.
 you-owe = Du har { $amount } att betala.
 pay-now-with = Betala { $amount } nu med { $method }
 

@@ -324,6 +324,7 @@ use-for-everything = ใช้ชำระทุกรายการ
 make-default = ตั้งเป็นค่าเริ่มต้น
 remove = นำออก
 add-payment-method-hint = คุณกรอกข้อมูลได้ที่หน้าที่ปลอดภัยของ Stripe จากนั้นวิธีการชำระเงินนี้จะใช้ชำระทุกรายการ
+add-payment-method-where = คุณกรอกข้อมูลได้ที่หน้าที่ปลอดภัยของ Stripe
 you-owe = ยอดค้างชำระของคุณคือ { $amount }
 pay-now-with = ชำระ { $amount } ตอนนี้ด้วย { $method }
 

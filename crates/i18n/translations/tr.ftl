@@ -335,6 +335,7 @@ use-for-everything = Tümü için kullan
 make-default = Varsayılan yap
 remove = Kaldır
 add-payment-method-hint = Bilgileri Stripe’ın güvenli sayfasında girersiniz. Ardından tüm ödemeler bu yöntemle alınır.
+add-payment-method-where = Bilgileri Stripe’ın güvenli sayfasında girersiniz.
 you-owe = Borcunuz: { $amount }.
 pay-now-with = Şimdi { $amount } öde: { $method }
 

@@ -374,6 +374,7 @@ use-for-everything = Використовувати для всього
 make-default = Зробити основним
 remove = Видалити
 add-payment-method-hint = Дані ви введете на захищеній сторінці Stripe. Після цього все оплачуватиметься цим способом.
+add-payment-method-where = Дані ви введете на захищеній сторінці Stripe.
 you-owe = До сплати: { $amount }.
 pay-now-with = Сплатити { $amount } зараз: { $method }
 

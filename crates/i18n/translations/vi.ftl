@@ -324,6 +324,7 @@ use-for-everything = Dùng cho tất cả
 make-default = Đặt làm mặc định
 remove = Xóa
 add-payment-method-hint = Bạn nhập thông tin trên trang bảo mật của Stripe. Sau đó, phương thức này sẽ được dùng cho mọi khoản thanh toán.
+add-payment-method-where = Bạn nhập thông tin trên trang bảo mật của Stripe.
 you-owe = Bạn còn nợ { $amount }.
 pay-now-with = Thanh toán { $amount } ngay bằng { $method }
 

@@ -324,6 +324,7 @@ use-for-everything = 用于所有付款
 make-default = 设为默认
 remove = 移除
 add-payment-method-hint = 您将在 Stripe 的安全页面上填写。之后所有付款都会使用此付款方式。
+add-payment-method-where = 您将在 Stripe 的安全页面上填写。
 you-owe = 您的欠款为 { $amount }。
 pay-now-with = 立即使用 { $method } 支付 { $amount }
 

@@ -324,6 +324,7 @@ use-for-everything = 用於所有付款
 make-default = 設為預設
 remove = 移除
 add-payment-method-hint = 您將在 Stripe 的安全頁面上填寫。之後所有付款都會使用此付款方式。
+add-payment-method-where = 您將在 Stripe 的安全頁面上填寫。
 you-owe = 您的欠款為 { $amount }。
 pay-now-with = 立即使用 { $method } 支付 { $amount }
 

@@ -141,7 +141,8 @@ pub async fn overview<'a>(
         now,
     };
     let attention = attention::of(&caller.language, &known);
-    let subscriptions = SubscriptionsTab::new(caller, &mirror.subscriptions, &mirror.items, &wallet, now);
+    let subscriptions =
+        SubscriptionsTab::new(caller, &mirror.subscriptions, &mirror.items, &wallet, &attention, now);
     let payment_methods = PaymentMethodsTab::new(caller, &known);
     Ok(OverviewPage {
         frame: Frame::of(app, caller),

@@ -7,7 +7,7 @@ use askama::{FastWritable, Values};
 
 /// An id, a path or a date that this program made: letters, digits, and none of the characters that HTML gives a meaning, so it goes
 /// into a page as it is. Looking through it for them took a tenth of the time of a page, which has some fifty of these.
-#[derive(Clone, Hash)]
+#[derive(Clone, Hash, PartialEq)]
 pub struct OwnText(String);
 
 impl OwnText {

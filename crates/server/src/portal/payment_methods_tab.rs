@@ -26,6 +26,8 @@ pub struct PaymentMethodsTab {
     pub may_update: bool,
     /// Whether anything is charged that could be charged to another.
     pub has_subscriptions: bool,
+    /// Whether all that will be paid is charged, so that a new one pays for it.
+    pub next_pays_for_all: bool,
 }
 
 /// A payment method in the list.
@@ -89,11 +91,14 @@ impl PaymentMethodsTab {
                 })
             })
             .collect();
+        let is_paid_by_hand =
+            |row: &Subscription| row.sends_invoices && !Status::parse(&row.status).is_over();
         Self {
             offers: offers(&caller.language, now, known),
             lines: known.payment_methods.iter().map(|row| line(row, &paid, now, text)).collect(),
             may_update: known.capabilities.allow(Capability::PaymentMethodUpdate),
             has_subscriptions: !paid.is_empty(),
+            next_pays_for_all: !paid.is_empty() && !known.subscriptions.iter().any(is_paid_by_hand),
         }
     }
 }

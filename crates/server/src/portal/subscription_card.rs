@@ -98,10 +98,12 @@ impl SubscriptionCard {
         self.period.is_some() || self.next_charge.is_some() || !self.discounts.is_empty()
     }
 
-    /// Whether there is anything to press on the card. A payment method can be replaced elsewhere on the page too.
+    /// Whether there is anything to press on the card. What is owed can be paid, and a payment method replaced, elsewhere on the page too.
     pub fn has_actions(&self) -> bool {
-        self.wants_payment_method()
-            || self.actions.iter().any(|action| *action != Action::UpdatePaymentMethod)
+        let elsewhere = |action: &Action| matches!(action, Action::Pay | Action::UpdatePaymentMethod);
+        !self.to_pay.is_empty()
+            || self.wants_payment_method()
+            || self.actions.iter().any(|action| !elsewhere(action))
     }
 
     /// Whether it can be set to end.

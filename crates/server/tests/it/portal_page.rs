@@ -35,6 +35,7 @@ on_both_engines! {
         let page = async |id: &str| send(app.anonymous(Method::GET, &format!("/portal/{}", app.mint(id).await))).await.body;
         let charged = page(&id).await;
         assert!(charged.contains("Pays for") && !charged.contains("By invoice"), "{charged}");
+        assert!(charged.contains("It will then pay for everything."), "{charged}");
 
         let subscriptions = app.stripe_get(&format!("subscriptions?customer={stripe_id}")).await;
         let subscription = &subscriptions["data"][0];
@@ -45,9 +46,20 @@ on_both_engines! {
         app.settled().await;
         let sent = page(&id).await;
         assert!(!sent.contains("Pays for") && sent.contains("By invoice"), "{sent}");
+        assert!(sent.contains("secure page.") && !sent.contains("pay for everything"), "{sent}");
 
         let by_hand = page(&app.customer_id(&customers, "by hand").await).await;
         assert!(by_hand.contains("By invoice"), "{by_hand}");
+    }
+
+    async fn what_is_owed_has_one_button_beside_the_list_of_invoices(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let token = app.mint(&app.customer_id(&customers, "no funds").await).await;
+        let page = send(app.anonymous(Method::GET, &format!("/portal/{token}"))).await.body;
+        let (before, invoices) = page.split_once("<section id=\"invoices\"").unwrap();
+        let (banner, card) = before.split_once("<section id=\"subscriptions\"").unwrap();
+        let pays = |html: &str| html.matches("/pay\"").count();
+        assert_eq!((pays(banner), pays(card), pays(invoices)), (1, 0, 1), "{page}");
     }
 
     async fn three_hundred_invoices_come_in_pages(database: TestDatabase) {
