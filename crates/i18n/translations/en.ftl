@@ -59,9 +59,14 @@ summary-more = { $count ->
 
 needs-you = Needs your attention
 past-due-title = Your payment for { $plan } failed
-past-due-sentence = We’ll keep trying. To keep it, pay the open invoice now or update your payment method.
+past-due-sentence = To keep it, pay the open invoice now or update your payment method.
 invoice-due-title = An invoice for { $plan } is overdue
 invoice-due-sentence = To keep it, pay the open invoice now.
+# An invoice that was sent, or is left of a subscription that has ended.
+invoice-open-title = Invoice { $number } is to be paid
+invoice-open-due = It is due on { $day }.
+invoice-open-overdue = It was due on { $day }.
+invoice-open-sentence = You can pay it on Stripe’s secure page.
 unpaid-title = { $plan } is on hold
 unpaid-sentence = Several payments failed. Pay what is open to use it again.
 incomplete-title = { $plan } hasn’t started yet
@@ -229,6 +234,8 @@ cancel-debt-collected-until = We go on collecting it until { $day }. Once the su
 cancel-debt-collected = We go on collecting it until the subscription ends. Then we stop trying to collect the open invoice, and you can still pay it.
 cancel-debt-given-up = We no longer try to collect it, and you can still pay it.
 cancel-open-invoice = Invoice { $number }: { $amount }
+# Of a price by what is used.
+cancel-usage = What you use until then is still billed.
 cancel-can-undo = You can change your mind and resume it until then.
 cancel-subscription = Cancel subscription
 keep-subscription = Keep subscription

@@ -85,6 +85,14 @@ function adoptHead(page) {
   Object.assign(document.documentElement, { lang, dir });
 }
 
+// What was done was said; a page that is loaded again is not to say it once more.
+function forgetWhatWasDone() {
+  const address = new URL(location.href);
+  if (!address.searchParams.has('done')) return;
+  address.searchParams.delete('done');
+  history.replaceState(null, '', address);
+}
+
 const isOverview = (element) => element.hasAttribute('data-events');
 
 // Shows another page. The overview becomes the overview in place; what is new on it has the focus.
@@ -99,6 +107,7 @@ async function show({ page, fresh }) {
   if (notice) focusOn(notice);
   else if (!stays) focusOn(main().querySelector('h1'));
   if (!stays && !notice) scrollTo(0, 0);
+  forgetWhatWasDone();
   hush();
   listen();
 }
@@ -109,7 +118,9 @@ async function go(address, remember) {
     if (remember) history.pushState(null, '', loaded.answer.url);
     await show(loaded);
   } catch {
-    location.href = address;
+    // Without a network the browser has nothing better to show than this page.
+    if (navigator.onLine) location.href = address;
+    else say(document.body.dataset.offline);
   }
 }
 
@@ -313,3 +324,4 @@ addEventListener('pageshow', () => {
 });
 
 makeTabs(document);
+forgetWhatWasDone();

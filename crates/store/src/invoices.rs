@@ -248,7 +248,7 @@ statements! {
     NEWER_LINES_OF_STATUS = concat!("SELECT ", line_columns!(), newer!(), " AND i.status = $7", oldest_first!());
     OLDER = concat!("SELECT ", columns!(), older!(), newest_first!());
     OPEN_OF_CUSTOMER = concat!("SELECT ", columns!(), " WHERE i.team_id = $1 AND i.stripe_customer_id = $2 AND i.deleted = FALSE
-            AND i.status = 'open' AND i.amount_remaining > 0 AND s.id IS NOT NULL
+            AND i.status = 'open' AND i.amount_remaining > 0
         ORDER BY i.created_at DESC, i.id DESC LIMIT 100");
     FIND_OF_CUSTOMER = concat!("SELECT ", columns!(), " WHERE i.team_id = $1 AND i.stripe_customer_id = $2 AND i.id = $3
             AND i.deleted = FALSE AND i.status <> 'draft'");
@@ -354,7 +354,7 @@ pub fn span(customer: &tenant::Customer) -> Query<Option<(i64, i64)>> {
     })
 }
 
-/// What a customer owes for subscriptions: the open invoices, newest first, at most 100, with the subscriptions that they are for.
+/// What a customer owes: the open invoices, newest first, at most 100, with the subscriptions that they are for.
 pub fn open_of_customer(customer: &tenant::Customer) -> Query<Invoice> {
     Query::new(OPEN_OF_CUSTOMER, params![&customer.team().id, &customer.stripe_id], invoice)
 }

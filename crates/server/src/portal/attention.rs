@@ -3,19 +3,21 @@
 use billing::card_expiry::CardExpiry;
 use billing::subscription_actions::{Action, Status};
 use i18n::Words;
-use store::{payment_methods, subscriptions};
+use store::{invoices, payment_methods, subscriptions};
 
 use super::capability::Capabilities;
 use super::language::Language;
 use super::own_text::OwnText;
-use super::payment_method_text;
-use super::subscription_card::{OpenInvoice, title};
+use super::subscription_card::OpenInvoice;
 use super::subscription_facts::{self, Wallet};
+use super::{payment_method_text, payment_methods_tab};
 
 /// How long before a trial ends the page says so first, in milliseconds: a week.
 const TRIAL_NOTICE: i64 = 7 * 24 * 60 * 60_000;
 /// How long before a charge it is said that nothing can pay it, in milliseconds: 30 days.
 const METHOD_NOTICE: i64 = 30 * 24 * 60 * 60_000;
+/// So many open invoices are told one by one. All of them are in their list.
+const MOST_INVOICES: usize = 3;
 
 /// Something that needs the customer.
 #[derive(Hash)]
@@ -79,10 +81,15 @@ impl Tone {
 /// What needs the customer, the most urgent first.
 pub fn of(language: &Language, known: &Known<'_>) -> Vec<Attention> {
     let mut found = Vec::new();
+    let mut concerned: Vec<&str> = Vec::new();
     for row in known.subscriptions {
-        found.extend(of_subscription(language, known, row));
+        if let Some(need) = of_subscription(language, known, row) {
+            concerned.push(&row.id);
+            found.push(need);
+        }
     }
-    found.extend(of_payment_method(language, known));
+    found.extend(of_open_invoices(language, known));
+    found.extend(of_payment_methods(language, known, &concerned));
     found.sort_by_key(|need| need.tone);
     found
 }
@@ -110,8 +117,7 @@ fn of_subscription(
     };
     let update = || enter(text.update_payment_method());
     let add = || enter(text.add_payment_method());
-    let own = known.items.iter().filter(|item| item.stripe_subscription_id == row.stripe_subscription_id);
-    let plan = title(text, own);
+    let plan = payment_methods_tab::title(row, known.items, text);
     let urgent = |title: String, sentence: Words, step: Option<Step>| {
         Some(Attention { tone: Tone::Urgent, title, sentence: sentence.into(), step })
     };
@@ -155,54 +161,96 @@ fn of_subscription(
     }
 }
 
-/// Whether the next charge can be paid by what is on file.
-fn of_payment_method(language: &Language, known: &Known<'_>) -> Option<Attention> {
+/// Invoices that were sent to be paid, and those that are left of subscriptions that are over; the first to be due first. What else is
+/// open is being collected, or said with its subscription.
+fn of_open_invoices(language: &Language, known: &Known<'_>) -> Vec<Attention> {
+    if !known.capabilities.allow(subscription_facts::needed(Action::Pay)) {
+        return Vec::new();
+    }
+    let waits_for_customer = |invoice: &&invoices::Invoice| {
+        let of = |row: &&subscriptions::Subscription| invoice.subscription_id.as_ref() == Some(&row.id);
+        match known.subscriptions.iter().find(of).map(|row| Status::parse(&row.status)) {
+            Some(status) if status.awaits_payment() => false,
+            Some(status) if status.is_over() => true,
+            _ => invoice.due_at.is_some(),
+        }
+    };
+    let mut waiting: Vec<&invoices::Invoice> = known.wallet.open.iter().filter(waits_for_customer).collect();
+    waiting.sort_by_key(|invoice| invoice.due_at.unwrap_or(invoice.created_at));
     let text = language.text;
-    let (renews_at, row) = next_renewal(known)?;
+    let say = |invoice: &invoices::Invoice| {
+        let day = |ms| language.day(ms);
+        let (tone, sentence) = match invoice.due_at {
+            Some(due) if due < known.now => (Tone::Urgent, text.invoice_open_overdue(&day(due))),
+            Some(due) => (Tone::Soon, text.invoice_open_due(&day(due))),
+            None => (Tone::Soon, text.invoice_open_sentence().into()),
+        };
+        let invoice = OpenInvoice::new(language, invoice);
+        Attention {
+            tone,
+            title: text.invoice_open_title(&invoice.number),
+            sentence,
+            step: Some(Step::Pay(invoice)),
+        }
+    };
+    waiting.into_iter().take(MOST_INVOICES).map(say).collect()
+}
+
+/// Whether the next charge of each subscription can be paid by what is on file. `concerned` are those of which something is said already.
+fn of_payment_methods(language: &Language, known: &Known<'_>, concerned: &[&str]) -> Vec<Attention> {
+    let text = language.text;
     let step = |label: Words| {
         let allowed = known.capabilities.allow(subscription_facts::needed(Action::UpdatePaymentMethod));
         allowed.then_some(Step::EnterPaymentMethod(label))
     };
-    let day = language.day(renews_at);
-    let Some(method) = known.payment_methods.iter().find(|method| method.is_default) else {
-        let pays_by_itself = row.default_payment_method.is_some() || !known.payment_methods.is_empty();
-        let is_soon = renews_at - known.now <= METHOD_NOTICE;
-        if pays_by_itself || !is_soon {
-            return None;
-        }
-        let own = known.items.iter().filter(|item| item.stripe_subscription_id == row.stripe_subscription_id);
-        return Some(Attention {
-            tone: Tone::Soon,
-            title: text.method_missing_title(&title(text, own)),
-            sentence: text.method_missing_sentence(&day),
-            step: step(text.add_payment_method()),
-        });
-    };
-    if row.default_payment_method.is_some() {
-        return None;
+    let default = known.payment_methods.iter().find(|method| method.is_default);
+    let mut found = Vec::new();
+    let mut told: Vec<&str> = Vec::new();
+    let mut one_is_missing = false;
+    for (renews_at, row) in renewals(known) {
+        let day = language.day(renews_at);
+        let own = row.default_payment_method.as_deref();
+        let payer = match own {
+            Some(own) => known.payment_methods.iter().find(|method| method.stripe_payment_method_id == own),
+            None => default,
+        };
+        let Some(method) = payer else {
+            // What Stripe charges may also be older than payment methods, and isn't among them.
+            let is_elsewhere = own.is_some() || known.wallet.has_default;
+            let is_soon = renews_at - known.now <= METHOD_NOTICE;
+            if !is_elsewhere && is_soon && !one_is_missing && !concerned.contains(&&*row.id) {
+                one_is_missing = true;
+                found.push(Attention {
+                    tone: Tone::Soon,
+                    title: text.method_missing_title(&payment_methods_tab::title(row, known.items, text)),
+                    sentence: text.method_missing_sentence(&day),
+                    step: step(text.add_payment_method()),
+                });
+            }
+            continue;
+        };
+        let over = expires_at(method).filter(|over| *over <= renews_at);
+        let Some(over) = over.filter(|_| !told.contains(&&*method.id)) else { continue };
+        told.push(&method.id);
+        let name = payment_method_text::name(method, text);
+        let (tone, title) = if over <= known.now {
+            (Tone::Urgent, text.method_expired_title(&name))
+        } else {
+            (Tone::Soon, text.method_expires_title(&name))
+        };
+        let sentence = text.method_expires_sentence(&day);
+        found.push(Attention { tone, title, sentence, step: step(text.update_payment_method()) });
     }
-    let over = expires_at(method)?;
-    if over <= known.now {
-        return Some(Attention {
-            tone: Tone::Urgent,
-            title: text.method_expired_title(&payment_method_text::name(method, text)),
-            sentence: text.method_expires_sentence(&day),
-            step: step(text.update_payment_method()),
-        });
-    }
-    (over <= renews_at).then(|| Attention {
-        tone: Tone::Soon,
-        title: text.method_expires_title(&payment_method_text::name(method, text)),
-        sentence: text.method_expires_sentence(&day),
-        step: step(text.update_payment_method()),
-    })
+    found
 }
 
-/// The subscription that is charged next by itself, and when.
-fn next_renewal<'a>(known: &Known<'a>) -> Option<(i64, &'a subscriptions::Subscription)> {
+/// The subscriptions that are charged by themselves and go on, with when they are charged next, the first one first.
+fn renewals<'a>(known: &Known<'a>) -> Vec<(i64, &'a subscriptions::Subscription)> {
     let charged = known.subscriptions.iter().filter(|row| !row.sends_invoices);
     let renewing = charged.filter_map(|row| Some((renews_at(row)?, row)));
-    renewing.filter(|(at, _)| *at > known.now).min_by_key(|(at, _)| *at)
+    let mut renewals: Vec<_> = renewing.filter(|(at, _)| *at > known.now).collect();
+    renewals.sort_by_key(|(at, _)| *at);
+    renewals
 }
 
 /// When a subscription is charged next, as far as it goes on; epoch milliseconds.

@@ -25,6 +25,8 @@ struct CancelPage<'a> {
     /// The last day, if it is known.
     last_day: Option<String>,
     renews_before: Vec<String>,
+    /// Whether what is used until then is billed.
+    is_metered: bool,
     debt: Option<Debt>,
 }
 
@@ -76,6 +78,7 @@ pub async fn get(
         frame: Frame::of(&app, &caller),
         last_day: last.map(|ms| language.day(ms)),
         renews_before: renewals_before(language, &own, last),
+        is_metered: own.iter().any(|item| item.usage_type.as_deref() == Some("metered")),
         debt: debt(language, row, &wallet, last, caller.capabilities.allow(Capability::InvoiceHistory)),
         card,
     };

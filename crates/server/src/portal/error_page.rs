@@ -63,6 +63,8 @@ pub async fn of(app: &App, problem: &Problem, asked: &Asked, plain: Response) ->
         None => language::chosen(None, &[], languages),
     };
     let Told { status, title, sentence, advice } = told(problem, locale.text());
+    // Of a failure it says as well whether anything was done, so that nobody need look.
+    let english = english(problem, locale);
     let offered = problem.link == Some(LinkProblem::Expired);
     let offering = link.as_ref().filter(|link| offered && new_link::is_offered(app, &link.brand));
     let opens = link.as_ref().is_some_and(|link| over(&link.session, app.clock.epoch_ms()).is_none());
@@ -70,8 +72,8 @@ pub async fn of(app: &App, problem: &Problem, asked: &Asked, plain: Response) ->
     let page = ProblemPage {
         frame: Frame::without_customer(app, locale, link.as_ref()),
         title,
-        sentence: english(problem, locale).unwrap_or(sentence.as_str()),
-        advice: advice.filter(|_| offering.is_none()),
+        sentence: english.unwrap_or(sentence.as_str()),
+        advice: advice.filter(|_| offering.is_none() && !(english.is_some() && status.is_server_error())),
         new_link: offering.map(|link| format!("{}/new-link", link.path)),
         back: link.as_ref().filter(|_| opens && below).map(|link| link.path.clone()),
     };

@@ -59,7 +59,7 @@ impl<'a> Frame<'a> {
             brand: Some(&caller.brand),
             project_name: &caller.brand.name,
             return_url: caller.session.return_url.as_deref(),
-            stale: Staleness::of(caller.session.freshness, app.clock.epoch_ms()),
+            stale: Staleness::of(&caller.language, caller.session.freshness, app.clock.epoch_ms()),
             page: caller.page(),
             languages: language_choice::options(locale),
         }

@@ -11,7 +11,7 @@ use super::caller::PortalCaller;
 use super::capability::Capability;
 use super::invoice_credits::Credits;
 use super::overview_page::read;
-use super::staleness::Staleness;
+use super::staleness;
 use super::subscription::shaped;
 use super::subscription_facts::Wallet;
 use crate::app::App;
@@ -68,7 +68,7 @@ pub async fn get(State(app): State<App>, caller: PortalCaller) -> Result<Json<Po
     let invoices = invoices::of_customer(&caller.customer, None, 100);
     let mirror = read(&app, &caller, invoices).await?;
     let shows_invoices = caller.capabilities.allow(Capability::InvoiceHistory);
-    let wallet = Wallet::new(&caller, app.db.read(invoices::open_of_customer(&caller.customer)).await?);
+    let wallet = Wallet::new(&caller, mirror.open_invoices);
     let subscriptions =
         mirror.subscriptions.iter().map(|row| shaped(&app, &caller, row, &mirror.items, &wallet));
     let subscriptions = subscriptions.collect();
@@ -92,8 +92,7 @@ pub async fn get(State(app): State<App>, caller: PortalCaller) -> Result<Json<Po
         project_name: session.project_name,
         return_url: session.return_url,
         expires_at: shapes::time(session.expires_at),
-        stale_since: Staleness::of(session.freshness, app.clock.epoch_ms())
-            .and_then(|stale| shapes::time(stale.since)),
+        stale_since: staleness::stale_since(session.freshness).and_then(shapes::time),
         subscriptions,
         invoices,
         payment_methods,

@@ -3,7 +3,6 @@
 use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
-use billing::subscription_actions::Status;
 use serde::Deserialize;
 use store::db::Query;
 use store::{invoices, payment_methods, subscriptions};
@@ -125,7 +124,7 @@ pub async fn overview<'a>(
     asked: &Asked,
 ) -> Result<OverviewPage<'a>, Problem> {
     let mirror = read(app, caller, asked.query(&caller.customer, &caller.language.zone)).await?;
-    let wallet = wallet(app, caller, &mirror.subscriptions).await?;
+    let wallet = Wallet::new(caller, mirror.open_invoices);
     let shows_invoices = caller.capabilities.allow(Capability::InvoiceHistory);
     let invoices = match shows_invoices {
         true => Some(InvoicesTab::new(app, caller, asked, mirror.invoices).await?),
@@ -155,7 +154,7 @@ pub async fn overview<'a>(
             &caller.language,
             &mirror.subscriptions,
             &subscriptions.current,
-            &payment_methods.lines,
+            &payment_methods,
             now,
         ),
         subscriptions,
@@ -172,6 +171,8 @@ pub struct Mirror<Invoice> {
     pub items: Vec<subscriptions::Item>,
     /// A page of them, newest first.
     pub invoices: Vec<Invoice>,
+    /// Those that are owed, newest first.
+    pub open_invoices: Vec<invoices::Invoice>,
     /// All of them.
     pub payment_methods: Vec<payment_methods::PaymentMethod>,
 }
@@ -188,25 +189,10 @@ pub async fn read<Invoice: Send + 'static>(
         subscriptions::of_customer(customer),
         subscriptions::items_of_customer(customer),
         invoices,
+        invoices::open_of_customer(customer),
         payment_methods::of_customer(customer, default_method),
     );
-    let (subscriptions, items, invoices, payment_methods) = app.db.read_batch(batch).await?;
+    let (subscriptions, items, invoices, open_invoices, payment_methods) = app.db.read_batch(batch).await?;
     on_view::shown(app, customer, &subscriptions);
-    Ok(Mirror { subscriptions, items, invoices, payment_methods })
-}
-
-/// What the customer pays with, and owes for subscriptions. That is asked only where a subscription waits for it, so that an ordinary
-/// page takes no second look into the database.
-async fn wallet(
-    app: &App,
-    caller: &PortalCaller,
-    subscriptions: &[subscriptions::Subscription],
-) -> Result<Wallet, Problem> {
-    let waits = |row: &subscriptions::Subscription| Status::parse(&row.status).awaits_payment();
-    let open = if subscriptions.iter().any(waits) {
-        app.db.read(invoices::open_of_customer(&caller.customer)).await?
-    } else {
-        Vec::new()
-    };
-    Ok(Wallet::new(caller, open))
+    Ok(Mirror { subscriptions, items, invoices, open_invoices, payment_methods })
 }

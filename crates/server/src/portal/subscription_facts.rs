@@ -13,7 +13,7 @@ use super::capability::{Capabilities, Capability};
 pub struct Wallet {
     /// Whether the customer has a default payment method.
     pub has_default: bool,
-    /// Open invoices for subscriptions, newest first.
+    /// Open invoices, newest first.
     pub open: Vec<invoices::Invoice>,
 }
 

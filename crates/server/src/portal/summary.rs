@@ -1,12 +1,12 @@
 //! The first answers of the page: what is paid, when the next charge is, and what pays it.
 
 use billing::subscription_actions::Status;
-use i18n::Words;
+use i18n::{Text, Words};
 use store::subscriptions::Subscription;
 
 use super::attention::renews_at;
 use super::language::Language;
-use super::payment_methods_tab::PaymentMethodLine;
+use super::payment_methods_tab::PaymentMethodsTab;
 use super::subscription_card::SubscriptionCard;
 
 /// The first answers of the page.
@@ -36,7 +36,7 @@ impl Summary {
         language: &Language,
         rows: &[Subscription],
         current: &[SubscriptionCard],
-        methods: &[PaymentMethodLine],
+        methods: &PaymentMethodsTab,
         now: i64,
     ) -> Self {
         let text = language.text;
@@ -52,21 +52,32 @@ impl Summary {
                 (text.summary_plans(), first.title.clone(), Some(more))
             }
         };
-        let by_invoice = is_paid_by_invoice(rows);
-        let default = methods.iter().find(|method| method.is_default).or(methods.first());
-        let default = default.filter(|_| !by_invoice);
-        let none = if by_invoice { text.summary_by_invoice() } else { text.summary_no_payment_method() };
-        let (next, next_is_words, next_when) = next_charge(language, rows, now);
-        Self {
-            plan_heading,
-            plan,
-            price,
-            next,
-            next_is_words,
-            next_when,
-            method: default.map_or_else(|| none.into(), |method| method.name.clone()),
-            method_detail: default.and_then(|method| method.expiry.clone()),
-        }
+        let (method, method_detail) = payer(text, rows, methods);
+        let (next, next_is_words, next_when) = next_charge(language, rows, methods.has_subscriptions, now);
+        Self { plan_heading, plan, price, next, next_is_words, next_when, method, method_detail }
+    }
+}
+
+/// What pays, and more about that.
+fn payer(
+    text: &'static Text,
+    rows: &[Subscription],
+    methods: &PaymentMethodsTab,
+) -> (String, Option<String>) {
+    let mut paying = methods.lines.iter().filter(|method| !method.pays_for.is_empty());
+    if let Some(first) = paying.next() {
+        let others = paying.count();
+        let more = || text.summary_more(others as i64);
+        return (first.name.clone(), if others > 0 { Some(more()) } else { first.expiry.clone() });
+    }
+    if is_paid_by_invoice(rows) {
+        return (text.summary_by_invoice().into(), None);
+    }
+    // One that nothing is charged to would pay for what comes, unless something is to be charged already and can't be.
+    let would_pay = methods.lines.iter().find(|method| method.is_default || !methods.has_subscriptions);
+    match would_pay {
+        Some(method) => (method.name.clone(), method.expiry.clone()),
+        None => (text.summary_no_payment_method().into(), None),
     }
 }
 
@@ -76,21 +87,47 @@ fn is_paid_by_invoice(rows: &[Subscription]) -> bool {
     running.peek().is_some() && running.all(|row| row.sends_invoices)
 }
 
-fn next_charge(language: &Language, rows: &[Subscription], now: i64) -> (String, bool, Option<String>) {
-    let renewing = rows.iter().filter_map(|row| Some((renews_at(row).filter(|at| *at > now)?, row)));
-    if let Some((at, row)) = renewing.min_by_key(|(at, _)| *at) {
-        let day = language.day(at);
-        let Some(charge) = row.next_charge(now) else { return (day, false, None) };
-        let on_trial = Status::parse(&row.status) == Status::Trialing;
+/// The next charge, whether it is said in words, and when it is. What is charged on one day is one charge to who pays it.
+/// `is_charged` is whether anything will be charged, which may be what is used until a subscription ends.
+fn next_charge(
+    language: &Language,
+    rows: &[Subscription],
+    is_charged: bool,
+    now: i64,
+) -> (String, bool, Option<String>) {
+    let renewing = || rows.iter().filter_map(|row| Some((renews_at(row).filter(|at| *at > now)?, row)));
+    if let Some(day) = renewing().map(|(at, _)| at).min().map(|at| language.day(at)) {
+        let of_day: Vec<&Subscription> =
+            renewing().filter(|(at, _)| language.day(*at) == day).map(|(_, row)| row).collect();
+        let charges: Option<Vec<_>> = of_day.iter().map(|row| row.next_charge(now)).collect();
+        let Some(charges) = charges else { return (day, false, None) };
+        let on_trial = of_day.iter().all(|row| Status::parse(&row.status) == Status::Trialing);
         let when = if on_trial {
             language.text.summary_after_trial(&day)
         } else {
             language.text.summary_on_day(&day)
         };
-        return (language.money(charge.amount_due, &charge.currency), false, Some(when));
+        let charges = charges.iter().map(|charge| (charge.currency.as_str(), charge.amount_due));
+        return (sum(language, charges), false, Some(when));
     }
     let ends =
         rows.iter().filter(|row| !Status::parse(&row.status).is_over()).filter_map(Subscription::ends_at);
     let when = ends.min().map(|at| language.text.summary_ends(&language.day(at)));
-    (language.text.summary_no_charge().into(), true, when)
+    match when {
+        Some(when) if is_charged => (when, true, None),
+        when => (language.text.summary_no_charge().into(), true, when),
+    }
+}
+
+/// The sum of amounts, in each currency.
+fn sum<'a>(language: &Language, amounts: impl Iterator<Item = (&'a str, i64)>) -> String {
+    let mut sums: Vec<(&str, i64)> = Vec::new();
+    for (currency, amount) in amounts {
+        match sums.iter_mut().find(|(other, _)| *other == currency) {
+            Some((_, sum)) => *sum = sum.saturating_add(amount),
+            None => sums.push((currency, amount)),
+        }
+    }
+    let told: Vec<_> = sums.into_iter().map(|(currency, sum)| language.money(sum, currency)).collect();
+    told.join(" + ")
 }

@@ -307,7 +307,7 @@ on_both_engines! {
         assert_eq!(version(&page), changed);
         let stale = ann.json(&app).await;
         let since: Timestamp = stale["staleSince"].as_str().unwrap().parse().unwrap();
-        let shown = format!("{}. ", since.strftime("%H:%M UTC"));
+        let shown = format!("{}. ", since.strftime("%-I:%M %p UTC"));
         for text in ["Shown as of", &shown] {
             assert!(page.contains(text), "the page lacks `{text}`: {page}");
         }

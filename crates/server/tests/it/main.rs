@@ -25,6 +25,7 @@ mod openapi;
 mod outage;
 mod overdue_payment;
 mod payment_methods;
+mod portal_attention;
 mod portal_invoices;
 mod portal_language;
 mod portal_page;
