@@ -15,6 +15,8 @@ const KINDS = {
   canceling: 'hello@marigoldbakery.example',
   'no payment method': 'admin@willowstreet.example',
   scheduled: 'invoices@ferro.example',
+  'payments paused': 'desk@sandpiper.example',
+  paused: 'desk@quiethours.example',
   'many invoices': 'records@evergreen.example',
   'long name': 'long@names.example',
   'right-to-left name': 'bidi@names.example',

@@ -140,6 +140,26 @@ test('the network is gone when someone cancels: the page says so, and it works o
   await expect(message(page)).toContainText(TEXT.canceled);
 });
 
+test('the network is gone when someone follows a link: the page stays, says so, and the link works once it is back', async ({ demo, open }) => {
+  const page = await open(await demo.link('plain'), { tolerates: /ERR_INTERNET_DISCONNECTED/ });
+  const cancel = subscription(page).getByRole('link', { name: TEXT.cancel });
+  await page.context().setOffline(true);
+  await cancel.click();
+  await expect(message(page)).toHaveText(TEXT.offline);
+  await expectClean(page);
+  await page.context().setOffline(false);
+  await cancel.click();
+  await expect(confirm(page)).toBeVisible();
+});
+
+test('what was done is said once, and not again when the page is loaded anew', async ({ ownDemo, open }) => {
+  const page = await open(await ownDemo.link('canceling'));
+  await undo(page).click();
+  await expect(message(page)).toContainText(TEXT.kept);
+  await page.reload();
+  await expect(message(page)).not.toContainText(TEXT.kept);
+});
+
 test('the network is gone when someone takes a cancellation back: what was foretold is taken back', async ({ ownDemo, open }) => {
   const url = await ownDemo.link('canceling');
   const page = await open(url, { tolerates: /ERR_INTERNET_DISCONNECTED/ });

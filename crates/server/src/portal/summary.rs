@@ -6,7 +6,7 @@ use store::subscriptions::Subscription;
 
 use super::attention::renews_at;
 use super::language::Language;
-use super::payment_methods_tab::PaymentMethodsTab;
+use super::payment_methods_tab::{PaymentMethodLine, PaymentMethodsTab};
 use super::subscription_card::SubscriptionCard;
 
 /// The first answers of the page.
@@ -28,6 +28,8 @@ pub struct Summary {
     pub method: String,
     /// More about that.
     pub method_detail: Option<String>,
+    /// Whether that needs the customer.
+    pub method_needs_attention: bool,
 }
 
 impl Summary {
@@ -52,32 +54,56 @@ impl Summary {
                 (text.summary_plans(), first.title.clone(), Some(more))
             }
         };
-        let (method, method_detail) = payer(text, rows, methods);
+        let payer = Payer::of(text, rows, methods);
         let (next, next_is_words, next_when) = next_charge(language, rows, methods.has_subscriptions, now);
-        Self { plan_heading, plan, price, next, next_is_words, next_when, method, method_detail }
+        Self {
+            plan_heading,
+            plan,
+            price,
+            next,
+            next_is_words,
+            next_when,
+            method: payer.method,
+            method_detail: payer.detail,
+            method_needs_attention: payer.needs_attention,
+        }
     }
 }
 
-/// What pays, and more about that.
-fn payer(
-    text: &'static Text,
-    rows: &[Subscription],
-    methods: &PaymentMethodsTab,
-) -> (String, Option<String>) {
-    let mut paying = methods.lines.iter().filter(|method| !method.pays_for.is_empty());
-    if let Some(first) = paying.next() {
-        let others = paying.count();
-        let more = || text.summary_more(others as i64);
-        return (first.name.clone(), if others > 0 { Some(more()) } else { first.expiry.clone() });
+/// What pays.
+struct Payer {
+    method: String,
+    detail: Option<String>,
+    needs_attention: bool,
+}
+
+impl Payer {
+    fn of(text: &'static Text, rows: &[Subscription], methods: &PaymentMethodsTab) -> Self {
+        let mut paying = methods.lines.iter().filter(|method| !method.pays_for.is_empty());
+        if let Some(first) = paying.next() {
+            return match paying.count() {
+                0 => Self::named(first),
+                others => Self { detail: Some(text.summary_more(others as i64)), ..Self::named(first) },
+            };
+        }
+        if is_paid_by_invoice(rows) {
+            return Self::words(text.summary_by_invoice());
+        }
+        // One that nothing is charged to would pay for what comes, unless something is to be charged already and can't be.
+        let would_pay = methods.lines.iter().find(|method| method.is_default || !methods.has_subscriptions);
+        would_pay.map_or_else(|| Self::words(text.summary_no_payment_method()), Self::named)
     }
-    if is_paid_by_invoice(rows) {
-        return (text.summary_by_invoice().into(), None);
+
+    fn named(method: &PaymentMethodLine) -> Self {
+        Self {
+            method: method.name.clone(),
+            detail: method.expiry.clone(),
+            needs_attention: method.needs_attention,
+        }
     }
-    // One that nothing is charged to would pay for what comes, unless something is to be charged already and can't be.
-    let would_pay = methods.lines.iter().find(|method| method.is_default || !methods.has_subscriptions);
-    match would_pay {
-        Some(method) => (method.name.clone(), method.expiry.clone()),
-        None => (text.summary_no_payment_method().into(), None),
+
+    fn words(words: Words) -> Self {
+        Self { method: words.into(), detail: None, needs_attention: false }
     }
 }
 
