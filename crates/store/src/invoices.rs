@@ -247,9 +247,10 @@ statements! {
     NEWER_LINES = concat!("SELECT ", line_columns!(), newer!(), oldest_first!());
     NEWER_LINES_OF_STATUS = concat!("SELECT ", line_columns!(), newer!(), " AND i.status = $7", oldest_first!());
     OLDER = concat!("SELECT ", columns!(), older!(), newest_first!());
+    // The plus keeps SQLite from walking through all of a customer's invoices, in whose index they lie in this order.
     OPEN_OF_CUSTOMER = concat!("SELECT ", columns!(), " WHERE i.team_id = $1 AND i.stripe_customer_id = $2 AND i.deleted = FALSE
             AND i.status = 'open' AND i.amount_remaining > 0
-        ORDER BY i.created_at DESC, i.id DESC LIMIT 100");
+        ORDER BY +i.created_at DESC, i.id DESC LIMIT 100");
     FIND_OF_CUSTOMER = concat!("SELECT ", columns!(), " WHERE i.team_id = $1 AND i.stripe_customer_id = $2 AND i.id = $3
             AND i.deleted = FALSE AND i.status <> 'draft'");
     SPAN = "SELECT (SELECT i.created_at FROM invoices i WHERE i.team_id = $1 AND i.stripe_customer_id = $2 AND i.deleted = FALSE
