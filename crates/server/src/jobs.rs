@@ -23,7 +23,7 @@ use crate::http::problem::Causes;
 use crate::portal::new_link;
 use crate::sync::{backfill, reconcile, sweep};
 use crate::webhooks::refusals;
-use event::Action;
+use event::{Action, EventError};
 
 /// Kind of the jobs that apply an event of Stripe's; the payload is an [`event::Payload`].
 pub const EVENT: &str = "stripe_event";
@@ -46,14 +46,14 @@ const HOLD_MS: i64 = 60_000;
 const RENEW: Duration = Duration::from_secs(20);
 /// How often the queue is looked at when nobody says that there is something in it, as another process can't.
 const LOOK: Duration = Duration::from_secs(1);
-/// How often a job is tried; with the waits in between that is about four hours.
+/// How often a job may fail for a reason of its own; with the waits in between that is about four hours.
 const ATTEMPTS: i64 = 10;
 /// How often a mail is tried; with the waits in between that is about three minutes, after which whoever waits for it has asked again.
 const ATTEMPTS_OF_MAIL: i64 = 5;
 /// The longest wait between two tries, in milliseconds.
 const LONGEST_WAIT_MS: i64 = 60 * 60 * 1_000;
-/// The same for jobs that are never given up: five minutes, so that what an outage left behind is soon made good.
-const LONGEST_WAIT_FOR_EVER_MS: i64 = 5 * 60 * 1_000;
+/// The same where a failure doesn't count: five minutes, so that what an outage left behind is soon made good.
+const LONGEST_WAIT_UNCOUNTED_MS: i64 = 5 * 60 * 1_000;
 
 /// Works until it is told to stop; then lets what runs come to its end.
 pub async fn run(app: App, stopped: watch::Receiver<bool>) {
@@ -173,7 +173,7 @@ impl Worker {
         if ended.is_err() {
             // The panic itself has been reported where it happened.
             for job in &group.jobs {
-                settle(app, job, Err("it panicked".to_owned())).await;
+                settle(app, job, Err(Failure::own("it panicked"))).await;
             }
         }
     }
@@ -211,8 +211,31 @@ fn about(job: &Job) -> About {
     (job.team.id.clone(), about)
 }
 
+/// Why a try failed.
+#[derive(Clone, Debug)]
+struct Failure {
+    reason: String,
+    /// Whether nobody could have done better just then: Stripe was away, say. However often that happens, the job isn't given up.
+    is_outage: bool,
+}
+
+impl Failure {
+    /// For a reason of the job's own.
+    fn own(reason: impl Into<String>) -> Self {
+        Self { reason: reason.into(), is_outage: false }
+    }
+
+    fn of(error: &(dyn std::error::Error + 'static)) -> Self {
+        Self::own(Causes(error).to_string())
+    }
+
+    fn of_event(error: &EventError) -> Self {
+        Self { is_outage: error.is_outage(), ..Self::of(error) }
+    }
+}
+
 async fn run_group(app: &App, jobs: Vec<Job>) {
-    let mut performed: Vec<(Action, Result<(), String>)> = Vec::new();
+    let mut performed: Vec<(Action, Result<(), Failure>)> = Vec::new();
     for job in jobs {
         match job.kind.as_str() {
             EVENT => {
@@ -221,34 +244,37 @@ async fn run_group(app: &App, jobs: Vec<Job>) {
             }
             BACKFILL => {
                 let stepped = backfill::step(app, &job).await;
-                came_back(app, &job, stepped.map_err(|error| Causes(&error).to_string())).await;
+                came_back(app, &job, stepped.map_err(|error| Failure::of(&error))).await;
             }
             EVENT_FILL => {
                 let filled = reconcile::step_job(app, &job).await;
-                came_back(app, &job, filled.map_err(|error| Causes(&error).to_string())).await;
+                came_back(app, &job, filled.map_err(|error| Failure::of(&error))).await;
             }
             SWEEP => {
                 let swept = sweep::step_job(app, &job).await;
-                came_back(app, &job, swept.map_err(|error| Causes(&error).to_string())).await;
+                came_back(app, &job, swept.map_err(|error| Failure::of(&error))).await;
             }
             NEW_LINK => {
                 let sent = new_link::mail(app, &job).await;
-                settle(app, &job, sent.map_err(|error| Causes(&error).to_string())).await;
+                settle(app, &job, sent.map_err(|error| Failure::of(&error))).await;
             }
-            _ => settle(app, &job, Err("this version of the program has no such job".to_owned())).await,
+            _ => {
+                let unknown = Failure::own("this version of the program has no such job");
+                settle(app, &job, Err(unknown)).await;
+            }
         }
     }
 }
 
 /// Counts a step of a job that has put itself back, or records that it failed.
-async fn came_back(app: &App, job: &Job, stepped: Result<(), String>) {
+async fn came_back(app: &App, job: &Job, stepped: Result<(), Failure>) {
     match stepped {
         Ok(()) => app.metrics.count_job("done"),
-        Err(reason) => settle(app, job, Err(reason)).await,
+        Err(failure) => settle(app, job, Err(failure)).await,
     }
 }
 
-/// How often a job is tried.
+/// How often a job may fail for a reason of its own.
 fn attempts(kind: &str) -> i64 {
     if kind == NEW_LINK { ATTEMPTS_OF_MAIL } else { ATTEMPTS }
 }
@@ -263,25 +289,26 @@ fn is_for_ever(kind: &str) -> bool {
 async fn apply_event(
     app: &App,
     job: &Job,
-    performed: &mut Vec<(Action, Result<(), String>)>,
-) -> Result<(), String> {
-    let payload: event::Payload = serde_json::from_str(&job.payload).map_err(|error| error.to_string())?;
+    performed: &mut Vec<(Action, Result<(), Failure>)>,
+) -> Result<(), Failure> {
+    let payload: event::Payload =
+        serde_json::from_str(&job.payload).map_err(|error| Failure::own(error.to_string()))?;
     let action = match event::of_job(app, job, &payload).await {
         Ok(Some(action)) => action,
         Ok(None) => return Ok(()),
-        Err(error) => return Err(Causes(&error).to_string()),
+        Err(error) => return Err(Failure::of_event(&error)),
     };
     if let Some((_, outcome)) = performed.iter().find(|(done, _)| *done == action) {
         return outcome.clone();
     }
     let outcome = event::perform(app, &job.team, &action).await;
-    let outcome = outcome.map_err(|error| Causes(&error).to_string());
+    let outcome = outcome.map_err(|error| Failure::of_event(&error));
     performed.push((action, outcome.clone()));
     outcome
 }
 
 /// Records what became of a job: it is done, or put back for another try, or given up.
-async fn settle(app: &App, job: &Job, outcome: Result<(), String>) {
+async fn settle(app: &App, job: &Job, outcome: Result<(), Failure>) {
     let now = app.clock.epoch_ms();
     let event =
         (job.kind == EVENT).then(|| serde_json::from_str::<event::Payload>(&job.payload).ok()).flatten();
@@ -290,9 +317,15 @@ async fn settle(app: &App, job: &Job, outcome: Result<(), String>) {
             let applied = event.map(|event| webhook_events::mark_applied(&job.team, &event.event, now));
             ("done", [jobs::done(job)].into_iter().chain(applied).collect())
         }
-        Err(reason) if job.attempts < attempts(&job.kind) || is_for_ever(&job.kind) => {
-            let wait = wait_ms(job.attempts, app.entropy.bytes::<1>()[0]);
-            let wait = if is_for_ever(&job.kind) { wait.min(LONGEST_WAIT_FOR_EVER_MS) } else { wait };
+        Err(Failure { reason, is_outage })
+            if is_outage || is_for_ever(&job.kind) || job.failures + 1 < attempts(&job.kind) =>
+        {
+            let random = app.entropy.bytes::<1>()[0];
+            let (failures, wait) = if is_outage || is_for_ever(&job.kind) {
+                (job.failures, wait_ms(job.attempts, random).min(LONGEST_WAIT_UNCOUNTED_MS))
+            } else {
+                (job.failures + 1, wait_ms(job.failures + 1, random))
+            };
             tracing::warn!(
                 team = job.team.id,
                 job = job.id,
@@ -303,9 +336,9 @@ async fn settle(app: &App, job: &Job, outcome: Result<(), String>) {
             );
             let tried =
                 event.map(|event| webhook_events::mark_tried(&job.team, &event.event, &reason, job.attempts));
-            ("retried", [jobs::retry(job, now + wait, &reason)].into_iter().chain(tried).collect())
+            ("retried", [jobs::retry(job, now + wait, &reason, failures)].into_iter().chain(tried).collect())
         }
-        Err(reason) => {
+        Err(Failure { reason, .. }) => {
             tracing::error!(team = job.team.id, job = job.id, kind = job.kind, reason, "a job was given up");
             if job.kind == BACKFILL && backfill::give_up(app, job, &reason).await.is_ok() {
                 ("given_up", Vec::new())
@@ -353,7 +386,8 @@ mod tests {
 
     fn job(kind: &str, payload: &str) -> Job {
         let team = tenant::Team { id: "team_1".to_owned() };
-        Job { id: "job_1".to_owned(), team, kind: kind.to_owned(), payload: payload.to_owned(), attempts: 1 }
+        let (kind, payload) = (kind.to_owned(), payload.to_owned());
+        Job { id: "job_1".to_owned(), team, kind, payload, attempts: 1, failures: 0 }
     }
 
     #[test]

@@ -457,6 +457,8 @@ CREATE TABLE jobs (
     -- A worker that took it has until then; after a crash another takes it.
     locked_until BIGINT NOT NULL,
     attempts BIGINT NOT NULL,
+    -- Those of the attempts that failed for a reason of the job's own. When Stripe was away is no such reason.
+    failures BIGINT NOT NULL DEFAULT 0,
     last_error TEXT,
     -- Set when it was given up.
     dead_at BIGINT,

@@ -16,6 +16,8 @@ pub struct Job {
     pub payload: String,
     /// How often it was taken since it last got on, this time included.
     pub attempts: i64,
+    /// How many of those attempts failed for a reason of its own, which is what it is given up for.
+    pub failures: i64,
 }
 
 statements! {
@@ -23,23 +25,25 @@ statements! {
         VALUES ($1, $2, $3, $4, $5, 0, 0, $5)";
     ENSURE = "INSERT INTO jobs (id, team_id, kind, payload, run_at, locked_until, attempts, created_at)
         VALUES ($1, $2, $3, '{}', $4, 0, 0, $5)
-        ON CONFLICT (id) DO UPDATE SET run_at = excluded.run_at, attempts = 0, dead_at = NULL
+        ON CONFLICT (id) DO UPDATE SET run_at = excluded.run_at, attempts = 0, failures = 0, dead_at = NULL
         WHERE jobs.locked_until <= $5 AND (jobs.run_at > excluded.run_at OR jobs.dead_at IS NOT NULL)";
     TAKE = "UPDATE jobs SET locked_until = $2, attempts = attempts + 1
         WHERE id IN (
             SELECT id FROM jobs WHERE dead_at IS NULL AND run_at <= $1 AND locked_until <= $1
             ORDER BY run_at, id LIMIT $3 FOR UPDATE SKIP LOCKED)
-        RETURNING id, team_id, kind, payload, attempts";
+        RETURNING id, team_id, kind, payload, attempts, failures";
     TAKE_OF_KIND = "UPDATE jobs SET locked_until = $2, attempts = attempts + 1
         WHERE id IN (
             SELECT id FROM jobs WHERE team_id = $3 AND kind = $4 AND dead_at IS NULL AND run_at <= $1 AND locked_until <= $1
             FOR UPDATE SKIP LOCKED)
-        RETURNING id, team_id, kind, payload, attempts";
+        RETURNING id, team_id, kind, payload, attempts, failures";
     HOLD = "UPDATE jobs SET locked_until = $2 WHERE id = $1 AND locked_until > 0";
     DONE = "DELETE FROM jobs WHERE id = $1";
-    RETRY = "UPDATE jobs SET run_at = $2, locked_until = 0, last_error = $3 WHERE id = $1";
+    RETRY = "UPDATE jobs SET run_at = $2, locked_until = 0, last_error = $3, failures = $4 WHERE id = $1";
+    WAKE = "UPDATE jobs SET run_at = $3
+        WHERE team_id = $1 AND kind = $2 AND dead_at IS NULL AND run_at > $3 AND locked_until <= $3";
     GIVE_UP = "UPDATE jobs SET dead_at = $2, last_error = $3 WHERE id = $1";
-    AGAIN = "UPDATE jobs SET run_at = $2, locked_until = 0, attempts = 0, last_error = NULL WHERE id = $1";
+    AGAIN = "UPDATE jobs SET run_at = $2, locked_until = 0, attempts = 0, failures = 0, last_error = NULL WHERE id = $1";
     GIVEN_UP = "SELECT kind, COUNT(*), MAX(last_error) FROM jobs WHERE team_id = $1 AND dead_at IS NOT NULL
         GROUP BY kind ORDER BY kind";
     DELETE_DEAD = "DELETE FROM jobs WHERE dead_at < $1";
@@ -76,9 +80,14 @@ pub fn done(job: &Job) -> Command {
     Command::new(DONE, params![&job.id])
 }
 
-/// Puts a job back, to be tried again at a time.
-pub fn retry(job: &Job, at_ms: i64, error: &str) -> Command {
-    Command::new(RETRY, params![&job.id, at_ms, error])
+/// Puts a job back, to be tried again at a time; `failures` is how many it has now.
+pub fn retry(job: &Job, at_ms: i64, error: &str, failures: i64) -> Command {
+    Command::new(RETRY, params![&job.id, at_ms, error, failures])
+}
+
+/// Has those of a team's jobs of a kind tried now that wait for their next try.
+pub fn wake(team: &tenant::Team, kind: &str, now_ms: i64) -> Command {
+    Command::new(WAKE, params![&team.id, kind, now_ms])
 }
 
 /// Gives a job up; it stays in the table to be looked at.
@@ -109,5 +118,6 @@ fn job(row: &Row<'_>) -> Result<Job, RowError> {
         kind: row.get(2)?,
         payload: row.get(3)?,
         attempts: row.get(4)?,
+        failures: row.get(5)?,
     })
 }

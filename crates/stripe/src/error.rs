@@ -105,6 +105,19 @@ impl Error {
         )
     }
 
+    /// Whether the account couldn't be used at all just then, so that this says nothing about what was asked for: Stripe is away, fails
+    /// or asks for fewer requests, or doesn't accept the key.
+    pub fn is_outage(&self) -> bool {
+        matches!(
+            self.kind,
+            ErrorKind::Unauthorized
+                | ErrorKind::RateLimited { .. }
+                | ErrorKind::Server { .. }
+                | ErrorKind::Unreachable { .. }
+                | ErrorKind::Away { .. }
+        )
+    }
+
     /// Whether the object that was asked for doesn't exist.
     pub fn is_missing(&self) -> bool {
         matches!(self.kind, ErrorKind::NotFound { .. })

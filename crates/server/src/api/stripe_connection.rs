@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use store::db::DbError;
 use store::stripe_connections::{self, StripeConnection};
-use store::{audit, tenant};
+use store::{audit, jobs, tenant};
 use stripe::webhook_signature::SigningSecret;
 use stripe::{ErrorKind, SecretKey};
 use utoipa::ToSchema;
@@ -23,6 +23,7 @@ use crate::http::body::{JsonBody, OptionalJsonBody};
 use crate::http::caller::{ManageTeam, ReadTeam, TeamCaller};
 use crate::http::error_answers::{BodyErrors, CallerErrors, Conflict};
 use crate::http::problem::Problem;
+use crate::jobs as worker;
 use crate::stripe_account::{secret_key_context, webhook_secret_context};
 use crate::sync::backfill::{self, Object as BackfillObject};
 use crate::sync::reconcile;
@@ -112,6 +113,8 @@ pub async fn connect_account(
         audit::insert(team, &entry),
     ];
     commands.extend(reconcile::begin(team, now));
+    // What waited for a key that works needn't wait any longer.
+    commands.push(jobs::wake(team, worker::EVENT, now));
     let start = backfill::Start::new(app, team, None, None);
     app.db
         .tx(move |tx| {

@@ -10,7 +10,6 @@ use stripe::objects::{
 };
 
 use crate::app::App;
-use crate::http::problem::Problem;
 use crate::sync::card_update::{self, CUSTOMER_KEY};
 use crate::sync::given_back;
 use crate::sync::refresh::{self, ObjectKind, RefreshError};
@@ -182,9 +181,16 @@ pub enum EventError {
     /// Stripe or the database failed.
     #[error(transparent)]
     Refresh(#[from] RefreshError),
-    /// A new payment method could not be put in place.
-    #[error("{}", .0.sentence)]
-    CardUpdate(Problem),
+}
+
+impl EventError {
+    /// Whether this says nothing about the event: see [`RefreshError::is_outage`].
+    pub fn is_outage(&self) -> bool {
+        match self {
+            Self::Unreadable(_) => false,
+            Self::Refresh(error) => error.is_outage(),
+        }
+    }
 }
 
 /// What a job's event asks for. None also when the event is gone, or asks for nothing in this version of the program.
@@ -225,7 +231,7 @@ pub async fn perform(app: &App, team: &tenant::Team, action: &Action) -> Result<
 }
 
 async fn replace_card(app: &App, team: &tenant::Team, session_id: &str) -> Result<(), EventError> {
-    let outcome = card_update::apply(app, team, session_id).await.map_err(EventError::CardUpdate)?;
+    let outcome = card_update::apply(app, team, session_id).await?;
     tracing::debug!(team = team.id, ?outcome, "looked at a new payment method");
     Ok(())
 }

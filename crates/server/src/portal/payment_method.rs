@@ -15,7 +15,7 @@ use super::capability::Capability;
 use crate::app::App;
 use crate::http::body::{OptionalJsonBody, Query};
 use crate::http::error_answers::{BodyErrors, PortalErrors, StripeErrors};
-use crate::http::problem::Problem;
+use crate::http::problem::{Causes, Problem};
 use crate::stripe_account;
 use crate::sync::card_update::{self, Outcome, Why};
 
@@ -89,9 +89,9 @@ pub async fn returned(
             Outcome::Not(Why::Unconfirmed) => "card-unconfirmed",
             Outcome::Not(Why::NotOurs) => "card-unknown",
         }),
-        Err(problem) => {
+        Err(error) => {
             // The webhook's job goes on trying, so the customer is told the truth: it isn't in place yet.
-            tracing::warn!(sentence = %problem.sentence, "a new payment method could not be put in place on return");
+            tracing::warn!(error = %Causes(&error), "a new payment method could not be put in place on return");
             page("card-pending")
         }
     })

@@ -343,7 +343,7 @@ pub(super) fn is_final(error: &RefreshError) -> bool {
                 | ErrorKind::NotFound { .. }
                 | ErrorKind::InvalidRequest { .. }
         ),
-        RefreshError::Database(_) | RefreshError::Overtaken => false,
+        RefreshError::Database(_) | RefreshError::Overtaken | RefreshError::NotTakenOver => false,
     }
 }
 

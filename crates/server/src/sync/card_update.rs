@@ -13,8 +13,8 @@ use stripe::objects::{CheckoutMode, CheckoutSession, CheckoutStatus, SetupIntent
 
 use super::charged_to::{self, Holders};
 use super::mirror;
+use super::refresh::RefreshError;
 use crate::app::App;
-use crate::http::problem::Problem;
 use crate::stripe_account;
 
 /// Key of a Checkout session's metadata: our id of the customer.
@@ -56,14 +56,18 @@ pub enum Why {
 /// # Errors
 /// When Stripe or the database fails, or Stripe refuses a part. Then nothing is marked, and calling it again goes on where it
 /// stopped.
-pub async fn apply(app: &App, team: &tenant::Team, checkout_session_id: &str) -> Result<Outcome, Problem> {
+pub async fn apply(
+    app: &App,
+    team: &tenant::Team,
+    checkout_session_id: &str,
+) -> Result<Outcome, RefreshError> {
     let known = app.db.read_optional(card_updates::find(team, checkout_session_id)).await?;
     match known {
         Some(update) if update.superseded => return Ok(Outcome::Superseded),
         Some(update) if update.applied_at.is_some() => return Ok(Outcome::AppliedBefore),
         _ => {}
     }
-    let account = stripe_account::of(app, team).await?;
+    let account = stripe_account::of(app, team).await.map_err(RefreshError::Account)?;
     let session = account.retrieve_checkout_session(checkout_session_id).await?.object;
     let saved = match Saved::of(&session) {
         Ok(saved) => saved,
@@ -86,7 +90,7 @@ pub async fn apply(app: &App, team: &tenant::Team, checkout_session_id: &str) ->
         // Asked again rather than taken from the answers: an answer may be one that Stripe repeats from an earlier attempt.
         let after = Holders::ask(app, &account, saved.customer).await?;
         if !after.all_but(saved.method).is_empty() {
-            return Err(Problem::unavailable("Stripe has not taken over the new payment method yet."));
+            return Err(RefreshError::NotTakenOver);
         }
         after
     };

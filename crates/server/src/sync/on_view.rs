@@ -244,7 +244,9 @@ async fn bring_up_to_date(app: &App, customer: &tenant::Customer) -> Result<Outc
             _ => Outcome::Away(Causes(&error).to_string()),
         }),
         Err(RefreshError::Account(problem)) => Ok(Outcome::Away(problem.sentence.into_owned())),
-        Err(error @ (RefreshError::Database(_) | RefreshError::Overtaken)) => Err(error),
+        Err(error @ (RefreshError::Database(_) | RefreshError::Overtaken | RefreshError::NotTakenOver)) => {
+            Err(error)
+        }
     }
 }
 

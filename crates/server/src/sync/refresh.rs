@@ -61,6 +61,23 @@ pub enum RefreshError {
     /// Events kept coming in while Stripe was asked.
     #[error("it changed each time that Stripe was asked about it")]
     Overtaken,
+    /// Stripe took a change and doesn't show it.
+    #[error("Stripe has not taken over the new payment method yet")]
+    NotTakenOver,
+}
+
+impl RefreshError {
+    /// Whether Stripe, the key or the database couldn't be used just then, so that this says nothing about what was asked for.
+    pub fn is_outage(&self) -> bool {
+        match self {
+            Self::Account(_) => true,
+            Self::Stripe(error) => error.is_outage(),
+            Self::Database(error) => {
+                matches!(error, DbError::Retryable { .. } | DbError::Unavailable { .. })
+            }
+            Self::Overtaken | Self::NotTakenOver => false,
+        }
+    }
 }
 
 impl From<RefreshError> for Problem {
@@ -70,6 +87,9 @@ impl From<RefreshError> for Problem {
             RefreshError::Stripe(error) => error.into(),
             RefreshError::Database(error) => error.into(),
             RefreshError::Overtaken => Problem::conflict("This is changing right now. Please try again."),
+            RefreshError::NotTakenOver => {
+                Problem::unavailable("Stripe has not taken over the new payment method yet.")
+            }
         }
     }
 }

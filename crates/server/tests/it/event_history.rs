@@ -133,6 +133,7 @@ fn forget_job(app: &TestApp, kind: &str) -> store::db::Command {
         kind: kind.to_owned(),
         payload: String::new(),
         attempts: 0,
+        failures: 0,
     })
 }
 

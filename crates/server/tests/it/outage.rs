@@ -6,6 +6,7 @@ use std::time::Duration;
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 use store::webhook_events;
+use stripe_sandbox::DemoCustomer;
 use testkit::app::{TestApp, send};
 use testkit::on_both_engines;
 use testkit::waiting::eventually;
@@ -41,7 +42,7 @@ async fn is_refused(app: &TestApp, token: &str, subscription: &Value) {
 /// Waits until Stripe's answers have brought everything in, while time passes.
 async fn caught_up(app: &TestApp) {
     eventually("everything to catch up", async || {
-        // Fast enough for what waits for its next try, and too slow for it to be given up before Stripe is asked again.
+        // For what waits for its next try.
         app.clock.advance(Duration::from_secs(5));
         app.app.jobs_due.notify_one();
         let summary = app.app.db.read_optional(webhook_events::summary(&app.team)).await.unwrap().unwrap();
@@ -49,6 +50,37 @@ async fn caught_up(app: &TestApp) {
         summary.pending == 0 && lies(app).await.is_empty()
     })
     .await;
+}
+
+/// Something happens while each call to Stripe ends with this status, which goes on for eight hours. Afterwards it is all applied.
+async fn a_night_of(app: &TestApp, customers: &[DemoCustomer], status: u16) {
+    delivery(app, "hold").await;
+    app.stripe_post(
+        "payment_methods/pm_card_amex/attach",
+        format!("customer={}", customers[0].stripe_customer_id),
+    )
+    .await;
+    let customer = format!("customers/{}", customers[1].stripe_customer_id);
+    app.stripe_post(&customer, "name=First").await;
+    app.stripe_post(&customer, "name=Then").await;
+    app.sandbox_control(Method::PUT, "faults", json!({ "status": status })).await;
+    delivery(app, "normal").await;
+    app.sandbox_control(Method::POST, "delivery/flush", json!({})).await;
+    let tried = async || {
+        let pending = app.app.db.read(webhook_events::list(&app.team, "pending", 100, 0)).await.unwrap();
+        pending.iter().map(|event| event.attempts).min()
+    };
+    eventually("something to wait", async || tried().await.is_some()).await;
+    let morning = app.clock.epoch_ms() + 8 * 60 * 60 * 1_000;
+    while app.clock.epoch_ms() < morning {
+        let before = tried().await;
+        app.clock.advance(Duration::from_secs(6 * 60));
+        app.app.jobs_due.notify_one();
+        eventually("the next try", async || tried().await > before).await;
+    }
+    assert!(tried().await > Some(50), "{:?}", tried().await);
+    app.sandbox_control(Method::DELETE, "faults", json!({})).await;
+    caught_up(app).await;
 }
 
 /// A page's subscriptions without their next charge, which is asked for beside.
@@ -118,6 +150,16 @@ on_both_engines! {
         }
         app.sandbox_control(Method::DELETE, "faults", json!({})).await;
         caught_up(&app).await;
+    }
+
+    async fn an_outage_of_eight_hours_loses_no_event(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        a_night_of(&app, &customers, 503).await;
+    }
+
+    async fn a_key_that_was_revoked_for_a_night_loses_no_event(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        a_night_of(&app, &customers, 401).await;
     }
 
     async fn a_stripe_that_is_slow_and_fails_every_second_time_is_as_good_as_one_that_is_well(database: TestDatabase) {

@@ -5,6 +5,7 @@ use std::time::Duration;
 use billstack::admin::create;
 use reqwest::{Method, RequestBuilder, StatusCode};
 use serde_json::{Value, json};
+use store::webhook_events;
 use testkit::app::{Answer, TestApp, send};
 use testkit::on_both_engines;
 use testkit::waiting::eventually;
@@ -155,6 +156,26 @@ on_both_engines! {
         let answer = owner.post("/backfill", &json!({ "createdAfter": tomorrow })).await;
         assert_eq!(answer.status, StatusCode::ACCEPTED, "{}", answer.body);
         assert!(counts(&owner.copied().await).into_iter().all(|(_, _, count)| count == 0));
+    }
+
+    async fn what_waited_for_a_key_that_works_is_applied_when_the_account_is_connected_again(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let owner = Operator::with_role(&app, "owner").await;
+        let subscriptions = app.stripe_get(&format!("subscriptions?customer={}", customers[0].stripe_customer_id)).await;
+        let subscription = format!("subscriptions/{}", subscriptions["data"][0]["id"].as_str().unwrap());
+        app.sandbox_control(Method::PUT, "delivery", json!({ "mode": "hold" })).await;
+        // Two in one second, so that Stripe has to be asked.
+        app.stripe_post(&subscription, "metadata[day]=first").await;
+        app.stripe_post(&subscription, "metadata[day]=second").await;
+        set_faults(&app, &json!({ "status": 401 })).await;
+        app.sandbox_control(Method::PUT, "delivery", json!({ "mode": "normal" })).await;
+        app.sandbox_control(Method::POST, "delivery/flush", json!({})).await;
+        let waiting = async || app.app.db.read(webhook_events::list(&app.team, "pending", 10, 0)).await.unwrap();
+        eventually("a try in vain", async || waiting().await.iter().any(|event| event.attempts > 0)).await;
+        set_faults(&app, &json!({})).await;
+        let keys = json!({ "secretKey": app.sandbox.secret_key(), "webhookSecret": app.webhook_secret });
+        assert_eq!(owner.post("/connect", &keys).await.status, StatusCode::OK);
+        eventually("the event to be applied", async || waiting().await.is_empty()).await;
     }
 
     async fn only_an_admin_manages_the_connection_and_a_viewer_sees_it(database: TestDatabase) {
