@@ -22,7 +22,7 @@ const UNCONFIRMED_MS: i64 = 30 * 24 * 60 * 60 * 1_000;
 pub enum Action {
     /// Ask Stripe for the object and store it.
     Refresh(ObjectKind, String),
-    /// The object is gone for good: note it.
+    /// The object was deleted, or a payment method detached. Ids of products and plans may be used again, so this too is asked.
     Gone(ObjectKind, String),
     /// A customer has finished on Stripe's page: put the new payment method in place.
     ReplaceCard {
@@ -207,11 +207,7 @@ pub async fn of_job(app: &App, job: &Job, payload: &Payload) -> Result<Option<Ac
 /// When Stripe or the database fails.
 pub async fn perform(app: &App, team: &tenant::Team, action: &Action) -> Result<(), EventError> {
     match action {
-        Action::Refresh(kind, id) => refresh::refresh(app, team, *kind, id).await?,
-        Action::Gone(kind, id) => {
-            let commands = refresh::gone(team, *kind, id, app.observation_time());
-            app.db.write(commands).await.map_err(RefreshError::from)?;
-        }
+        Action::Refresh(kind, id) | Action::Gone(kind, id) => refresh::refresh(app, team, *kind, id).await?,
         Action::Refunded { charge } => given_back::refresh_charge(app, team, charge).await?,
         Action::Credited { note, invoice } => {
             given_back::refresh_credit_note(app, team, note).await?;

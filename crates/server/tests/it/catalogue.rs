@@ -1,10 +1,15 @@
 //! `…/products` and their prices.
 
+use std::time::Duration;
+
 use billstack::admin::create;
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 use testkit::app::{Answer, TestApp, send};
 use testkit::on_both_engines;
+use testkit::waiting::eventually;
+
+use crate::webhooks::{deliver_signed, summary};
 
 async fn get(app: &TestApp, rest: &str) -> Answer {
     send(app.as_key(Method::GET, rest)).await
@@ -55,6 +60,23 @@ on_both_engines! {
         let changed = get(&app, &format!("products/{}", team["id"].as_str().unwrap())).await.json()["product"].clone();
         assert_eq!((&changed["name"], &changed["active"]), (&json!("Team Plus"), &json!(false)));
         assert_eq!(changed["metadata"], json!({ "tier": "2" }));
+    }
+
+    async fn a_product_that_was_made_again_stays_when_the_end_of_the_first_is_told_late(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        app.sandbox_control(Method::PUT, "delivery", json!({ "mode": "drop" })).await;
+        app.stripe_post("products", "id=gold&name=First").await;
+        app.stripe_delete("products/gold").await;
+        app.clock.advance(Duration::from_secs(60));
+        app.stripe_post("products", "id=gold&name=Second").await;
+        let events = app.stripe_get("events?limit=3").await["data"].clone();
+        assert_eq!((&events[0]["type"], &events[1]["type"]), (&json!("product.created"), &json!("product.deleted")));
+        for late in [0, 1] {
+            assert_eq!(deliver_signed(&app, &events[late]).await.status, StatusCode::OK);
+            eventually("the event to be applied", async || summary(&app).await.pending == 0).await;
+            let all = products(&app, "").await;
+            assert_eq!((all.len(), &all[0]["name"]), (1, &json!("Second")), "{all:?}");
+        }
     }
 
     async fn lists_come_in_pages_within_bounds(database: TestDatabase) {
