@@ -116,6 +116,24 @@ pub struct ObservedPrice {
     pub raw: String,
 }
 
+/// An upsert of a price that leaves alone whether it is deleted.
+macro_rules! upsert_price {
+    () => {
+        "INSERT INTO prices (id, team_id, stripe_price_id, stripe_product_id, currency, unit_amount,
+            unit_amount_decimal, interval, interval_count, usage_type, billing_scheme, tiers, nickname, active, deleted,
+            created_at, updated_at, synced_at, tiers_mode, package_size, package_round, raw, as_of)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, FALSE, $15, $16, $16, $17, $18, $19, $20, $21)
+        ON CONFLICT (team_id, stripe_price_id) DO UPDATE SET
+            stripe_product_id = excluded.stripe_product_id, currency = excluded.currency,
+            unit_amount = excluded.unit_amount, unit_amount_decimal = excluded.unit_amount_decimal,
+            interval = excluded.interval, interval_count = excluded.interval_count, usage_type = excluded.usage_type,
+            billing_scheme = excluded.billing_scheme, tiers = COALESCE(excluded.tiers, prices.tiers),
+            tiers_mode = excluded.tiers_mode, package_size = excluded.package_size, package_round = excluded.package_round,
+            nickname = excluded.nickname, active = excluded.active, updated_at = excluded.updated_at,
+            synced_at = excluded.synced_at, raw = excluded.raw, as_of = excluded.as_of"
+    };
+}
+
 statements! {
     UPSERT_PRODUCT = concat!("INSERT INTO products (id, team_id, project_id, stripe_product_id, name, description, active, deleted,
             metadata, created_at, updated_at, synced_at, as_of, raw)
@@ -134,19 +152,8 @@ statements! {
     FIND_PRODUCT = "SELECT id, stripe_product_id, name, description, active, metadata, created_at, updated_at FROM products
         WHERE team_id = $1 AND (project_id IS NULL OR project_id = $2) AND id = $3 AND deleted = FALSE";
     PRODUCT_IS_MIRRORED = "SELECT id FROM products WHERE team_id = $1 AND stripe_product_id = $2";
-    UPSERT_PRICE = concat!("INSERT INTO prices (id, team_id, stripe_price_id, stripe_product_id, currency, unit_amount,
-            unit_amount_decimal, interval, interval_count, usage_type, billing_scheme, tiers, nickname, active, deleted,
-            created_at, updated_at, synced_at, tiers_mode, package_size, package_round, raw, as_of)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, FALSE, $15, $16, $16, $17, $18, $19, $20, $21)
-        ON CONFLICT (team_id, stripe_price_id) DO UPDATE SET
-            stripe_product_id = excluded.stripe_product_id, currency = excluded.currency,
-            unit_amount = excluded.unit_amount, unit_amount_decimal = excluded.unit_amount_decimal,
-            interval = excluded.interval, interval_count = excluded.interval_count, usage_type = excluded.usage_type,
-            billing_scheme = excluded.billing_scheme, tiers = COALESCE(excluded.tiers, prices.tiers),
-            tiers_mode = excluded.tiers_mode, package_size = excluded.package_size, package_round = excluded.package_round,
-            nickname = excluded.nickname, active = excluded.active, deleted = FALSE, updated_at = excluded.updated_at,
-            synced_at = excluded.synced_at, raw = excluded.raw,
-            as_of = excluded.as_of", newer_than_stored!("prices"));
+    UPSERT_PRICE = concat!(upsert_price!(), ", deleted = FALSE", newer_than_stored!("prices"));
+    UPSERT_MENTIONED_PRICE = concat!(upsert_price!(), newer_than_stored!("prices"));
     INSERT_PRICE = "INSERT INTO prices (id, team_id, stripe_price_id, stripe_product_id, currency, unit_amount,
             unit_amount_decimal, interval, interval_count, usage_type, billing_scheme, tiers, nickname, active, deleted,
             created_at, updated_at, synced_at, tiers_mode, package_size, package_round, raw, as_of)
@@ -209,9 +216,13 @@ pub fn product_is_mirrored(team: &tenant::Team, stripe_product_id: &str) -> Quer
 
 /// Stores what Stripe says of a price, unless something newer is stored. `new_id` is used when it is new.
 pub fn upsert_price(team: &tenant::Team, new_id: &str, seen: &ObservedPrice) -> Command {
-    let mut params = price_row(team, new_id, seen);
-    params.push(seen.observed_at.as_of().into());
-    Command::new(UPSERT_PRICE, params)
+    Command::new(UPSERT_PRICE, price_row_as_of(team, new_id, seen))
+}
+
+/// The same of a price that a subscription mentions, which doesn't tell whether it is deleted: a subscription keeps the plan that it
+/// has when that is.
+pub fn upsert_mentioned_price(team: &tenant::Team, new_id: &str, seen: &ObservedPrice) -> Command {
+    Command::new(UPSERT_MENTIONED_PRICE, price_row_as_of(team, new_id, seen))
 }
 
 /// Stores the tiers of a price where the mirror lacks them, also when what it has was seen later: a subscription or an event mentions
@@ -261,6 +272,12 @@ fn product(row: &Row<'_>) -> Result<Product, RowError> {
         created_at: row.get(6)?,
         updated_at: row.get(7)?,
     })
+}
+
+fn price_row_as_of(team: &tenant::Team, new_id: &str, seen: &ObservedPrice) -> Vec<Value> {
+    let mut params = price_row(team, new_id, seen);
+    params.push(seen.observed_at.as_of().into());
+    params
 }
 
 fn price_row(team: &tenant::Team, new_id: &str, seen: &ObservedPrice) -> Vec<Value> {

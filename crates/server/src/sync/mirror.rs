@@ -104,7 +104,7 @@ pub fn subscription_alone(
     commands
 }
 
-/// What stores the prices of a subscription's items, by their ids: [`catalogue::upsert_price`] or [`catalogue::insert_price`].
+/// What stores the prices of a subscription's items, by their ids: [`catalogue::upsert_mentioned_price`] or [`catalogue::insert_price`].
 pub fn prices_of_subscription(
     app: &App,
     team: &tenant::Team,
@@ -156,7 +156,8 @@ pub fn subscriptions(
             Err(lacks) => drop(left_out(team, "subscription", id, lacks)),
         }
     }
-    let prices = prices.values().map(|price| catalogue::upsert_price(team, &app.new_id(Kind::Price), price));
+    let upsert = |price| catalogue::upsert_mentioned_price(team, &app.new_id(Kind::Price), price);
+    let prices = prices.values().map(upsert);
     let mut commands: Vec<Command> = prices.collect();
     for subscription in observed.values() {
         app.watchers.touched(team, &subscription.stripe_customer_id);

@@ -232,7 +232,7 @@ async fn current(
         }
         ObjectKind::Subscription => {
             let subscription = account.retrieve_subscription(id).await?;
-            let (asked_at, upsert) = (asked_at.into(), catalogue::upsert_price);
+            let (asked_at, upsert) = (asked_at.into(), catalogue::upsert_mentioned_price);
             let mut missing = missing_products(app, team, account, product_ids(&subscription.object)).await?;
             missing.extend(missing_customer(app, team, account, &subscription).await?);
             Current {

@@ -3,8 +3,10 @@
 use std::time::Duration;
 
 use billstack::admin::create;
+use billstack::sync::refresh::{self, ObjectKind};
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
+use store::catalogue;
 use testkit::app::{Answer, TestApp, send};
 use testkit::on_both_engines;
 use testkit::waiting::eventually;
@@ -77,6 +79,28 @@ on_both_engines! {
             let all = products(&app, "").await;
             assert_eq!((all.len(), &all[0]["name"]), (1, &json!("Second")), "{all:?}");
         }
+    }
+
+    async fn a_deleted_price_stays_so_while_a_subscription_has_it(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let customer = &customers.iter().find(|one| one.about.contains("plain monthly")).unwrap().stripe_customer_id;
+        let subscription = app.stripe_get(&format!("subscriptions?customer={customer}")).await["data"][0].clone();
+        let price = &subscription["items"]["data"][0]["price"];
+        let all = products(&app, "").await;
+        let product = all.iter().find(|product| product["stripeProductId"] == price["product"]).unwrap();
+        let is_listed = async || {
+            let path = format!("products/{}/prices", product["id"].as_str().unwrap());
+            let prices = get(&app, &path).await.json()["prices"].as_array().unwrap().clone();
+            prices.iter().any(|one| one["stripePriceId"] == price["id"])
+        };
+        assert!(is_listed().await);
+        let gone = catalogue::mark_price_deleted(&app.team, price["id"].as_str().unwrap(), app.app.observation_time().into());
+        app.app.db.write(vec![gone]).await.unwrap();
+        app.clock.advance(Duration::from_secs(60));
+        let id = subscription["id"].as_str().unwrap();
+        refresh::refresh(&app.app, &app.team, ObjectKind::Subscription, id).await.unwrap();
+        refresh::refresh_customer(&app.app, &app.team, customer).await.unwrap();
+        assert!(!is_listed().await);
     }
 
     async fn lists_come_in_pages_within_bounds(database: TestDatabase) {
