@@ -112,7 +112,11 @@ pub async fn connect_account(
         stripe_connections::forget_rolled_webhook_secrets(team),
         audit::insert(team, &entry),
     ];
-    commands.extend(reconcile::begin(team, now));
+    let is_same_account = before.as_ref().is_some_and(|before| {
+        (&before.account_id, before.livemode) == (&connection.account_id, connection.livemode)
+    });
+    let keep_true = if is_same_account { reconcile::go_on } else { reconcile::begin };
+    commands.extend(keep_true(team, now));
     // What waited for a key that works needn't wait any longer.
     commands.push(jobs::wake(team, worker::EVENT, now));
     let start = backfill::Start::new(app, team, None, None);

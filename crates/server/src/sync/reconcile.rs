@@ -41,12 +41,20 @@ const TOLD_BY_THEN_MS: i64 = 60 * 1_000;
 /// What begins to keep a team's mirror true from now on, when its account is connected. Everything is being copied then, so reading
 /// and comparing have time.
 pub fn begin(team: &tenant::Team, now_ms: i64) -> Vec<Command> {
-    vec![
-        event_fills::begin(team, now_ms),
-        sweeps::rest(team, now_ms),
-        jobs::ensure(team, worker::EVENT_FILL, now_ms + EVERY_MS, now_ms),
-        jobs::ensure(team, worker::SWEEP, now_ms + EVERY_MS, now_ms),
-    ]
+    let read =
+        [event_fills::begin(team, now_ms), jobs::ensure(team, worker::EVENT_FILL, now_ms + EVERY_MS, now_ms)];
+    read.into_iter().chain(compare_later(team, now_ms)).collect()
+}
+
+/// The same when the account was connected before. What happened since its list was last read is read now: a copy doesn't tell what
+/// is gone.
+pub fn go_on(team: &tenant::Team, now_ms: i64) -> Vec<Command> {
+    let read = jobs::ensure(team, worker::EVENT_FILL, now_ms, now_ms);
+    [read].into_iter().chain(compare_later(team, now_ms)).collect()
+}
+
+fn compare_later(team: &tenant::Team, now_ms: i64) -> [Command; 2] {
+    [sweeps::rest(team, now_ms), jobs::ensure(team, worker::SWEEP, now_ms + EVERY_MS, now_ms)]
 }
 
 /// Lets every connected team's list be read now.

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use billstack::api::stripe_connection::{self, Keys};
 use billstack::sync::{backfill, reconcile, sweep};
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -80,6 +81,25 @@ on_both_engines! {
         assert!(status["mirror"]["inStepAt"].is_string() && status["mirror"]["lastMissedEventAt"].is_string(), "{status}");
         assert_eq!(status["lastWebhookAt"], Value::Null, "it was read, not told");
         assert!(counted(&app, r#"billstack_webhook_events_total{outcome="missed"}"#) >= 5);
+    }
+
+    async fn what_happened_before_the_same_account_is_connected_again_is_read(database: TestDatabase) {
+        let app = with_customers(database).await;
+        delivery(&app, "drop").await;
+        app.sandbox_control(Method::PUT, "faults", json!({ "status": 401, "match": "/v1/events" })).await;
+        let methods = app.stripe_get("customers?limit=3").await["data"][2]["id"].clone();
+        let methods = app.stripe_get(&format!("customers/{}/payment_methods", text(&methods))).await;
+        app.stripe_post(&format!("payment_methods/{}/detach", text(&methods["data"][0]["id"])), "").await;
+        changes(&app).await;
+        app.clock.advance(30 * MINUTE);
+        let keys = Keys::new(app.sandbox.secret_key(), None, &app.webhook_secret).unwrap();
+        stripe_connection::connect_account(&app.app, &app.team, "test", keys).await.unwrap();
+        app.sandbox_control(Method::DELETE, "faults", json!({})).await;
+        app.copied().await;
+        assert!(!lies(&app).await.is_empty(), "a copy doesn't tell what is gone");
+        app.clock.advance(6 * MINUTE);
+        app.app.jobs_due.notify_one();
+        true_again(&app).await;
     }
 
     async fn while_webhooks_are_silent_the_list_is_read_every_five_minutes(database: TestDatabase) {
