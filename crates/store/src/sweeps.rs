@@ -39,13 +39,17 @@ statements! {
         ON CONFLICT (team_id) DO UPDATE SET started_at = excluded.started_at, object = NULL, position = NULL,
             compared = 0, drift = 0, finished_at = NULL, last_compared = NULL, last_drift = NULL";
     CUSTOMERS_MADE = "SELECT stripe_customer_id FROM customers
-        WHERE team_id = $1 AND created_at > $2 AND created_at <= $3 AND deleted = FALSE AND synced_at < $4";
+        WHERE team_id = $1 AND created_at > $2 AND created_at <= $3 AND deleted = FALSE AND synced_at < $4
+        ORDER BY synced_at";
     PRODUCTS_MADE = "SELECT stripe_product_id FROM products
-        WHERE team_id = $1 AND created_at > $2 AND created_at <= $3 AND deleted = FALSE AND synced_at < $4";
+        WHERE team_id = $1 AND created_at > $2 AND created_at <= $3 AND deleted = FALSE AND synced_at < $4
+        ORDER BY synced_at";
     PRICES_MADE = "SELECT stripe_price_id FROM prices
-        WHERE team_id = $1 AND created_at > $2 AND created_at <= $3 AND deleted = FALSE AND synced_at < $4";
+        WHERE team_id = $1 AND created_at > $2 AND created_at <= $3 AND deleted = FALSE AND synced_at < $4
+        ORDER BY synced_at";
     DRAFTS_MADE = "SELECT stripe_invoice_id FROM invoices
-        WHERE team_id = $1 AND created_at > $2 AND created_at <= $3 AND status = 'draft' AND deleted = FALSE AND synced_at < $4";
+        WHERE team_id = $1 AND created_at > $2 AND created_at <= $3 AND status = 'draft' AND deleted = FALSE AND synced_at < $4
+        ORDER BY synced_at";
     METHODS_OF = "SELECT stripe_payment_method_id FROM payment_methods
         WHERE team_id = $1 AND stripe_customer_id = $2 AND synced_at < $3";
     IS_PENDING = "SELECT stripe_event_id FROM webhook_events
@@ -106,7 +110,7 @@ pub struct Made {
     pub observed_before: i64,
 }
 
-/// Stripe's ids of customers that aren't known to be deleted.
+/// Stripe's ids of customers that aren't known to be deleted, those first that were not looked at for the longest time; so are the others.
 pub fn customers_made(team: &tenant::Team, made: Made) -> Query<String> {
     ids(CUSTOMERS_MADE, team, made)
 }

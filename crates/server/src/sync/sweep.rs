@@ -2,8 +2,9 @@
 //!
 //! Events and the reading of their list (`reconcile`) should leave nothing to be found here. This is what notices when they do: a bug, a
 //! row changed by hand, an object that Stripe sends no events about. A page of Stripe's list is fetched, each object is compared with its
-//! row, and what differs is stored, counted and logged. What the mirror has and a page should have but doesn't is asked for by itself,
-//! and marked as gone when Stripe doesn't have it.
+//! row, and what differs is stored, counted and logged. What the mirror has and a page should have but doesn't is asked for by itself and
+//! compared too: it may be gone, or be one that Stripe never lists, such as a customer with a test clock or a price made within a
+//! subscription (<https://docs.stripe.com/api/customers/list>, <https://docs.stripe.com/api/prices/list>).
 //!
 //! A turn begins at most once a day, and calls Stripe at most once every six seconds: a day has at most 14,400 calls a team. A page
 //! has 100 objects, but payment methods are listed by customer. So of an account with 100,000 customers and three invoices each,
@@ -40,8 +41,12 @@ const CUSTOMERS_A_STEP: i64 = 10;
 /// Of so many objects made in one second, whether one is missing isn't looked for.
 const MOST_TIES: usize = 1_000;
 
-/// So many objects that a page lacks are asked for. If there are more, the next turn finds them.
-const MOST_GONE: usize = 50;
+/// So many objects that a page lacks are asked for, beginning with those that were not looked at for the longest time. If there are
+/// more, the next turns find them.
+const MOST_UNLISTED: usize = 50;
+
+/// What the log says of an object that Stripe no longer has.
+const GONE: &str = "Stripe no longer has it";
 
 /// Takes a team's turn one step further, or begins one, and puts the job back; forgets the job when the team is no longer connected.
 ///
@@ -168,11 +173,17 @@ struct Comparing<'a> {
 /// How the objects of a type are mirrored.
 struct Rows<T> {
     created: fn(&T) -> Option<UnixTime>,
-    row: fn(&tenant::Team, &Fetched<T>) -> Option<Query<Compared>>,
-    store: fn(&App, &tenant::Team, &Fetched<T>, i64) -> Vec<Command>,
+    row: Compare<T>,
+    store: Store<T>,
     /// Those that Stripe can lose, and which of them the mirror has.
     gone: Option<(ObjectKind, RowsMade)>,
 }
+
+/// Compares an object with its row; none if it is deleted, or can't be a row.
+type Compare<T> = fn(&tenant::Team, &Fetched<T>) -> Option<Query<Compared>>;
+
+/// Stores an object as it was seen at a time.
+type Store<T> = fn(&App, &tenant::Team, &Fetched<T>, i64) -> Vec<Command>;
 
 /// Asks for the rows of a type by the age of their objects.
 type RowsMade = fn(&tenant::Team, Made) -> Query<String>;
@@ -196,7 +207,7 @@ impl Comparing<'_> {
                     store: mirror::customer,
                     gone: Some((ObjectKind::Customer, sweeps::customers_made)),
                 };
-                self.compare_page(account.list_customers(None, listing).await?, position, rows).await
+                self.compare_page(account, account.list_customers(None, listing).await?, position, rows).await
             }
             Object::Products => {
                 let rows = Rows {
@@ -205,7 +216,7 @@ impl Comparing<'_> {
                     store: mirror::product,
                     gone: Some((ObjectKind::Product, sweeps::products_made)),
                 };
-                self.compare_page(account.list_products(listing).await?, position, rows).await
+                self.compare_page(account, account.list_products(listing).await?, position, rows).await
             }
             Object::Prices => {
                 let rows = Rows {
@@ -214,7 +225,7 @@ impl Comparing<'_> {
                     store: mirror::price,
                     gone: Some((ObjectKind::Price, sweeps::prices_made)),
                 };
-                self.compare_page(account.list_prices(None, listing).await?, position, rows).await
+                self.compare_page(account, account.list_prices(None, listing).await?, position, rows).await
             }
             Object::Subscriptions => {
                 let rows = Rows {
@@ -224,7 +235,8 @@ impl Comparing<'_> {
                     // Stripe keeps every subscription.
                     gone: None,
                 };
-                self.compare_page(account.list_subscriptions(None, listing).await?, position, rows).await
+                self.compare_page(account, account.list_subscriptions(None, listing).await?, position, rows)
+                    .await
             }
             Object::Invoices => {
                 let rows = Rows {
@@ -233,7 +245,7 @@ impl Comparing<'_> {
                     store: mirror::invoice,
                     gone: Some((ObjectKind::Invoice, sweeps::drafts_made)),
                 };
-                self.compare_page(account.list_invoices(None, listing).await?, position, rows).await
+                self.compare_page(account, account.list_invoices(None, listing).await?, position, rows).await
             }
             Object::CreditNotes => {
                 let rows = Rows {
@@ -243,7 +255,7 @@ impl Comparing<'_> {
                     // Stripe keeps every credit note, and every refund.
                     gone: None,
                 };
-                self.compare_page(account.list_credit_notes(listing).await?, position, rows).await
+                self.compare_page(account, account.list_credit_notes(listing).await?, position, rows).await
             }
             Object::Refunds => self.refunds(account, account.list_refunds(listing).await?).await,
             Object::PaymentMethods => self.payment_methods(account, position).await,
@@ -252,6 +264,7 @@ impl Comparing<'_> {
 
     async fn compare_page<T: Identified>(
         &self,
+        account: &Account,
         page: Page<T>,
         position: &Position,
         rows: Rows<T>,
@@ -285,8 +298,8 @@ impl Comparing<'_> {
             let mut ids = self.app.db.read(rows_made(self.team, made)).await?;
             let elsewhere = position.ties.as_deref().unwrap_or_default();
             ids.retain(|id| !listed.contains(id) && !elsewhere.contains(id));
-            ids.truncate(MOST_GONE);
-            self.look_for(kind, &ids, &mut findings).await?;
+            ids.truncate(MOST_UNLISTED);
+            self.look_for(account, kind, &ids, &mut findings).await?;
         }
         findings.next =
             next.map(|after| Position { after: Some(after), made_at: oldest.or(position.made_at), ties });
@@ -299,12 +312,10 @@ impl Comparing<'_> {
         for seen in all {
             let Some(row) = seen.row else { continue };
             findings.compared += 1;
-            match self.app.db.read_optional(row).await? {
-                Some(row) if row.differing.is_empty() || row.synced_at > self.asked_at => continue,
-                Some(row) => self.count(&seen.id, &row.differing.join(", "), findings).await?,
-                None => self.count(&seen.id, "was not mirrored", findings).await?,
+            if let Some(difference) = self.difference(row).await? {
+                self.count(&seen.id, &difference, findings).await?;
+                commands.extend(seen.store);
             }
-            commands.extend(seen.store);
         }
         if !commands.is_empty() {
             self.app.db.write(commands).await?;
@@ -312,19 +323,79 @@ impl Comparing<'_> {
         Ok(())
     }
 
+    /// How an object differs from its row; none if it doesn't, or if the row was seen later.
+    async fn difference(&self, row: Query<Compared>) -> Result<Option<String>, RefreshError> {
+        Ok(match self.app.db.read_optional(row).await? {
+            Some(row) if row.differing.is_empty() || row.synced_at > self.asked_at => None,
+            Some(row) => Some(row.differing.join(", ")),
+            None => Some("was not mirrored".to_owned()),
+        })
+    }
+
     /// Asks for objects that Stripe didn't list, and stores what it says.
     async fn look_for(
         &self,
+        account: &Account,
         kind: ObjectKind,
         ids: &[String],
         findings: &mut Findings,
     ) -> Result<(), RefreshError> {
         for id in ids {
-            self.count(id, "Stripe does not list it", findings).await?;
             findings.calls += 1;
-            refresh::refresh(self.app, self.team, kind, id).await?;
+            let asking = Comparing { asked_at: self.app.observation_time(), ..*self };
+            let (difference, store) = match asking.ask(account, kind, id).await {
+                Ok(Seen { row: Some(row), store, .. }) => (asking.difference(row).await?, store),
+                // Deleted; or, where there is nothing to store, an object that can't be a row.
+                Ok(Seen { store, .. }) => ((!store.is_empty()).then(|| GONE.to_owned()), store),
+                Err(error) if error.is_missing() => {
+                    let gone = refresh::gone(self.team, kind, id, asking.asked_at);
+                    (Some(GONE.to_owned()), gone)
+                }
+                Err(error) => return Err(error.into()),
+            };
+            if let Some(difference) = difference {
+                self.count(id, &difference, findings).await?;
+            }
+            // Also what is the same, which was looked at now.
+            self.app.db.write(store).await?;
         }
         Ok(())
+    }
+
+    async fn ask(&self, account: &Account, kind: ObjectKind, id: &str) -> Result<Seen, stripe::Error> {
+        Ok(match kind {
+            ObjectKind::Customer => {
+                self.seen(&account.retrieve_customer(id).await?, comparison::customer, mirror::customer)
+            }
+            ObjectKind::Product => {
+                self.seen(&account.retrieve_product(id).await?, comparison::product, mirror::product)
+            }
+            ObjectKind::Price => {
+                self.seen(&account.retrieve_price(id).await?, comparison::price, mirror::price)
+            }
+            ObjectKind::Subscription => self.seen(
+                &account.retrieve_subscription(id).await?,
+                comparison::subscription,
+                mirror::subscription,
+            ),
+            ObjectKind::Invoice => {
+                self.seen(&account.retrieve_invoice(id).await?, comparison::invoice, mirror::invoice)
+            }
+            ObjectKind::PaymentMethod => self.seen(
+                &account.retrieve_payment_method(id).await?,
+                comparison::payment_method,
+                mirror::payment_method,
+            ),
+        })
+    }
+
+    fn seen<T: Identified>(&self, fetched: &Fetched<T>, row: Compare<T>, store: Store<T>) -> Seen {
+        Seen {
+            id: fetched.object.id().to_owned(),
+            made_at: None,
+            row: row(self.team, fetched),
+            store: store(self.app, self.team, fetched, self.asked_at),
+        }
     }
 
     /// Counts an object that differs, unless an event that tells the difference waits already.
@@ -408,12 +479,7 @@ impl Comparing<'_> {
             let mut all = Vec::with_capacity(page.data.len());
             for fetched in by_id(page.data) {
                 listed.push(fetched.object.id.clone());
-                all.push(Seen {
-                    id: fetched.object.id.clone(),
-                    made_at: None,
-                    row: comparison::payment_method(self.team, &fetched),
-                    store: mirror::payment_method(self.app, self.team, &fetched, comparing.asked_at),
-                });
+                all.push(comparing.seen(&fetched, comparison::payment_method, mirror::payment_method));
             }
             comparing.mend(all, findings).await?;
             match page.next {
@@ -423,7 +489,7 @@ impl Comparing<'_> {
         }
         let mut ids = self.app.db.read(sweeps::methods_of(self.team, customer, first_asked_at)).await?;
         ids.retain(|id| !listed.contains(id));
-        self.look_for(ObjectKind::PaymentMethod, &ids, findings).await
+        self.look_for(account, ObjectKind::PaymentMethod, &ids, findings).await
     }
 }
 

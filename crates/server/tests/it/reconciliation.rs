@@ -229,6 +229,25 @@ on_both_engines! {
         assert_eq!(sweep::turn(&app.app, team).await.unwrap(), (compared, 0));
     }
 
+    async fn what_stripe_does_not_list_is_no_difference_until_it_differs(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let unlisted = text(&app.stripe_post("customers", "name=Ada&test_clock=clock_1").await["id"]);
+        app.settled().await;
+        assert_eq!(app.stripe_get("customers").await["data"], json!([]));
+        app.clock.advance(MINUTE);
+        assert_eq!(sweep::turn(&app.app, &app.team).await.unwrap().1, 0);
+        delivery(&app, "drop").await;
+        app.stripe_post(&format!("customers/{unlisted}"), "name=Ada+L.").await;
+        app.clock.advance(MINUTE);
+        assert_eq!(sweep::turn(&app.app, &app.team).await.unwrap().1, 1, "it has another name");
+        app.stripe_delete(&format!("customers/{unlisted}")).await;
+        app.clock.advance(MINUTE);
+        assert_eq!(sweep::turn(&app.app, &app.team).await.unwrap().1, 1, "it is gone");
+        app.clock.advance(MINUTE);
+        assert_eq!(sweep::turn(&app.app, &app.team).await.unwrap().1, 0);
+        assert_eq!(counted(&app, r#"billstack_mirror_drift_total{object="customers"}"#), 2);
+    }
+
     async fn a_comparison_finds_what_is_gone_among_many_of_one_second(database: TestDatabase) {
         let app = TestApp::start(database).await;
         // Three pages, all made in the same second.

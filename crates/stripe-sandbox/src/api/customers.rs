@@ -72,6 +72,7 @@ impl Fields {
 pub(super) fn create(state: &mut State, mut params: Params) -> Answer {
     let fields = Fields::take(&mut params)?;
     let method = params.text("payment_method")?;
+    let test_clock = params.text("test_clock")?;
     params.finish()?;
 
     let method = method.map(|method| saving::resolve(state, &method, "payment_method")).transpose()?;
@@ -83,6 +84,7 @@ pub(super) fn create(state: &mut State, mut params: Params) -> Answer {
         return Err(not_attached(default, "invoice_settings[default_payment_method]"));
     }
     fields.apply(&mut customer);
+    customer.test_clock = test_clock;
     state.customers.insert(customer);
     if let Some(method) = &method
         && let Err(error) = saving::attach(state, method, &id)
@@ -170,7 +172,9 @@ pub(super) fn list(state: &State, mut params: Params) -> Answer {
     params.finish()?;
 
     let keep = |customer: &Customer| {
-        !customer.deleted && email.as_ref().is_none_or(|email| customer.email.as_ref() == Some(email))
+        !customer.deleted
+            && customer.test_clock.is_none()
+            && email.as_ref().is_none_or(|email| customer.email.as_ref() == Some(email))
     };
     let (rows, has_more) =
         page.of(&state.customers, "customer", Scope { key: email.as_deref(), created }, keep)?;

@@ -30,6 +30,8 @@ pub(crate) struct Customer {
     pub(crate) next_invoice_sequence: u32,
     pub(crate) preferred_locales: Vec<String>,
     pub(crate) tax_exempt: String,
+    /// The test clock that it was made with. The sandbox has one clock for all, so this only keeps it out of the list, as in Stripe.
+    pub(crate) test_clock: Option<String>,
     pub(crate) metadata: Metadata,
     /// A deleted customer stays as a tombstone: it can be retrieved, and nothing else.
     pub(crate) deleted: bool,
@@ -69,6 +71,7 @@ impl Customer {
             next_invoice_sequence: 1,
             preferred_locales: Vec::new(),
             tax_exempt: "none".to_owned(),
+            test_clock: None,
             metadata: Metadata::new(),
             deleted: false,
         }
@@ -105,7 +108,7 @@ impl Customer {
             "preferred_locales": self.preferred_locales,
             "shipping": null,
             "tax_exempt": self.tax_exempt,
-            "test_clock": null,
+            "test_clock": self.test_clock,
         })
     }
 }
