@@ -22,7 +22,7 @@ use crate::http::body::{JsonBody, Query};
 use crate::http::caller::{ProjectCaller, ReadCustomers, WriteCustomers};
 use crate::http::error_answers::{BodyErrors, CallerErrors, StripeErrors};
 use crate::http::paging::Paging;
-use crate::http::problem::Problem;
+use crate::http::problem::{Causes, Problem};
 use crate::shapes;
 use crate::stripe_account;
 use crate::sync::mirror::{self, PROJECT_KEY};
@@ -171,8 +171,9 @@ pub async fn update(
         .update_customer(&before.stripe_customer_id, &wanted.changes(), None)
         .await
         .map_err(refused_by_stripe)?;
+    let (updated, asked_at) = after_change(&app, &account, updated).await?;
 
-    let mut commands = mirror::customer(&app, &caller.project.team, &updated, app.observation_time());
+    let mut commands = mirror::customer(&app, &caller.project.team, &updated, asked_at);
     let entry = Audited {
         action: "customer.updated",
         target: &id,
@@ -273,6 +274,26 @@ async fn store_updated(
             })
         })
         .await
+}
+
+/// The customer as Stripe has it after a change, with the name of the call that changed it, and when it was asked for (epoch
+/// milliseconds). The answer to the change won't do: it may be a repetition of one to an earlier try, from before something that has
+/// been stored since.
+async fn after_change(
+    app: &App,
+    account: &Account,
+    changed: Fetched<stripe::objects::Customer>,
+) -> Result<(Fetched<stripe::objects::Customer>, i64), Problem> {
+    let asked_at = app.observation_time();
+    match account.retrieve_customer(&changed.object.id).await {
+        Ok(now) => Ok((Fetched { request_id: changed.request_id, ..now }, asked_at)),
+        Err(error) => {
+            tracing::warn!(error = %Causes(&error), "Stripe took a change and could not be asked what came of it");
+            Err(Problem::unavailable(
+                "Stripe took this change and can't be asked what came of it. Please send the request again in a minute.",
+            ))
+        }
+    }
 }
 
 /// After an update that came second: Stripe gets the old address again. If that fails, Stripe's webhook brings us what it has.

@@ -1,5 +1,7 @@
 //! `…/teams/{teamId}/customers`: which project a customer belongs to, and that all it has in Stripe goes with it.
 
+use std::time::Duration;
+
 use billstack::admin::create;
 use billstack::sync::backfill;
 use reqwest::{Method, StatusCode};
@@ -245,6 +247,32 @@ on_both_engines! {
         assert_eq!(belongs(&app, &stripe_id).await, (None, json!("proj_nowhere")));
         assert_eq!(operator.assign("pc_nobody", &app.project.id).await.status, StatusCode::NOT_FOUND);
         assert_eq!(operator.assign(&second, &app.project.id).await.status, StatusCode::OK);
+    }
+
+    async fn an_assignment_whose_answer_was_lost_is_made_as_stripe_is_when_it_is_sent_again(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let operator = Operator::of(&app).await;
+        let (customer, stripe_id) = made_in_stripe(&app, "ann@example.com", None).await;
+        let send_it = async || {
+            let path = app.team_path(&format!("customers/{customer}/assign"));
+            let request = app.as_operator(&operator.cookie, Method::POST, &path).header("Idempotency-Key", "one");
+            send(request.json(&json!({ "projectId": app.project.id }))).await
+        };
+        app.sandbox_control(Method::PUT, "delivery", json!({ "mode": "hold" })).await;
+        app.sandbox_control(Method::PUT, "faults", json!({ "drop": "after", "match": "/v1/customers" })).await;
+        let lost = send_it().await;
+        assert_eq!(lost.status, StatusCode::SERVICE_UNAVAILABLE, "{}", lost.body);
+        app.sandbox_control(Method::DELETE, "faults", json!({})).await;
+        app.sandbox_control(Method::PUT, "delivery", json!({ "mode": "normal" })).await;
+        app.sandbox_control(Method::POST, "delivery/flush", json!({})).await;
+        app.settled().await;
+        app.stripe_post(&format!("customers/{stripe_id}"), "name=Renamed&metadata[project_id]=").await;
+        app.settled().await;
+        app.clock.advance(Duration::from_secs(60));
+        let again = send_it().await;
+        assert_eq!(again.status, StatusCode::OK, "{}", again.body);
+        assert_eq!(again.json()["customer"]["name"], "Renamed", "{}", again.body);
+        assert_eq!(belongs(&app, &stripe_id).await, (Some(app.project.id.clone()), json!(app.project.id)));
     }
 
     async fn an_assignment_that_is_sent_twice_is_answered_twice_and_done_once(database: TestDatabase) {

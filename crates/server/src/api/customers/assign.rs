@@ -12,7 +12,7 @@ use stripe::objects::Metadata;
 use stripe::{Account, CustomerChanges, ErrorKind, Fetched};
 use utoipa::{IntoParams, ToSchema};
 
-use super::{Audited, Customer, CustomerList, Refused, audit_entry, refuse_taken};
+use super::{Audited, Customer, CustomerList, Refused, after_change, audit_entry, refuse_taken};
 use crate::api::portal_sessions::to_json;
 use crate::app::App;
 use crate::http::body::{self, Query};
@@ -145,16 +145,17 @@ pub async fn assign_to(
         refuse_taken(app, project, email, &before.stripe_customer_id).await?;
     }
     let account = stripe_account::of(app, &project.team).await?;
-    let key = keyed.as_ref().and_then(|keyed| keyed.for_stripe("assign customer"));
-    let written = write_project(&account, &before.stripe_customer_id, &project.id, key.as_ref()).await?;
+    let written = match write_project(&account, &before.stripe_customer_id, &project.id).await? {
+        Some(written) => Some(after_change(app, &account, written).await?),
+        None => None,
+    };
     match store(app, project, actor, &before, written.as_ref(), keyed).await {
         Ok(assigned) => Ok(assigned),
         Err(refused) => {
             // The metadata says again what it said; if that fails, Stripe's webhook moves the customer.
             if written.is_some() && !matches!(refused, Refused::Db(_)) {
                 let put_back = named.as_deref().unwrap_or_default();
-                if let Err(error) = write_project(&account, &before.stripe_customer_id, put_back, None).await
-                {
+                if let Err(error) = write_project(&account, &before.stripe_customer_id, put_back).await {
                     tracing::warn!(%error, customer = before.id, "a customer's project could not be put back");
                 }
             }
@@ -177,15 +178,17 @@ fn named_project(customer: &customers::Customer) -> Option<String> {
 }
 
 /// Writes the project to the customer's metadata in Stripe; an empty one removes it. None if the key may not.
+///
+/// The name that a caller gave the request isn't passed on. Written twice it is the same, and a request that is sent again after its
+/// answer was lost has to write it, whatever happened in between, while Stripe would repeat its answer for a day.
 async fn write_project(
     account: &Account,
     stripe_customer_id: &str,
     project_id: &str,
-    key: Option<&stripe::IdempotencyKey>,
 ) -> Result<Option<Fetched<stripe::objects::Customer>>, stripe::Error> {
     let metadata = Metadata::from([(PROJECT_KEY.to_owned(), project_id.to_owned())]);
     let changes = CustomerChanges { metadata, ..Default::default() };
-    match account.update_customer(stripe_customer_id, &changes, key).await {
+    match account.update_customer(stripe_customer_id, &changes, None).await {
         Ok(updated) => Ok(Some(updated)),
         Err(error) if matches!(error.kind, ErrorKind::Forbidden { .. }) => Ok(None),
         Err(error) => Err(error),
@@ -197,19 +200,19 @@ async fn store(
     project: &tenant::Project,
     actor: &str,
     before: &customers::Customer,
-    written: Option<&Fetched<stripe::objects::Customer>>,
+    written: Option<&(Fetched<stripe::objects::Customer>, i64)>,
     keyed: Option<Keyed>,
 ) -> Result<AssignedCustomer, Refused> {
     let lock = teams::lock_customers(project, app.clock.epoch_ms());
     let taken =
         before.email.as_ref().map(|email| customers::email_taken(project, email, &before.stripe_customer_id));
-    let mirror = written.map(|seen| mirror::customer(app, &project.team, seen, app.observation_time()));
+    let mirror = written.map(|(seen, asked_at)| mirror::customer(app, &project.team, seen, *asked_at));
     let entry = Audited {
         action: "customer.assigned",
         target: &before.id,
         before: Some(json!({ "projectId": before.project_id }).to_string()),
         after: Some(json!({ "projectId": project.id, "writtenToStripe": written.is_some() }).to_string()),
-        stripe_request_id: written.and_then(|seen| seen.request_id.clone()),
+        stripe_request_id: written.and_then(|(seen, _)| seen.request_id.clone()),
     };
     let entry = audit_entry(app, project, actor, entry);
     let written_to_stripe = written.is_some();

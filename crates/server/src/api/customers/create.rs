@@ -12,7 +12,9 @@ use stripe::{Account, Change, CustomerChanges, Fetched, Listing, NewCustomer};
 use utoipa::ToSchema;
 
 use super::fields::{self, check_email, check_text};
-use super::{Audited, CustomerAnswer, Refused, audit_entry, refuse_taken, refused_by_stripe, summary_of};
+use super::{
+    Audited, CustomerAnswer, Refused, after_change, audit_entry, refuse_taken, refused_by_stripe, summary_of,
+};
 use crate::api::portal_sessions::{created, to_json};
 use crate::app::App;
 use crate::http::body;
@@ -122,19 +124,21 @@ async fn make_or_link(
             (link(app, &account, &caller.project, wanted, existing).await?, Action::Linked)
         }
         (None, Some(keyed)) if begun => {
-            (made_before(&account, &caller.project, wanted, keyed).await?, Action::Created)
+            (made_before(app, &account, &caller.project, wanted, keyed).await?, Action::Created)
         }
         (None, keyed) => {
             if let Some(keyed) = keyed {
                 keyed.begin(app).await?;
             }
-            (make(&account, &caller.project, wanted, keyed).await?, Action::Created)
+            let made = make(&account, &caller.project, wanted, keyed).await?;
+            (after_change(app, &account, made).await?, Action::Created)
         }
     };
-    match finish(app, caller, wanted, &seen, action, keyed.cloned()).await {
+    let stripe_customer_id = seen.0.object.id.clone();
+    match finish(app, caller, wanted, seen, action, keyed.cloned()).await {
         Ok(answer) => {
             if action == Action::Linked {
-                bring_the_rest(app, &caller.project.team, &seen.object.id).await;
+                bring_the_rest(app, &caller.project.team, &stripe_customer_id).await;
             }
             Ok(answer)
         }
@@ -143,7 +147,7 @@ async fn make_or_link(
         }
         Err(Refused::Db(error)) => Err(error.into()),
         Err(refused) => {
-            take_back(app, &account, &caller.project, &seen.object.id, action).await;
+            take_back(app, &account, &caller.project, &stripe_customer_id, action).await;
             Err(refused.into())
         }
     }
@@ -158,7 +162,7 @@ enum Action {
 type Seen = Fetched<stripe::objects::Customer>;
 
 /// The customer in Stripe that the request names, or else the newest one with its e-mail address that no other project has; and
-/// from when on it was so.
+/// when Stripe was asked.
 async fn find_existing(
     app: &App,
     account: &Account,
@@ -212,15 +216,16 @@ async fn make(
 
 /// What this request made when it was sent before, whose answer may have been lost; or makes it now, if it never got to Stripe.
 async fn made_before(
+    app: &App,
     account: &Account,
     project: &tenant::Project,
     wanted: &CreateCustomer,
     keyed: &Keyed,
-) -> Result<Seen, Problem> {
+) -> Result<(Seen, i64), Problem> {
     let made = make(account, project, wanted, Some(keyed)).await?;
-    // That is how it was then. It may be gone since, above all if this request was refused and took it back.
-    let now = account.retrieve_customer(&made.object.id).await?;
-    if now.object.deleted { Err(Refused::Gone.into()) } else { Ok(now) }
+    // It may be gone since, above all if this request was refused and took it back.
+    let (now, asked_at) = after_change(app, account, made).await?;
+    if now.object.deleted { Err(Refused::Gone.into()) } else { Ok((now, asked_at)) }
 }
 
 /// Claims the customer for the project, then tells Stripe. In this order, because only our database can tell which of two
@@ -231,12 +236,12 @@ async fn link(
     project: &tenant::Project,
     wanted: &CreateCustomer,
     (existing, asked_at): (Seen, i64),
-) -> Result<Seen, Problem> {
+) -> Result<(Seen, i64), Problem> {
     let commands = mirror::customer(app, &project.team, &existing, asked_at);
     claim(app, project, &wanted.email, &existing.object.id, commands).await?;
-    let Some(changes) = changes(&existing, wanted, project) else { return Ok(existing) };
+    let Some(changes) = changes(&existing, wanted, project) else { return Ok((existing, asked_at)) };
     match account.update_customer(&existing.object.id, &changes, None).await {
-        Ok(updated) => Ok(updated),
+        Ok(updated) => after_change(app, account, updated).await,
         Err(error) => {
             take_back(app, account, project, &existing.object.id, Action::Linked).await;
             Err(refused_by_stripe(error))
@@ -304,25 +309,25 @@ fn with_project(wanted: &CreateCustomer, project: &tenant::Project) -> BTreeMap<
     metadata
 }
 
-/// Stores the customer as Stripe has it now, with its audit entry and the answer that is kept for its idempotency key: all or
+/// Stores the customer as Stripe had it when it was asked, with its audit entry and the answer that is kept for its idempotency key: all or
 /// nothing. Answers what the caller gets.
 async fn finish(
     app: &App,
     caller: &ProjectCaller<WriteCustomers>,
     wanted: &CreateCustomer,
-    seen: &Seen,
+    (seen, asked_at): (Seen, i64),
     action: Action,
     keyed: Option<Keyed>,
 ) -> Result<String, Refused> {
     let project = caller.project.clone();
     let actor = caller.actor.to_string();
     let app_ = app.clone();
-    let mirror = mirror::customer(app, &project.team, seen, app.observation_time());
+    let mirror = mirror::customer(app, &project.team, &seen, asked_at);
     let lock = teams::lock_customers(&project, app.clock.epoch_ms());
     let taken = customers::email_taken(&project, &wanted.email, &seen.object.id);
     let stripe_customer_id = seen.object.id.clone();
-    let after = summary_of(seen);
-    let stripe_request_id = seen.request_id.clone();
+    let after = summary_of(&seen);
+    let stripe_request_id = seen.request_id;
     app.db
         .tx(move |tx| {
             Box::pin(async move {
