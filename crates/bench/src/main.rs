@@ -176,7 +176,7 @@ fn page(server: &Server, yardsticks: &Server, links: &[String]) -> Result<(), St
     let [page, constant, reads] = in_turn(&[
         Contender::under_load("portal page", &page),
         Contender::under_load("constant body (HTTP ceiling)", &constant),
-        Contender::under_load("five reads, constant body (storage ceiling)", &reads),
+        Contender::under_load("six reads, constant body (storage ceiling)", &reads),
     ])?;
     heading(&format!("Portal page, {READERS} connections"));
     report::table(&[&page, &constant, &reads]);

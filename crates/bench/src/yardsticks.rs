@@ -24,8 +24,8 @@ use crate::grouped_writes::{Writer, open};
 use crate::load::Round;
 
 /// What a page about a customer has to read, each by a key: the session with its customer, subscriptions, their items with price and
-/// product, invoices, and payment methods.
-const READS: [&str; 5] = [
+/// product, invoices, those that are open, and payment methods.
+const READS: [&str; 6] = [
     "SELECT s.id, s.team_id, s.project_id, s.expires_at, s.revoked_at, s.return_url, s.locale, s.flow, s.capabilities,
             c.stripe_customer_id, c.email, c.name, c.currency, c.default_payment_method, c.preferred_locales
         FROM portal_sessions s JOIN customers c ON c.id = s.customer_id
@@ -43,6 +43,9 @@ const READS: [&str; 5] = [
     "SELECT id, number, status, currency, total, amount_due, amount_paid, due_at, has_pdf, created_at
         FROM invoices WHERE team_id = ?1 AND stripe_customer_id = ?2
         ORDER BY created_at DESC LIMIT 12",
+    "SELECT id, number, status, currency, total, amount_due, amount_paid, due_at, has_pdf, created_at
+        FROM invoices WHERE team_id = ?1 AND stripe_customer_id = ?2 AND status = 'open'
+        ORDER BY +created_at DESC LIMIT 100",
     "SELECT id, stripe_payment_method_id, type, brand, last4, exp_month, exp_year, wallet, label
         FROM payment_methods WHERE team_id = ?1 AND stripe_customer_id = ?2",
 ];
