@@ -219,10 +219,17 @@ async fn current(
             Current::alone(mirror::customer(app, team, &customer, asked_at))
         }
         ObjectKind::Product => {
-            Current::alone(mirror::product(app, team, &account.retrieve_product(id).await?, asked_at))
+            let product = account.retrieve_product(id).await?;
+            if product.object.deleted {
+                return Ok(None);
+            }
+            Current::alone(mirror::product(app, team, &product, asked_at))
         }
         ObjectKind::Price => {
             let price = account.retrieve_price(id).await?;
+            if price.object.deleted {
+                return Ok(None);
+            }
             let products = price.object.product.iter().map(|product| product.id().to_owned());
             Current {
                 mentioned: Vec::new(),
@@ -244,7 +251,11 @@ async fn current(
             }
         }
         ObjectKind::Invoice => {
-            Current::alone(mirror::invoice(app, team, &account.retrieve_invoice(id).await?, asked_at))
+            let invoice = account.retrieve_invoice(id).await?;
+            if invoice.object.deleted {
+                return Ok(None);
+            }
+            Current::alone(mirror::invoice(app, team, &invoice, asked_at))
         }
         ObjectKind::PaymentMethod => {
             let method = account.retrieve_payment_method(id).await?;
