@@ -62,6 +62,24 @@ on_both_engines! {
         assert_eq!((pays(banner), pays(card), pays(invoices)), (1, 0, 1), "{page}");
     }
 
+    /// In bytes as they are sent: the page 10 KiB, its script 12 KiB, everything 40 KiB.
+    async fn the_first_load_is_light(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let page = format!("/portal/{}", app.mint(&app.customer_id(&customers, "plain monthly").await).await);
+        let html = send(app.anonymous(Method::GET, &page)).await.body;
+        let after = |mark: &str| html.split_once(mark).unwrap().1.split_once('"').unwrap().0.to_owned();
+        let (style, script) = (after("<link rel=\"stylesheet\" href=\""), after("<script src=\""));
+        assert_eq!((html.matches("rel=\"stylesheet\"").count(), html.matches("<script").count()), (1, 1), "{html}");
+        let mut sizes = Vec::new();
+        for (path, packing) in [(page, "gzip"), (style, "br"), (script, "br")] {
+            let request = app.anonymous(Method::GET, &path).header("accept-encoding", "gzip, deflate, br, zstd");
+            let answer = request.send().await.unwrap();
+            assert_eq!(answer.headers()["content-encoding"], packing, "{path}");
+            sizes.push(answer.bytes().await.unwrap().len());
+        }
+        assert!(sizes[0] < 10 * 1024 && sizes[2] < 12 * 1024 && sizes.iter().sum::<usize>() < 40 * 1024, "{sizes:?}");
+    }
+
     async fn three_hundred_invoices_come_in_pages(database: TestDatabase) {
         let (app, customers) = TestApp::with_demo_data(database).await;
         let token = app.mint(&app.customer_id(&customers, "Three hundred invoices").await).await;
