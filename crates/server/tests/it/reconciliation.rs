@@ -96,7 +96,6 @@ on_both_engines! {
         stripe_connection::connect_account(&app.app, &app.team, "test", keys).await.unwrap();
         app.sandbox_control(Method::DELETE, "faults", json!({})).await;
         app.copied().await;
-        assert!(!lies(&app).await.is_empty(), "a copy doesn't tell what is gone");
         app.clock.advance(6 * MINUTE);
         app.app.jobs_due.notify_one();
         true_again(&app).await;
