@@ -72,9 +72,7 @@ impl RefreshError {
         match self {
             Self::Account(_) => true,
             Self::Stripe(error) => error.is_outage(),
-            Self::Database(error) => {
-                matches!(error, DbError::Retryable { .. } | DbError::Unavailable { .. })
-            }
+            Self::Database(error) => error.may_pass(),
             Self::Overtaken | Self::NotTakenOver => false,
         }
     }

@@ -141,7 +141,7 @@ async fn record_together(app: App, events: Vec<Recording>) -> Vec<Result<Recorde
 /// given up, for an operator to see, if that can't be stored either.
 async fn record_alone(app: &App, event: Arc<Recording>) -> Result<Recorded, DbError> {
     let recorded = match record_in_transaction(app, vec![Arc::clone(&event)]).await {
-        Err(error) if event.told.is_some() && !matches!(error, DbError::Unavailable { .. }) => {
+        Err(error) if event.told.is_some() && !error.may_pass() => {
             let (team, id) = (&event.team.id, &event.received.stripe_event_id);
             tracing::warn!(team, event = id, %error, "what an event tells can't be stored");
             record_in_transaction(app, vec![Arc::new(event.untold())]).await

@@ -53,6 +53,11 @@ pub enum DbError {
 }
 
 impl DbError {
+    /// Whether the same call may succeed later, as it is.
+    pub fn may_pass(&self) -> bool {
+        matches!(self, Self::Retryable { .. } | Self::Unavailable { .. })
+    }
+
     /// The sentence that says most, for an operator.
     pub(super) fn reason(&self) -> String {
         match self {
