@@ -262,7 +262,7 @@ async fn stripe_answers(
 ) -> Check {
     let mode = if connection.livemode { "live" } else { "test" };
     let account = connection.account_id.as_deref().unwrap_or("account unknown");
-    match app.stripe.account(key).retrieve_account().await {
+    match app.stripe.account(key, connection.account_id.as_deref()).retrieve_account().await {
         Ok(_) => good(about, format!("answers ({account}, {mode} mode)")),
         Err(error) => match error.kind {
             ErrorKind::Unauthorized => bad(

@@ -232,6 +232,10 @@ impl Failure {
     fn of_event(error: &EventError) -> Self {
         Self { is_outage: error.is_outage(), ..Self::of(error) }
     }
+
+    fn of_step(error: &backfill::StepError) -> Self {
+        Self { is_outage: error.is_outage(), ..Self::of(error) }
+    }
 }
 
 async fn run_group(app: &App, jobs: Vec<Job>) {
@@ -244,7 +248,7 @@ async fn run_group(app: &App, jobs: Vec<Job>) {
             }
             BACKFILL => {
                 let stepped = backfill::step(app, &job).await;
-                came_back(app, &job, stepped.map_err(|error| Failure::of(&error))).await;
+                came_back(app, &job, stepped.map_err(|error| Failure::of_step(&error))).await;
             }
             EVENT_FILL => {
                 let filled = reconcile::step_job(app, &job).await;

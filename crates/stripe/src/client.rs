@@ -17,7 +17,7 @@ use crate::budget::{NotBefore, Pace, Urgency};
 use crate::calls::{CallCounts, Calls};
 use crate::error::{Error, ErrorKind};
 use crate::form::Form;
-use crate::gate::{Gate, Gates};
+use crate::gate::{Gate, Gates, Name};
 use crate::request::{IdempotencyKey, Method, Request};
 use crate::retry::{self, Hints, Next, Outcome};
 use crate::secret_key::SecretKey;
@@ -119,14 +119,15 @@ impl Client {
         Ok(Self(Arc::new(Inner { http, base, encrypted, entropy, try_timeout, timer, gates, calls })))
     }
 
-    /// The account that `key` belongs to, for calls that somebody waits for.
-    pub fn account(&self, key: SecretKey) -> Account {
+    /// The account that `key` belongs to, for calls that somebody waits for. If `id`, its `acct_…`, is known, all who call it share
+    /// its budget; otherwise those who do so with the same key.
+    pub fn account(&self, key: SecretKey, id: Option<&str>) -> Account {
         let pace = match (self.0.encrypted, key.livemode()) {
             (false, _) => None,
             (true, true) => Some(Pace::LIVE),
             (true, false) => Some(Pace::TEST),
         };
-        let gate = self.0.gates.of(&key, pace, self.0.timer.now());
+        let gate = self.0.gates.of(Name::new(&key, id), pace, self.0.timer.now());
         Account { client: self.clone(), key, gate, urgency: Urgency::Interactive }
     }
 

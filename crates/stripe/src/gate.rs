@@ -16,23 +16,41 @@ use crate::timer::Timer;
 /// With more accounts than this, those that are at rest are forgotten: there is nothing to remember about them.
 const MANY: usize = 10_000;
 
+/// What accounts are told apart by. Stripe limits an account's real and test data each for itself
+/// (<https://docs.stripe.com/rate-limits>).
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Name {
+    /// An account whose `acct_…` is known, whichever of its keys is used.
+    Id { id: String, livemode: bool },
+    /// One that is known by its key alone, of which this is a hash.
+    KeyHash([u8; 32]),
+}
+
+impl Name {
+    /// The name of the account that `key` belongs to.
+    pub(crate) fn new(key: &SecretKey, id: Option<&str>) -> Self {
+        match id {
+            Some(id) => Self::Id { id: id.to_owned(), livemode: key.livemode() },
+            None => Self::KeyHash(Sha256::digest(key.expose()).into()),
+        }
+    }
+}
+
 /// The gates of all accounts.
 #[derive(Debug, Default)]
 pub(crate) struct Gates {
-    /// By the hash of the account's key.
-    gates: Mutex<HashMap<[u8; 32], Arc<Gate>>>,
+    gates: Mutex<HashMap<Name, Arc<Gate>>>,
     away: Arc<AtomicU64>,
 }
 
 impl Gates {
-    /// The gate of the account that has this key. `pace` is for one that is seen for the first time.
-    pub(crate) fn of(&self, key: &SecretKey, pace: Option<Pace>, now: Instant) -> Arc<Gate> {
-        let hash = Sha256::digest(key.expose()).into();
+    /// An account's gate. `pace` is for one that is seen for the first time.
+    pub(crate) fn of(&self, name: Name, pace: Option<Pace>, now: Instant) -> Arc<Gate> {
         let mut gates = self.gates.lock().unwrap_or_else(PoisonError::into_inner);
-        if gates.len() > MANY && !gates.contains_key(&hash) {
+        if gates.len() > MANY && !gates.contains_key(&name) {
             gates.retain(|_, gate| Arc::strong_count(gate) > 1 || !gate.is_at_rest(now));
         }
-        gates.entry(hash).or_insert_with(|| Arc::new(Gate::new(pace, now, self.away.clone()))).clone()
+        gates.entry(name).or_insert_with(|| Arc::new(Gate::new(pace, now, self.away.clone()))).clone()
     }
 
     /// How many accounts are away.

@@ -6,7 +6,7 @@
 //! use stripe::{Client, SecretKey};
 //!
 //! let client = Client::new(&"https://api.stripe.com".parse()?, Entropy::system())?;
-//! let account = client.account(SecretKey::try_from("sk_test_…".to_owned())?);
+//! let account = client.account(SecretKey::try_from("sk_test_…".to_owned())?, None);
 //! let subscription = account.retrieve_subscription("sub_1").await?;
 //! let period = subscription.object.period();
 //! # Ok(())

@@ -246,6 +246,13 @@ impl TestApp {
         answer.json()
     }
 
+    /// How often a metric of the server, with its labels, says that something happened.
+    pub fn counted(&self, metric: &str) -> u64 {
+        let metrics = self.app.metrics.render();
+        let line = metrics.lines().find(|line| line.starts_with(metric));
+        line.map_or(0, |line| line.rsplit(' ').next().unwrap().parse().unwrap())
+    }
+
     /// Makes a link for a customer and answers its token.
     ///
     /// # Panics

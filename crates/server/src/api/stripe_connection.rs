@@ -142,7 +142,7 @@ pub async fn connect_account(
 
 /// The account behind a key, if the key may say so. Only a key that Stripe doesn't accept at all is refused.
 async fn account_id(app: &App, key: &SecretKey) -> Result<Option<String>, Problem> {
-    match app.stripe.account(key.clone()).retrieve_account().await {
+    match app.stripe.account(key.clone(), None).retrieve_account().await {
         Ok(account) => Ok(Some(account.object.id)),
         Err(error) => match &error.kind {
             ErrorKind::Unauthorized => Err(Problem::bad_request(

@@ -19,7 +19,8 @@ use tokio::task::JoinSet;
 
 use super::refresh::RefreshError;
 use crate::app::App;
-use crate::http::problem::Problem;
+use crate::http::problem::{Causes, Problem};
+use crate::stripe_account::AccountError;
 use crate::{jobs as worker, stripe_account};
 use pages::{Found, Source};
 
@@ -223,6 +224,13 @@ pub enum StepError {
     Refresh(#[from] RefreshError),
 }
 
+impl StepError {
+    /// Whether it says nothing about what is copied: see [`RefreshError::is_outage`].
+    pub fn is_outage(&self) -> bool {
+        matches!(self, Self::Refresh(error) if error.is_outage())
+    }
+}
+
 impl From<DbError> for StepError {
     fn from(error: DbError) -> Self {
         Self::Refresh(error.into())
@@ -245,9 +253,12 @@ pub async fn step(app: &App, job: &Job) -> Result<(), StepError> {
         app.db.write(vec![jobs::again(job, app.clock.epoch_ms() + CUSTOMERS_WAIT_MS)]).await?;
         return Ok(());
     }
-    let account = match stripe_account::in_background(app, &job.team).await {
-        Ok(account) => account,
-        Err(problem) => return Ok(give_up_part(app, job, &at, &problem.sentence).await?),
+    let account = match stripe_account::in_background(app, &job.team).await.map_err(RefreshError::from) {
+        Err(error) if is_final(&error) => {
+            let reason = Causes(&error).to_string();
+            return Ok(give_up_part(app, job, &at, &reason).await?);
+        }
+        account => account?,
     };
     let source = Source::new(app, &job.team, account, at.created_after);
     let began = Instant::now();
@@ -262,7 +273,8 @@ pub async fn step(app: &App, job: &Job) -> Result<(), StepError> {
                 break;
             }
             Err(error) if is_final(&error) => {
-                return Ok(give_up_part(app, job, &at, &error.to_string()).await?);
+                let reason = Causes(&error).to_string();
+                return Ok(give_up_part(app, job, &at, &reason).await?);
             }
             // It may fail again, and then for the first time: the failures before the pages that were stored don't count.
             Err(_) if got_on => break,
@@ -335,7 +347,7 @@ pub(super) fn is_lost(error: &RefreshError) -> bool {
 /// Whether trying again would fail in the same way.
 pub(super) fn is_final(error: &RefreshError) -> bool {
     match error {
-        RefreshError::Account(_) => true,
+        RefreshError::Account(AccountError::NotConnected | AccountError::UnreadableKey(_)) => true,
         RefreshError::Stripe(error) => matches!(
             error.kind,
             ErrorKind::Unauthorized
@@ -343,7 +355,10 @@ pub(super) fn is_final(error: &RefreshError) -> bool {
                 | ErrorKind::NotFound { .. }
                 | ErrorKind::InvalidRequest { .. }
         ),
-        RefreshError::Database(_) | RefreshError::Overtaken | RefreshError::NotTakenOver => false,
+        RefreshError::Account(AccountError::Database(_))
+        | RefreshError::Database(_)
+        | RefreshError::Overtaken
+        | RefreshError::NotTakenOver => false,
     }
 }
 

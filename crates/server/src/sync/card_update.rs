@@ -67,7 +67,7 @@ pub async fn apply(
         Some(update) if update.applied_at.is_some() => return Ok(Outcome::AppliedBefore),
         _ => {}
     }
-    let account = stripe_account::of(app, team).await.map_err(RefreshError::Account)?;
+    let account = stripe_account::of(app, team).await?;
     let session = account.retrieve_checkout_session(checkout_session_id).await?.object;
     let saved = match Saved::of(&session) {
         Ok(saved) => saved,

@@ -23,7 +23,7 @@ const CHARGES_AT_ONCE: usize = 8;
 /// # Errors
 /// When Stripe or the database fails; then nothing was stored.
 pub async fn refresh_charge(app: &App, team: &tenant::Team, id: &str) -> Result<(), RefreshError> {
-    let account = stripe_account::in_background(app, team).await.map_err(RefreshError::Account)?;
+    let account = stripe_account::in_background(app, team).await?;
     let asked_at = app.observation_time();
     let commands = async {
         let charge = account.retrieve_charge(id).await?.object;
@@ -37,7 +37,7 @@ pub async fn refresh_charge(app: &App, team: &tenant::Team, id: &str) -> Result<
 /// # Errors
 /// When Stripe or the database fails; then nothing was stored.
 pub async fn refresh_credit_note(app: &App, team: &tenant::Team, id: &str) -> Result<(), RefreshError> {
-    let account = stripe_account::in_background(app, team).await.map_err(RefreshError::Account)?;
+    let account = stripe_account::in_background(app, team).await?;
     let asked_at = app.observation_time();
     let note = account.retrieve_credit_note(id).await.map_err(RefreshError::from);
     let commands = note.map(|note| mirror::credit_note(app, team, &note, asked_at));

@@ -60,8 +60,8 @@ async fn ask(
     let team = customer.team();
     let account = match stripe_account::in_background(app, team).await {
         Ok(account) => Some(account),
-        Err(problem) => {
-            tracing::debug!(team = team.id, reason = %problem.sentence, "next charges can't be asked for");
+        Err(error) => {
+            tracing::debug!(team = team.id, error = %Causes(&error), "next charges can't be asked for");
             None
         }
     };

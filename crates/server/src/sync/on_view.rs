@@ -243,7 +243,7 @@ async fn bring_up_to_date(app: &App, customer: &tenant::Customer) -> Result<Outc
             }
             _ => Outcome::Away(Causes(&error).to_string()),
         }),
-        Err(RefreshError::Account(problem)) => Ok(Outcome::Away(problem.sentence.into_owned())),
+        Err(RefreshError::Account(error)) => Ok(Outcome::Away(Causes(&error).to_string())),
         Err(error @ (RefreshError::Database(_) | RefreshError::Overtaken | RefreshError::NotTakenOver)) => {
             Err(error)
         }

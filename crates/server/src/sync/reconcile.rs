@@ -103,7 +103,7 @@ enum Step {
 
 /// Records one page. A step that is done twice changes nothing the second time.
 async fn step(app: &App, team: &tenant::Team) -> Result<Step, RefreshError> {
-    let account = stripe_account::in_background(app, team).await.map_err(RefreshError::Account)?;
+    let account = stripe_account::in_background(app, team).await?;
     let asked_at = app.clock.epoch_ms();
     let Some(at) = app.db.read_optional(event_fills::find(team)).await? else {
         app.db.write(vec![event_fills::begin(team, asked_at)]).await?;
@@ -265,7 +265,7 @@ pub struct Unseen {
 /// # Errors
 /// When Stripe or the database fails.
 pub async fn unseen(app: &App, team: &tenant::Team, at: &EventFill) -> Result<Unseen, RefreshError> {
-    let account = stripe_account::in_background(app, team).await.map_err(RefreshError::Account)?;
+    let account = stripe_account::in_background(app, team).await?;
     let now = app.clock.epoch_ms();
     let next = next_page(&account, at).await?;
     let mut count = 0;

@@ -10,7 +10,7 @@ use stripe::{Account, Fetched, Listing};
 use super::mirror;
 use crate::app::App;
 use crate::http::problem::Problem;
-use crate::stripe_account;
+use crate::stripe_account::{self, AccountError};
 
 /// How often an object is asked for when events about it keep coming in meanwhile.
 const ASKED_AT_MOST: u32 = 3;
@@ -50,8 +50,8 @@ impl ObjectKind {
 #[derive(Debug, thiserror::Error)]
 pub enum RefreshError {
     /// The team's account can't be called.
-    #[error("{}", .0.sentence)]
-    Account(Problem),
+    #[error(transparent)]
+    Account(#[from] AccountError),
     /// Stripe failed or refused.
     #[error(transparent)]
     Stripe(#[from] stripe::Error),
@@ -70,7 +70,8 @@ impl RefreshError {
     /// Whether Stripe, the key or the database couldn't be used just then, so that this says nothing about what was asked for.
     pub fn is_outage(&self) -> bool {
         match self {
-            Self::Account(_) => true,
+            Self::Account(AccountError::NotConnected | AccountError::UnreadableKey(_)) => true,
+            Self::Account(AccountError::Database(error)) => error.may_pass(),
             Self::Stripe(error) => error.is_outage(),
             Self::Database(error) => error.may_pass(),
             Self::Overtaken | Self::NotTakenOver => false,
@@ -81,7 +82,7 @@ impl RefreshError {
 impl From<RefreshError> for Problem {
     fn from(error: RefreshError) -> Self {
         match error {
-            RefreshError::Account(problem) => problem,
+            RefreshError::Account(error) => error.into(),
             RefreshError::Stripe(error) => error.into(),
             RefreshError::Database(error) => error.into(),
             RefreshError::Overtaken => Problem::conflict("This is changing right now. Please try again."),
@@ -98,7 +99,7 @@ impl From<RefreshError> for Problem {
 /// # Errors
 /// When Stripe or the database fails; then nothing was stored.
 pub async fn refresh(app: &App, team: &tenant::Team, kind: ObjectKind, id: &str) -> Result<(), RefreshError> {
-    let account = stripe_account::in_background(app, team).await.map_err(RefreshError::Account)?;
+    let account = stripe_account::in_background(app, team).await?;
     for _ in 0..ASKED_AT_MOST {
         let asked_at = app.observation_time();
         let current = match current(app, team, &account, kind, id, asked_at).await {
@@ -163,7 +164,7 @@ pub async fn refresh_customer(
     team: &tenant::Team,
     stripe_customer_id: &str,
 ) -> Result<(), RefreshError> {
-    let account = stripe_account::in_background(app, team).await.map_err(RefreshError::Account)?;
+    let account = stripe_account::in_background(app, team).await?;
     let asked_at = app.observation_time();
     let newest = Listing::default();
     // First one call alone: while Stripe is away only one is let through, to see whether it is back.

@@ -145,7 +145,7 @@ async fn compare(
     object: Object,
     position: Position,
 ) -> Result<Findings, RefreshError> {
-    let account = stripe_account::in_background(app, team).await.map_err(RefreshError::Account)?;
+    let account = stripe_account::in_background(app, team).await?;
     let comparing = Comparing { app, team, object, asked_at: app.observation_time() };
     let compared = comparing.page(&account, &position).await;
     match compared {

@@ -224,7 +224,7 @@ on_both_engines! {
         assert!(counts.contains(&("subscriptions", 250)) && counts.contains(&("customers", 250)), "{counts:?}");
     }
 
-    async fn a_stripe_that_fails_for_a_while_is_asked_again(database: TestDatabase) {
+    async fn a_stripe_that_fails_for_hours_is_asked_until_it_answers(database: TestDatabase) {
         let app = TestApp::start(database).await;
         let cookie = app.sign_in_as("owner").await;
         app.sandbox.seed_customers(3, 2);
@@ -232,10 +232,17 @@ on_both_engines! {
         let started = send(app.as_operator(&cookie, Method::POST, &app.team_path("stripe/backfill"))).await;
         assert_eq!(started.status, StatusCode::ACCEPTED, "{}", started.body);
         eventually("the others to be done", async || done(&app).await == 7).await;
+        let tried = || app.counted("billstack_jobs_total{outcome=\"retried\"}");
+        for _ in 0..12 {
+            let before = tried();
+            app.clock.advance(Duration::from_secs(6 * 60));
+            app.app.jobs_due.notify_one();
+            eventually("the next try", async || tried() > before).await;
+        }
         assert_eq!(status(&app, &cookie).await["syncStatus"], "running");
         faults(&app, json!({})).await;
-        eventually("the next try", async || {
-            app.clock.advance(Duration::from_secs(3));
+        eventually("the next try to be the last", async || {
+            app.clock.advance(Duration::from_secs(60));
             status(&app, &cookie).await["syncStatus"] == "done"
         })
         .await;

@@ -59,13 +59,6 @@ async fn true_again(app: &TestApp) {
     eventually("the mirror to be true", async || lies(app).await.is_empty()).await;
 }
 
-/// How often a metric says that something happened.
-fn counted(app: &TestApp, metric: &str) -> u64 {
-    let metrics = app.app.metrics.render();
-    let line = metrics.lines().find(|line| line.starts_with(metric));
-    line.map_or(0, |line| line.rsplit(' ').next().unwrap().parse().unwrap())
-}
-
 on_both_engines! {
     async fn what_happened_while_the_server_was_down_is_read_when_it_starts(database: TestDatabase) {
         let app = with_customers(database).await;
@@ -80,7 +73,7 @@ on_both_engines! {
         assert!(status["mirror"]["missedEvents"].as_i64().unwrap() >= 5, "{status}");
         assert!(status["mirror"]["inStepAt"].is_string() && status["mirror"]["lastMissedEventAt"].is_string(), "{status}");
         assert_eq!(status["lastWebhookAt"], Value::Null, "it was read, not told");
-        assert!(counted(&app, r#"billstack_webhook_events_total{outcome="missed"}"#) >= 5);
+        assert!(app.counted(r#"billstack_webhook_events_total{outcome="missed"}"#) >= 5);
     }
 
     async fn what_happened_before_the_same_account_is_connected_again_is_read(database: TestDatabase) {
@@ -177,10 +170,10 @@ on_both_engines! {
         eventually("many tries", async || {
             app.clock.advance(5 * MINUTE);
             app.app.jobs_due.notify_one();
-            counted(&app, r#"billstack_jobs_total{outcome="retried"}"#) > 12
+            app.counted(r#"billstack_jobs_total{outcome="retried"}"#) > 12
         })
         .await;
-        assert_eq!(counted(&app, r#"billstack_jobs_total{outcome="given_up"}"#), 0);
+        assert_eq!(app.counted(r#"billstack_jobs_total{outcome="given_up"}"#), 0);
         app.sandbox_control(Method::DELETE, "faults", json!({})).await;
         app.clock.advance(6 * MINUTE);
         app.app.jobs_due.notify_one();
@@ -223,8 +216,8 @@ on_both_engines! {
         assert_eq!(lies(&app).await, [""; 0]);
         // Two customers, each with a card, a subscription and an invoice, of one new product with one price; and the four above.
         assert_eq!(drift, 2 * 4 + 2 + 4, "of {compared}");
-        assert_eq!(counted(&app, r#"billstack_mirror_drift_total{object="customers"}"#), 4);
-        assert_eq!(counted(&app, r#"billstack_mirror_drift_total{object="payment_methods"}"#), 3);
+        assert_eq!(app.counted(r#"billstack_mirror_drift_total{object="customers"}"#), 4);
+        assert_eq!(app.counted(r#"billstack_mirror_drift_total{object="payment_methods"}"#), 3);
         assert_eq!(sweep::turn(&app.app, team).await.unwrap(), (compared, 0));
     }
 
@@ -244,7 +237,7 @@ on_both_engines! {
         assert_eq!(sweep::turn(&app.app, &app.team).await.unwrap().1, 1, "it is gone");
         app.clock.advance(MINUTE);
         assert_eq!(sweep::turn(&app.app, &app.team).await.unwrap().1, 0);
-        assert_eq!(counted(&app, r#"billstack_mirror_drift_total{object="customers"}"#), 2);
+        assert_eq!(app.counted(r#"billstack_mirror_drift_total{object="customers"}"#), 2);
     }
 
     async fn a_comparison_finds_what_is_gone_among_many_of_one_second(database: TestDatabase) {

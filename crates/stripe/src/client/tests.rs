@@ -87,7 +87,7 @@ impl Stand {
     }
 
     fn account(&self) -> Account {
-        self.client().account(key("sk_test_abcd1234"))
+        self.client().account(key("sk_test_abcd1234"), None)
     }
 
     fn heard(&self) -> Vec<Heard> {
@@ -165,16 +165,16 @@ async fn a_limited_request_is_sent_again_with_the_same_key_when_stripe_says() {
 async fn stripe_is_left_alone_after_three_calls_without_an_answer_until_one_is_answered() {
     let stand = Stand::with(std::iter::repeat_with(|| Drop).take(9).chain([CUSTOMER, CUSTOMER])).await;
     let client = stand.client();
-    let account = client.account(key("sk_test_abcd1234"));
+    let account = client.account(key("sk_test_abcd1234"), None);
     for _ in 0..3 {
         assert_eq!(account.away_for(), None);
         account.retrieve_customer("cus_1").await.unwrap_err();
     }
     assert!(account.away_for().is_some());
-    let refused = client.account(key("sk_test_abcd1234")).retrieve_customer("cus_1").await.unwrap_err();
+    let refused = client.account(key("sk_test_abcd1234"), None).retrieve_customer("cus_1").await.unwrap_err();
     assert!(matches!(refused.kind, ErrorKind::Away { .. }) && refused.is_retryable(), "{refused}");
     assert_eq!((stand.heard().len(), client.call_counts().accounts_away), (9, 1));
-    assert_eq!(client.account(key("sk_test_other123")).away_for(), None);
+    assert_eq!(client.account(key("sk_test_other123"), None).away_for(), None);
 
     client.0.timer.wait(Duration::from_secs(6)).await;
     account.retrieve_customer("cus_1").await.unwrap();
@@ -279,7 +279,7 @@ async fn an_answer_that_does_not_come_is_waited_for_no_longer_than_it_may() {
     let soon = Duration::from_millis(50);
     let client =
         Client::with(&stand.base, Entropy::seeded(1), soon, Timer::Jumping(Mutex::default())).unwrap();
-    let error = client.account(key("sk_test_abcd1234")).retrieve_customer("cus_1").await.unwrap_err();
+    let error = client.account(key("sk_test_abcd1234"), None).retrieve_customer("cus_1").await.unwrap_err();
     assert_eq!(error.to_string(), "Stripe could not be reached: no answer in time");
     assert!(error.is_retryable());
 }
@@ -290,7 +290,7 @@ async fn a_server_that_is_not_there_is_unreachable_and_its_error_shows_no_query(
     let client =
         Client::with(&base, Entropy::seeded(1), Duration::from_secs(5), Timer::Jumping(Mutex::default()))
             .unwrap();
-    let account = client.account(key("sk_test_abcd1234"));
+    let account = client.account(key("sk_test_abcd1234"), None);
     let error = account.list_customers(Some("ada@example.com"), Listing::default()).await.unwrap_err();
     assert!(matches!(error.kind, ErrorKind::Unreachable { .. }), "{error}");
     assert!(!format!("{error} {error:?}").contains("ada"), "{error:?}");
@@ -614,7 +614,7 @@ async fn what_would_not_be_right_to_send_is_not_sent() {
             ErrorKind::InvalidRequest { .. }
         ));
     };
-    refused(stand.client().account(key("sk_live_abcd1234")).retrieve_customer("cus_1").await);
+    refused(stand.client().account(key("sk_live_abcd1234"), None).retrieve_customer("cus_1").await);
     refused(stand.account().retrieve_customer("").await);
     refused(stand.account().retrieve_customer("..").await);
     let customer =
@@ -652,5 +652,5 @@ fn only_an_address_that_a_client_can_use_is_a_base() {
 #[test]
 fn debug_shows_no_key() {
     let client = Client::new(&"http://127.0.0.1:1".parse().unwrap(), Entropy::seeded(1)).unwrap();
-    assert!(!format!("{:?}", client.account(key("sk_test_hidden12"))).contains("hidden"));
+    assert!(!format!("{:?}", client.account(key("sk_test_hidden12"), None)).contains("hidden"));
 }

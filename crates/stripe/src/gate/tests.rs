@@ -6,7 +6,7 @@ use super::*;
 
 fn gate(pace: Option<Pace>) -> Arc<Gate> {
     let key = SecretKey::try_from("sk_test_abcd1234".to_owned()).unwrap();
-    Gates::default().of(&key, pace, Instant::now())
+    Gates::default().of(Name::new(&key, None), pace, Instant::now())
 }
 
 /// Starts a call that tells, once it is over, its name, when that was, and whether it got its turn.
@@ -102,19 +102,37 @@ async fn what_nothing_limits_never_waits() {
 }
 
 #[test]
+fn the_keys_of_an_account_share_its_gate_if_it_is_known_but_not_real_data_with_test_data() {
+    let gates = Gates::default();
+    let gate = |key: &str, id: Option<&str>| {
+        let key = SecretKey::try_from(key.to_owned()).unwrap();
+        gates.of(Name::new(&key, id), None, Instant::now())
+    };
+    let one = gate("sk_live_abcd1234", Some("acct_1"));
+    assert!(Arc::ptr_eq(&one, &gate("rk_live_efgh5678", Some("acct_1"))));
+    for other in [
+        gate("sk_test_abcd1234", Some("acct_1")),
+        gate("sk_live_abcd1234", Some("acct_2")),
+        gate("sk_live_abcd1234", None),
+    ] {
+        assert!(!Arc::ptr_eq(&one, &other));
+    }
+}
+
+#[test]
 fn an_account_is_known_by_its_key_and_one_that_is_at_rest_is_forgotten() {
     let gates = Gates::default();
     let now = Instant::now();
     let key = |number: usize| SecretKey::try_from(format!("sk_test_{number:08}")).unwrap();
-    let away = gates.of(&key(0), None, now);
+    let away = gates.of(Name::new(&key(0), None), None, now);
     for _ in 0..3 {
         away.unanswered(now, now);
     }
     drop(away);
     for number in 1..=MANY + 1 {
-        gates.of(&key(number), Some(Pace::TEST), now);
+        gates.of(Name::new(&key(number), None), Some(Pace::TEST), now);
     }
     assert!(gates.gates.lock().unwrap().len() <= 3);
-    assert_eq!(gates.of(&key(0), None, now).away_for(now), Some(Duration::ZERO));
+    assert_eq!(gates.of(Name::new(&key(0), None), None, now).away_for(now), Some(Duration::ZERO));
     assert_eq!(gates.away(), 1);
 }
