@@ -85,6 +85,13 @@ CREATE TABLE stripe_connections (
 );
 
 -- Signing secrets that were rolled: each still verifies until it ends.
+-- What each team's mirror is a copy of. It outlives the connection.
+CREATE TABLE mirrored_accounts (
+    team_id TEXT PRIMARY KEY REFERENCES teams (id),
+    account_id TEXT,
+    livemode BOOLEAN NOT NULL
+);
+
 CREATE TABLE rolled_webhook_secrets (
     team_id TEXT NOT NULL REFERENCES teams (id),
     secret_sealed BYTEA NOT NULL,

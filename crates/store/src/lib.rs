@@ -18,6 +18,7 @@ pub mod idempotent_answers;
 pub mod invoices;
 pub mod jobs;
 pub mod link_requests;
+pub mod mirrored_account;
 pub mod newest_events;
 pub mod observation;
 pub mod operators;
@@ -56,6 +57,7 @@ pub const STATEMENTS: &[&[db::Sql]] = &[
     invoices::ALL,
     jobs::ALL,
     link_requests::ALL,
+    mirrored_account::ALL,
     newest_events::ALL,
     operators::ALL,
     payment_methods::ALL,

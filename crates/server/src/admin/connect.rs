@@ -41,8 +41,14 @@ pub(super) async fn run(app: &App, flags: ConnectStripe) -> Result<Done, AdminEr
     let keys = Keys::new(&secret_key, publishable_key.as_deref(), &webhook_secret)?;
     let connected = stripe_connection::connect_account(app, &team, create::ACTOR, keys).await?;
     let mode = if connected.livemode { "live" } else { "test" };
+    let replaced = if connected.replaces_mirror {
+        "What was copied of the account connected before is left behind: its customers' links no longer open.\n"
+    } else {
+        ""
+    };
     let text = format!(
         "Connected, in {mode} mode. Stripe has to send its events to {webhook_url}\n\
+         {replaced}\
          A running server copies now what the account has; to do it here: billstack admin backfill --team {}",
         team.id
     );

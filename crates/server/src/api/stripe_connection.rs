@@ -11,6 +11,7 @@ use billing::id::Kind;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use store::db::DbError;
+use store::mirrored_account::{self, MirroredAccount};
 use store::stripe_connections::{self, StripeConnection};
 use store::{audit, jobs, tenant};
 use stripe::webhook_signature::SigningSecret;
@@ -45,6 +46,8 @@ pub struct Connected {
     pub livemode: bool,
     /// Where Stripe has to send its webhooks.
     pub webhook_url: String,
+    /// Whether another account, or the other mode of this one, was mirrored before, whose copy is left behind.
+    pub replaces_mirror: bool,
 }
 
 impl Keys {
@@ -83,7 +86,8 @@ pub fn webhook_address(app: &App, team: &tenant::Team) -> String {
     format!("{}/api/webhooks/stripe/{}", app.config.public_url, team.id)
 }
 
-/// Connects a team to the account behind the keys, in place of what it was connected to, and starts to copy what the account has.
+/// Connects a team to the account behind the keys, in place of what it was connected to, and starts to copy what the account has. If
+/// another account was mirrored before, or the other mode of this one, nothing of that is shown any more.
 ///
 /// # Errors
 /// A 400 when Stripe doesn't accept the secret key, a 503 when Stripe can't be asked. Then nothing has changed.
@@ -107,36 +111,48 @@ pub async fn connect_account(
     };
     let before = app.db.read_optional(stripe_connections::find(team)).await?;
     let entry = audit_entry(app, team, actor, "stripe.connected", before.as_ref(), Some(&connection));
-    let mut commands = vec![
+    let connect = [
         stripe_connections::upsert(team, &connection),
         stripe_connections::forget_rolled_webhook_secrets(team),
         audit::insert(team, &entry),
     ];
-    let is_same_account = before.as_ref().is_some_and(|before| {
-        (&before.account_id, before.livemode) == (&connection.account_id, connection.livemode)
-    });
-    let keep_true = if is_same_account { reconcile::go_on } else { reconcile::begin };
-    commands.extend(keep_true(team, now));
-    // What waited for a key that works needn't wait any longer.
-    commands.push(jobs::wake(team, worker::EVENT, now));
+    let account = MirroredAccount { id: connection.account_id.clone(), livemode: connection.livemode };
     let start = backfill::Start::new(app, team, None, None);
-    app.db
+    let of_team = team.clone();
+    let replaces_mirror = app
+        .db
         .tx(move |tx| {
             Box::pin(async move {
-                for command in commands {
+                let team = &of_team;
+                let mirrored = tx.read_optional(mirrored_account::find(team)).await?;
+                // Before anything is left behind: a page of the old copy that comes now is no longer stored.
+                start.within(tx).await?;
+                let keeping = match &mirrored {
+                    // What waited for a key that works needn't wait any longer.
+                    Some(mirrored) if !mirrored.differs_from(&account) => {
+                        [reconcile::go_on(team, now), vec![jobs::wake(team, worker::EVENT, now)]].concat()
+                    }
+                    Some(_) => {
+                        let left = mirrored_account::leave(team, worker::EVENT, now);
+                        [left, reconcile::begin(team, now)].concat()
+                    }
+                    None => reconcile::begin(team, now),
+                };
+                let note = mirrored_account::upsert(team, &account);
+                for command in connect.into_iter().chain(keeping).chain([note]) {
                     tx.execute(command).await?;
                 }
-                start.within(tx).await
+                Ok::<_, DbError>(mirrored.is_some_and(|mirrored| mirrored.differs_from(&account)))
             })
         })
-        .await
-        .map_err(|error: DbError| error)?;
+        .await?;
     app.receivers.forget(team);
     app.jobs_due.notify_one();
     Ok(Connected {
         account_id: connection.account_id,
         livemode: connection.livemode,
         webhook_url: webhook_address(app, team),
+        replaces_mirror,
     })
 }
 
@@ -243,8 +259,8 @@ pub struct WebhookUrl {
 
 /// Connects a Stripe account.
 ///
-/// It takes the place of an account that was connected before. What it has is copied in the background. The keys are kept encrypted
-/// and never shown.
+/// It takes the place of an account that was connected before, of which nothing is shown any more; so does real data of that of test
+/// data. What it has is copied in the background. The keys are kept encrypted and never shown.
 #[utoipa::path(
     post,
     path = "/stripe/connect",
@@ -326,7 +342,7 @@ pub async fn webhook_url(State(app): State<App>, caller: TeamCaller<ReadTeam>) -
 
 /// Disconnects the Stripe account.
 ///
-/// Its keys are forgotten. What was copied stays.
+/// Its keys are forgotten. What was copied stays, and is caught up with when the same account is connected again.
 #[utoipa::path(
     delete,
     path = "/stripe",

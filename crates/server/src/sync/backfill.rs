@@ -369,15 +369,23 @@ async fn give_up_part(app: &App, job: &Job, at: &Backfill, reason: &str) -> Resu
     Ok(())
 }
 
-/// Stores a page and how far that is. False if that was not its place any more: the type was started anew, or another process has
-/// the job and has stored the page before. What the page says is stored all the same, and harmless.
+/// Stores a page and how far that is. False, and nothing is stored, if that was not its place any more: the type was started anew,
+/// perhaps for another account, or another process has the job and has stored the page before.
 async fn store_page(app: &App, job: &Job, at: &Backfill, page: Found) -> Result<bool, DbError> {
     let cursor = page.next.as_deref().or(at.cursor.as_deref());
     let last = page.next.is_none();
-    let mut commands = page.commands;
-    commands.push(backfills::advance(&job.team, at, cursor, page.stored, last, app.clock.epoch_ms()));
-    let changed = app.db.write(commands).await?;
-    Ok(changed.last() == Some(&1))
+    let advance = backfills::advance(&job.team, at, cursor, page.stored, last, app.clock.epoch_ms());
+    app.db
+        .tx(move |tx| {
+            Box::pin(async move {
+                let is_ours = tx.execute(advance).await? == 1;
+                if is_ours {
+                    tx.execute_last(&page.commands.iter().collect::<Vec<_>>()).await?;
+                }
+                Ok(is_ours)
+            })
+        })
+        .await
 }
 
 /// Ends a step that finds its type elsewhere than where it left it. If another process has the job, that goes on; if the type was

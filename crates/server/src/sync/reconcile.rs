@@ -46,7 +46,7 @@ pub fn begin(team: &tenant::Team, now_ms: i64) -> Vec<Command> {
     read.into_iter().chain(compare_later(team, now_ms)).collect()
 }
 
-/// The same when the account was connected before. What happened since its list was last read is read now: a copy doesn't tell what
+/// The same when the account was connected before, and its mirror is still there. What happened since its list was last read is read now: a copy doesn't tell what
 /// is gone.
 pub fn go_on(team: &tenant::Team, now_ms: i64) -> Vec<Command> {
     let read = jobs::ensure(team, worker::EVENT_FILL, now_ms, now_ms);

@@ -2,13 +2,18 @@
 
 use std::time::Duration;
 
+use billing::entropy::Entropy;
 use billstack::admin::create;
+use billstack::api::stripe_connection::{self, Keys};
 use reqwest::{Method, RequestBuilder, StatusCode};
 use serde_json::{Value, json};
 use store::webhook_events;
+use stripe_sandbox::{Options, Sandbox};
 use testkit::app::{Answer, TestApp, send};
 use testkit::on_both_engines;
 use testkit::waiting::eventually;
+
+use crate::truth::lies;
 
 /// A signed-in operator.
 struct Operator<'a> {
@@ -63,6 +68,27 @@ fn counts(status: &Value) -> Vec<(&str, &str, i64)> {
 async fn set_faults(app: &TestApp, faults: &Value) {
     let answer = send(app.http.put(format!("{}/sandbox/faults", app.sandbox.url())).json(faults)).await;
     assert!(answer.status.is_success(), "{}", answer.body);
+}
+
+/// Puts another Stripe account behind the server, and connects it. Answers the account that was there before.
+async fn moved_to(sandbox: Sandbox, mut app: TestApp) -> (TestApp, Sandbox) {
+    let before = std::mem::replace(&mut app.sandbox, sandbox);
+    let app = app.restarted().await;
+    connect(&app).await;
+    app.copied().await;
+    (app, before)
+}
+
+async fn connect(app: &TestApp) {
+    let keys = Keys::new(app.sandbox.secret_key(), None, &app.webhook_secret).unwrap();
+    stripe_connection::connect_account(&app.app, &app.team, "test", keys).await.unwrap();
+}
+
+/// How many of something the project has.
+async fn listed(app: &TestApp, what: &str) -> usize {
+    let answer = send(app.as_key(Method::GET, &format!("{what}?limit=100"))).await;
+    assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
+    answer.json()[what].as_array().unwrap().len()
 }
 
 on_both_engines! {
@@ -203,5 +229,46 @@ on_both_engines! {
         let log = app.app.db.read(store::audit::list(&app.team, 10)).await.unwrap();
         let actions: Vec<&str> = log.iter().map(|(_, action, ..)| action.as_str()).collect();
         assert!(actions.contains(&"stripe.connected") && actions.contains(&"stripe.disconnected"), "{actions:?}");
+    }
+
+    async fn another_account_takes_the_place_of_the_first_at_once_and_the_first_comes_back_whole(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let id = app.customer_id(&customers, "plain monthly").await;
+        let link = format!("/portal/{}", app.mint(&id).await);
+        let subscriptions = listed(&app, "subscriptions").await;
+        assert!(subscriptions > 10, "{subscriptions}");
+
+        let options = Options::new(app.clock.clone(), Entropy::system());
+        let other = Sandbox::start(([127, 0, 0, 1], 0).into(), options).await.unwrap();
+        other.seed_customers(3, 2);
+        let (app, first) = moved_to(other, app).await;
+        assert_eq!(lies(&app).await, Vec::<String>::new());
+        assert_eq!(send(app.anonymous(Method::GET, &link)).await.status, StatusCode::GONE);
+        assert_eq!((listed(&app, "customers").await, listed(&app, "subscriptions").await), (0, 0), "none is assigned");
+        let address = json!({ "email": "accounts@harbourpine.example", "name": "Harbour & Pine" });
+        let created = send(app.as_key(Method::POST, "customers").json(&address)).await;
+        assert_eq!(created.status, StatusCode::CREATED, "{}", created.body);
+
+        let (app, _) = moved_to(first, app).await;
+        assert_eq!(lies(&app).await, Vec::<String>::new());
+        assert_eq!(app.customer_id(&customers, "plain monthly").await, id);
+        assert_eq!(send(app.anonymous(Method::GET, &link)).await.status, StatusCode::OK);
+        assert_eq!(listed(&app, "subscriptions").await, subscriptions);
+    }
+
+    async fn an_account_that_is_connected_again_after_a_while_keeps_its_mirror_and_is_caught_up_with(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let owner = Operator::with_role(&app, "owner").await;
+        app.settled().await;
+        assert_eq!(send(owner.request(Method::DELETE, "")).await.status, StatusCode::NO_CONTENT);
+        app.sandbox_control(Method::PUT, "delivery", json!({ "mode": "drop" })).await;
+        // What a copy doesn't tell: that something is gone.
+        app.stripe_delete(&format!("customers/{}", customers[2].stripe_customer_id)).await;
+        app.clock.advance(Duration::from_secs(3 * 60 * 60));
+        let link = format!("/portal/{}", app.mint(&app.customer_id(&customers, "plain monthly").await).await);
+        connect(&app).await;
+        assert_eq!(send(app.anonymous(Method::GET, &link)).await.status, StatusCode::OK);
+        app.copied().await;
+        eventually("the mirror to be true", async || lies(&app).await.is_empty()).await;
     }
 }

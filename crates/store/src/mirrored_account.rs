@@ -1,0 +1,97 @@
+//! Which Stripe account a team's mirror is a copy of, and leaving its copy behind for another account's.
+
+use crate::db::{Command, Query, params, statements};
+use crate::tenant;
+
+/// The account that a team was connected to last, whether or not it still is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MirroredAccount {
+    /// Stripe's `acct_…`; unknown for a restricted key that may not read the account.
+    pub id: Option<String>,
+    /// Whether its real data is mirrored, or its test data.
+    pub livemode: bool,
+}
+
+impl MirroredAccount {
+    /// Whether what is mirrored of `self` can't be of `other` as well. An account that is not known may be any of its mode.
+    pub fn differs_from(&self, other: &Self) -> bool {
+        let ids_differ = matches!((&self.id, &other.id), (Some(one), Some(other)) if one != other);
+        ids_differ || self.livemode != other.livemode
+    }
+}
+
+statements! {
+    FIND = "SELECT account_id, livemode FROM mirrored_accounts WHERE team_id = $1 FOR UPDATE";
+    UPSERT = "INSERT INTO mirrored_accounts (team_id, account_id, livemode) VALUES ($1, $2, $3)
+        ON CONFLICT (team_id) DO UPDATE SET livemode = excluded.livemode,
+            account_id = CASE WHEN mirrored_accounts.livemode = excluded.livemode
+                THEN COALESCE(excluded.account_id, mirrored_accounts.account_id) ELSE excluded.account_id END";
+    MARK_CUSTOMERS_DELETED = "UPDATE customers SET deleted = TRUE, refreshed_at = NULL, refresh_at = 0, refresh_failures = 0,
+            updated_at = $2, synced_at = $2, as_of = $2
+        WHERE team_id = $1 AND deleted = FALSE";
+    MARK_PRODUCTS_DELETED = "UPDATE products SET deleted = TRUE, active = FALSE, updated_at = $2, synced_at = $2, as_of = $2
+        WHERE team_id = $1 AND deleted = FALSE";
+    DELETE_PRICES = "DELETE FROM prices WHERE team_id = $1";
+    DELETE_SUBSCRIPTION_ITEMS = "DELETE FROM subscription_items WHERE team_id = $1";
+    DELETE_UPCOMING_INVOICES = "DELETE FROM upcoming_invoices WHERE team_id = $1";
+    DELETE_SUBSCRIPTIONS = "DELETE FROM subscriptions WHERE team_id = $1";
+    DELETE_INVOICES = "DELETE FROM invoices WHERE team_id = $1";
+    DELETE_CREDIT_NOTES = "DELETE FROM credit_notes WHERE team_id = $1";
+    DELETE_REFUNDED_CHARGES = "DELETE FROM refunded_charges WHERE team_id = $1";
+    DELETE_PAYMENT_METHODS = "DELETE FROM payment_methods WHERE team_id = $1";
+    DELETE_CARD_UPDATES = "DELETE FROM card_updates WHERE team_id = $1";
+    DELETE_NEWEST_EVENTS = "DELETE FROM newest_events WHERE team_id = $1";
+    DELETE_WEBHOOK_EVENTS = "DELETE FROM webhook_events WHERE team_id = $1";
+    DELETE_EVENT_JOBS = "DELETE FROM jobs WHERE team_id = $1 AND kind = $2";
+}
+
+/// The account that a team's mirror is a copy of; nothing for a team that was never connected. Until the transaction ends, no other
+/// one finds it.
+pub fn find(team: &tenant::Team) -> Query<MirroredAccount> {
+    Query::new(FIND, params![&team.id], |row| Ok(MirroredAccount { id: row.get(0)?, livemode: row.get(1)? }))
+}
+
+/// Notes the account that a team's mirror is a copy of from now on. One that is not known, of the same mode, is taken for the one that was.
+pub fn upsert(team: &tenant::Team, account: &MirroredAccount) -> Command {
+    Command::new(UPSERT, params![&team.id, account.id.as_deref(), account.livemode])
+}
+
+/// Leaves the copy of an account behind: none of its objects is shown any more. Customers and products count as deleted, so that they
+/// have the same identifiers if their account is connected again, and links of these customers don't open meanwhile. All else is
+/// forgotten, with the events that were recorded and the jobs, of the kind `event_jobs`, that were to apply them.
+pub fn leave(team: &tenant::Team, event_jobs: &str, now_ms: i64) -> Vec<Command> {
+    let marked = [MARK_CUSTOMERS_DELETED, MARK_PRODUCTS_DELETED];
+    let deleted = [
+        DELETE_PRICES,
+        DELETE_SUBSCRIPTION_ITEMS,
+        DELETE_UPCOMING_INVOICES,
+        DELETE_SUBSCRIPTIONS,
+        DELETE_INVOICES,
+        DELETE_CREDIT_NOTES,
+        DELETE_REFUNDED_CHARGES,
+        DELETE_PAYMENT_METHODS,
+        DELETE_CARD_UPDATES,
+        DELETE_NEWEST_EVENTS,
+        DELETE_WEBHOOK_EVENTS,
+    ];
+    let mark = |sql| Command::new(sql, params![&team.id, now_ms]);
+    let delete = |sql| Command::new(sql, params![&team.id]);
+    let jobs = Command::new(DELETE_EVENT_JOBS, params![&team.id, event_jobs]);
+    marked.map(mark).into_iter().chain(deleted.map(delete)).chain([jobs]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn accounts_differ_by_mode_or_by_ids_that_are_both_known() {
+        let account = |id: Option<&str>, livemode| MirroredAccount { id: id.map(str::to_owned), livemode };
+        let mirrored = account(Some("acct_1"), false);
+        assert!(mirrored.differs_from(&account(Some("acct_1"), true)));
+        assert!(mirrored.differs_from(&account(Some("acct_2"), false)));
+        assert!(!mirrored.differs_from(&account(Some("acct_1"), false)));
+        assert!(!mirrored.differs_from(&account(None, false)));
+        assert!(account(None, false).differs_from(&account(None, true)));
+    }
+}
