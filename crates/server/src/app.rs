@@ -9,6 +9,7 @@ use billing::clock::Clock;
 use billing::entropy::Entropy;
 use billing::id::{self, Kind};
 use store::db::Db;
+use store::stamped_ahead;
 use tokio::sync::Notify;
 
 use crate::config::Config;
@@ -93,10 +94,11 @@ impl App {
     }
 
     /// The moment of an observation of Stripe, epoch milliseconds: taken when a question is sent, and when a change has been
-    /// answered. No two in this process are the same, so that of two observations one is always the newer.
+    /// answered. No two in this process are the same, so that of two observations one is always the newer, unless the clock is set back.
     pub fn observation_time(&self) -> i64 {
         let now = self.clock.epoch_ms();
-        let after = |last: i64| now.max(last + 1);
+        // A clock that was set back doesn't go on from where it was.
+        let after = |last: i64| if last > now + stamped_ahead::AHEAD_MS { now } else { now.max(last + 1) };
         let last =
             self.last_observation.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |last| Some(after(last)));
         last.map_or(now, after)

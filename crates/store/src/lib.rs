@@ -26,6 +26,7 @@ pub mod payment_methods;
 pub mod portal_sessions;
 pub mod portal_settings;
 pub mod refunded_charges;
+pub mod stamped_ahead;
 mod stored_pricing;
 pub mod stripe_connections;
 pub mod subscriptions;
@@ -64,6 +65,7 @@ pub const STATEMENTS: &[&[db::Sql]] = &[
     portal_sessions::ALL,
     refunded_charges::ALL,
     portal_settings::ALL,
+    stamped_ahead::ALL,
     stripe_connections::ALL,
     subscriptions::ALL,
     sweeps::ALL,

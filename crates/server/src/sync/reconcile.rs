@@ -14,7 +14,7 @@ use std::collections::VecDeque;
 use store::db::{Command, DbError};
 use store::event_fills::{self, EventFill, Recorded as Page};
 use store::jobs::{self, Job};
-use store::{stripe_connections, sweeps, tenant};
+use store::{stamped_ahead, stripe_connections, sweeps, tenant};
 use stripe::objects::{Event, UnixTime};
 use stripe::{Account, ErrorKind, EventListing, EventsFrom, Fetched};
 
@@ -57,10 +57,17 @@ fn compare_later(team: &tenant::Team, now_ms: i64) -> [Command; 2] {
     [sweeps::rest(team, now_ms), jobs::ensure(team, worker::SWEEP, now_ms + EVERY_MS, now_ms)]
 }
 
-/// Lets every connected team's list be read now.
+/// Lets every connected team's list be read now, and mends what a clock has stamped that ran ahead.
 pub async fn wake_all(app: &App) -> Result<(), DbError> {
     let now = app.clock.epoch_ms();
     for team in app.db.read(event_fills::connected_teams()).await? {
+        if app.db.read_optional(stamped_ahead::is_seen(&team, now)).await?.is_some() {
+            tracing::warn!(
+                team = team.id,
+                "this machine's clock ran ahead and was set back; what it stamped counts as seen now"
+            );
+            app.db.write(stamped_ahead::mend(&team, now)).await?;
+        }
         let wake = [worker::EVENT_FILL, worker::SWEEP].map(|kind| jobs::ensure(&team, kind, now, now));
         app.db.write(wake.into()).await?;
     }

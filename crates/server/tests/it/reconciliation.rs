@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use billing::clock::Clock;
 use billstack::api::stripe_connection::{self, Keys};
 use billstack::sync::{backfill, reconcile, sweep};
 use reqwest::Method;
@@ -90,6 +91,25 @@ on_both_engines! {
         app.sandbox_control(Method::DELETE, "faults", json!({})).await;
         app.copied().await;
         app.clock.advance(6 * MINUTE);
+        app.app.jobs_due.notify_one();
+        true_again(&app).await;
+    }
+
+    async fn what_was_stamped_by_a_clock_that_ran_ahead_can_be_overwritten_once_it_goes_right(database: TestDatabase) {
+        let mut app = with_customers(database).await;
+        delivery(&app, "drop").await;
+        let ahead = Clock::manual(app.clock.now());
+        ahead.advance(6 * 60 * MINUTE);
+        let right = std::mem::replace(&mut app.clock, ahead);
+        let mut app = app.restarted().await;
+        backfill::run_to_end(&app.app, &app.team, None, None, |_| ()).await.unwrap();
+        let limit = right.epoch_ms() + 1;
+        eventually("the list to be read", async || filled(&app).await.complete_at > limit).await;
+
+        app.clock = right;
+        let app = app.restarted().await;
+        changes(&app).await;
+        app.clock.advance(5 * MINUTE);
         app.app.jobs_due.notify_one();
         true_again(&app).await;
     }
