@@ -122,7 +122,7 @@ CREATE TABLE customers (
     refreshed_at BIGINT,
     -- Before then nobody is to try that: somebody is at it, or Stripe is away.
     refresh_at BIGINT NOT NULL DEFAULT 0,
-    -- Tries in a row that failed because Stripe was away.
+    -- Tries in a row that failed because Stripe was away, or took too long.
     refresh_failures BIGINT NOT NULL DEFAULT 0,
     synced_at BIGINT NOT NULL,
     as_of BIGINT NOT NULL,

@@ -11,7 +11,7 @@ pub struct Freshness {
     pub as_of: i64,
     /// Before then nobody is to try to bring it up to date; epoch milliseconds, 0 for at any time.
     pub next_try_at: i64,
-    /// Tries in a row that have failed because Stripe was away.
+    /// Tries in a row that have failed because Stripe was away, or took too long.
     pub failures: i64,
 }
 

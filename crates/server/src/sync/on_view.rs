@@ -169,7 +169,7 @@ enum Outcome {
     Done,
     /// Stripe can't be reached, or the team isn't connected to it: the page is out of date, and says so.
     Away(String),
-    /// It took too long: Stripe's answers, or the wait until the account's budget has room.
+    /// It took too long: Stripe's answers, or the wait until the account's budget has room. For the page that is no better.
     Late,
     /// Stripe is there, and doesn't give what was asked for.
     Refused(String),
@@ -193,7 +193,8 @@ async fn attempt(app: &App, Wanted { customer, failures, .. }: &Wanted) {
             return ask_for_next_charges(app, customer).await;
         }
         Ok(Outcome::Away(reason)) => ("away", wait_ms(failures + 1), failures + 1, reason),
-        Ok(Outcome::Late) => ("late", wait_ms(failures + 1), *failures, "it took too long".to_owned()),
+        Ok(Outcome::Late) => ("late", wait_ms(failures + 1), failures + 1, "it took too long".to_owned()),
+        // It will be refused as long as the key is the same, and events tell all that happens: nothing says that the page is out of date.
         Ok(Outcome::Refused(reason)) => ("refused", REFUSED_WAIT_MS, 0, reason),
         // The claim runs out by itself.
         Err(error) => {
