@@ -98,10 +98,11 @@ status-unpaid = غير مدفوع
 status-canceled = منتهٍ
 status-paused = متوقف مؤقتًا
 status-unknown = حالة أخرى
-status-ending = ينتهي قريبًا
+status-ending = ينتهي
 current-period = الفترة الحالية
 next-charge = الدفعة التالية
 amount-on-day = { $amount } في { $day }
+includes-use = يشمل ما استخدمته حتى الآن.
 ended = انتهى
 ended-on = انتهى في { $day }
 ends-on = ينتهي في { $day } ولن يتجدد
@@ -314,7 +315,7 @@ invoice-void = ملغاة
 invoice-uncollectible = لم تُحصَّل
 invoice-other = أخرى
 
-invoice-subject = { $others ->
+first-and-others = { $others ->
     [zero] { $first }
     [one] { $first } وعنصر آخر
     [two] { $first } وعنصران آخران
@@ -420,7 +421,7 @@ back-to-payment-methods = العودة إلى طرق الدفع
 
 ## What was just done
 
-notice-canceled = سينتهي اشتراكك بنهاية الفترة الحالية. لا يزال بإمكانك التراجع.
+notice-canceled = سينتهي { $plan } في { $day }. لا يزال بإمكانك التراجع.
 notice-kept = اشتراكك مستمر. لم يتغير أي شيء آخر.
 notice-unpaused = تُستأنف المدفوعات مع الفاتورة التالية.
 notice-resumed = تم استئناف اشتراكك، وتبدأ فترة جديدة من اليوم.

@@ -94,10 +94,11 @@ status-unpaid = Nezaplaceno
 status-canceled = Ukončeno
 status-paused = Přerušeno
 status-unknown = Jiný stav
-status-ending = Brzy skončí
+status-ending = Končí
 current-period = Aktuální období
 next-charge = Příští platba
 amount-on-day = { $amount } dne { $day }
+includes-use = Zahrnuje vaši dosavadní spotřebu.
 ended = Ukončeno
 ended-on = Skončilo { $day }
 ends-on = Skončí { $day } a neobnoví se
@@ -292,7 +293,7 @@ invoice-uncollectible = Nevymoženo
 invoice-other = Jiný stav
 
 # What an invoice was for
-invoice-subject = { $others ->
+first-and-others = { $others ->
     [one] { $first } a { $others } další
     [few] { $first } a { $others } další
     [many] { $first } a { $others } dalšího
@@ -395,7 +396,7 @@ back-to-payment-methods = Zpět na způsoby platby
 
 ## What was just done
 
-notice-canceled = Vaše předplatné skončí s aktuálním obdobím. Stále si to můžete rozmyslet.
+notice-canceled = { $plan } skončí { $day }. Stále si to můžete rozmyslet.
 notice-kept = Vaše předplatné pokračuje. Nic jiného se nezměnilo.
 notice-unpaused = Platby budou pokračovat příští fakturou.
 notice-resumed = Vaše předplatné bylo obnoveno. Nové období začíná dnes.

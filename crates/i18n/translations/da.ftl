@@ -90,10 +90,11 @@ status-unpaid = Ubetalt
 status-canceled = Afsluttet
 status-paused = Sat på pause
 status-unknown = Andet
-status-ending = Slutter snart
+status-ending = Udløber
 current-period = Nuværende periode
 next-charge = Næste betaling
 amount-on-day = { $amount } den { $day }
+includes-use = Dit forbrug indtil nu er regnet med.
 ended = Afsluttet
 ended-on = Afsluttet den { $day }
 ends-on = Slutter den { $day } og fornyes ikke
@@ -264,7 +265,7 @@ invoice-void = Annulleret
 invoice-uncollectible = Ikke inddrevet
 invoice-other = Andet
 
-invoice-subject = { $others ->
+first-and-others = { $others ->
     [one] { $first } og 1 til
    *[other] { $first } og { $others } til
 }
@@ -362,7 +363,7 @@ back-to-payment-methods = Tilbage til betalingsmetoder
 
 ## What was just done
 
-notice-canceled = Abonnementet slutter med den nuværende periode. Du kan stadig ombestemme dig.
+notice-canceled = { $plan } slutter den { $day }. Du kan stadig ombestemme dig.
 notice-kept = Abonnementet fortsætter. Intet andet er ændret.
 notice-unpaused = Betalingerne fortsætter med den næste faktura.
 notice-resumed = Abonnementet er genoptaget med en ny periode fra i dag.

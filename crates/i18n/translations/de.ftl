@@ -90,10 +90,11 @@ status-unpaid = Unbezahlt
 status-canceled = Beendet
 status-paused = Pausiert
 status-unknown = Sonstiges
-status-ending = Endet bald
+status-ending = Läuft aus
 current-period = Aktueller Zeitraum
 next-charge = Nächste Abbuchung
 amount-on-day = { $amount } am { $day }
+includes-use = Ihr bisheriger Verbrauch ist enthalten.
 ended = Beendet
 ended-on = Beendet am { $day }
 ends-on = Endet am { $day } und verlängert sich nicht
@@ -256,7 +257,7 @@ invoice-void = Storniert
 invoice-uncollectible = Nicht eingezogen
 invoice-other = Sonstiges
 
-invoice-subject = { $others ->
+first-and-others = { $others ->
     [one] { $first } und 1 weitere Position
    *[other] { $first } und { $others } weitere Positionen
 }
@@ -354,7 +355,7 @@ back-to-payment-methods = Zurück zu den Zahlungsmethoden
 
 ## What was just done
 
-notice-canceled = Ihr Abo endet mit dem aktuellen Zeitraum. Sie können es sich noch anders überlegen.
+notice-canceled = { $plan } endet am { $day }. Sie können es sich noch anders überlegen.
 notice-kept = Ihr Abo läuft weiter. Sonst hat sich nichts geändert.
 notice-unpaused = Die Zahlungen gehen mit der nächsten Rechnung weiter.
 notice-resumed = Ihr Abo wird fortgesetzt. Der neue Zeitraum beginnt heute.

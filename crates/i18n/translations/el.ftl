@@ -90,10 +90,11 @@ status-unpaid = Ανεξόφλητη
 status-canceled = Έληξε
 status-paused = Σε παύση
 status-unknown = Άλλο
-status-ending = Λήγει σύντομα
+status-ending = Λήγει
 current-period = Τρέχουσα περίοδος
 next-charge = Επόμενη χρέωση
 amount-on-day = { $amount } στις { $day }
+includes-use = Περιλαμβάνεται η χρήση σας μέχρι τώρα.
 ended = Έληξε
 ended-on = Έληξε στις { $day }
 ends-on = Λήγει στις { $day } και δεν θα ανανεωθεί
@@ -262,7 +263,7 @@ invoice-void = Ακυρωμένο
 invoice-uncollectible = Δεν εισπράχθηκε
 invoice-other = Άλλο
 
-invoice-subject = { $others ->
+first-and-others = { $others ->
     [one] { $first } και 1 ακόμη
    *[other] { $first } και { $others } ακόμη
 }
@@ -360,7 +361,7 @@ back-to-payment-methods = Επιστροφή στους τρόπους πληρ�
 
 ## What was just done
 
-notice-canceled = Η συνδρομή σας θα λήξει στο τέλος της τρέχουσας περιόδου. Μπορείτε ακόμη να αλλάξετε γνώμη.
+notice-canceled = Η συνδρομή { $plan } θα λήξει στις { $day }. Μπορείτε ακόμη να αλλάξετε γνώμη.
 notice-kept = Η συνδρομή σας συνεχίζεται. Δεν άλλαξε τίποτα άλλο.
 notice-unpaused = Οι πληρωμές συνεχίζονται από το επόμενο τιμολόγιο.
 notice-resumed = Η συνδρομή σας συνεχίζεται, με νέα περίοδο από σήμερα.

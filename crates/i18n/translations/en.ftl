@@ -109,12 +109,14 @@ status-unpaid = Unpaid
 status-canceled = Ended
 status-paused = Paused
 status-unknown = Other
-# Active, but set to end.
-status-ending = Ends soon
+# Active, but set to end, be it soon or not.
+status-ending = Ending
 current-period = Current period
 next-charge = Next charge
 # What is charged next: $amount on $day.
 amount-on-day = { $amount } on { $day }
+# Below a charge that depends on use.
+includes-use = Your use so far is included.
 ended = Ended
 ended-on = Ended on { $day }
 ends-on = Ends on { $day } and will not renew
@@ -293,8 +295,8 @@ invoice-void = Void
 invoice-uncollectible = Not collected
 invoice-other = Other
 
-# What an invoice was for, after the first thing on it: “Team and 2 more”.
-invoice-subject = { $others ->
+# What an invoice was for, or what a customer is subscribed to, after the first of it: “Team and 2 more”.
+first-and-others = { $others ->
     [one] { $first } and 1 more
    *[other] { $first } and { $others } more
 }
@@ -408,7 +410,7 @@ back-to-payment-methods = Back to payment methods
 
 ## What was just done
 
-notice-canceled = Your subscription will end with its current period. You can still change your mind.
+notice-canceled = { $plan } will end on { $day }. You can still change your mind.
 notice-kept = Your subscription continues. Nothing else has changed.
 notice-unpaused = Payments go on with the next invoice.
 notice-resumed = Your subscription is resumed, in a new period from today.

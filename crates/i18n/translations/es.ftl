@@ -90,10 +90,11 @@ status-unpaid = Impagada
 status-canceled = Finalizada
 status-paused = En pausa
 status-unknown = Otro
-status-ending = Termina pronto
+status-ending = Por finalizar
 current-period = Periodo actual
 next-charge = Próximo cobro
 amount-on-day = { $amount } el { $day }
+includes-use = Incluye tu consumo hasta ahora.
 ended = Finalizada
 ended-on = Finalizó el { $day }
 ends-on = Termina el { $day } y no se renovará
@@ -256,7 +257,7 @@ invoice-void = Anulada
 invoice-uncollectible = No cobrada
 invoice-other = Otro
 
-invoice-subject = { $others ->
+first-and-others = { $others ->
     [one] { $first } y 1 más
    *[other] { $first } y { $others } más
 }
@@ -354,7 +355,7 @@ back-to-payment-methods = Volver a métodos de pago
 
 ## What was just done
 
-notice-canceled = Tu suscripción terminará con el periodo actual. Aún puedes cambiar de opinión.
+notice-canceled = { $plan } terminará el { $day }. Aún puedes cambiar de opinión.
 notice-kept = Tu suscripción continúa. No ha cambiado nada más.
 notice-unpaused = Los pagos se reanudan con la próxima factura.
 notice-resumed = Tu suscripción se ha reanudado, con un periodo nuevo a partir de hoy.

@@ -90,10 +90,11 @@ status-unpaid = Maksamatta
 status-canceled = Päättynyt
 status-paused = Keskeytetty
 status-unknown = Muu
-status-ending = Päättyy pian
+status-ending = Päättymässä
 current-period = Nykyinen laskutuskausi
 next-charge = Seuraava veloitus
 amount-on-day = { $amount }, { $day }
+includes-use = Sisältää tähänastisen käyttösi.
 ended = Päättynyt
 ended-on = Päättyi { $day }
 ends-on = Päättyy { $day } eikä uusiudu
@@ -266,7 +267,7 @@ invoice-uncollectible = Jäänyt perimättä
 invoice-other = Muu
 
 # What an invoice was for
-invoice-subject = { $others ->
+first-and-others = { $others ->
     [one] { $first } ja { $others } muu
    *[other] { $first } ja { $others } muuta
 }
@@ -365,7 +366,7 @@ back-to-payment-methods = Takaisin maksutapoihin
 
 ## What was just done
 
-notice-canceled = Tilauksesi päättyy nykyisen laskutuskauden lopussa. Voit vielä muuttaa mielesi.
+notice-canceled = { $plan } päättyy { $day }. Voit vielä muuttaa mielesi.
 notice-kept = Tilauksesi jatkuu. Mikään muu ei muuttunut.
 notice-unpaused = Maksut jatkuvat seuraavasta laskusta alkaen.
 notice-resumed = Tilauksesi jatkuu, ja uusi laskutuskausi alkaa tänään.

@@ -90,10 +90,11 @@ status-unpaid = Impayé
 status-canceled = Terminé
 status-paused = En pause
 status-unknown = Autre
-status-ending = Se termine bientôt
+status-ending = Se termine
 current-period = Période en cours
 next-charge = Prochain prélèvement
 amount-on-day = { $amount } le { $day }
+includes-use = Votre consommation à ce jour est comprise.
 ended = Terminé
 ended-on = Terminé le { $day }
 ends-on = Se termine le { $day }, sans renouvellement
@@ -256,7 +257,7 @@ invoice-void = Annulée
 invoice-uncollectible = Non recouvrée
 invoice-other = Autre
 
-invoice-subject = { $others ->
+first-and-others = { $others ->
     [one] { $first } et { $others } autre
    *[other] { $first } et { $others } autres
 }
@@ -354,7 +355,7 @@ back-to-payment-methods = Retour aux moyens de paiement
 
 ## What was just done
 
-notice-canceled = Votre abonnement prendra fin avec la période en cours. Vous pouvez encore changer d’avis.
+notice-canceled = { $plan } prendra fin le { $day }. Vous pouvez encore changer d’avis.
 notice-kept = Votre abonnement se poursuit. Rien d’autre n’a changé.
 notice-unpaused = Les paiements reprennent avec la prochaine facture.
 notice-resumed = Votre abonnement a repris, avec une nouvelle période à partir d’aujourd’hui.

@@ -92,10 +92,11 @@ status-unpaid = לא שולם
 status-canceled = הסתיים
 status-paused = מושהה
 status-unknown = אחר
-status-ending = מסתיים בקרוב
+status-ending = מסתיים
 current-period = התקופה הנוכחית
 next-charge = החיוב הבא
 amount-on-day = { $amount } ב־{ $day }
+includes-use = כולל את השימוש שלך עד כה.
 ended = הסתיים
 ended-on = הסתיים ב־{ $day }
 ends-on = מסתיים ב־{ $day } ולא יתחדש
@@ -275,7 +276,7 @@ invoice-void = מבוטלת
 invoice-uncollectible = לא נגבתה
 invoice-other = אחר
 
-invoice-subject = { $others ->
+first-and-others = { $others ->
     [one] { $first } ועוד פריט אחד
     [two] { $first } ועוד שני פריטים
    *[other] { $first } ועוד { $others } פריטים
@@ -375,7 +376,7 @@ back-to-payment-methods = חזרה לאמצעי התשלום
 
 ## What was just done
 
-notice-canceled = המינוי שלך יסתיים בתום התקופה הנוכחית. עדיין אפשר להתחרט.
+notice-canceled = המינוי { $plan } יסתיים ב־{ $day }. עדיין אפשר להתחרט.
 notice-kept = המינוי שלך נמשך. שום דבר אחר לא השתנה.
 notice-unpaused = התשלומים יתחדשו עם החשבונית הבאה.
 notice-resumed = המינוי שלך חודש, בתקופה חדשה החל מהיום.

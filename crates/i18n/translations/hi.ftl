@@ -90,10 +90,11 @@ status-unpaid = भुगतान नहीं हुआ
 status-canceled = खत्म
 status-paused = रुका हुआ
 status-unknown = अन्य
-status-ending = जल्द खत्म होगा
+status-ending = खत्म हो रहा है
 current-period = मौजूदा अवधि
 next-charge = अगला भुगतान
 amount-on-day = { $day } को { $amount }
+includes-use = इसमें आपका अब तक का उपयोग शामिल है।
 ended = खत्म
 ended-on = { $day } को खत्म हुआ
 ends-on = { $day } को खत्म होगा और रिन्यू नहीं होगा
@@ -262,7 +263,7 @@ invoice-void = रद्द
 invoice-uncollectible = वसूली नहीं हुई
 invoice-other = अन्य
 
-invoice-subject = { $others ->
+first-and-others = { $others ->
     [one] { $first } और { $others } अन्य
    *[other] { $first } और { $others } अन्य
 }
@@ -360,7 +361,7 @@ back-to-payment-methods = भुगतान के तरीकों पर �
 
 ## What was just done
 
-notice-canceled = आपका सब्सक्रिप्शन मौजूदा अवधि के साथ खत्म हो जाएगा। आप अब भी अपना फ़ैसला बदल सकते हैं।
+notice-canceled = { $plan } { $day } को खत्म हो जाएगा। आप अब भी अपना फ़ैसला बदल सकते हैं।
 notice-kept = आपका सब्सक्रिप्शन जारी है। और कुछ नहीं बदला है।
 notice-unpaused = भुगतान अगले इनवॉइस से फिर चालू हो जाएँगे।
 notice-resumed = आपका सब्सक्रिप्शन फिर से चालू हो गया है और आज से नई अवधि शुरू हुई है।

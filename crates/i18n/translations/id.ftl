@@ -88,10 +88,11 @@ status-unpaid = Belum dibayar
 status-canceled = Berakhir
 status-paused = Dijeda
 status-unknown = Lainnya
-status-ending = Segera berakhir
+status-ending = Akan berakhir
 current-period = Periode saat ini
 next-charge = Tagihan berikutnya
 amount-on-day = { $amount } pada { $day }
+includes-use = Sudah termasuk pemakaian Anda sejauh ini.
 ended = Berakhir
 ended-on = Telah berakhir pada { $day }
 ends-on = Berakhir pada { $day } dan tidak akan diperpanjang
@@ -253,7 +254,7 @@ invoice-void = Dibatalkan
 invoice-uncollectible = Tidak tertagih
 invoice-other = Lainnya
 
-invoice-subject = { $others ->
+first-and-others = { $others ->
    *[other] { $first } dan { $others } lainnya
 }
 invoice-subject-and-more = { $first } dan lainnya
@@ -349,7 +350,7 @@ back-to-payment-methods = Kembali ke metode pembayaran
 
 ## What was just done
 
-notice-canceled = Langganan Anda akan berakhir pada akhir periode saat ini. Anda masih dapat berubah pikiran.
+notice-canceled = { $plan } akan berakhir pada { $day }. Anda masih dapat berubah pikiran.
 notice-kept = Langganan Anda berlanjut. Tidak ada hal lain yang berubah.
 notice-unpaused = Pembayaran berlanjut mulai faktur berikutnya.
 notice-resumed = Langganan Anda dilanjutkan, dengan periode baru mulai hari ini.

@@ -90,10 +90,11 @@ status-unpaid = Non pagato
 status-canceled = Terminato
 status-paused = In pausa
 status-unknown = Altro
-status-ending = Termina a breve
+status-ending = In scadenza
 current-period = Periodo attuale
 next-charge = Prossimo addebito
 amount-on-day = { $amount } il giorno { $day }
+includes-use = Comprende il tuo consumo finora.
 ended = Terminato
 ended-on = Terminato il giorno { $day }
 ends-on = Termina il giorno { $day } e non si rinnoverà
@@ -256,7 +257,7 @@ invoice-void = Annullata
 invoice-uncollectible = Non riscossa
 invoice-other = Altro
 
-invoice-subject = { $others ->
+first-and-others = { $others ->
     [one] { $first } e un’altra voce
    *[other] { $first } e altre { $others } voci
 }
@@ -354,7 +355,7 @@ back-to-payment-methods = Torna ai metodi di pagamento
 
 ## What was just done
 
-notice-canceled = L’abbonamento terminerà con il periodo attuale. Puoi ancora ripensarci.
+notice-canceled = { $plan } terminerà il giorno { $day }. Puoi ancora ripensarci.
 notice-kept = L’abbonamento continua. Non è cambiato nient’altro.
 notice-unpaused = I pagamenti riprendono con la prossima fattura.
 notice-resumed = L’abbonamento è ripreso, con un nuovo periodo a partire da oggi.

@@ -92,6 +92,7 @@ status-ending = 終了予定
 current-period = 現在の期間
 next-charge = 次回のお支払い
 amount-on-day = { $day }に{ $amount }
+includes-use = これまでのご利用分を含みます。
 ended = 終了
 ended-on = { $day }に終了しました
 ends-on = { $day }に終了し、更新されません
@@ -253,7 +254,7 @@ invoice-void = 無効
 invoice-uncollectible = 未回収
 invoice-other = その他
 
-invoice-subject = { $others ->
+first-and-others = { $others ->
    *[other] { $first }、ほか{ $others }件
 }
 invoice-subject-and-more = { $first }、ほか
@@ -349,7 +350,7 @@ back-to-payment-methods = お支払い方法に戻る
 
 ## What was just done
 
-notice-canceled = サブスクリプションは現在の期間をもって終了します。まだ取り消すことができます。
+notice-canceled = 「{ $plan }」は{ $day }に終了します。まだ取り消すことができます。
 notice-kept = サブスクリプションは継続されます。ほかに変更はありません。
 notice-unpaused = お支払いは次回の請求書から再開されます。
 notice-resumed = サブスクリプションが再開されました。本日から新しい期間が始まります。

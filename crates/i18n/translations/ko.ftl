@@ -92,6 +92,7 @@ status-ending = 종료 예정
 current-period = 현재 이용 기간
 next-charge = 다음 결제
 amount-on-day = { $day }에 { $amount }
+includes-use = 지금까지의 사용량이 포함된 금액입니다.
 ended = 종료됨
 ended-on = { $day }에 종료됨
 ends-on = { $day }에 종료되며 갱신되지 않습니다
@@ -253,7 +254,7 @@ invoice-void = 무효
 invoice-uncollectible = 미회수
 invoice-other = 기타
 
-invoice-subject = { $others ->
+first-and-others = { $others ->
    *[other] { $first } 외 { $others }개
 }
 invoice-subject-and-more = { $first } 등
@@ -349,7 +350,7 @@ back-to-payment-methods = 결제 수단으로 돌아가기
 
 ## What was just done
 
-notice-canceled = 구독은 현재 이용 기간이 끝나면 종료됩니다. 아직 해지를 취소할 수 있습니다.
+notice-canceled = { $plan } 구독은 { $day }에 종료됩니다. 아직 해지를 취소할 수 있습니다.
 notice-kept = 구독이 계속됩니다. 그 외에 변경된 내용은 없습니다.
 notice-unpaused = 다음 청구서부터 결제가 재개됩니다.
 notice-resumed = 구독이 재개되어 오늘부터 새 이용 기간이 시작됩니다.

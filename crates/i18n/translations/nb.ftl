@@ -90,10 +90,11 @@ status-unpaid = Ubetalt
 status-canceled = Avsluttet
 status-paused = Satt på pause
 status-unknown = Annet
-status-ending = Slutter snart
+status-ending = Utløper
 current-period = Nåværende periode
 next-charge = Neste betaling
 amount-on-day = { $amount } den { $day }
+includes-use = Forbruket ditt så langt er tatt med.
 ended = Avsluttet
 ended-on = Avsluttet { $day }
 ends-on = Slutter { $day } og fornyes ikke
@@ -264,7 +265,7 @@ invoice-void = Annullert
 invoice-uncollectible = Ikke innkrevd
 invoice-other = Annet
 
-invoice-subject = { $others ->
+first-and-others = { $others ->
     [one] { $first } og 1 til
    *[other] { $first } og { $others } til
 }
@@ -362,7 +363,7 @@ back-to-payment-methods = Tilbake til betalingsmåter
 
 ## What was just done
 
-notice-canceled = Abonnementet slutter når den nåværende perioden er over. Du kan fortsatt ombestemme deg.
+notice-canceled = { $plan } slutter { $day }. Du kan fortsatt ombestemme deg.
 notice-kept = Abonnementet fortsetter. Ingenting annet er endret.
 notice-unpaused = Betalingene fortsetter med neste faktura.
 notice-resumed = Abonnementet er gjenopptatt, med en ny periode fra i dag.

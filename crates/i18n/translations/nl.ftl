@@ -90,10 +90,11 @@ status-unpaid = Onbetaald
 status-canceled = Beëindigd
 status-paused = Gepauzeerd
 status-unknown = Overig
-status-ending = Eindigt binnenkort
+status-ending = Loopt af
 current-period = Huidige periode
 next-charge = Volgende betaling
 amount-on-day = { $amount } op { $day }
+includes-use = Je verbruik tot nu toe is inbegrepen.
 ended = Beëindigd
 ended-on = Beëindigd op { $day }
 ends-on = Eindigt op { $day } en wordt niet verlengd
@@ -256,7 +257,7 @@ invoice-void = Vervallen
 invoice-uncollectible = Niet geïnd
 invoice-other = Overig
 
-invoice-subject = { $others ->
+first-and-others = { $others ->
     [one] { $first } en nog 1
    *[other] { $first } en nog { $others }
 }
@@ -354,7 +355,7 @@ back-to-payment-methods = Terug naar betaalmethoden
 
 ## What was just done
 
-notice-canceled = Je abonnement eindigt met de huidige periode. Je kunt je nog bedenken.
+notice-canceled = { $plan } eindigt op { $day }. Je kunt je nog bedenken.
 notice-kept = Je abonnement loopt door. Verder is er niets veranderd.
 notice-unpaused = De betalingen gaan verder met de volgende factuur.
 notice-resumed = Je abonnement is hervat. Vanaf vandaag loopt een nieuwe periode.

@@ -94,10 +94,11 @@ status-unpaid = Nieopłacona
 status-canceled = Zakończona
 status-paused = Zawieszona
 status-unknown = Inny stan
-status-ending = Wkrótce się zakończy
+status-ending = Wygasa
 current-period = Bieżący okres
 next-charge = Następna płatność
 amount-on-day = { $amount } w dniu { $day }
+includes-use = Obejmuje Twoje dotychczasowe zużycie.
 ended = Zakończona
 ended-on = Zakończona { $day }
 ends-on = Zakończy się { $day } i nie zostanie odnowiona
@@ -292,7 +293,7 @@ invoice-uncollectible = Nieściągnięta
 invoice-other = Inny status
 
 # What an invoice was for
-invoice-subject = { $others ->
+first-and-others = { $others ->
     [one] { $first } i jeszcze { $others }
     [few] { $first } i jeszcze { $others }
     [many] { $first } i jeszcze { $others }
@@ -395,7 +396,7 @@ back-to-payment-methods = Powrót do metod płatności
 
 ## What was just done
 
-notice-canceled = Twoja subskrypcja zakończy się wraz z bieżącym okresem. Nadal możesz zmienić zdanie.
+notice-canceled = { $plan } zakończy się { $day }. Nadal możesz zmienić zdanie.
 notice-kept = Twoja subskrypcja trwa nadal. Nic innego się nie zmieniło.
 notice-unpaused = Płatności zostaną wznowione od następnej faktury.
 notice-resumed = Twoja subskrypcja została wznowiona. Nowy okres liczy się od dziś.

@@ -90,10 +90,11 @@ status-unpaid = Não paga
 status-canceled = Encerrada
 status-paused = Em pausa
 status-unknown = Outro
-status-ending = Termina em breve
+status-ending = A encerrar
 current-period = Período atual
 next-charge = Próxima cobrança
 amount-on-day = { $amount } em { $day }
+includes-use = Inclui seu consumo até agora.
 ended = Encerrada
 ended-on = Encerrada em { $day }
 ends-on = Termina em { $day } e não será renovada
@@ -256,7 +257,7 @@ invoice-void = Anulada
 invoice-uncollectible = Não recebida
 invoice-other = Outro
 
-invoice-subject = { $others ->
+first-and-others = { $others ->
     [one] { $first } e mais { $others }
    *[other] { $first } e mais { $others }
 }
@@ -354,7 +355,7 @@ back-to-payment-methods = Voltar para as formas de pagamento
 
 ## What was just done
 
-notice-canceled = Sua assinatura terminará com o período atual. Você ainda pode mudar de ideia.
+notice-canceled = { $plan } terminará em { $day }. Você ainda pode mudar de ideia.
 notice-kept = Sua assinatura continua. Nada mais mudou.
 notice-unpaused = Os pagamentos continuam a partir da próxima fatura.
 notice-resumed = Sua assinatura foi retomada, com um novo período a partir de hoje.

@@ -90,10 +90,11 @@ status-unpaid = Obetald
 status-canceled = Avslutad
 status-paused = Pausad
 status-unknown = Övrigt
-status-ending = Avslutas snart
+status-ending = Upphör
 current-period = Aktuell period
 next-charge = Nästa debitering
 amount-on-day = { $amount } den { $day }
+includes-use = Din användning hittills är inräknad.
 ended = Avslutad
 ended-on = Avslutades den { $day }
 ends-on = Avslutas den { $day } och förnyas inte
@@ -278,7 +279,7 @@ invoice-void = Makulerad
 invoice-uncollectible = Ej indriven
 invoice-other = Övrigt
 
-invoice-subject = { $others ->
+first-and-others = { $others ->
     [one] { $first } och 1 till
    *[other] { $first } och { $others } till
 }
@@ -376,7 +377,7 @@ back-to-payment-methods = Tillbaka till betalningsmetoder
 
 ## What was just done
 
-notice-canceled = Prenumerationen avslutas när den aktuella perioden är slut. Du kan fortfarande ändra dig.
+notice-canceled = { $plan } avslutas den { $day }. Du kan fortfarande ändra dig.
 notice-kept = Prenumerationen fortsätter. Inget annat har ändrats.
 notice-unpaused = Betalningarna fortsätter med nästa faktura.
 notice-resumed = Prenumerationen har återupptagits, med en ny period från och med i dag.

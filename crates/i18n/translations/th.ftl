@@ -88,10 +88,11 @@ status-unpaid = ยังไม่ชำระ
 status-canceled = สิ้นสุดแล้ว
 status-paused = หยุดชั่วคราว
 status-unknown = อื่นๆ
-status-ending = ใกล้สิ้นสุด
+status-ending = กำลังจะสิ้นสุด
 current-period = รอบปัจจุบัน
 next-charge = การเรียกเก็บเงินครั้งถัดไป
 amount-on-day = { $amount } วันที่ { $day }
+includes-use = รวมการใช้งานของคุณจนถึงตอนนี้แล้ว
 ended = สิ้นสุดแล้ว
 ended-on = สิ้นสุดเมื่อวันที่ { $day }
 ends-on = จะสิ้นสุดวันที่ { $day } และจะไม่ต่ออายุ
@@ -253,7 +254,7 @@ invoice-void = ยกเลิกแล้ว
 invoice-uncollectible = เรียกเก็บไม่ได้
 invoice-other = อื่นๆ
 
-invoice-subject = { $others ->
+first-and-others = { $others ->
    *[other] { $first } และอีก { $others } รายการ
 }
 invoice-subject-and-more = { $first } และอื่นๆ
@@ -349,7 +350,7 @@ back-to-payment-methods = กลับไปที่วิธีการชำ
 
 ## What was just done
 
-notice-canceled = การสมัครของคุณจะสิ้นสุดพร้อมกับรอบปัจจุบัน คุณยังเปลี่ยนใจได้
+notice-canceled = { $plan } จะสิ้นสุดวันที่ { $day } คุณยังเปลี่ยนใจได้
 notice-kept = การสมัครของคุณดำเนินต่อไป ไม่มีสิ่งอื่นเปลี่ยนแปลง
 notice-unpaused = การชำระเงินจะเริ่มอีกครั้งตั้งแต่ใบแจ้งหนี้ถัดไป
 notice-resumed = การสมัครของคุณกลับมาดำเนินต่อแล้ว โดยเริ่มรอบใหม่ตั้งแต่วันนี้

@@ -90,10 +90,11 @@ status-unpaid = Ödenmedi
 status-canceled = Sona erdi
 status-paused = Duraklatıldı
 status-unknown = Diğer
-status-ending = Yakında sona eriyor
+status-ending = Sona eriyor
 current-period = Geçerli dönem
 next-charge = Sonraki ödeme
 amount-on-day = { $day } tarihinde { $amount }
+includes-use = Şu ana kadarki kullanımınız dahildir.
 ended = Sona erdi
 ended-on = { $day } tarihinde sona erdi
 ends-on = { $day } tarihinde sona eriyor ve yenilenmeyecek
@@ -262,7 +263,7 @@ invoice-void = Geçersiz
 invoice-uncollectible = Tahsil edilmedi
 invoice-other = Diğer
 
-invoice-subject = { $others ->
+first-and-others = { $others ->
     [one] { $first } ve 1 kalem daha
    *[other] { $first } ve { $others } kalem daha
 }
@@ -360,7 +361,7 @@ back-to-payment-methods = Ödeme yöntemlerine dön
 
 ## What was just done
 
-notice-canceled = Aboneliğiniz geçerli dönemin sonunda sona erecek. Fikrinizi hâlâ değiştirebilirsiniz.
+notice-canceled = { $plan } { $day } tarihinde sona erecek. Fikrinizi hâlâ değiştirebilirsiniz.
 notice-kept = Aboneliğiniz devam ediyor. Başka bir şey değişmedi.
 notice-unpaused = Ödemeler sonraki faturayla devam edecek.
 notice-resumed = Aboneliğiniz bugün başlayan yeni bir dönemle devam ediyor.

@@ -94,10 +94,11 @@ status-unpaid = Не оплачено
 status-canceled = Завершена
 status-paused = Призупинена
 status-unknown = Інший стан
-status-ending = Скоро завершиться
+status-ending = Завершується
 current-period = Поточний період
 next-charge = Наступне списання
 amount-on-day = { $amount }, { $day }
+includes-use = Враховано ваше використання дотепер.
 ended = Завершена
 ended-on = Завершилася { $day }
 ends-on = Завершиться { $day } і не поновиться
@@ -296,7 +297,7 @@ invoice-uncollectible = Не стягнутий
 invoice-other = Інший
 
 # What an invoice was for
-invoice-subject = { $others ->
+first-and-others = { $others ->
     [one] { $first } і ще { $others }
     [few] { $first } і ще { $others }
     [many] { $first } і ще { $others }
@@ -399,7 +400,7 @@ back-to-payment-methods = Назад до способів оплати
 
 ## What was just done
 
-notice-canceled = Ваша підписка завершиться разом із поточним періодом. Ви ще можете передумати.
+notice-canceled = { $plan } завершиться { $day }. Ви ще можете передумати.
 notice-kept = Ваша підписка триває. Більше нічого не змінилося.
 notice-unpaused = Платежі відновляться з наступного рахунку.
 notice-resumed = Вашу підписку відновлено. Новий період починається сьогодні.

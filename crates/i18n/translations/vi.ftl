@@ -88,10 +88,11 @@ status-unpaid = Chưa thanh toán
 status-canceled = Đã kết thúc
 status-paused = Tạm dừng
 status-unknown = Khác
-status-ending = Sắp kết thúc
+status-ending = Sẽ kết thúc
 current-period = Kỳ hiện tại
 next-charge = Khoản thu tiếp theo
 amount-on-day = { $amount } vào ngày { $day }
+includes-use = Đã gồm mức sử dụng của bạn đến lúc này.
 ended = Đã kết thúc
 ended-on = Đã kết thúc vào ngày { $day }
 ends-on = Kết thúc vào ngày { $day } và sẽ không gia hạn
@@ -253,7 +254,7 @@ invoice-void = Đã hủy
 invoice-uncollectible = Không thu được
 invoice-other = Khác
 
-invoice-subject = { $others ->
+first-and-others = { $others ->
    *[other] { $first } và { $others } mục khác
 }
 invoice-subject-and-more = { $first } và các mục khác
@@ -349,7 +350,7 @@ back-to-payment-methods = Quay lại phương thức thanh toán
 
 ## What was just done
 
-notice-canceled = Gói đăng ký của bạn sẽ kết thúc khi hết kỳ hiện tại. Bạn vẫn có thể đổi ý.
+notice-canceled = { $plan } sẽ kết thúc vào ngày { $day }. Bạn vẫn có thể đổi ý.
 notice-kept = Gói đăng ký của bạn vẫn tiếp tục. Không có gì khác thay đổi.
 notice-unpaused = Thanh toán sẽ tiếp tục từ hóa đơn tiếp theo.
 notice-resumed = Gói đăng ký của bạn đã tiếp tục, với kỳ mới bắt đầu từ hôm nay.

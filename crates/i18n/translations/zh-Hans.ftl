@@ -88,10 +88,11 @@ status-unpaid = 未付款
 status-canceled = 已结束
 status-paused = 已暂停
 status-unknown = 其他
-status-ending = 即将结束
+status-ending = 将结束
 current-period = 当前周期
 next-charge = 下次扣款
 amount-on-day = { $day }，{ $amount }
+includes-use = 已包含您目前的用量。
 ended = 已结束
 ended-on = 已于{ $day }结束
 ends-on = 将于{ $day }结束，不再续订
@@ -253,7 +254,7 @@ invoice-void = 已作废
 invoice-uncollectible = 未收回
 invoice-other = 其他
 
-invoice-subject = { $others ->
+first-and-others = { $others ->
    *[other] { $first } 及其他 { $others } 项
 }
 invoice-subject-and-more = { $first } 等
@@ -349,7 +350,7 @@ back-to-payment-methods = 返回付款方式
 
 ## What was just done
 
-notice-canceled = 您的订阅将随当前周期一同结束。您仍可以改变主意。
+notice-canceled = “{ $plan }”将于{ $day }结束。您仍可以改变主意。
 notice-kept = 您的订阅将继续。其他内容没有变化。
 notice-unpaused = 付款将从下一份账单起恢复。
 notice-resumed = 您的订阅已恢复，新的周期从今天开始。

@@ -88,10 +88,11 @@ status-unpaid = 未付款
 status-canceled = 已結束
 status-paused = 已暫停
 status-unknown = 其他
-status-ending = 即將結束
+status-ending = 將結束
 current-period = 目前週期
 next-charge = 下次扣款
 amount-on-day = { $day }，{ $amount }
+includes-use = 已包含您目前的用量。
 ended = 已結束
 ended-on = 已於{ $day }結束
 ends-on = 將於{ $day }結束，不再續訂
@@ -253,7 +254,7 @@ invoice-void = 已作廢
 invoice-uncollectible = 未收回
 invoice-other = 其他
 
-invoice-subject = { $others ->
+first-and-others = { $others ->
    *[other] { $first } 及其他 { $others } 項
 }
 invoice-subject-and-more = { $first } 等
@@ -349,7 +350,7 @@ back-to-payment-methods = 返回付款方式
 
 ## What was just done
 
-notice-canceled = 您的訂閱將隨目前週期一同結束。您仍可以改變主意。
+notice-canceled = 「{ $plan }」將於{ $day }結束。您仍可以改變主意。
 notice-kept = 您的訂閱將繼續。其他內容沒有變動。
 notice-unpaused = 付款將從下一份帳單起恢復。
 notice-resumed = 您的訂閱已恢復，新的週期從今天開始。

@@ -90,6 +90,7 @@ function forgetWhatWasDone() {
   const address = new URL(location.href);
   if (!address.searchParams.has('done')) return;
   address.searchParams.delete('done');
+  address.searchParams.delete('subscription');
   history.replaceState(null, '', address);
 }
 

@@ -189,7 +189,7 @@ fn subject(text: &'static Text, first: Option<String>, others: Option<i64>) -> O
     let first = first?;
     Some(match others {
         Some(0) => first,
-        Some(others) => text.invoice_subject(others, &first),
+        Some(others) => text.first_and_others(others, &first),
         None => text.invoice_subject_and_more(&first),
     })
 }

@@ -2,19 +2,30 @@
 
 use i18n::{Text, Words};
 
+use super::subscription_card::SubscriptionCard;
+
 /// What a page says of what was just done; its key is in the address that the customer was sent to.
 pub struct Notice {
     /// Its tone, in the style sheet's word.
     pub tone: &'static str,
     /// What is said.
-    pub text: Words,
+    pub text: String,
 }
+
+/// The key of what is said of a subscription that was set to end.
+pub const CANCELED: &str = "canceled";
 
 impl Notice {
     /// The one that an address names, if it is one.
     pub fn named(done: &str, text: &'static Text) -> Option<Self> {
         let (_, tone, say) = NOTICES.iter().find(|(key, ..)| *key == done)?;
-        Some(Self { tone, text: say(text) })
+        Some(Self { tone, text: say(text).into() })
+    }
+
+    /// That a subscription was set to end, and when it does; none if it goes on, after all.
+    pub fn canceled(card: &SubscriptionCard, text: &'static Text) -> Option<Self> {
+        let last_day = card.last_day.as_deref()?;
+        Some(Self { tone: GOOD, text: text.notice_canceled(&card.title, last_day) })
     }
 }
 
@@ -29,8 +40,7 @@ const BAD: &str = "bad";
 type Say = fn(&'static Text) -> Words;
 
 /// Key, tone and what is said.
-const NOTICES: [(&str, &str, Say); 29] = [
-    ("canceled", GOOD, Text::notice_canceled),
+const NOTICES: [(&str, &str, Say); 28] = [
     ("kept", GOOD, Text::notice_kept),
     ("unpaused", GOOD, Text::notice_unpaused),
     ("resumed", GOOD, Text::notice_resumed),

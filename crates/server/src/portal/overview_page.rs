@@ -13,8 +13,9 @@ use super::capability::Capability;
 use super::frame::{self, Frame};
 use super::invoices_list::{Asked, Asking};
 use super::invoices_tab::InvoicesTab;
-use super::notice::Notice;
+use super::notice::{self, Notice};
 use super::payment_methods_tab::PaymentMethodsTab;
+use super::subscription_card::SubscriptionCard;
 use super::subscription_facts::Wallet;
 use super::subscriptions_tab::SubscriptionsTab;
 use super::summary::Summary;
@@ -33,6 +34,8 @@ const ROOM_FOR_A_PAGE: usize = 16 * 1024;
 pub struct View {
     tab: Option<String>,
     done: Option<String>,
+    /// `ps_…`, what it was done with.
+    subscription: Option<String>,
     #[serde(flatten)]
     invoices: Asking,
 }
@@ -83,8 +86,18 @@ pub async fn get(
         _ => Tab::Subscriptions,
     };
     on_view::viewed(&app, &caller.session);
-    let notice = view.done.as_deref().and_then(|done| Notice::named(done, caller.language.text));
-    let page = OverviewPage { tab, notice, ..overview(&app, &caller, &view.invoices.into()).await? };
+    let text = caller.language.text;
+    let page = overview(&app, &caller, &view.invoices.into()).await?;
+    let notice = match view.done.as_deref() {
+        Some(notice::CANCELED) => {
+            let is_named =
+                |card: &&SubscriptionCard| view.subscription.as_ref().is_some_and(|id| card.id == **id);
+            let card = page.subscriptions.current.iter().find(is_named);
+            card.and_then(|card| Notice::canceled(card, text))
+        }
+        done => done.and_then(|done| Notice::named(done, text)),
+    };
+    let page = OverviewPage { tab, notice, ..page };
     Ok(frame::answer(caller.language.locale, page.html()?))
 }
 
@@ -152,7 +165,7 @@ pub async fn overview<'a>(
         attention,
         summary: Summary::new(
             &caller.language,
-            &mirror.subscriptions,
+            (&mirror.subscriptions, &mirror.items),
             &subscriptions.current,
             &payment_methods,
             now,

@@ -23,6 +23,12 @@ impl OwnText {
 
 impl HtmlSafe for OwnText {}
 
+impl PartialEq<str> for OwnText {
+    fn eq(&self, other: &str) -> bool {
+        self.0 == other
+    }
+}
+
 impl fmt::Display for OwnText {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)

@@ -58,7 +58,7 @@ pub fn of_item(language: &Language, item: &Item) -> PriceText {
         |amount: Amount| language.locale.money_decimal(&amount.to_string(), currency).unwrap_or_default();
     let pricing = item.pricing().filter(|_| !currency.is_empty());
     let steps = pricing.as_ref().and_then(|pricing| steps(language, pricing, money));
-    if item.usage_type.as_deref() == Some("metered") {
+    if is_metered(item) {
         let price = match pricing {
             Some(Pricing::PerUnit(amount)) => text.price_per_use(&money(amount)),
             Some(Pricing::Package { amount, size, .. }) => per_package(text, &money(amount), size),
@@ -67,9 +67,7 @@ pub fn of_item(language: &Language, item: &Item) -> PriceText {
         return PriceText { price, detail: billed_every(text, item), steps };
     }
     let quantity = item.quantity.unwrap_or(1);
-    let units = u64::try_from(quantity).ok();
-    let total = pricing.as_ref().zip(units).and_then(|(pricing, units)| pricing.cost(units)?.rounded());
-    let Some((pricing, total)) = pricing.zip(total) else {
+    let Some((pricing, total)) = pricing.zip(total(item)) else {
         let units = (quantity != 1).then(|| text.quantity(quantity));
         let details: Vec<String> = units.into_iter().chain(billed_every(text, item)).collect();
         let detail = (!details.is_empty()).then(|| details.join(", "));
@@ -82,6 +80,56 @@ pub fn of_item(language: &Language, item: &Item) -> PriceText {
         Pricing::Graduated(_) | Pricing::Volume(_) => Some(text.quantity(quantity)),
     };
     PriceText { price: recurring(text, item, &language.money(total, currency)), detail, steps }
+}
+
+/// Stripe's words, the shortest first.
+const INTERVALS: [&str; 4] = ["day", "week", "month", "year"];
+
+/// What items cost together: `$60.00 per month`, `$12.00 per month + $0.02 per unit used`. None where that takes more than two
+/// amounts, or isn't known of one of several.
+pub fn of_all(language: &Language, items: &[&Item]) -> Option<String> {
+    if let [only] = items {
+        return Some(of_item(language, only).price);
+    }
+    let mut sums: Vec<(&Item, i64)> = Vec::new();
+    let mut by_use = Vec::new();
+    for item in items {
+        if is_metered(item) {
+            by_use.push(of_item(language, item).price);
+            continue;
+        }
+        let total = total(item)?;
+        match sums.iter_mut().find(|(first, _)| rhythm(first) == rhythm(item)) {
+            Some((_, sum)) => *sum = sum.checked_add(total)?,
+            None => sums.push((item, total)),
+        }
+    }
+    sums.sort_by_key(|(item, _)| {
+        (INTERVALS.iter().position(|name| Some(*name) == item.interval.as_deref()), item.interval_count)
+    });
+    let sums = sums.into_iter().map(|(item, sum)| {
+        let amount = language.money(sum, item.currency.as_deref().unwrap_or_default());
+        recurring(language.text, item, &amount)
+    });
+    let told: Vec<String> = sums.chain(by_use).collect();
+    (1..=2).contains(&told.len()).then(|| told.join(" + "))
+}
+
+/// In what and how often an item is charged.
+fn rhythm(item: &Item) -> (Option<&str>, Option<&str>, Option<i64>) {
+    (item.currency.as_deref(), item.interval.as_deref(), item.interval_count)
+}
+
+/// Whether an item is charged by what was used of it.
+pub fn is_metered(item: &Item) -> bool {
+    item.usage_type.as_deref() == Some("metered")
+}
+
+/// What is charged for an item each time, before discounts and taxes; minor units. None where that depends on use, or isn't known.
+fn total(item: &Item) -> Option<i64> {
+    let is_known = !is_metered(item) && item.currency.as_deref().is_some_and(|currency| !currency.is_empty());
+    let units = u64::try_from(item.quantity.unwrap_or(1)).ok()?;
+    item.pricing().filter(|_| is_known)?.cost(units)?.rounded()
 }
 
 fn per_package(text: &'static Text, price: &str, size: u64) -> String {
@@ -185,6 +233,27 @@ mod tests {
             ..item(Some(500), "usd", "month", 1, Some(250))
         };
         assert_eq!(said(&package), "$15.00 per month ($5.00 per 100 units)");
+    }
+
+    #[test]
+    fn what_several_cost_together_is_said_in_at_most_two_amounts() {
+        let english = Language::new(Locale::ENGLISH, TimeZone::UTC);
+        let sum = |items: &[Item]| of_all(&english, &items.iter().collect::<Vec<_>>());
+        let monthly = |amount| item(Some(amount), "usd", "month", 1, Some(1));
+        let seats = item(Some(500), "usd", "month", 1, Some(5));
+        let yearly = item(Some(10_000), "usd", "year", 1, Some(1));
+        let metered = Item { usage_type: Some("metered".into()), ..item(Some(2), "usd", "month", 1, None) };
+        assert_eq!(sum(&[monthly(1_200)]).as_deref(), Some("$12.00 per month"));
+        assert_eq!(sum(&[monthly(1_200), seats.clone()]).as_deref(), Some("$37.00 per month"));
+        let mixed = [yearly.clone(), monthly(1_200), seats];
+        assert_eq!(sum(&mixed).as_deref(), Some("$37.00 per month + $100.00 per year"));
+        let base_and_use = [metered.clone(), monthly(1_200)];
+        assert_eq!(sum(&base_and_use).as_deref(), Some("$12.00 per month + $0.02 per unit used"));
+        assert_eq!(sum(&[monthly(1_200), yearly, metered]), None);
+        let untold = Item { billing_scheme: Some("tiered".into()), ..item(None, "usd", "month", 1, Some(7)) };
+        assert_eq!(sum(&[monthly(1_200), untold]), None);
+        assert_eq!(sum(&[monthly(i64::MAX), monthly(1)]), None);
+        assert_eq!(sum(&[]), None);
     }
 
     #[test]

@@ -9,6 +9,7 @@ use store::{invoices, subscriptions};
 use utoipa::ToSchema;
 
 use super::caller::PortalCaller;
+use super::notice;
 use super::subscription_change::fulfil;
 use super::subscription_facts::{self, Wallet};
 use crate::app::App;
@@ -125,8 +126,8 @@ pub async fn cancel_form(
     caller: PortalCaller,
     Path((_, subscription_id)): Path<(String, String)>,
 ) -> Result<Redirect, Problem> {
-    fulfil(&app, &caller, &subscription_id, Action::Cancel).await?;
-    Ok(done(&caller, "canceled"))
+    let row = fulfil(&app, &caller, &subscription_id, Action::Cancel).await?;
+    Ok(done(&caller, &format!("{}&subscription={}", notice::CANCELED, row.id)))
 }
 
 /// `POST /portal/{token}/subscriptions/{subscriptionId}/keep`: takes a cancellation back.

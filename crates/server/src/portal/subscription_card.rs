@@ -28,8 +28,12 @@ pub struct SubscriptionCard {
     pub period: Option<String>,
     /// What is charged next, `$12.00 on Dec 1, 2026`, as far as Stripe has said.
     pub next_charge: Option<String>,
+    /// Whether that depends on use, of which it has what was used so far.
+    pub has_use: bool,
     /// What takes off from the price, each as a sentence.
     pub discounts: Vec<String>,
+    /// The day of its end, of one that goes on only until then.
+    pub last_day: Option<String>,
     /// What comes next, as a sentence, where that isn't a charge.
     pub outlook: Option<String>,
     /// Why it can't be canceled, as a sentence, where nothing else on the card says it.
@@ -83,8 +87,10 @@ impl SubscriptionCard {
                 .zip(row.current_period_end)
                 .filter(|_| !facts.status.is_over())
                 .map(|(start, end)| language.days(start, end)),
+            last_day: row.ends_at().filter(|_| !facts.status.is_over()).map(|ms| language.day(ms)),
             outlook: outlook(language, row, facts.status).filter(|_| next.is_none()),
             next_charge: next,
+            has_use: own().any(price_text::is_metered),
             discounts: discounts(language, row, &own(), now),
             refusal: refusal(text, &facts, capabilities),
             to_pay: to_pay.collect(),

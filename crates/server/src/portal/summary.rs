@@ -2,11 +2,12 @@
 
 use billing::subscription_actions::Status;
 use i18n::{Text, Words};
-use store::subscriptions::Subscription;
+use store::subscriptions::{Item, Subscription};
 
 use super::attention::renews_at;
 use super::language::Language;
 use super::payment_methods_tab::{PaymentMethodLine, PaymentMethodsTab};
+use super::price_text;
 use super::subscription_card::SubscriptionCard;
 
 /// The first answers of the page.
@@ -16,7 +17,7 @@ pub struct Summary {
     pub plan_heading: Words,
     /// The subscription, or several of them.
     pub plan: String,
-    /// What it costs.
+    /// What it costs, before discounts and taxes.
     pub price: Option<String>,
     /// The next charge: an amount, a day, or words.
     pub next: String,
@@ -24,6 +25,8 @@ pub struct Summary {
     pub next_is_words: bool,
     /// When that is.
     pub next_when: Option<String>,
+    /// What else is to be known of it.
+    pub next_detail: Option<Words>,
     /// What pays.
     pub method: String,
     /// More about that.
@@ -33,36 +36,38 @@ pub struct Summary {
 }
 
 impl Summary {
-    /// Sums up what the tabs show; `rows` are the subscriptions that `current` tells, and others.
+    /// Sums up what the tabs show. `current` tells those of the subscriptions that aren't over.
     pub fn new(
         language: &Language,
-        rows: &[Subscription],
+        (rows, items): (&[Subscription], &[Item]),
         current: &[SubscriptionCard],
         methods: &PaymentMethodsTab,
         now: i64,
     ) -> Self {
         let text = language.text;
-        let (plan_heading, plan, price) = match current {
-            [] => (text.summary_plan(), text.summary_no_plan().into(), None),
-            [only] => {
-                let price = only.prices.first().map(|price| price.price.clone());
-                (text.summary_plan(), only.title.clone(), price.filter(|_| only.prices.len() == 1))
-            }
-            [first, second] => (text.summary_plans(), format!("{} + {}", first.title, second.title), None),
+        let (plan_heading, plan) = match current {
+            [] => (text.summary_plan(), text.summary_no_plan().into()),
+            [only] => (text.summary_plan(), only.title.clone()),
+            [first, second] => (text.summary_plans(), format!("{} + {}", first.title, second.title)),
             [first, rest @ ..] => {
-                let more = text.summary_more(rest.len() as i64);
-                (text.summary_plans(), first.title.clone(), Some(more))
+                (text.summary_plans(), text.first_and_others(rest.len() as i64, &first.title))
             }
         };
+        let running = rows.iter().filter(|row| !Status::parse(&row.status).is_over());
+        let running: Vec<&str> = running.map(|row| row.stripe_subscription_id.as_str()).collect();
+        let is_paid_for = |item: &&Item| running.contains(&item.stripe_subscription_id.as_str());
+        let paid_for: Vec<&Item> = items.iter().filter(is_paid_for).collect();
+        let price = price_text::of_all(language, &paid_for);
         let payer = Payer::of(text, rows, methods);
-        let (next, next_is_words, next_when) = next_charge(language, rows, methods.has_subscriptions, now);
+        let next = NextCharge::new(language, rows, items, methods.has_subscriptions, now);
         Self {
             plan_heading,
             plan,
             price,
-            next,
-            next_is_words,
-            next_when,
+            next: next.told,
+            next_is_words: next.is_words,
+            next_when: next.when,
+            next_detail: next.detail,
             method: payer.method,
             method_detail: payer.detail,
             method_needs_attention: payer.needs_attention,
@@ -113,35 +118,49 @@ fn is_paid_by_invoice(rows: &[Subscription]) -> bool {
     running.peek().is_some() && running.all(|row| row.sends_invoices)
 }
 
-/// The next charge, whether it is said in words, and when it is. What is charged on one day is one charge to who pays it.
-/// `is_charged` is whether anything will be charged, which may be what is used until a subscription ends.
-fn next_charge(
-    language: &Language,
-    rows: &[Subscription],
-    is_charged: bool,
-    now: i64,
-) -> (String, bool, Option<String>) {
-    let renewing = || rows.iter().filter_map(|row| Some((renews_at(row).filter(|at| *at > now)?, row)));
-    if let Some(day) = renewing().map(|(at, _)| at).min().map(|at| language.day(at)) {
-        let of_day: Vec<&Subscription> =
-            renewing().filter(|(at, _)| language.day(*at) == day).map(|(_, row)| row).collect();
-        let charges: Option<Vec<_>> = of_day.iter().map(|row| row.next_charge(now)).collect();
-        let Some(charges) = charges else { return (day, false, None) };
-        let on_trial = of_day.iter().all(|row| Status::parse(&row.status) == Status::Trialing);
-        let when = if on_trial {
-            language.text.summary_after_trial(&day)
-        } else {
-            language.text.summary_on_day(&day)
+/// The next charge.
+struct NextCharge {
+    told: String,
+    is_words: bool,
+    when: Option<String>,
+    detail: Option<Words>,
+}
+
+impl NextCharge {
+    /// What is charged on one day is one charge to who pays it. `is_charged` is whether anything will be charged, which may be what is
+    /// used until a subscription ends.
+    fn new(language: &Language, rows: &[Subscription], items: &[Item], is_charged: bool, now: i64) -> Self {
+        let text = language.text;
+        let renewing = || rows.iter().filter_map(|row| Some((renews_at(row).filter(|at| *at > now)?, row)));
+        if let Some(day) = renewing().map(|(at, _)| at).min().map(|at| language.day(at)) {
+            let of_day: Vec<&Subscription> =
+                renewing().filter(|(at, _)| language.day(*at) == day).map(|(_, row)| row).collect();
+            let charges: Option<Vec<_>> = of_day.iter().map(|row| row.next_charge(now)).collect();
+            let Some(charges) = charges else {
+                return Self { told: day, is_words: false, when: None, detail: None };
+            };
+            let on_trial = of_day.iter().all(|row| Status::parse(&row.status) == Status::Trialing);
+            let when = if on_trial { text.summary_after_trial(&day) } else { text.summary_on_day(&day) };
+            let is_of_day = |item: &Item| {
+                of_day.iter().any(|row| row.stripe_subscription_id == item.stripe_subscription_id)
+            };
+            let has_use = items.iter().any(|item| price_text::is_metered(item) && is_of_day(item));
+            let charges = charges.iter().map(|charge| (charge.currency.as_str(), charge.amount_due));
+            return Self {
+                told: sum(language, charges),
+                is_words: false,
+                when: Some(when),
+                detail: has_use.then(|| text.includes_use()),
+            };
+        }
+        let ends = rows.iter().filter(|row| !Status::parse(&row.status).is_over());
+        let when =
+            ends.filter_map(Subscription::ends_at).min().map(|at| text.summary_ends(&language.day(at)));
+        let (told, when) = match when {
+            Some(when) if is_charged => (when, None),
+            when => (text.summary_no_charge().into(), when),
         };
-        let charges = charges.iter().map(|charge| (charge.currency.as_str(), charge.amount_due));
-        return (sum(language, charges), false, Some(when));
-    }
-    let ends =
-        rows.iter().filter(|row| !Status::parse(&row.status).is_over()).filter_map(Subscription::ends_at);
-    let when = ends.min().map(|at| language.text.summary_ends(&language.day(at)));
-    match when {
-        Some(when) if is_charged => (when, true, None),
-        when => (language.text.summary_no_charge().into(), true, when),
+        Self { told, is_words: true, when, detail: None }
     }
 }
 

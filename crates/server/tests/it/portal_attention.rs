@@ -108,10 +108,15 @@ on_both_engines! {
         let token = link(&app, &customers, "two subscriptions, each with its own").await;
         eventually("what is charged next", async || {
             let told = summary(&first_screen(&app, &token).await);
-            told[1].starts_with("$148.00 on ") && told[2] == "Visa •••• 4242 and 1 more"
+            told[0].ends_with(" $148.00 per month") && told[1].starts_with("$148.00 on ") && told[2] == "Visa •••• 4242 and 1 more"
         })
         .await;
         let metered = link(&app, &customers, "metered price beside a fixed one").await;
+        eventually("what is charged next, by use too", async || {
+            let told = summary(&first_screen(&app, &metered).await);
+            told[0].ends_with(" per month + $0.02 per unit used") && told[1].ends_with("Your use so far is included.")
+        })
+        .await;
         let subscription = send(app.anonymous(Method::GET, &format!("/api/portal/{metered}"))).await.json();
         let id = subscription["subscriptions"][0]["id"].as_str().unwrap().to_owned();
         let question = send(app.anonymous(Method::GET, &format!("/portal/{metered}/subscriptions/{id}/cancel"))).await.body;

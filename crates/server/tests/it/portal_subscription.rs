@@ -61,7 +61,7 @@ on_both_engines! {
         let canceled = send(app.anonymous(Method::POST, &format!("/portal/{token}/subscriptions/{id}/cancel"))).await;
         assert_eq!(canceled.status, StatusCode::SEE_OTHER);
         let page = send(app.anonymous(Method::GET, canceled.header("location"))).await.body;
-        assert!(page.contains("You can still change your mind"), "{page}");
+        assert!(page.contains("Team will end on ") && page.contains("You can still change your mind"), "{page}");
 
         let resumed = send(app.anonymous(Method::POST, &format!("/portal/{token}/subscriptions/{id}/keep"))).await;
         let page = send(app.anonymous(Method::GET, resumed.header("location"))).await.body;
