@@ -15,10 +15,12 @@ mod invoices;
 mod one_off_invoices;
 mod payment_intents;
 mod payment_methods;
+mod plans;
 mod prices;
 mod products;
 mod refunds;
 mod setup_intents;
+mod sources;
 mod subscription_items;
 mod subscription_schedules;
 mod subscriptions;
@@ -68,6 +70,12 @@ fn route(state: &mut State, method: &str, path: &str, params: Params) -> Answer 
         ("GET", ["customers", id, "tax_ids", tax_id]) => tax_ids::retrieve(state, id, tax_id, params),
         ("DELETE", ["customers", id, "tax_ids", tax_id]) => tax_ids::delete(state, id, tax_id, params),
 
+        ("POST", ["customers", id, "sources"]) => sources::create(state, id, params),
+        ("GET", ["customers", id, "sources"]) => sources::list(state, id, params),
+        ("GET", ["customers", id, "sources", source]) => sources::retrieve(state, id, source, params),
+        ("POST", ["customers", id, "sources", source]) => sources::update(state, id, source, params),
+        ("DELETE", ["customers", id, "sources", source]) => sources::delete(state, id, source, params),
+
         ("POST", ["coupons"]) => coupons::create(state, params),
         ("GET", ["coupons"]) => coupons::list(state, params),
         ("GET", ["coupons", id]) => coupons::retrieve(state, id, params),
@@ -84,6 +92,11 @@ fn route(state: &mut State, method: &str, path: &str, params: Params) -> Answer 
         ("GET", ["prices"]) => prices::list(state, params),
         ("GET", ["prices", id]) => prices::retrieve(state, id, params),
         ("POST", ["prices", id]) => prices::update(state, id, params),
+
+        ("POST", ["plans"]) => plans::create(state, params),
+        ("GET", ["plans"]) => plans::list(state, params),
+        ("GET", ["plans", id]) => plans::retrieve(state, id, params),
+        ("DELETE", ["plans", id]) => plans::delete(state, id, params),
 
         ("POST", ["subscriptions"]) => subscriptions::create(state, params),
         ("GET", ["subscriptions"]) => subscriptions::list(state, params),

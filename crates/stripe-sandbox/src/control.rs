@@ -18,6 +18,7 @@ use crate::delivery::{Delivery, Parcel};
 use crate::engine::calendar;
 use crate::engine::checkout::{self, TestCard};
 use crate::engine::lifecycle::AfterLastRetry;
+use crate::engine::saving;
 use crate::faults::Fault;
 use crate::objects::payment_method::Kind;
 use crate::state;
@@ -71,9 +72,11 @@ struct Overlap {
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct NewExpiry {
+struct CardUpdate {
     exp_month: i64,
     exp_year: i64,
+    /// Of a new number, where the bank has given the customer one.
+    last4: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -210,26 +213,29 @@ pub(crate) async fn resend_event(State(shared): State<Arc<Shared>>, Path(id): Pa
     Ok(Json(json!({ "resent": resent })))
 }
 
-/// `POST /sandbox/payment_methods/{id}/automatic_update`: the card's network tells Stripe of a new expiry.
+/// `POST /sandbox/payment_methods/{id}/automatic_update`: the card's network tells Stripe of a new expiry or number.
 pub(crate) async fn update_card(
     State(shared): State<Arc<Shared>>,
     Path(id): Path<String>,
     body: Bytes,
 ) -> Answer {
-    let NewExpiry { exp_month: month, exp_year: year } = parse(&body)?;
+    let CardUpdate { exp_month: month, exp_year: year, last4: digits } = parse(&body)?;
     if !(1..=12).contains(&month) || !(2000..=2100).contains(&year) {
         return Err(bad("expMonth must be from 1 to 12, and expYear from 2000 to 2100".to_owned()));
+    }
+    if digits.as_ref().is_some_and(|digits| digits.len() != 4 || !digits.bytes().all(|b| b.is_ascii_digit()))
+    {
+        return Err(bad("last4 must be four digits".to_owned()));
     }
     let mut state = shared.lock();
     let method = state.payment_methods.get(&id);
     if !method.is_some_and(|method| method.customer.is_some() && matches!(method.kind, Kind::Card { .. })) {
         return Err(Problem(StatusCode::NOT_FOUND, format!("no customer has a card {id}")));
     }
-    state.change("payment_method.automatically_updated", &id, |state| {
-        if let Some(Kind::Card { exp_month, exp_year, .. }) =
-            state.payment_methods.get_mut(&id).map(|method| &mut method.kind)
-        {
+    saving::change(&mut state, &id, "payment_method.automatically_updated", |method| {
+        if let Kind::Card { exp_month, exp_year, last4, .. } = &mut method.kind {
             (*exp_month, *exp_year) = (month, year);
+            *last4 = digits.unwrap_or_else(|| last4.clone());
         }
     });
     Ok(Json(json!({ "paymentMethod": state.object(&id) })))

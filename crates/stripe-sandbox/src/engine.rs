@@ -1,6 +1,7 @@
 //! What happens to subscriptions, invoices and payments: when a request says so, and when time moves.
 
 pub(crate) mod calendar;
+pub(crate) mod catalogue;
 pub(crate) mod checkout;
 pub(crate) mod crediting;
 pub(crate) mod discounting;

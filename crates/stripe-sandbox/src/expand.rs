@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use crate::api_versions;
 use crate::error::ApiError;
+use crate::objects::payment_method::PaymentMethod;
 use crate::objects::tax_id::TaxId;
 use crate::pagination::list_object;
 use crate::state::State;
@@ -68,7 +69,8 @@ fn expand(state: &State, value: &mut Value, fields: &[&str]) -> Result<(), ()> {
     let Some(inner) = object.get_mut(*field) else { return Err(()) };
     match inner {
         Value::String(id) => {
-            *inner = state.object(id).filter(|_| is_reference(field)).ok_or(())?;
+            let found = if *field == "default_source" { source(state, id) } else { state.object(id) };
+            *inner = found.filter(|_| is_reference(field)).ok_or(())?;
             api_versions::shape(inner, state.api_version(), &state.price_of());
         }
         Value::Array(elements) if is_reference(field) => {
@@ -85,6 +87,10 @@ fn expand(state: &State, value: &mut Value, fields: &[&str]) -> Result<(), ()> {
         _ => return Err(()),
     }
     expand(state, inner, rest)
+}
+
+fn source(state: &State, id: &str) -> Option<Value> {
+    state.payment_methods.get(id)?.source_json()
 }
 
 /// Fields that hold the identifier of another object, or several.
@@ -141,7 +147,10 @@ fn include(state: &State, kind: &str, id: &str, field: &str) -> Option<Value> {
             Some(list_object(&format!("/v1/customers/{id}/tax_ids"), false, data))
         }
         ("customer", "sources") => {
-            Some(list_object(&format!("/v1/customers/{id}/sources"), false, Vec::new()))
+            let methods = state.payment_methods.with_key(id).rev();
+            let data = methods.filter(|method| method.customer.as_deref() == Some(id));
+            let data = data.filter_map(PaymentMethod::source_json).collect();
+            Some(list_object(&format!("/v1/customers/{id}/sources"), false, data))
         }
         ("charge", "refunds") => state.charges.get(id).map(|charge| charge.refunds_json(state)),
         _ => None,

@@ -18,7 +18,7 @@
 //! | `POST /sandbox/webhook_endpoints/{id}/roll_secret` | `overlapSeconds` in which the old secret signs too |
 //! | `GET`, `PUT`, `DELETE /sandbox/rate-limit` | `perSecond`, of all requests with the account's key |
 //! | `PUT /sandbox/account` | `afterLastRetry`: `cancel`, `mark_unpaid` or `leave_past_due`; `apiVersion`, the account's default |
-//! | `POST /sandbox/payment_methods/{id}/automatic_update` | `expMonth`, `expYear` |
+//! | `POST /sandbox/payment_methods/{id}/automatic_update` | `expMonth`, `expYear`, and `last4` of a new number |
 //! | `POST /sandbox/checkout/{session}/complete` | `card`: `visa`, `mastercard`, `declined`, `three_d_secure`, `asks_always`, `fails_later` or `apple_pay` |
 //!
 //! Answers and events have the shape of the version that is asked for, by `Stripe-Version` or by an endpoint's

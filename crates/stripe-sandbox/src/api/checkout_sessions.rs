@@ -1,7 +1,7 @@
 //! `/v1/checkout/sessions`, in the modes `setup` and `subscription`.
 
 use super::{Answer, show};
-use crate::engine::{calendar, saving};
+use crate::engine::{calendar, catalogue, saving};
 use crate::error::ApiError;
 use crate::form::Params;
 use crate::objects::checkout_session::{
@@ -114,7 +114,8 @@ impl NewSession {
         let mut recurring = false;
         for (index, (price, _)) in lines.iter().enumerate() {
             let param = format!("line_items[{index}][price]");
-            let found = state.prices.get(price).ok_or_else(|| ApiError::no_such("price", price, &param))?;
+            let found =
+                catalogue::price(state, price).ok_or_else(|| ApiError::no_such("price", price, &param))?;
             if !found.active {
                 let message = format!(
                     "The price specified is inactive. This field only accepts active prices: {price}"

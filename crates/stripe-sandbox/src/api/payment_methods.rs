@@ -54,8 +54,7 @@ pub(super) fn update(state: &mut State, id: &str, mut params: Params) -> Answer 
     params.finish()?;
 
     known(state, id)?;
-    state.change("payment_method.updated", id, |state| {
-        let Some(method) = state.payment_methods.get_mut(id) else { return };
+    saving::change(state, id, "payment_method.updated", |method| {
         details.apply(method);
         if let (Some((month, year)), Kind::Card { exp_month, exp_year, .. }) = (expiry, &mut method.kind) {
             *exp_month = month.unwrap_or(*exp_month);

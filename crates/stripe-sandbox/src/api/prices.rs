@@ -3,12 +3,13 @@
 use billing::money::is_currency_code;
 
 use super::{Answer, show};
+use crate::engine::catalogue;
 use crate::error::ApiError;
 use crate::form::Params;
 use crate::objects::Word;
 use crate::objects::metadata::{self, Metadata};
 use crate::objects::price::{
-    Interval, Packages, Price, Recurring, Rounding, Scheme, Tier, TiersMode, UsageType,
+    Interval, Packages, Price, Recurring, Rounding, Scheme, Standing, Tier, TiersMode, UsageType,
 };
 use crate::objects::product::Product;
 use crate::pagination::{Page, Scope, TimeRange, list_object};
@@ -49,10 +50,21 @@ impl NewPrice {
         })
     }
 
+    /// Makes it known to everybody.
     pub(super) fn insert(self, state: &mut State, product: String) -> String {
-        let id = state.new_id("price_", 24);
-        state.prices.insert(Price {
-            id: id.clone(),
+        let price = self.build(state, product);
+        catalogue::add_price(state, price)
+    }
+
+    /// Makes it the price of one thing alone, which says so with [`catalogue::tell_of_price`]. Nobody else can buy at it.
+    pub(super) fn insert_inline(self, state: &mut State, product: String) -> String {
+        let price = Price { active: false, standing: Standing::Inline, ..self.build(state, product) };
+        state.prices.insert(price).id.clone()
+    }
+
+    fn build(self, state: &State, product: String) -> Price {
+        Price {
+            id: state.new_id("price_", 24),
             created: state.now(),
             product,
             active: self.active,
@@ -64,9 +76,8 @@ impl NewPrice {
             lookup_key: self.lookup_key,
             tax_behavior: self.tax_behavior,
             metadata: self.metadata,
-        });
-        state.record("price.created", &id);
-        id
+            standing: Standing::Listed,
+        }
     }
 }
 
@@ -119,17 +130,18 @@ pub(super) fn update(state: &mut State, id: &str, mut params: Params) -> Answer 
     let metadata = metadata::take(&mut params)?;
     params.finish()?;
 
-    known(state, id)?;
-    state.change("price.updated", id, |state| {
-        if let Some(price) = state.prices.get_mut(id) {
-            price.active = active.unwrap_or(price.active);
-            nickname.apply(&mut price.nickname);
-            lookup_key.apply(&mut price.lookup_key);
-            if let Some(tax_behavior) = tax_behavior {
-                price.tax_behavior = tax_behavior;
-            }
-            metadata::merge(&mut price.metadata, metadata);
+    if known(state, id)?.standing == Standing::Inline {
+        let message = "This price was created inline, so it can't be updated.";
+        return Err(ApiError::forbidden_by_state(message));
+    }
+    catalogue::change_price(state, id, |price| {
+        price.active = active.unwrap_or(price.active);
+        nickname.apply(&mut price.nickname);
+        lookup_key.apply(&mut price.lookup_key);
+        if let Some(tax_behavior) = tax_behavior {
+            price.tax_behavior = tax_behavior;
         }
+        metadata::merge(&mut price.metadata, metadata);
     });
     show(state, id)
 }
@@ -151,7 +163,8 @@ pub(super) fn list(state: &State, mut params: Params) -> Answer {
     let has_key =
         |price: &Price, keys: &Vec<String>| price.lookup_key.as_ref().is_some_and(|key| keys.contains(key));
     let keep = |price: &Price| {
-        active.is_none_or(|active| price.active == active)
+        price.standing == Standing::Listed
+            && active.is_none_or(|active| price.active == active)
             && currency.as_ref().is_none_or(|currency| price.currency == *currency)
             && product.as_ref().is_none_or(|product| price.product == *product)
             && lookup_keys.as_ref().is_none_or(|keys| has_key(price, keys))
@@ -163,7 +176,7 @@ pub(super) fn list(state: &State, mut params: Params) -> Answer {
 }
 
 fn known<'a>(state: &'a State, id: &str) -> Result<&'a Price, ApiError> {
-    state.prices.get(id).ok_or_else(|| ApiError::no_such("price", id, "id"))
+    catalogue::price(state, id).ok_or_else(|| ApiError::no_such("price", id, "id"))
 }
 
 /// Takes `currency`, in lower case.
@@ -237,7 +250,7 @@ fn take_tier(tier: &mut Params) -> Result<Tier, ApiError> {
     })
 }
 
-fn take_recurring(recurring: &mut Params) -> Result<Recurring, ApiError> {
+pub(super) fn take_recurring(recurring: &mut Params) -> Result<Recurring, ApiError> {
     let interval = recurring.choice("interval", "day, month, week, or year", Interval::from_word)?;
     let usage_type = recurring.choice("usage_type", "licensed or metered", UsageType::from_word)?;
     let interval_count = recurring.integer("interval_count")?.unwrap_or(1);

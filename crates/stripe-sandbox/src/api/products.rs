@@ -1,6 +1,7 @@
 //! `/v1/products`.
 
 use super::{Answer, deleted, show};
+use crate::engine::catalogue;
 use crate::error::ApiError;
 use crate::form::{Change, Params};
 use crate::objects::metadata::{self, MetadataChange};
@@ -86,7 +87,7 @@ pub(super) fn update(state: &mut State, id: &str, mut params: Params) -> Answer 
 
     known(state, id)?;
     if let Change::Set(price) = &default_price {
-        let found = state.prices.get(price).filter(|price| price.product == id);
+        let found = catalogue::price(state, price).filter(|price| price.product == id);
         found.ok_or_else(|| ApiError::no_such("price", price, "default_price"))?;
     }
     let now = state.now();

@@ -11,9 +11,9 @@ pub(super) fn seed(seeder: &mut Seeder, catalogue: &Catalogue) -> Vec<DemoCustom
     let newer = seeder.customer("Kite & Key", "hello@kiteandkey.example");
 
     let year = seeder.year();
-    let in_wallet = |brand, last4, wallet| Kind::Card {
+    let in_wallet = |brand, last4: &str, wallet| Kind::Card {
         brand,
-        last4,
+        last4: last4.to_owned(),
         exp_month: 8,
         exp_year: year + 3,
         wallet: Some(wallet),
@@ -33,7 +33,7 @@ pub(super) fn seed(seeder: &mut Seeder, catalogue: &Catalogue) -> Vec<DemoCustom
     let (exp_month, exp_year) = seeder.months_away(-5);
     let others = [
         card("amex", "8431", year),
-        Kind::Card { brand: "mastercard", last4: "4444", exp_month, exp_year, wallet: None },
+        Kind::Card { brand: "mastercard", last4: "4444".to_owned(), exp_month, exp_year, wallet: None },
         in_wallet("visa", "1881", "apple_pay"),
         in_wallet("mastercard", "5454", "google_pay"),
         us_bank(),

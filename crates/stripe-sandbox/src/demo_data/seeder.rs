@@ -15,7 +15,7 @@ use crate::objects::customer::Customer;
 use crate::objects::invoice::{self, BillingReason, Invoice, InvoiceStatus, Line};
 use crate::objects::metadata::Metadata;
 use crate::objects::payment_method::{Behaviour, BillingDetails, Kind, card};
-use crate::objects::price::{Interval, Price, Recurring, Scheme, UsageType};
+use crate::objects::price::{Interval, Price, Recurring, Scheme, Standing, UsageType};
 use crate::objects::product::Product;
 use crate::objects::subscription::{BillingMode, CollectionMethod, Item, Status, Subscription, period_end};
 use crate::state::State;
@@ -192,6 +192,7 @@ impl<'a> Seeder<'a> {
             lookup_key: None,
             tax_behavior: "unspecified".to_owned(),
             metadata: Metadata::new(),
+            standing: Standing::Listed,
         });
         id
     }

@@ -49,7 +49,8 @@ pub(super) fn seed(seeder: &mut Seeder, catalogue: &Catalogue) -> Vec<DemoCustom
         seeder.price_with("Quarterly", "Four invoices a year", "usd", Scheme::PerUnit(13_900), quarter);
     let expiring = seeder.customer("Redwood Surveying", "books@redwood.example");
     let (exp_month, exp_year) = seeder.months_away(0);
-    let ends_soon = Kind::Card { brand: "mastercard", last4: "4444", exp_month, exp_year, wallet: None };
+    let ends_soon =
+        Kind::Card { brand: "mastercard", last4: "4444".to_owned(), exp_month, exp_year, wallet: None };
     let method = seeder.card(&expiring, ends_soon, Behaviour::Works);
     let terms = Terms::paid_by(&method).for_periods(3);
     let subscription = seeder.subscription(&expiring, &[(&quarterly, 1)], terms);
@@ -57,7 +58,7 @@ pub(super) fn seed(seeder: &mut Seeder, catalogue: &Catalogue) -> Vec<DemoCustom
 
     let expired = seeder.customer("Foxglove Interiors", "studio@foxglove.example");
     let (exp_month, exp_year) = seeder.months_away(-1);
-    let has_ended = Kind::Card { brand: "visa", last4: "4242", exp_month, exp_year, wallet: None };
+    let has_ended = Kind::Card { brand: "visa", last4: "4242".to_owned(), exp_month, exp_year, wallet: None };
     let method = seeder.card(&expired, has_ended, Behaviour::Works);
     let subscription = seeder.subscription(&expired, &[(price, 1)], Terms::paid_by(&method).for_periods(6));
     seeder.past_invoices(&subscription, 6);

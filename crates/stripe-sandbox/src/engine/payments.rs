@@ -42,7 +42,7 @@ pub(crate) fn method_for(state: &State, invoice: &str) -> Option<String> {
     let invoice = state.invoices.get(invoice)?;
     let of_subscription =
         || state.subscriptions.get(invoice.subscription.as_ref()?)?.default_payment_method.clone();
-    let of_customer = || state.customers.get(&invoice.customer)?.default_payment_method.clone();
+    let of_customer = || state.customers.get(&invoice.customer)?.pays_with();
     invoice.default_payment_method.clone().or_else(of_subscription).or_else(of_customer)
 }
 

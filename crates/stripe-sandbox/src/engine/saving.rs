@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use crate::error::ApiError;
+use crate::objects::event::previous_attributes;
 use crate::objects::metadata::Metadata;
 use crate::objects::payment_method::{Behaviour, BillingDetails, Decline, Kind, PaymentMethod, test_method};
 use crate::objects::setup_intent::{SetupIntent, SetupIntentStatus};
@@ -26,7 +27,53 @@ pub(crate) fn create(
     behaviour: Behaviour,
     billing_details: BillingDetails,
 ) -> String {
-    let id = state.new_id("pm_", 24);
+    create_with_prefix(state, "pm_", kind, behaviour, billing_details)
+}
+
+/// Makes a card as it was before payment methods, of a customer who pays with it if nothing else was chosen.
+/// Source: Stripe's API reference, "Create a card".
+pub(crate) fn create_source(state: &mut State, customer: &str, kind: Kind, behaviour: Behaviour) -> String {
+    let id = create_with_prefix(state, "card_", kind, behaviour, BillingDetails::default());
+    give(state, &id, customer);
+    if let Some(source) = state.payment_methods.get(&id).and_then(PaymentMethod::source_json) {
+        state.record_event("customer.source.created", &source, None);
+    }
+    state.change("customer.updated", customer, |state| {
+        if let Some(customer) = state.customers.get_mut(customer) {
+            customer.default_source.get_or_insert_with(|| id.clone());
+        }
+    });
+    id
+}
+
+/// Deletes such a card. The customer's newest one takes its place.
+pub(crate) fn delete_source(state: &mut State, id: &str) {
+    let Some(card) = state.payment_methods.remove(id) else { return };
+    if let Some(source) = card.source_json() {
+        state.record_event("customer.source.deleted", &source, None);
+    }
+    let Some(customer) = card.customer else { return };
+    let others = state.payment_methods.with_key(&customer).rev();
+    let next =
+        others.filter(|method| method.customer.as_ref() == Some(&customer)).find(|method| method.is_source());
+    let next = next.map(|method| method.id.clone());
+    state.change("customer.updated", &customer, |state| {
+        if let Some(customer) = state.customers.get_mut(&customer)
+            && customer.default_source.as_deref() == Some(id)
+        {
+            customer.default_source = next;
+        }
+    });
+}
+
+fn create_with_prefix(
+    state: &mut State,
+    prefix: &str,
+    kind: Kind,
+    behaviour: Behaviour,
+    billing_details: BillingDetails,
+) -> String {
+    let id = state.new_id(prefix, 24);
     let created = state.now();
     state.payment_methods.insert(PaymentMethod {
         id: id.clone(),
@@ -85,6 +132,7 @@ pub(crate) fn detach(state: &mut State, method: &str) {
     state.change("customer.updated", &customer.clone(), |state| {
         if let Some(customer) = state.customers.get_mut(&customer) {
             customer.default_payment_method.take_if(|default| default == method);
+            customer.default_source.take_if(|default| default == method);
         }
     });
     let uses = |subscription: &&Subscription| subscription.default_payment_method.as_deref() == Some(method);
@@ -100,6 +148,28 @@ pub(crate) fn detach(state: &mut State, method: &str) {
                 subscription.default_payment_method = None;
             }
         });
+    }
+}
+
+/// Changes a payment method; a card from before there were any is told of as the source that it is. No difference, no event.
+pub(crate) fn change(
+    state: &mut State,
+    id: &str,
+    kind: &'static str,
+    change: impl FnOnce(&mut PaymentMethod),
+) {
+    let make = |state: &mut State| {
+        if let Some(method) = state.payment_methods.get_mut(id) {
+            change(method);
+        }
+    };
+    let source = |state: &State| state.payment_methods.get(id).and_then(PaymentMethod::source_json);
+    let Some(before) = source(state) else { return state.change(kind, id, make) };
+    make(state);
+    if let Some(after) = source(state)
+        && let Some(previous) = previous_attributes(&before, &after)
+    {
+        state.record_event("customer.source.updated", &after, Some(&previous));
     }
 }
 

@@ -24,6 +24,8 @@ pub(crate) struct Customer {
     pub(crate) delinquent: bool,
     /// `invoice_settings.default_payment_method`.
     pub(crate) default_payment_method: Option<String>,
+    /// A card from before payment methods, charged where no payment method was chosen.
+    pub(crate) default_source: Option<String>,
     /// Taken off what has no discount of its own.
     pub(crate) discount: Option<String>,
     pub(crate) invoice_prefix: String,
@@ -66,6 +68,7 @@ impl Customer {
             currency: None,
             delinquent: false,
             default_payment_method: None,
+            default_source: None,
             discount: None,
             invoice_prefix,
             next_invoice_sequence: 1,
@@ -75,6 +78,11 @@ impl Customer {
             metadata: Metadata::new(),
             deleted: false,
         }
+    }
+
+    /// What is charged where nothing else was chosen.
+    pub(crate) fn pays_with(&self) -> Option<String> {
+        self.default_payment_method.clone().or_else(|| self.default_source.clone())
     }
 
     pub(crate) fn json(&self, state: &State) -> Value {
@@ -88,7 +96,7 @@ impl Customer {
             "balance": self.balance,
             "created": self.created,
             "currency": self.currency,
-            "default_source": null,
+            "default_source": self.default_source,
             "delinquent": self.delinquent,
             "description": self.description,
             "discount": self.discount.as_ref().and_then(|id| state.object(id)),

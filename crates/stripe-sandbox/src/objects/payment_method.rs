@@ -64,7 +64,7 @@ pub(crate) enum Behaviour {
 pub(crate) enum Kind {
     Card {
         brand: &'static str,
-        last4: &'static str,
+        last4: String,
         exp_month: i64,
         exp_year: i64,
         wallet: Option<&'static str>,
@@ -135,6 +135,44 @@ impl PaymentMethod {
             Kind::Paypal { .. } => "paypal",
             Kind::Newer(name) => name,
         }
+    }
+
+    /// Whether it is a card from before payment methods, which has two shapes.
+    pub(crate) fn is_source(&self) -> bool {
+        self.id.starts_with("card_")
+    }
+
+    /// The older shape of a card that is from before payment methods.
+    pub(crate) fn source_json(&self) -> Option<Value> {
+        let Kind::Card { brand, last4, exp_month, exp_year, .. } = &self.kind else { return None };
+        self.is_source().then(|| {
+            json!({
+                "id": self.id,
+                "object": "card",
+                "address_city": null,
+                "address_country": null,
+                "address_line1": null,
+                "address_line1_check": null,
+                "address_line2": null,
+                "address_state": null,
+                "address_zip": null,
+                "address_zip_check": null,
+                "brand": old_brand(brand),
+                "country": "US",
+                "customer": self.customer,
+                "cvc_check": "pass",
+                "dynamic_last4": null,
+                "exp_month": exp_month,
+                "exp_year": exp_year,
+                "fingerprint": format!("SandboxCard{last4}"),
+                "funding": "credit",
+                "last4": last4,
+                "metadata": self.metadata,
+                "name": self.billing_details.name,
+                "regulated_status": "unregulated",
+                "tokenization_method": null,
+            })
+        })
     }
 
     pub(crate) fn json(&self) -> Value {
@@ -213,9 +251,20 @@ impl Kind {
     }
 }
 
+/// What the older shape of a card calls a brand.
+fn old_brand(brand: &str) -> &str {
+    match brand {
+        "visa" => "Visa",
+        "mastercard" => "MasterCard",
+        "amex" => "American Express",
+        "discover" => "Discover",
+        other => other,
+    }
+}
+
 /// A card that expires a few years after `year`.
 pub(crate) fn card(brand: &'static str, last4: &'static str, year: i64) -> Kind {
-    Kind::Card { brand, last4, exp_month: 12, exp_year: year + 4, wallet: None }
+    Kind::Card { brand, last4: last4.to_owned(), exp_month: 12, exp_year: year + 4, wallet: None }
 }
 
 /// The same in a wallet: `apple_pay`, `google_pay`.
@@ -225,7 +274,7 @@ pub(crate) fn card_in_wallet(
     last4: &'static str,
     year: i64,
 ) -> Kind {
-    Kind::Card { brand, last4, exp_month: 12, exp_year: year + 4, wallet: Some(wallet) }
+    Kind::Card { brand, last4: last4.to_owned(), exp_month: 12, exp_year: year + 4, wallet: Some(wallet) }
 }
 
 /// Stripe's test payment methods, which may stand wherever a payment method's identifier may.

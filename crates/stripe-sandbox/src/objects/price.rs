@@ -82,6 +82,20 @@ pub(crate) struct Price {
     pub(crate) lookup_key: Option<String>,
     pub(crate) tax_behavior: String,
     pub(crate) metadata: Metadata,
+    pub(crate) standing: Standing,
+}
+
+/// Where a price can be found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Standing {
+    /// In lists, and by its identifier.
+    Listed,
+    /// By its identifier alone: it was made within something that it is the price of.
+    /// Source: Stripe's documentation, "How products and prices work", inline prices.
+    Inline,
+    /// Nowhere any more; whoever had it keeps it.
+    /// Source: Stripe's API reference, "Delete a plan".
+    Deleted,
 }
 
 impl Row for Price {
@@ -277,6 +291,7 @@ mod tests {
             lookup_key: None,
             tax_behavior: "unspecified".to_owned(),
             metadata: Metadata::new(),
+            standing: Standing::Listed,
         }
     }
 

@@ -39,6 +39,7 @@ async fn a_paid_subscription_tells_its_whole_story() {
         "payment_method.attached",
         "customer.updated",
         "product.created",
+        "plan.created",
         "price.created",
         "customer.updated",
         "invoice.created",
@@ -71,10 +72,10 @@ async fn events_are_found_by_type_and_reach_back_thirty_days() {
     assert_eq!(world.get("/v1/events?type=a&types[]=b").await.status, 400);
     let newest = world.get("/v1/events?limit=1").await.ok()["data"][0].clone();
     let (id, created) = (newest["id"].as_str().unwrap(), newest["created"].as_i64().unwrap());
-    assert_eq!(count(&format!("created[gte]={created}&created[lte]={created}")).await, 3);
-    assert_eq!(count(&format!("starting_after={id}")).await, 2);
+    assert_eq!(count(&format!("created[gte]={created}&created[lte]={created}")).await, 4);
+    assert_eq!(count(&format!("starting_after={id}")).await, 3);
     assert_eq!(count(&format!("ending_before={id}")).await, 0);
-    assert_eq!((count("delivery_success=true").await, count("delivery_success=false").await), (3, 0));
+    assert_eq!((count("delivery_success=true").await, count("delivery_success=false").await), (4, 0));
     world.advance_days(31).await;
     assert_eq!(count("limit=100").await, 0);
 }

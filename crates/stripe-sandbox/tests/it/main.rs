@@ -16,6 +16,7 @@ mod idempotency;
 mod invoices;
 mod pagination;
 mod payment_methods;
+mod prices;
 mod states;
 mod stripe_samples;
 mod subscriptions;

@@ -99,3 +99,44 @@ async fn a_setup_intent_saves_a_card_or_says_why_not() {
     assert_eq!(world.get(&format!("/v1/payment_methods/{method}")).await.ok()["customer"], customer.as_str());
     assert_eq!(world.post(&confirm, &[]).await.refusal(), (400, "setup_intent_unexpected_state"));
 }
+
+#[tokio::test]
+async fn a_card_from_before_payment_methods_is_one_of_them_too_and_told_of_as_a_source() {
+    let world = World::new().await;
+    let customer = world.customer(None).await;
+    let sources = format!("/v1/customers/{customer}/sources");
+    let card = world.post(&sources, &[("source", "tok_visa")]).await.ok();
+    assert_eq!(
+        (&card["object"], &card["brand"], &card["last4"]),
+        (&json!("card"), &json!("Visa"), &json!("4242"))
+    );
+    let id = card["id"].as_str().unwrap();
+    let shown = world.get(&format!("/v1/customers/{customer}?expand[]=default_source")).await.ok();
+    assert_eq!(shown["default_source"], card);
+    let methods = world.get(&format!("/v1/customers/{customer}/payment_methods")).await.ok();
+    assert_eq!(
+        (&methods["data"][0]["id"], &methods["data"][0]["card"]["brand"]),
+        (&json!(id), &json!("visa"))
+    );
+
+    let price = world.price("1000", "usd", "month").await;
+    let bought = [("customer", customer.as_str()), ("items[0][price]", price.as_str())];
+    assert_eq!(world.post("/v1/subscriptions", &bought).await.ok()["status"], "active");
+
+    let second = world.post(&sources, &[("source", "tok_mastercard")]).await.id();
+    world.post(&format!("{sources}/{id}"), &[("exp_year", "2044")]).await.ok();
+    let told = world.get("/v1/events?limit=1").await.ok()["data"][0].clone();
+    assert_eq!(
+        (&told["type"], &told["data"]["object"]["object"]),
+        (&json!("customer.source.updated"), &json!("card"))
+    );
+    assert_eq!(world.get(&format!("/v1/payment_methods/{id}")).await.ok()["card"]["exp_year"], 2044);
+
+    world.delete(&format!("{sources}/{id}")).await.ok();
+    assert_eq!(world.get(&format!("/v1/payment_methods/{id}")).await.refusal(), (404, "resource_missing"));
+    let left = world.get(&format!("/v1/customers/{customer}")).await.ok();
+    assert_eq!(left["default_source"], second.as_str());
+    let types = world.event_types().await;
+    assert_eq!(types[types.len() - 2..], ["customer.source.deleted", "customer.updated"]);
+    assert!(!types.iter().any(|kind| kind.starts_with("payment_method.")), "{types:?}");
+}

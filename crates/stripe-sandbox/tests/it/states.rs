@@ -222,9 +222,9 @@ async fn the_network_renews_a_card_without_anybody_asking() {
     let customer = world.customer(Some("pm_card_visa")).await;
     let card = world.get(&format!("/v1/customers/{customer}/payment_methods")).await.ok()["data"][0].clone();
     let path = format!("/sandbox/payment_methods/{}/automatic_update", card["id"].as_str().unwrap());
-    let renewed = json!({ "expMonth": 1, "expYear": 2040 });
-    let renewed = world.control(Method::POST, &path, renewed).await;
-    assert_eq!(renewed["paymentMethod"]["card"]["exp_year"], 2040);
+    let renewed = json!({ "expMonth": 1, "expYear": 2040, "last4": "1881" });
+    let renewed = world.control(Method::POST, &path, renewed).await["paymentMethod"]["card"].clone();
+    assert_eq!((&renewed["exp_year"], &renewed["last4"]), (&json!(2040), &json!("1881")));
     let event = world.get("/v1/events?limit=1").await.ok()["data"][0].clone();
     assert_eq!(event["type"], "payment_method.automatically_updated");
     assert_eq!(event["data"]["previous_attributes"]["card"]["exp_month"], 12);

@@ -143,11 +143,12 @@ async fn reversed_events_arrive_newest_first() {
     deliver(&world, "reverse").await;
     world.customer(None).await;
     world.price("100", "usd", "month").await;
-    assert_eq!(flush(&world).await, 3);
-    assert_eq!(types(&receiver.after(3).await), ["price.created", "product.created", "customer.created"]);
+    assert_eq!(flush(&world).await, 4);
+    let newest_first = ["price.created", "plan.created", "product.created", "customer.created"];
+    assert_eq!(types(&receiver.after(4).await), newest_first);
 
     world.customer(None).await;
-    assert_eq!(receiver.after(4).await.len(), 4, "without a flush they leave by themselves");
+    assert_eq!(receiver.after(5).await.len(), 5, "without a flush they leave by themselves");
 }
 
 #[tokio::test]

@@ -5,7 +5,7 @@ use crate::api::coupons::{self, Wanted};
 use crate::api::customers::owned_method;
 use crate::engine::discounting::{self, Owner};
 use crate::engine::proration::{self, ProrationBehavior};
-use crate::engine::{invoicing, lifecycle};
+use crate::engine::{catalogue, invoicing, lifecycle};
 use crate::error::ApiError;
 use crate::form::{Change, Params};
 use crate::objects::metadata::{self, Metadata, MetadataChange};
@@ -253,9 +253,9 @@ fn changed_items(
         let param = |field: &str| format!("items[{index}][{field}]");
         let price = match &change.price {
             Some(id) => {
-                let found =
-                    state.prices.get(id).ok_or_else(|| ApiError::no_such("price", id, &param("price")))?;
-                check_price(found, &param("price"))?;
+                let found = catalogue::price(state, id)
+                    .ok_or_else(|| ApiError::no_such("price", id, &param("price")))?;
+                check_price(found, false, &param("price"))?;
                 Some(found.clone())
             }
             None => None,
@@ -264,6 +264,8 @@ fn changed_items(
             let price = price.ok_or_else(|| ApiError::missing(param("price")))?;
             let new = NewItem {
                 price: price.id.clone(),
+                price_data: None,
+                is_inline: false,
                 quantity: change.quantity,
                 discounts: Vec::new(),
                 metadata: change.metadata,

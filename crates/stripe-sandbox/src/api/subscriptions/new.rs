@@ -2,6 +2,8 @@
 
 use crate::api::coupons::{self, Wanted};
 use crate::api::customers::owned_method;
+use crate::api::prices::NewPrice;
+use crate::engine::catalogue;
 use crate::engine::discounting::{self, Owner};
 use crate::engine::lifecycle::{self, FirstPayment};
 use crate::engine::payments::{self, Attempt};
@@ -37,9 +39,18 @@ pub(super) struct NewSubscription {
 /// One of `items[]`.
 pub(super) struct NewItem {
     pub(super) price: String,
+    /// `price_data`, until there is a price of it.
+    pub(super) price_data: Option<PriceData>,
+    pub(super) is_inline: bool,
     pub(super) quantity: Option<i64>,
     pub(super) discounts: Vec<Wanted>,
     pub(super) metadata: Metadata,
+}
+
+/// A price that is made for one item alone.
+pub(super) struct PriceData {
+    product: String,
+    price: NewPrice,
 }
 
 enum Trial {
@@ -88,7 +99,34 @@ impl NewSubscription {
     }
 
     /// Makes it, bills its first period and tries to collect that. Returns its identifier.
-    pub(super) fn start(self, state: &mut State) -> Result<String, ApiError> {
+    pub(super) fn start(mut self, state: &mut State) -> Result<String, ApiError> {
+        let inline = self.make_inline_prices(state)?;
+        let started = self.start_with_prices(state);
+        for price in inline {
+            match started {
+                Ok(_) => catalogue::tell_of_price(state, &price),
+                Err(_) => drop(state.prices.remove(&price)),
+            }
+        }
+        started
+    }
+
+    fn make_inline_prices(&mut self, state: &mut State) -> Result<Vec<String>, ApiError> {
+        let wanted = || self.items.iter().filter_map(|item| item.price_data.as_ref());
+        if let Some(data) = wanted().find(|data| state.products.get(&data.product).is_none()) {
+            return Err(ApiError::no_such("product", &data.product, "items[0][price_data][product]"));
+        }
+        let mut made = Vec::new();
+        for item in &mut self.items {
+            let Some(data) = item.price_data.take() else { continue };
+            item.price = data.price.insert_inline(state, data.product);
+            item.is_inline = true;
+            made.push(item.price.clone());
+        }
+        Ok(made)
+    }
+
+    fn start_with_prices(self, state: &mut State) -> Result<String, ApiError> {
         if state.live_customer(&self.customer).is_none() {
             return Err(ApiError::no_such("customer", &self.customer, "customer"));
         }
@@ -193,7 +231,7 @@ impl NewSubscription {
         if !charges_now {
             return Ok(());
         }
-        let of_customer = || state.customers.get(&self.customer)?.default_payment_method.clone();
+        let of_customer = || state.customers.get(&self.customer)?.pays_with();
         let method = subscription.default_payment_method.clone().or_else(of_customer);
         let Some(method) = method.and_then(|method| state.payment_methods.get(&method)) else {
             let message = "This customer has no attached payment source or default payment method. Please consider \
@@ -236,9 +274,9 @@ pub(super) fn checked_prices(
     let mut prices: Vec<Price> = Vec::with_capacity(items.len());
     for (index, item) in items.iter().enumerate() {
         let param = format!("items[{index}][price]");
-        let price =
-            state.prices.get(&item.price).ok_or_else(|| ApiError::no_such("price", &item.price, &param))?;
-        check_price(price, &param)?;
+        let price = catalogue::price(state, &item.price)
+            .ok_or_else(|| ApiError::no_such("price", &item.price, &param))?;
+        check_price(price, item.is_inline, &param)?;
         if prices.iter().any(|other| other.id == price.id) {
             let message = format!("Cannot add multiple subscription items with the same price: {}", price.id);
             return Err(ApiError::invalid(param, message));
@@ -251,9 +289,9 @@ pub(super) fn checked_prices(
     Ok(prices)
 }
 
-/// A price that a subscription can be for.
-pub(super) fn check_price(price: &Price, param: &str) -> Result<(), ApiError> {
-    if !price.active {
+/// A price that a subscription can be for; one that was made for it needn't be for sale.
+pub(super) fn check_price(price: &Price, is_inline: bool, param: &str) -> Result<(), ApiError> {
+    if !price.active && !is_inline {
         let message =
             format!("The price specified is inactive. This field only accepts active prices: {}", price.id);
         return Err(ApiError::invalid(param, message));
@@ -285,8 +323,14 @@ fn check_fit(first: &Price, price: &Price, mode: BillingMode, param: &str) -> Re
 }
 
 fn take_item(item: &mut Params) -> Result<NewItem, ApiError> {
+    let price_data = item.group("price_data", |data| {
+        Ok(PriceData { product: data.required_text("product")?, price: NewPrice::take(data)? })
+    })?;
+    let price = if price_data.is_some() { String::new() } else { item.required_text("price")? };
     Ok(NewItem {
-        price: item.required_text("price")?,
+        price,
+        price_data,
+        is_inline: false,
         quantity: item.count("quantity")?,
         discounts: coupons::take_discounts(item)?.unwrap_or_default(),
         metadata: metadata::take_new(item)?,
