@@ -138,6 +138,10 @@ fn snapshot(
         }
         ObjectKind::Product => mirror::product(app, team, &read(event)?, observed_at),
         ObjectKind::Price => {
+            // A plan has other fields than the price that Stripe answers by its id.
+            if event.data.subject.object.as_deref() == Some("plan") {
+                return None;
+            }
             let price: Fetched<Price> = read(event)?;
             // Events leave tiers out, and a new price may be of a product that isn't known yet.
             let is_partial = price.object.billing_scheme == Some(BillingScheme::Tiered);
