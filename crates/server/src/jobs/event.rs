@@ -31,6 +31,12 @@ pub enum Action {
         /// `cs_…`
         session: String,
     },
+    /// A card or a bank account from before payment methods came, changed or went. Stripe lists it among the payment methods, and
+    /// tells of it in no other way.
+    Wallet {
+        /// `cus_…`
+        customer: String,
+    },
     /// Money was given back, or it was tried to: ask how much in all.
     Refunded {
         /// `ch_…` or `py_…`
@@ -64,9 +70,8 @@ pub fn action(event: &Event) -> Option<Action> {
         "subscription" => Subscription,
         "invoice" => Invoice,
         "payment_method" => PaymentMethod,
-        // Old sources decide what a customer is charged to.
         "card" | "source" | "bank_account" if event.kind.starts_with("customer.source.") => {
-            return Some(Action::Refresh(Customer, subject.customer.as_ref()?.id().to_owned()));
+            return Some(Action::Wallet { customer: subject.customer.as_ref()?.id().to_owned() });
         }
         "discount" => return discounted(event),
         "tax_id" => return Some(Action::Refresh(Customer, subject.customer.as_ref()?.id().to_owned())),
@@ -167,7 +172,9 @@ pub fn payload(stripe_event_id: &str, action: &Action) -> String {
         | Action::Refunded { charge: id }
         | Action::Credited { invoice: id, .. } => id,
         // So that two new methods of a customer don't get in each other's way.
-        Action::ReplaceCard { customer, .. } | Action::Confirmed { customer, .. } => customer,
+        Action::ReplaceCard { customer, .. }
+        | Action::Confirmed { customer, .. }
+        | Action::Wallet { customer } => customer,
     };
     json!({ "event": stripe_event_id, "about": about }).to_string()
 }
@@ -208,6 +215,7 @@ pub async fn of_job(app: &App, job: &Job, payload: &Payload) -> Result<Option<Ac
 pub async fn perform(app: &App, team: &tenant::Team, action: &Action) -> Result<(), EventError> {
     match action {
         Action::Refresh(kind, id) | Action::Gone(kind, id) => refresh::refresh(app, team, *kind, id).await?,
+        Action::Wallet { customer } => refresh::refresh_wallet(app, team, customer).await?,
         Action::Refunded { charge } => given_back::refresh_charge(app, team, charge).await?,
         Action::Credited { note, invoice } => {
             given_back::refresh_credit_note(app, team, note).await?;
@@ -284,7 +292,7 @@ mod tests {
             (
                 "customer.source.created",
                 json!({"object": "card", "id": "card_1", "customer": "cus_1"}),
-                refresh(Customer, "cus_1"),
+                Some(Action::Wallet { customer: "cus_1".to_owned() }),
             ),
             ("charge.succeeded", object("charge", "ch_1"), None),
             (

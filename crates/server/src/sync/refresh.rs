@@ -4,8 +4,8 @@
 use store::db::{Command, DbError};
 use store::observation::Observation;
 use store::{catalogue, customers, freshness, invoices, payment_methods, tenant};
-use stripe::objects::{self, Identified, Reference, Subscription};
-use stripe::{Account, Fetched, Listing};
+use stripe::objects::{self, Identified, PaymentMethod, Reference, Subscription};
+use stripe::{Account, Fetched, Listing, Page};
 
 use super::mirror;
 use crate::app::App;
@@ -181,17 +181,55 @@ pub async fn refresh_customer(
     for invoice in by_id(invoices.data) {
         commands.extend(mirror::invoice(app, team, &invoice, asked_at));
     }
-    let all_methods = methods.next.is_none() && methods.unreadable.is_empty();
-    for method in by_id(methods.data) {
-        commands.extend(mirror::payment_method(app, team, &method, asked_at));
-    }
-    if all_methods {
-        commands.push(payment_methods::mark_others_detached(team, stripe_customer_id, asked_at));
-    }
+    commands.extend(methods_of_customer(app, team, stripe_customer_id, methods, asked_at));
     commands.push(freshness::done(team, stripe_customer_id, asked_at));
     app.db.write(commands).await?;
     app.watchers.touched(team, stripe_customer_id);
     Ok(())
+}
+
+/// Asks Stripe for a customer and for what it can be charged to, of which the newest hundred.
+///
+/// # Errors
+/// When Stripe or the database fails; then nothing was stored.
+pub async fn refresh_wallet(
+    app: &App,
+    team: &tenant::Team,
+    stripe_customer_id: &str,
+) -> Result<(), RefreshError> {
+    let account = stripe_account::in_background(app, team).await.map_err(RefreshError::Account)?;
+    let asked_at = app.observation_time();
+    let customer = match account.retrieve_customer(stripe_customer_id).await {
+        Ok(customer) if !customer.object.deleted => customer,
+        Err(error) if !error.is_missing() => return Err(error.into()),
+        _ => {
+            app.db.write(gone(team, ObjectKind::Customer, stripe_customer_id, asked_at)).await?;
+            return Ok(());
+        }
+    };
+    let methods = account.list_payment_methods(stripe_customer_id, None).await?;
+    let mut commands = mirror::customer(app, team, &customer, asked_at);
+    commands.extend(methods_of_customer(app, team, stripe_customer_id, methods, asked_at));
+    app.db.write(commands).await?;
+    Ok(())
+}
+
+/// What stores the payment methods of a customer, and notes that it has no others if these are all.
+fn methods_of_customer(
+    app: &App,
+    team: &tenant::Team,
+    stripe_customer_id: &str,
+    methods: Page<PaymentMethod>,
+    asked_at: i64,
+) -> Vec<Command> {
+    let are_all = methods.next.is_none() && methods.unreadable.is_empty();
+    let methods = by_id(methods.data);
+    let mut commands: Vec<Command> =
+        methods.iter().flat_map(|method| mirror::payment_method(app, team, method, asked_at)).collect();
+    if are_all {
+        commands.push(payment_methods::mark_others_detached(team, stripe_customer_id, asked_at));
+    }
+    commands
 }
 
 /// Objects in the order in which the mirror stores them.
