@@ -16,6 +16,7 @@ mod dead_letters;
 mod demo;
 mod discounts;
 mod event_history;
+mod event_kinds;
 mod freshness;
 mod messages;
 mod mirror;

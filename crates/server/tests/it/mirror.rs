@@ -65,7 +65,8 @@ pub(crate) async fn as_stripe_says(app: &TestApp, stripe_id: &str) -> Vec<String
             facts.push(json!([one["id"], one["number"], one["status"], amounts]).to_string());
         }
     }
-    let default = &customer["invoice_settings"]["default_payment_method"];
+    let chosen = &customer["invoice_settings"]["default_payment_method"];
+    let default = if chosen.is_null() { &customer["default_source"] } else { chosen };
     for one in data(app, &format!("customers/{stripe_id}/payment_methods?limit=100")).await {
         let card = &one[one["type"].as_str().unwrap()];
         let kind = [&one["type"], &card["brand"], &card["last4"]];

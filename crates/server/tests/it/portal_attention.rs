@@ -7,7 +7,7 @@ use testkit::on_both_engines;
 use testkit::waiting::eventually;
 
 /// What is above the tabs.
-async fn first_screen(app: &TestApp, token: &str) -> String {
+pub(crate) async fn first_screen(app: &TestApp, token: &str) -> String {
     let page = send(app.anonymous(Method::GET, &format!("/portal/{token}"))).await.body;
     page.split_once("<nav ").unwrap().0.to_owned()
 }
@@ -17,7 +17,7 @@ async fn link(app: &TestApp, customers: &[DemoCustomer], about: &str) -> String 
 }
 
 /// The tone and the title of each banner, and where its button leads: the last part of the address.
-fn banners(screen: &str) -> Vec<(String, String, Option<String>)> {
+pub(crate) fn banners(screen: &str) -> Vec<(String, String, Option<String>)> {
     let banners = screen.split("<div class=\"banner\" data-tone=\"").skip(1);
     let told = banners.map(|banner| {
         let (tone, rest) = banner.split_once('"').unwrap();

@@ -5,7 +5,7 @@ use billstack::sync::mirror::comparison;
 use store::comparisons::Compared;
 use store::db::Query;
 use store::sweeps::{self, Made};
-use stripe::objects::{Customer, Identified};
+use stripe::objects::{Customer, Identified, Price};
 use stripe::{Account, Error, Fetched, Listing, Page};
 use testkit::app::TestApp;
 
@@ -54,7 +54,25 @@ impl Lies<'_> {
         self.surplus("product", sweeps::products_made(team, ANY), &products).await;
         let prices = all(async |listing: Listing<'_>| account.list_prices(None, listing).await).await;
         self.compare("price", &prices, |seen| comparison::price(team, seen)).await;
+        let prices = self.with_unlisted_prices(account, prices).await;
         self.surplus("price", sweeps::prices_made(team, ANY), &prices).await;
+    }
+
+    /// The same with those that Stripe has and doesn't list, since each was made for one subscription.
+    async fn with_unlisted_prices(
+        &mut self,
+        account: &Account,
+        mut prices: Vec<Fetched<Price>>,
+    ) -> Vec<Fetched<Price>> {
+        let mut unlisted = Vec::new();
+        for id in self.app.app.db.read(sweeps::prices_made(&self.app.team, ANY)).await.unwrap() {
+            if !prices.iter().any(|seen| seen.object.id == id) {
+                unlisted.extend(account.retrieve_price(&id).await.ok());
+            }
+        }
+        self.compare("unlisted price", &unlisted, |seen| comparison::price(&self.app.team, seen)).await;
+        prices.extend(unlisted);
+        prices
     }
 
     async fn check_customers(&mut self, account: &Account, customers: &[Fetched<Customer>]) {

@@ -1,0 +1,320 @@
+//! Kinds of events that no other story tells: each happens at Stripe, is told by its webhook alone, and is true in the mirror and on
+//! the customer's page. Where what it is about isn't shown, it is taken note of and changes nothing.
+//!
+//! A page is opened once, at the end: opening one would bring its customer up to date by itself.
+
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use reqwest::{Method, StatusCode};
+use serde_json::{Value, json};
+use store::sweeps::{self, Made};
+use store::webhook_events;
+use testkit::app::{TestApp, send};
+use testkit::on_both_engines;
+
+use crate::mirror::portal;
+use crate::payment_methods::{Person, price};
+use crate::portal_attention::{banners, first_screen};
+use crate::portal_payment_method::enter_card;
+use crate::truth::lies;
+use crate::webhooks::summary;
+
+const VISA: [(&str, &str); 1] = [("pm_card_visa", "4242")];
+const DAY: i64 = 86_400;
+
+fn id(object: &Value) -> String {
+    object["id"].as_str().unwrap().to_owned()
+}
+
+/// Has Stripe send events of these kinds only.
+async fn hear_only(app: &TestApp, kinds: &[&str]) {
+    let endpoint = id(&app.stripe_get("webhook_endpoints").await["data"][0]);
+    let kinds: Vec<String> = kinds.iter().map(|kind| format!("enabled_events[]={kind}")).collect();
+    app.stripe_post(&format!("webhook_endpoints/{endpoint}"), kinds.join("&")).await;
+}
+
+async fn let_pass(app: &TestApp, seconds: i64) {
+    app.sandbox_control(Method::POST, "clock", json!({ "advanceSeconds": seconds })).await;
+}
+
+/// Waits until all events have come in and done their work, and checks that those of these kinds are among them.
+async fn heard(app: &TestApp, kinds: &[&str]) {
+    app.settled().await;
+    let mut recorded = BTreeSet::new();
+    for status in ["applied", "ignored"] {
+        let listed = app.app.db.read(webhook_events::list(&app.team, status, 1_000, 0)).await.unwrap();
+        recorded.extend(listed.into_iter().map(|event| event.kind));
+    }
+    for kind in kinds {
+        assert!(recorded.contains(*kind), "no {kind} in {recorded:?}");
+    }
+    assert_eq!((summary(app).await.pending, summary(app).await.failed), (0, 0));
+}
+
+async fn assert_true(app: &TestApp) {
+    assert_eq!(lies(app).await, Vec::<String>::new());
+}
+
+/// A customer with a card and a subscription that is paid by it, and the subscription.
+async fn subscriber(app: &TestApp) -> (Person, String) {
+    let price = price(app, "Notes").await;
+    let person = Person::with_cards(app, &VISA).await;
+    let subscription = person.subscribe(app, &price, None).await;
+    (person, subscription)
+}
+
+async fn drafts(app: &TestApp) -> Vec<String> {
+    let any = Made { after: i64::MIN, until: i64::MAX, observed_before: i64::MAX };
+    app.app.db.read(sweeps::drafts_made(&app.team, any)).await.unwrap()
+}
+
+async fn products(app: &TestApp) -> Vec<Value> {
+    send(app.as_key(Method::GET, "products")).await.json()["products"].as_array().unwrap().clone()
+}
+
+async fn schedule(app: &TestApp, subscription: &str) -> String {
+    let form = format!("from_subscription={subscription}");
+    format!("subscription_schedules/{}", id(&app.stripe_post("subscription_schedules", form).await))
+}
+
+on_both_engines! {
+    async fn a_draft_that_is_deleted_is_gone(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let person = Person::with_cards(&app, &VISA).await;
+        let draft = id(&app.stripe_post("invoices", format!("customer={}", person.stripe_id)).await);
+        let item = format!("customer={}&invoice={draft}&amount=900&currency=usd", person.stripe_id);
+        app.stripe_post("invoiceitems", item).await;
+        app.settled().await;
+        assert_eq!(drafts(&app).await, [draft.as_str()]);
+        app.stripe_delete(&format!("invoices/{draft}")).await;
+        heard(&app, &["invoice.deleted"]).await;
+        assert!(drafts(&app).await.is_empty());
+        assert_eq!(portal(&app, &person.token).await["invoices"], json!([]));
+        assert_true(&app).await;
+    }
+
+    async fn a_card_that_its_network_replaces_is_shown_as_it_is_now(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let person = Person::with_cards(&app, &VISA).await;
+        let update = format!("payment_methods/{}/automatic_update", person.cards[0]);
+        app.sandbox_control(Method::POST, &update, json!({ "expMonth": 1, "expYear": 2040, "last4": "1881" })).await;
+        heard(&app, &["payment_method.automatically_updated"]).await;
+        let page = person.page(&app).await;
+        assert!(page.contains("Visa •••• 1881") && page.contains("Expires 01/2040"), "{page}");
+        assert!(!page.contains("4242"), "{page}");
+        assert_true(&app).await;
+    }
+
+    async fn a_card_from_before_payment_methods_comes_changes_and_goes(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let person = Person::with_cards(&app, &[]).await;
+        let sources = format!("customers/{}/sources", person.stripe_id);
+        let card = id(&app.stripe_post(&sources, "source=tok_visa").await);
+        let second = id(&app.stripe_post(&sources, "source=tok_mastercard").await);
+        heard(&app, &["customer.source.created"]).await;
+        app.stripe_post(&format!("{sources}/{card}"), "exp_month=2&exp_year=2041").await;
+        app.stripe_delete(&format!("{sources}/{second}")).await;
+        heard(&app, &["customer.source.updated", "customer.source.deleted"]).await;
+        let page = person.page(&app).await;
+        assert!(page.contains("Visa •••• 4242") && page.contains("Expires 02/2041"), "{page}");
+        assert!(page.contains("Default") && !page.contains("4444"), "{page}");
+        assert_true(&app).await;
+    }
+
+    async fn a_tax_id_is_taken_note_of_and_changes_nothing(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let person = Person::with_cards(&app, &VISA).await;
+        let tax_ids = format!("customers/{}/tax_ids", person.stripe_id);
+        let tax_id = id(&app.stripe_post(&tax_ids, "type=eu_vat&value=DE000000000").await);
+        app.stripe_delete(&format!("{tax_ids}/{tax_id}")).await;
+        heard(&app, &["customer.tax_id.created", "customer.tax_id.updated", "customer.tax_id.deleted"]).await;
+        assert_true(&app).await;
+    }
+
+    async fn a_tax_id_of_a_customer_who_is_gone_by_then_brings_nobody_back(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let person = Person::with_cards(&app, &VISA).await;
+        app.sandbox_control(Method::PUT, "delivery", json!({ "mode": "reverse" })).await;
+        app.stripe_post(&format!("customers/{}/tax_ids", person.stripe_id), "type=eu_vat&value=DE111111111").await;
+        app.stripe_delete(&format!("customers/{}", person.stripe_id)).await;
+        app.sandbox_control(Method::POST, "delivery/flush", json!({})).await;
+        heard(&app, &["customer.tax_id.created", "customer.deleted"]).await;
+        let path = format!("customers/{}", person.id);
+        assert_eq!(send(app.as_key(Method::GET, &path)).await.status, StatusCode::NOT_FOUND);
+        assert_true(&app).await;
+    }
+
+    async fn a_renewal_that_the_bank_asks_about_is_confirmed_where_the_page_leads(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let (person, subscription) = subscriber(&app).await;
+        let asks = format!("customers/{}", person.stripe_id);
+        app.stripe_post(&asks, "invoice_settings[default_payment_method]=pm_card_authenticationRequired").await;
+        let_pass(&app, 31 * DAY).await;
+        let_pass(&app, 7_200).await;
+        heard(&app, &["invoice.payment_action_required"]).await;
+        let said = banners(&first_screen(&app, &person.token).await);
+        assert_eq!(said, [("urgent".to_owned(), "Your payment for Notes failed".to_owned(), Some("pay".to_owned()))]);
+        assert_true(&app).await;
+
+        let open = portal(&app, &person.token).await["invoices"][0].clone();
+        assert_eq!((&open["status"], &open["amountDue"]), (&json!("open"), &json!(1_900)));
+        let pay = format!("/portal/{}/invoices/{}/pay", person.token, id(&open));
+        let hosted = send(app.anonymous(Method::GET, &pay)).await.header("location").to_owned();
+        let confirm = app.http.post(&hosted).header("content-type", "application/x-www-form-urlencoded");
+        let confirmed = send(confirm.body("card=asks_always&authentication=approve")).await;
+        assert_eq!(confirmed.status, StatusCode::SEE_OTHER, "{}", confirmed.body);
+        heard(&app, &["invoice.paid"]).await;
+        assert_eq!(app.stripe_get(&format!("subscriptions/{subscription}")).await["status"], "active");
+        assert!(banners(&first_screen(&app, &person.token).await).is_empty());
+        assert_true(&app).await;
+    }
+
+    /// A price is a plan as well, by its older name, and a plan's shape lacks most of what a price has.
+    async fn a_price_that_is_told_of_as_a_plan_keeps_all_that_a_price_has(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let (person, _) = subscriber(&app).await;
+        hear_only(&app, &["plan.updated"]).await;
+        let price = id(&app.stripe_get("prices").await["data"][0]);
+        app.clock.advance(Duration::from_secs(60));
+        app.stripe_post(&format!("prices/{price}"), "nickname=Gold").await;
+        heard(&app, &["plan.updated"]).await;
+        assert_true(&app).await;
+        let page = send(app.anonymous(Method::GET, &format!("/portal/{}", person.token))).await.body;
+        assert!(page.contains("$19.00 per month"), "{page}");
+    }
+
+    async fn a_price_that_is_deleted_is_for_sale_to_nobody_and_stays_with_whoever_has_it(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let (person, _) = subscriber(&app).await;
+        let price = id(&app.stripe_get("prices").await["data"][0]);
+        let product = id(&products(&app).await[0]);
+        for (kind, form) in [("plan.deleted", ""), ("price.deleted", "product_data[name]=Spare&currency=usd&unit_amount=5")] {
+            let gone = if form.is_empty() { price.clone() } else { id(&app.stripe_post("prices", format!("{form}&recurring[interval]=month")).await) };
+            app.settled().await;
+            hear_only(&app, &[kind]).await;
+            app.clock.advance(Duration::from_secs(60));
+            app.stripe_delete(&format!("plans/{gone}")).await;
+            heard(&app, &[kind]).await;
+            hear_only(&app, &["*"]).await;
+        }
+        let prices = send(app.as_key(Method::GET, &format!("products/{product}/prices"))).await.json();
+        assert_eq!(prices["prices"], json!([]));
+        assert_true(&app).await;
+        let page = send(app.anonymous(Method::GET, &format!("/portal/{}", person.token))).await.body;
+        assert!(page.contains("$19.00 per month"), "{page}");
+    }
+
+    async fn a_product_that_is_deleted_is_listed_no_more(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let product = id(&app.stripe_post("products", "name=Spare").await);
+        app.settled().await;
+        assert_eq!(products(&app).await.len(), 1);
+        app.stripe_delete(&format!("products/{product}")).await;
+        heard(&app, &["product.deleted"]).await;
+        assert!(products(&app).await.is_empty());
+        assert_true(&app).await;
+    }
+
+    /// Stripe lists no such price, so only what has it tells of it.
+    async fn a_price_made_for_one_subscription_is_shown_there(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let person = Person::with_cards(&app, &VISA).await;
+        let product = id(&app.stripe_post("products", "name=Bespoke").await);
+        hear_only(&app, &["customer.updated", "customer.subscription.created", "invoice.paid"]).await;
+        let price = format!("items[0][price_data][product]={product}&items[0][price_data][currency]=usd");
+        let price = format!("{price}&items[0][price_data][unit_amount]=4200&items[0][price_data][recurring][interval]=month");
+        app.stripe_post("subscriptions", format!("customer={}&{price}", person.stripe_id)).await;
+        heard(&app, &["customer.subscription.created"]).await;
+        let page = send(app.anonymous(Method::GET, &format!("/portal/{}", person.token))).await.body;
+        assert!(page.contains("Bespoke") && page.contains("$42.00 per month"), "{page}");
+        assert_true(&app).await;
+    }
+
+    async fn a_new_card_that_the_bank_refuses_changes_nothing(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let (person, _) = subscriber(&app).await;
+        enter_card(&app, &person.token, "declined").await;
+        heard(&app, &["setup_intent.setup_failed"]).await;
+        let page = person.page(&app).await;
+        assert!(page.contains("Visa •••• 4242") && !page.contains("0002"), "{page}");
+        assert_true(&app).await;
+    }
+
+    async fn a_page_for_a_new_card_that_nobody_finished_changes_nothing(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let (person, _) = subscriber(&app).await;
+        let opened = send(app.anonymous(Method::POST, &format!("/api/portal/{}/setup-intent", person.token))).await;
+        assert_eq!(opened.status, StatusCode::OK, "{}", opened.body);
+        let_pass(&app, DAY).await;
+        heard(&app, &["checkout.session.expired"]).await;
+        let session = id(&app.stripe_get("checkout/sessions").await["data"][0]);
+        let back = format!("/portal/{}/payment-method/return?session_id={session}", person.token);
+        let back = send(app.anonymous(Method::GET, &back)).await;
+        assert!(back.header("location").ends_with("done=card-expired"), "{}", back.header("location"));
+        assert!(person.page(&app).await.contains("Visa •••• 4242"));
+        assert_true(&app).await;
+    }
+
+    /// Of each the schedule's own events are heard and no others: a subscription's needn't follow.
+    async fn a_schedule_comes_and_goes_as_its_own_events_tell(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let (kept, released) = subscriber(&app).await;
+        let (leaver, canceled) = subscriber(&app).await;
+        hear_only(&app, &["subscription_schedule.created", "subscription_schedule.released", "subscription_schedule.canceled"]).await;
+        app.clock.advance(Duration::from_secs(60));
+        let schedules = [schedule(&app, &released).await, schedule(&app, &canceled).await];
+        heard(&app, &["subscription_schedule.created"]).await;
+        for subscription in [&released, &canceled] {
+            assert!(is_managed(&app, subscription).await);
+        }
+        app.clock.advance(Duration::from_secs(60));
+        app.stripe_post(&format!("{}/release", schedules[0]), "").await;
+        app.stripe_post(&format!("{}/cancel", schedules[1]), "").await;
+        heard(&app, &["subscription_schedule.released", "subscription_schedule.canceled"]).await;
+        let shown = portal(&app, &kept.token).await["subscriptions"][0].clone();
+        assert_eq!((&shown["status"], &shown["managedBySchedule"]), (&json!("active"), &json!(false)));
+        assert_eq!(portal(&app, &leaver.token).await["subscriptions"][0]["status"], "canceled");
+    }
+
+    async fn a_schedule_that_runs_out_leaves_its_subscription_or_ends_it(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let (kept, released) = subscriber(&app).await;
+        let (leaver, completed) = subscriber(&app).await;
+        schedule(&app, &released).await;
+        let ends = schedule(&app, &completed).await;
+        app.stripe_post(&ends, "end_behavior=cancel").await;
+        let_pass(&app, 25 * DAY).await;
+        heard(&app, &["subscription_schedule.updated", "subscription_schedule.expiring"]).await;
+        assert!(is_managed(&app, &released).await && is_managed(&app, &completed).await);
+        let_pass(&app, 7 * DAY).await;
+        heard(&app, &["subscription_schedule.released", "subscription_schedule.completed"]).await;
+        let shown = portal(&app, &kept.token).await["subscriptions"][0].clone();
+        assert_eq!((&shown["status"], &shown["managedBySchedule"]), (&json!("active"), &json!(false)));
+        assert_eq!(portal(&app, &leaver.token).await["subscriptions"][0]["status"], "canceled");
+        assert_true(&app).await;
+    }
+
+    async fn a_schedule_ends_with_a_subscription_that_nobody_pays(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let (person, subscription) = subscriber(&app).await;
+        let fails = "invoice_settings[default_payment_method]=pm_card_chargeCustomerFail";
+        app.stripe_post(&format!("customers/{}", person.stripe_id), fails).await;
+        let_pass(&app, 32 * DAY).await;
+        schedule(&app, &subscription).await;
+        app.settled().await;
+        let_pass(&app, 16 * DAY).await;
+        heard(&app, &["subscription_schedule.aborted", "subscription_schedule.canceled"]).await;
+        let shown = portal(&app, &person.token).await["subscriptions"][0].clone();
+        assert_eq!(shown["status"], "canceled");
+        assert_true(&app).await;
+    }
+}
+
+/// Whether the mirror has a schedule for a subscription.
+async fn is_managed(app: &TestApp, subscription: &str) -> bool {
+    let subscriptions = send(app.as_key(Method::GET, "subscriptions")).await.json();
+    let subscriptions = subscriptions["subscriptions"].as_array().unwrap();
+    let found = subscriptions.iter().find(|one| one["stripeSubscriptionId"] == subscription);
+    found.unwrap()["managedBySchedule"] == true
+}
