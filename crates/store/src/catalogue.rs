@@ -116,21 +116,34 @@ pub struct ObservedPrice {
     pub raw: String,
 }
 
-/// An upsert of a price that leaves alone whether it is deleted.
-macro_rules! upsert_price {
+/// Inserts a price, up to what is to be done where there is one.
+macro_rules! insert_price {
+    (deleted: $deleted:literal, synced_at: $synced_at:literal, as_of: $as_of:literal) => {
+        concat!(
+            "INSERT INTO prices (id, team_id, stripe_price_id, stripe_product_id, currency, unit_amount,
+            unit_amount_decimal, interval, interval_count, usage_type, billing_scheme, tiers, nickname, active, created_at, updated_at,
+            tiers_mode, package_size, package_round, raw, deleted, synced_at, as_of)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, ",
+            $deleted,
+            ", ",
+            $synced_at,
+            ", ",
+            $as_of,
+            ")
+        ON CONFLICT (team_id, stripe_price_id) DO "
+        )
+    };
+}
+
+/// Changes a price to what is said of it, but not whether it is deleted, nor when that was seen.
+macro_rules! update_price {
     () => {
-        "INSERT INTO prices (id, team_id, stripe_price_id, stripe_product_id, currency, unit_amount,
-            unit_amount_decimal, interval, interval_count, usage_type, billing_scheme, tiers, nickname, active, deleted,
-            created_at, updated_at, synced_at, tiers_mode, package_size, package_round, raw, as_of)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, FALSE, $15, $16, $16, $17, $18, $19, $20, $21)
-        ON CONFLICT (team_id, stripe_price_id) DO UPDATE SET
-            stripe_product_id = excluded.stripe_product_id, currency = excluded.currency,
+        "UPDATE SET stripe_product_id = excluded.stripe_product_id, currency = excluded.currency,
             unit_amount = excluded.unit_amount, unit_amount_decimal = excluded.unit_amount_decimal,
             interval = excluded.interval, interval_count = excluded.interval_count, usage_type = excluded.usage_type,
             billing_scheme = excluded.billing_scheme, tiers = COALESCE(excluded.tiers, prices.tiers),
             tiers_mode = excluded.tiers_mode, package_size = excluded.package_size, package_round = excluded.package_round,
-            nickname = excluded.nickname, active = excluded.active, updated_at = excluded.updated_at,
-            synced_at = excluded.synced_at, raw = excluded.raw, as_of = excluded.as_of"
+            nickname = excluded.nickname, active = excluded.active, updated_at = excluded.updated_at, raw = excluded.raw"
     };
 }
 
@@ -152,13 +165,14 @@ statements! {
     FIND_PRODUCT = "SELECT id, stripe_product_id, name, description, active, metadata, created_at, updated_at FROM products
         WHERE team_id = $1 AND (project_id IS NULL OR project_id = $2) AND id = $3 AND deleted = FALSE";
     PRODUCT_IS_MIRRORED = "SELECT id FROM products WHERE team_id = $1 AND stripe_product_id = $2";
-    UPSERT_PRICE = concat!(upsert_price!(), ", deleted = FALSE", newer_than_stored!("prices"));
-    UPSERT_MENTIONED_PRICE = concat!(upsert_price!(), newer_than_stored!("prices"));
-    INSERT_PRICE = "INSERT INTO prices (id, team_id, stripe_price_id, stripe_product_id, currency, unit_amount,
-            unit_amount_decimal, interval, interval_count, usage_type, billing_scheme, tiers, nickname, active, deleted,
-            created_at, updated_at, synced_at, tiers_mode, package_size, package_round, raw, as_of)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, FALSE, $15, $16, $16, $17, $18, $19, $20, 0)
-        ON CONFLICT (team_id, stripe_price_id) DO NOTHING";
+    UPSERT_PRICE = concat!(insert_price!(deleted: "FALSE", synced_at: "$16", as_of: "$21"), update_price!(), ",
+            deleted = FALSE, synced_at = excluded.synced_at, as_of = excluded.as_of", newer_than_stored!("prices"));
+    // Whether one that is only known by mention can be had, is not known: it counts as deleted, and as seen never.
+    UPSERT_MENTIONED_PRICE = concat!(insert_price!(deleted: "TRUE", synced_at: "0", as_of: "0"), update_price!(), ",
+            synced_at = CASE WHEN prices.synced_at = 0 THEN 0 ELSE excluded.updated_at END,
+            as_of = CASE WHEN prices.synced_at = 0 THEN 0 ELSE excluded.updated_at END
+        WHERE prices.synced_at <= excluded.updated_at AND prices.as_of <= excluded.updated_at");
+    INSERT_MENTIONED_PRICE = concat!(insert_price!(deleted: "TRUE", synced_at: "0", as_of: "0"), "NOTHING");
     FILL_IN_TIERS = "UPDATE prices SET tiers = $3
         WHERE team_id = $1 AND stripe_price_id = $2 AND tiers IS NULL";
     DELETE_PRICE = "UPDATE prices SET deleted = TRUE, active = FALSE, updated_at = $3, synced_at = $3, as_of = $4
@@ -216,13 +230,15 @@ pub fn product_is_mirrored(team: &tenant::Team, stripe_product_id: &str) -> Quer
 
 /// Stores what Stripe says of a price, unless something newer is stored. `new_id` is used when it is new.
 pub fn upsert_price(team: &tenant::Team, new_id: &str, seen: &ObservedPrice) -> Command {
-    Command::new(UPSERT_PRICE, price_row_as_of(team, new_id, seen))
+    let mut params = price_row(team, new_id, seen);
+    params.push(seen.observed_at.as_of().into());
+    Command::new(UPSERT_PRICE, params)
 }
 
-/// The same of a price that a subscription mentions, which doesn't tell whether it is deleted: a subscription keeps the plan that it
-/// has when that is.
+/// The same of a price that a subscription mentions, as Stripe answered when it was asked for that. It doesn't tell whether the price is
+/// deleted: a subscription keeps the plan that it has when that is.
 pub fn upsert_mentioned_price(team: &tenant::Team, new_id: &str, seen: &ObservedPrice) -> Command {
-    Command::new(UPSERT_MENTIONED_PRICE, price_row_as_of(team, new_id, seen))
+    Command::new(UPSERT_MENTIONED_PRICE, price_row(team, new_id, seen))
 }
 
 /// Stores the tiers of a price where the mirror lacks them, also when what it has was seen later: a subscription or an event mentions
@@ -233,8 +249,8 @@ pub fn fill_in_tiers(team: &tenant::Team, seen: &ObservedPrice) -> Option<Comman
 }
 
 /// Stores a price that something else mentions, if the mirror has none; affects no row if it has.
-pub fn insert_price(team: &tenant::Team, new_id: &str, seen: &ObservedPrice) -> Command {
-    Command::new(INSERT_PRICE, price_row(team, new_id, seen))
+pub fn insert_mentioned_price(team: &tenant::Team, new_id: &str, seen: &ObservedPrice) -> Command {
+    Command::new(INSERT_MENTIONED_PRICE, price_row(team, new_id, seen))
 }
 
 /// Records that Stripe no longer has the price.
@@ -272,12 +288,6 @@ fn product(row: &Row<'_>) -> Result<Product, RowError> {
         created_at: row.get(6)?,
         updated_at: row.get(7)?,
     })
-}
-
-fn price_row_as_of(team: &tenant::Team, new_id: &str, seen: &ObservedPrice) -> Vec<Value> {
-    let mut params = price_row(team, new_id, seen);
-    params.push(seen.observed_at.as_of().into());
-    params
 }
 
 fn price_row(team: &tenant::Team, new_id: &str, seen: &ObservedPrice) -> Vec<Value> {

@@ -104,7 +104,7 @@ pub fn subscription_alone(
     commands
 }
 
-/// What stores the prices of a subscription's items, by their ids: [`catalogue::upsert_mentioned_price`] or [`catalogue::insert_price`].
+/// What stores the prices of a subscription's items, by their ids: [`catalogue::upsert_mentioned_price`] or [`catalogue::insert_mentioned_price`].
 pub fn prices_of_subscription(
     app: &App,
     team: &tenant::Team,

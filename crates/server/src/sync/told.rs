@@ -156,7 +156,7 @@ fn snapshot(
             if subscription.object.items.has_more || !subscription.object.knows_its_discounts() {
                 return None;
             }
-            let insert = catalogue::insert_price;
+            let insert = catalogue::insert_mentioned_price;
             mentioned = mirror::prices_of_subscription(app, team, &subscription, observed_at, insert);
             mirror::subscription_alone(app, team, &subscription, observed_at)
         }

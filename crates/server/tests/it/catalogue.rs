@@ -17,6 +17,10 @@ async fn get(app: &TestApp, rest: &str) -> Answer {
     send(app.as_key(Method::GET, rest)).await
 }
 
+fn id(object: &Value) -> String {
+    object["id"].as_str().unwrap().to_owned()
+}
+
 async fn products(app: &TestApp, query: &str) -> Vec<Value> {
     let answer = get(app, &format!("products{query}")).await;
     assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
@@ -101,6 +105,31 @@ on_both_engines! {
         refresh::refresh(&app.app, &app.team, ObjectKind::Subscription, id).await.unwrap();
         refresh::refresh_customer(&app.app, &app.team, customer).await.unwrap();
         assert!(!is_listed().await);
+    }
+
+    async fn a_price_that_is_only_known_from_a_subscription_is_not_for_sale(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let price = id(&app.stripe_post("prices", "product_data[name]=Gold&currency=usd&unit_amount=500&recurring[interval]=month").await);
+        app.settled().await;
+        let product = id(&products(&app, "").await[0]);
+        app.sandbox_control(Method::PUT, "delivery", json!({ "mode": "drop" })).await;
+        let second = app.stripe_get("prices").await["data"][0]["product"].as_str().unwrap().to_owned();
+        let second = id(&app.stripe_post("prices", format!("product={second}&currency=usd&unit_amount=700&recurring[interval]=month")).await);
+        let customer = id(&app.stripe_post("customers", format!("metadata[project_id]={}", app.project.id)).await);
+        let form = format!("customer={customer}&items[0][price]={second}&trial_period_days=9");
+        app.stripe_post("subscriptions", form).await;
+        app.stripe_delete(&format!("plans/{second}")).await;
+        let events = app.stripe_get("events?limit=100").await["data"].as_array().unwrap().clone();
+        let told = |kind: &str| events.iter().find(|event| event["type"] == kind).unwrap();
+        for kind in ["price.deleted", "customer.created", "customer.subscription.created", "price.created"] {
+            assert_eq!(deliver_signed(&app, told(kind)).await.status, StatusCode::OK);
+            eventually("the event to be applied", async || summary(&app).await.pending == 0).await;
+            let prices = get(&app, &format!("products/{product}/prices")).await.json()["prices"].clone();
+            let listed: Vec<&Value> = prices.as_array().unwrap().iter().map(|one| &one["stripePriceId"]).collect();
+            assert_eq!(listed, [&json!(price)], "after {kind}");
+        }
+        let subscription = send(app.as_key(Method::GET, "subscriptions")).await.json()["subscriptions"][0].clone();
+        assert_eq!(subscription["items"][0]["unitAmount"], 700);
     }
 
     async fn lists_come_in_pages_within_bounds(database: TestDatabase) {
