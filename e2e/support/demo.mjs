@@ -25,6 +25,7 @@ const KINDS = {
 export class Demo {
   #told;
   #process;
+  #signedIn;
 
   /** Starts one on free ports, which sends its mail to a server, if one is given. It takes about half a second. */
   static async start({ mailServer } = {}) {
@@ -87,6 +88,25 @@ export class Demo {
     return this.#api('POST', 'portal', { customerId, ...fields });
   }
 
+  /** Presses the button of a card on the demo's own page, and answers the link that it leads to. */
+  async card(title, { locale = '' } = {}) {
+    const home = await (await fetch(this.origin)).text();
+    const [, name, value] = home.match(new RegExp(`name="(\\w+)" value="(\\w+)">Open<[^>]+> <bdi>${title}<`)) ?? [];
+    if (!name) throw new Error(`the demo has no card «${title}»`);
+    const form = { method: 'POST', body: new URLSearchParams({ locale, [name]: value }), redirect: 'manual' };
+    const answer = await fetch(`${this.origin}/demo/open`, form);
+    return new URL(answer.headers.get('location'), this.origin).href;
+  }
+
+  /** Changes the portal's settings, as an operator does. */
+  async restyle(settings) {
+    const { baseUrl, teamId, projectId, operator } = this.#told;
+    this.#signedIn ??= await signIn(baseUrl, operator);
+    const options = request('PATCH', settings);
+    Object.assign(options.headers, { Cookie: this.#signedIn, Origin: this.origin });
+    await json(await fetch(`${baseUrl}/api/billstack/teams/${teamId}/projects/${projectId}/portal/settings`, options));
+  }
+
   /** Ends a link before its time. */
   async revoke(sessionId) {
     await this.#api('DELETE', `portal/sessions/${sessionId}`);
@@ -119,6 +139,13 @@ export class Demo {
     options.headers.Authorization = `Bearer ${apiKey}`;
     return json(await fetch(`${baseUrl}/api/billstack/teams/${teamId}/projects/${projectId}/${path}`, options));
   }
+}
+
+/** Signs an operator in, and answers the cookie. */
+async function signIn(baseUrl, { email, password }) {
+  const answer = await fetch(`${baseUrl}/api/auth/sign-in`, request('POST', { email, password }));
+  await json(answer);
+  return answer.headers.get('set-cookie').split(';')[0];
 }
 
 function request(method, body) {

@@ -85,8 +85,14 @@ export async function expectClean(page) {
 /** What the page says of what was just done. */
 export const message = (page) => page.getByRole('status').first();
 
+/** Waits until nothing on the page moves. */
+export async function settled(page) {
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)));
+}
+
 /** Keeps a picture of the whole page. */
 export async function picture(page, name) {
+  await settled(page);
   await page.screenshot({ path: path.join(OUTPUT, 'screenshots', `${name}.png`), fullPage: true });
 }
 

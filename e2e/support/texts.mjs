@@ -51,6 +51,11 @@ export function texts(locale) {
     paysInstead: says('pays-instead-html'),
     keepIt: says('keep-it'),
 
+    contact: says('contact'),
+    help: says('help'),
+    terms: says('terms'),
+    privacy: says('privacy'),
+
     language: says('language'),
     changeLanguage: says('change-language'),
 

@@ -29,6 +29,13 @@ test('a card opens by keyboard, in the language that was chosen', async ({ demo,
   await expect(page.getByLabel('language')).toHaveValue('en');
 });
 
+test('a brand opens with a card of its own', async ({ demo, open }) => {
+  const page = await open(demo.origin);
+  await page.getByRole('link', { name: /^Brands/ }).click();
+  await page.getByRole('button', { name: 'Open Nightjar' }).click();
+  await expect(page.getByRole('banner').getByRole('img', { name: 'Nightjar' })).toBeVisible();
+});
+
 test('Stripe goes away and comes back, and time passes', async ({ ownDemo, open }) => {
   const page = await open(ownDemo.origin);
   await page.getByRole('button', { name: 'Take Stripe away' }).click();

@@ -1,6 +1,7 @@
 //! `billstack demo`: everything in one process, with data in it, and nothing to set up. And `billstack sandbox`, its stand-in for
 //! Stripe alone.
 
+mod brands;
 mod home;
 mod home_page;
 mod links;
@@ -20,8 +21,10 @@ use stripe_sandbox::{DemoCustomer, Sandbox};
 
 use crate::api::portal_settings;
 use crate::api::stripe_connection::{self, Keys};
+use crate::app::App;
 use crate::config::{Hidden, Settings};
-use crate::demo::home::{Entry, Home, Project};
+use crate::demo::brands::Branded;
+use crate::demo::home::{Entries, Entry, Home};
 use crate::http::body;
 use crate::{admin, cli, serve, sync};
 
@@ -35,6 +38,9 @@ pub struct DemoArgs {
     #[arg(long, default_value = "127.0.0.1:4242")]
     listen: SocketAddr,
 }
+
+/// Who the audit log says did it.
+const ACTOR: &str = "demo";
 
 const OPERATOR_EMAIL: &str = "owner@demo.example";
 
@@ -141,33 +147,32 @@ async fn fill(server: &serve::Server, home: &Home) -> Result<Demo, String> {
     let api_key = admin::create::api_key(app, &team, Some(&project), "Demo").await.map_err(text)?;
 
     let offered = body::parse(json!({ "emailNewLink": true }).to_string().as_bytes()).map_err(text)?;
-    portal_settings::change(app, &project, "demo", offered).await.map_err(text)?;
+    portal_settings::change(app, &project, ACTOR, offered).await.map_err(text)?;
 
     let seeded = sandbox.seed_demo(Some(&project.id));
+    let branded = brands::make(app, &team, sandbox).await.map_err(text)?;
     let webhook_url = stripe_connection::webhook_address(app, &team);
     let webhook_secret = sandbox.add_webhook_endpoint(&webhook_url);
     let keys =
         Keys::new(sandbox.secret_key(), Some(sandbox.publishable_key()), &webhook_secret).map_err(text)?;
-    stripe_connection::connect_account(app, &team, "demo", keys).await.map_err(text)?;
+    stripe_connection::connect_account(app, &team, ACTOR, keys).await.map_err(text)?;
     sync::backfill::run_to_end(app, &team, None, None, |_| ()).await.map_err(text)?;
 
     let mut customers = Vec::with_capacity(seeded.len());
     let mut entries = Vec::with_capacity(seeded.len());
     for DemoCustomer { stripe_customer_id, email, name, group, about } in seeded {
-        let found = app.db.read_optional(store::customers::by_stripe_id(&team, &stripe_customer_id)).await;
-        let found = found.map_err(|error| error.to_string())?;
-        let found = found.ok_or_else(|| format!("{stripe_customer_id} did not arrive in the mirror"))?;
-        let customer = tenant::Customer {
-            project: project.clone(),
-            id: found.id.clone(),
-            stripe_id: stripe_customer_id.clone(),
-        };
-        entries.push(Entry { customer, name, group, about: about.clone() });
-        customers.push(Customer { id: found.id, stripe_customer_id, email, about });
+        let customer = mirrored(app, &project, stripe_customer_id.clone()).await?;
+        customers.push(Customer { id: customer.id.clone(), stripe_customer_id, email, about: about.clone() });
+        entries.push((group, Entry { customer, name, about }));
+    }
+    let mut brands = Vec::with_capacity(branded.len());
+    for Branded { name, about, project, stripe_customer_id } in branded {
+        let customer = mirrored(app, &project, stripe_customer_id).await?;
+        brands.push(Entry { customer, name: Some(name.to_owned()), about: about.to_owned() });
     }
     let first = customers.first().ok_or("the sandbox has no customers")?;
     let portal_url = admin::create::portal_link(app, &project, &first.id, None).await.map_err(text)?;
-    home.open(Project { project: project.clone(), customers: entries });
+    home.open(Entries { customers: entries, brands });
     Ok(Demo {
         base_url: app.config.public_url.to_string(),
         portal_url,
@@ -179,6 +184,18 @@ async fn fill(server: &serve::Server, home: &Home) -> Result<Demo, String> {
         webhook_secret,
         operator: Operator { email: OPERATOR_EMAIL.to_owned(), password },
     })
+}
+
+/// The mirror's customer for one of Stripe's.
+async fn mirrored(
+    app: &App,
+    project: &tenant::Project,
+    stripe_id: String,
+) -> Result<tenant::Customer, String> {
+    let found = app.db.read_optional(store::customers::by_stripe_id(&project.team, &stripe_id)).await;
+    let found = found.map_err(|error| error.to_string())?;
+    let found = found.ok_or_else(|| format!("{stripe_id} did not arrive in the mirror"))?;
+    Ok(tenant::Customer { project: project.clone(), id: found.id, stripe_id })
 }
 
 fn json_line(demo: &Demo) -> Result<String, String> {

@@ -4,6 +4,7 @@ mod invoices;
 mod methods;
 mod money;
 mod seeder;
+mod showcase;
 mod subscriptions;
 mod troubles;
 
@@ -63,6 +64,11 @@ pub(crate) fn seed(state: &mut State, project_id: Option<&str>) -> Vec<DemoCusto
     customers.extend(methods::seed(&mut seeder, &catalogue));
     customers.extend(money::seed(&mut seeder, &catalogue));
     customers
+}
+
+/// Adds a customer of another project, with a product of its own.
+pub(crate) fn seed_showcase(state: &mut State, project_id: &str, product: &str) -> String {
+    showcase::seed(&mut Seeder::new(state, Some(project_id)), product)
 }
 
 /// Adds customers that are all alike, for measurements and tests of paging. They came one after the other, and are billed in that

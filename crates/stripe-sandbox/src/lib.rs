@@ -159,6 +159,12 @@ impl Sandbox {
         demo_data::seed(&mut self.shared.lock(), project_id)
     }
 
+    /// Adds a customer of a project who has a bit of everything: two subscriptions of a product, one of them set to cancel, invoices of
+    /// three years, two cards, one of which expires soon; without events or deliveries. Returns its identifier.
+    pub fn seed_showcase(&self, project_id: &str, product: &str) -> String {
+        demo_data::seed_showcase(&mut self.shared.lock(), project_id, product)
+    }
+
     /// Adds `count` alike customers, each with a card, an active monthly subscription, and so many paid invoices;
     /// without events or deliveries. Returns their identifiers.
     pub fn seed_customers(&self, count: usize, invoices_each: usize) -> Vec<String> {

@@ -18,15 +18,15 @@ pub(super) struct Home {
     /// The stand-in for Stripe.
     pub(super) sandbox: Sandbox,
     /// Known once the demo is filled.
-    project: OnceLock<Project>,
+    entries: OnceLock<Entries>,
 }
 
-/// The demo's project and its customers.
-pub(super) struct Project {
-    /// Which.
-    pub(super) project: tenant::Project,
-    /// One for each state, in the order they were made.
-    pub(super) customers: Vec<Entry>,
+/// Whose portal can be opened.
+pub(super) struct Entries {
+    /// The customers of the demo's project: one for each state with its kind, in the order they were made.
+    pub(super) customers: Vec<(Group, Entry)>,
+    /// The customer of each project that has a brand; called by the brand's name.
+    pub(super) brands: Vec<Entry>,
 }
 
 /// A customer of the demo.
@@ -35,32 +35,38 @@ pub(super) struct Entry {
     pub(super) customer: tenant::Customer,
     /// As Stripe has it.
     pub(super) name: Option<String>,
-    /// What kind of state it is in.
-    pub(super) group: Group,
-    /// The state, in a sentence.
+    /// What there is to see, in a sentence.
     pub(super) about: String,
+}
+
+impl Entries {
+    /// Whoever has an id (`pc_…`).
+    pub(super) fn find(&self, customer_id: &str) -> Option<&Entry> {
+        let customers = self.customers.iter().map(|(_, entry)| entry);
+        customers.chain(&self.brands).find(|entry| entry.customer.id == customer_id)
+    }
 }
 
 impl Home {
     /// A home page that says "not yet" until the demo is filled.
     pub(super) fn new(sandbox: Sandbox) -> Self {
-        Self { sandbox, project: OnceLock::new() }
+        Self { sandbox, entries: OnceLock::new() }
     }
 
     /// Shows these customers from now on.
-    pub(super) fn open(&self, project: Project) {
+    pub(super) fn open(&self, entries: Entries) {
         // The demo is filled once.
-        let _ = self.project.set(project);
+        let _ = self.entries.set(entries);
     }
 
-    /// The project.
+    /// All of them.
     ///
     /// # Errors
     /// 503 while the demo is being filled.
-    pub(super) fn project(&self) -> Result<&Project, Problem> {
+    pub(super) fn entries(&self) -> Result<&Entries, Problem> {
         let starting =
             || Problem::new(StatusCode::SERVICE_UNAVAILABLE, "The demo is starting. Try again in a second.");
-        self.project.get().ok_or_else(starting)
+        self.entries.get().ok_or_else(starting)
     }
 }
 

@@ -12,7 +12,7 @@ use jiff::tz::TimeZone;
 use serde::Deserialize;
 use stripe_sandbox::Group;
 
-use super::home::{Entry, Home};
+use super::home::{Entries, Entry, Home};
 use super::links::SPECIAL;
 use crate::app::App;
 use crate::http::body::Query;
@@ -66,11 +66,12 @@ pub(super) async fn get(
     Extension(home): Extension<Arc<Home>>,
     Query(view): Query<View>,
 ) -> Result<Response, Problem> {
-    let customers = &home.project()?.customers;
+    let Entries { customers, brands } = home.entries()?;
     let groups = GROUPS.into_iter().map(|(group, anchor, heading)| {
-        let cards = customers.iter().filter(|entry| entry.group == group).map(card).collect();
+        let cards = customers.iter().filter(|(of, _)| *of == group).map(|(_, entry)| card(entry)).collect();
         Section { anchor, heading, cards }
     });
+    let brands = Section { anchor: "brands", heading: "Brands", cards: brands.iter().map(card).collect() };
     let links = SPECIAL.iter().map(|(_, value, title, about)| Card { field: "link", value, title, about });
     let links = Section { anchor: "links", heading: "Links", cards: links.collect() };
     let page = HomePage {
@@ -80,7 +81,7 @@ pub(super) async fn get(
         now: home.sandbox.now().to_zoned(TimeZone::UTC).strftime("%B %-d, %Y").to_string(),
         locales: Locale::all().collect(),
         customers: customers.len(),
-        sections: groups.chain([links]).collect(),
+        sections: groups.chain([brands, links]).collect(),
     };
     let html = page.render().map_err(|error| Problem::internal(&error))?;
     // Unlike a portal, it may be shown again when somebody goes back, so that the language stays chosen.
@@ -90,7 +91,7 @@ pub(super) async fn get(
 /// `GET /demo/home.css`
 pub(super) async fn style() -> impl IntoResponse {
     let headers = [(header::CONTENT_TYPE, "text/css; charset=utf-8"), (header::CACHE_CONTROL, "no-cache")];
-    (headers, include_str!("../../assets/demo.css"))
+    (headers, include_str!("../../assets/demo/home.css"))
 }
 
 fn card(entry: &Entry) -> Card<'_> {

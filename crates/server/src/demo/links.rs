@@ -11,9 +11,9 @@ use billing::id::Kind;
 use i18n::Locale;
 use serde::Deserialize;
 use store::portal_sessions::{self, NewSession};
-use store::subscriptions;
+use store::{subscriptions, tenant};
 
-use super::home::{self, Entry, Home, Project};
+use super::home::{self, Entries, Entry, Home};
 use crate::api::portal_sessions::{DEFAULT_TTL_MS, Flow, FlowKind};
 use crate::app::App;
 use crate::http::problem::Problem;
@@ -80,16 +80,16 @@ pub(super) async fn open(
 ) -> Result<Redirect, Problem> {
     home::check_origin(&app, &headers)?;
     let Form(wanted) = form.map_err(|_| Problem::bad_request("This form can't be read."))?;
-    let project = home.project()?;
+    let entries = home.entries()?;
     let locale = Locale::all().find(|locale| locale.tag() == wanted.locale);
     let token = match (&wanted.customer, &wanted.link) {
         (Some(id), _) => {
-            let known = project.customers.iter().find(|entry| entry.customer.id == *id);
-            mint(&app, project, new_session(&app, known.ok_or_else(no_such_card)?, locale)).await?
+            let Entry { customer, .. } = entries.find(id).ok_or_else(no_such_card)?;
+            mint(&app, &customer.project, new_session(&app, customer, locale)).await?
         }
         (None, Some(word)) => {
             let (link, ..) = SPECIAL.iter().find(|(_, of, ..)| of == word).ok_or_else(no_such_card)?;
-            special(&app, project, *link, locale).await?
+            special(&app, entries, *link, locale).await?
         }
         (None, None) => return Err(no_such_card()),
     };
@@ -100,18 +100,19 @@ pub(super) async fn open(
 /// Makes a special link for the first customer, whose subscription is a plain one.
 async fn special(
     app: &App,
-    project: &Project,
+    entries: &Entries,
     link: Special,
     locale: Option<Locale>,
 ) -> Result<PlainToken, Problem> {
-    let entry = project.customers.first().ok_or_else(no_such_card)?;
-    let session = new_session(app, entry, locale);
+    let (_, Entry { customer, .. }) = entries.customers.first().ok_or_else(no_such_card)?;
+    let project = &customer.project;
+    let session = new_session(app, customer, locale);
     let session = match link {
         Special::Unknown => return Ok(PlainToken::portal(&app.entropy)),
         Special::Revoked => {
             let id = session.id.clone();
             let token = mint(app, project, session).await?;
-            let revoke = portal_sessions::revoke(&project.project, &id, app.clock.epoch_ms());
+            let revoke = portal_sessions::revoke(project, &id, app.clock.epoch_ms());
             app.db.write(vec![revoke]).await?;
             return Ok(token);
         }
@@ -127,7 +128,7 @@ async fn special(
             with_flow(session, &Flow { kind: FlowKind::PaymentMethodUpdate, subscription_id: None })
         }
         Special::SubscriptionCancel => {
-            let found = app.db.read(subscriptions::of_customer(&entry.customer)).await?;
+            let found = app.db.read(subscriptions::of_customer(customer)).await?;
             let subscription_id = found.into_iter().next().map(|subscription| subscription.id);
             with_flow(session, &Flow { kind: FlowKind::SubscriptionCancel, subscription_id })
         }
@@ -140,11 +141,11 @@ fn with_flow(session: NewSession, flow: &Flow) -> NewSession {
 }
 
 /// An hour's session for a customer. Its token comes when it is made.
-fn new_session(app: &App, entry: &Entry, locale: Option<Locale>) -> NewSession {
+fn new_session(app: &App, customer: &tenant::Customer, locale: Option<Locale>) -> NewSession {
     let now = app.clock.epoch_ms();
     NewSession {
         id: app.new_id(Kind::PortalSession),
-        customer_id: entry.customer.id.clone(),
+        customer_id: customer.id.clone(),
         token_hash: [0; 32],
         return_url: Some(format!("{}/", app.config.public_url)),
         locale: locale.map(|locale| locale.tag().to_owned()),
@@ -157,10 +158,10 @@ fn new_session(app: &App, entry: &Entry, locale: Option<Locale>) -> NewSession {
     }
 }
 
-async fn mint(app: &App, project: &Project, session: NewSession) -> Result<PlainToken, Problem> {
+async fn mint(app: &App, project: &tenant::Project, session: NewSession) -> Result<PlainToken, Problem> {
     let token = PlainToken::portal(&app.entropy);
     let session = NewSession { token_hash: token.hash(), ..session };
-    match app.db.write(vec![portal_sessions::insert(&project.project, &session)]).await?[..] {
+    match app.db.write(vec![portal_sessions::insert(project, &session)]).await?[..] {
         [1] => Ok(token),
         _ => Err(no_such_card()),
     }

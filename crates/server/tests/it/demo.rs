@@ -132,6 +132,23 @@ async fn the_cards_have_every_status_of_a_subscription() {
 }
 
 #[tokio::test]
+async fn a_brand_is_what_its_card_says() {
+    let demo = Demo::start();
+    let home = demo.get("/").await.body;
+    let (_, section) = home.split_once("<section id=\"brands\"").unwrap();
+    let (section, _) = section.split_once("</section>").unwrap();
+    let mut sheets = BTreeSet::new();
+    for ((name, value), brand) in buttons(section).into_iter().zip(["Nightjar", "Citrine Press", "Molo"]) {
+        let page = demo.get(&demo.press(&format!("{name}={value}")).await).await.body;
+        assert!(page.contains(&format!("<title>Billing · {brand}</title>")), "{page}");
+        let (_, sheet) = page.split_once("href=\"/assets/brand/").unwrap();
+        sheets.insert(sheet.split_once('.').unwrap().0.to_owned());
+    }
+    let expected = ["0b7a53-small-auto", "c4b5fd-large-dark", "ffd60a-none-light"];
+    assert_eq!(sheets, expected.map(str::to_owned).into());
+}
+
+#[tokio::test]
 async fn looking_changes_nothing_and_other_sites_get_nothing_done() {
     let demo = Demo::start();
     for path in ["/demo/open", "/demo/clock", "/demo/stripe"] {

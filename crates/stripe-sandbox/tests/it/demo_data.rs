@@ -228,3 +228,18 @@ async fn customers_that_are_alike_come_in_any_number() {
     assert_eq!(of(&world, &ids[2], "invoices").await.len(), 5);
     assert_eq!(of(&world, &ids[2], "subscriptions").await[0]["status"], "active");
 }
+
+#[tokio::test]
+async fn the_customer_for_looking_at_a_brand_has_a_bit_of_everything() {
+    let world = World::new().await;
+    let id = world.sandbox.seed_showcase("proj_2", "Nightjar");
+    let customer = world.get(&format!("/v1/customers/{id}")).await.ok();
+    assert_eq!(customer["metadata"]["project_id"], "proj_2");
+    let ending: Vec<Value> =
+        of(&world, &id, "subscriptions").await.iter().map(|s| s["cancel_at_period_end"].clone()).collect();
+    assert_eq!(ending, [true, false]);
+    let invoices = of(&world, &id, "invoices").await;
+    let states: BTreeSet<&str> = invoices.iter().filter_map(|invoice| invoice["status"].as_str()).collect();
+    assert_eq!((invoices.len(), states), (3 + 5, BTreeSet::from(["paid", "void"])));
+    assert_eq!(of(&world, &id, "payment_methods").await.len(), 2);
+}
