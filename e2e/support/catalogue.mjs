@@ -1,12 +1,17 @@
 // The catalogues that the server's pages are made with.
 
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { FluentBundle, FluentResource } from '@fluent/bundle';
 import { TRANSLATIONS } from './surroundings.mjs';
 
 // A mark that no text has, in place of each variable.
 const VARIABLE = '\u0001';
+
+/** The languages that there is a catalogue for. */
+export const LOCALES = readdirSync(TRANSLATIONS)
+  .filter((name) => name.endsWith('.ftl'))
+  .map((name) => name.replace('.ftl', ''));
 
 /**
  * `catalogue(locale)(id)` is a pattern for what the pages say by a message: the whole text, with anything in place of its variables.

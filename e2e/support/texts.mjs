@@ -37,6 +37,8 @@ export function texts(locale) {
     invoicesCsv: says('invoices-csv'),
     noInvoicesOfThisKind: starts(says('invoices-none-chosen')),
 
+    payNowWith: says('pay-now-with'),
+    methodAdded: says('notice-card-updated'),
     addPaymentMethod: says('add-payment-method'),
     paymentMethodUpdated: /Your new payment method is in place/,
     paymentMethodNotChanged: /Nothing was changed/,

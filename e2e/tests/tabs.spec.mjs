@@ -1,6 +1,6 @@
 // The three tabs, as the ARIA Authoring Practices describe tabs; without script they are links.
 
-import { FORCED_COLORS, NO_SCRIPT, PHONE, expect, expectClean, tabTo, test } from '../support/portal.mjs';
+import { FORCED_COLORS, NARROW, NO_SCRIPT, PHONE, expect, expectClean, tabTo, test } from '../support/portal.mjs';
 import { TEXT, texts } from '../support/texts.mjs';
 
 const NAMES = ['subscriptions', 'invoices', 'payment-methods'];
@@ -50,6 +50,12 @@ test('a click shows a tab, and where the page is stays where it is', async ({ de
   await expectShown(page, TEXT, 'invoices');
   expect(await page.evaluate(() => window.sameDocument)).toBe(true);
   await expectClean(page);
+});
+
+test('on a screen of 320 px, the tabs are in one line', async ({ demo, open }) => {
+  const page = await open(await demo.link('plain'), NARROW);
+  const tops = await page.getByRole('tab').evaluateAll((tabs) => tabs.map((tab) => tab.offsetTop));
+  expect(new Set(tops).size).toBe(1);
 });
 
 test('from right to left, the arrow to the left goes on', async ({ demo, open }) => {
