@@ -98,7 +98,7 @@ export async function picture(page, name) {
 
 /** Presses Tab until the focus is where it is wanted, as someone does who has no mouse. */
 export async function tabTo(page, target) {
-  for (let presses = 0; presses < 60; presses += 1) {
+  for (let presses = 0; presses < 120; presses += 1) {
     await page.keyboard.press('Tab');
     if (await target.evaluate((element) => element === document.activeElement)) {
       await expect(target).toBeInViewport();

@@ -78,8 +78,8 @@ async function load(address, options) {
 // What is said about a page as a whole. Its language can have been chosen anew, also on another page.
 function adoptHead(page) {
   document.title = page.title;
-  const foot = page.querySelector('.foot');
-  if (foot) document.querySelector('.foot')?.replaceWith(document.adoptNode(foot));
+  const [foot, fresh] = [document, page].map((root) => root.querySelector('.foot'));
+  if (foot && fresh) morph(foot, fresh);
   const { lang, dir } = page.documentElement;
   if (document.documentElement.lang !== lang) location.reload();
   Object.assign(document.documentElement, { lang, dir });
@@ -96,9 +96,16 @@ function forgetWhatWasDone() {
 
 const isOverview = (element) => element.hasAttribute('data-events');
 
+// Where the focus goes when what had it is gone: to the beginning of what is shown.
+function goOnNear(focused) {
+  if (focused?.isConnected) return;
+  focusOn(main().querySelector('[data-panel]:not([hidden]) h2') || main().querySelector('h1'));
+}
+
 // Shows another page. The overview becomes the overview in place; what is new on it has the focus.
 async function show({ page, fresh }) {
   const stays = isOverview(main()) && isOverview(fresh);
+  const focused = document.activeElement;
   await change(() => {
     if (stays) morph(main(), fresh);
     else main().replaceWith(document.adoptNode(fresh));
@@ -107,6 +114,10 @@ async function show({ page, fresh }) {
   const notice = said()?.firstElementChild;
   if (notice) focusOn(notice);
   else if (!stays) focusOn(main().querySelector('h1'));
+  else {
+    goOnNear(focused);
+    whisper.textContent = main().dataset.updated;
+  }
   if (!stays && !notice) scrollTo(0, 0);
   forgetWhatWasDone();
   hush();
@@ -222,7 +233,10 @@ document.addEventListener('submit', (event) => {
 
 // Changes, as the server tells of them
 
-const isSame = (a, b) => a.nodeName === b.nodeName && a.id === b.id && (a.id || a.className === b.className);
+// A link or a form without an id is what it leads to: whoever has the focus on one must not find another in its place.
+const leadsTo = (element) => element.getAttribute('href') ?? element.getAttribute('action');
+const isAlike = (a, b) => a.className === b.className && leadsTo(a) === leadsTo(b);
+const isSame = (a, b) => a.nodeName === b.nodeName && a.id === b.id && (a.id || isAlike(a, b));
 
 // The node at or after `at` that stands for `wanted`. One with an id is never passed over for one without.
 function counterpart(at, wanted) {
@@ -275,10 +289,7 @@ async function update() {
   morph(main(), fresh);
   adoptHead(page);
   scrollTo(x, y);
-  // What had the focus is gone: go on near to where it was.
-  if (focused && !focused.isConnected) {
-    focusOn(main().querySelector('[data-panel]:not([hidden]) h2') || main().querySelector('h1'));
-  }
+  goOnNear(focused);
   whisper.textContent = main().dataset.updated;
 }
 
