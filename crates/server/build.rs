@@ -20,6 +20,7 @@ const ASSETS: [(&str, &[&str]); 3] = [
             "css/invoices.css",
             "css/payment_methods.css",
             "css/language.css",
+            "css/print.css",
         ],
     ),
     ("portal.js", &["portal.js"]),

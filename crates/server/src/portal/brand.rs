@@ -194,7 +194,12 @@ impl Look {
                 + &pair("accent-line", |it| it.line)
         });
         let accent = accent.unwrap_or_default();
-        format!(":root {{\n  color-scheme: {scheme};\n  --radius: {radius};\n{accent}}}\n")
+        // A logo that is only ever seen on the dark has no other ground on paper either.
+        let logo = match self.appearance {
+            Appearance::Dark => format!("  --logo-ground: {};\n  --logo-room: 8px 12px;\n", DARK.paper),
+            Appearance::Light | Appearance::Auto => String::new(),
+        };
+        format!(":root {{\n  color-scheme: {scheme};\n  --radius: {radius};\n{accent}{logo}}}\n")
     }
 }
 
@@ -276,6 +281,8 @@ mod tests {
             "  --accent-fill: light-dark(#2f4fc6, #2f4fc6);".to_owned(),
             "  --on-accent: light-dark(#ffffff, #ffffff);".to_owned(),
             format!("  --accent-line: light-dark(#2f4fc6, {});", dark.line),
+            "  --logo-ground: #0f1114;".to_owned(),
+            "  --logo-room: 8px 12px;".to_owned(),
             "}\n".to_owned(),
         ];
         assert_eq!(look.css(), expected.join("\n"));
