@@ -73,3 +73,54 @@ test('a page that is open when its link ends says so by itself', async ({ ownDem
   await expect(title(page)).toHaveText(TEXT.linkRevoked);
   await expectClean(page);
 });
+
+test('a page that is open when its time is over says so by itself, and nothing is changed with it', async ({ ownDemo, open }) => {
+  // The shortest time that a link can have.
+  test.setTimeout(150_000);
+  const url = await ownDemo.link('plain', { ttlMs: 60_000 });
+  const watching = await open(url, STILL, GONE);
+  const questions = { 'with script': await open(url, STILL, GONE), 'without script': await open(url, STILL, GONE, NO_SCRIPT) };
+  for (const page of Object.values(questions)) {
+    await page.getByRole('article').first().getByRole('link', { name: TEXT.cancel }).click();
+    await expect(title(page)).toHaveText(TEXT.cancelQuestion);
+  }
+  await expect(title(watching)).toHaveText(TEXT.linkExpired, { timeout: 90_000 });
+  await expectClean(watching);
+  for (const [how, page] of Object.entries(questions)) {
+    await page.getByRole('button', { name: TEXT.cancelConfirm }).click();
+    await expect(title(page)).toHaveText(TEXT.linkExpired);
+    await expectClean(page);
+    await picture(page, `link, expired while it was open, ${how}`);
+  }
+  await expect(title(questions['with script'])).toBeFocused();
+  const { subscriptions } = await ownDemo.shown(await ownDemo.link('plain'));
+  expect(subscriptions[0].cancelAtPeriodEnd).toBe(false);
+});
+
+for (const [how, variant] of [['with script', {}], ['without script', NO_SCRIPT]]) {
+  test(`the way back is the one that the company gave, and it is not told the link, ${how}`, async ({ demo, open }) => {
+    const returnUrl = 'https://app.northwind.example/account?from=billing';
+    const url = await demo.link('plain', { returnUrl });
+    // Whatever somebody adds to a link.
+    const page = await open(`${url}?returnUrl=https://evil.example/&return_url=javascript:alert(1)`, variant);
+    const back = page.getByRole('banner').getByRole('link');
+    await expect(back).toHaveCount(1);
+    await expect(page.locator('a[href*=evil], a[href^=javascript]')).toHaveCount(0);
+    let asked;
+    await page.route('https://app.northwind.example/**', (route) => {
+      asked = route.request();
+      return route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Account</title>' });
+    });
+    await back.click();
+    await expect(page).toHaveURL(returnUrl);
+    expect(await asked.headerValue('referer')).toBeNull();
+  });
+}
+
+test('a link with a way back that is not allowed is never made, and without one there is none', async ({ demo, open }) => {
+  for (const returnUrl of ['javascript:alert(1)', 'http://app.northwind.example/', 'https://user:secret@app.northwind.example/']) {
+    await expect(demo.link('plain', { returnUrl })).rejects.toThrow(/400 .*returnUrl/);
+  }
+  const page = await open(`${await demo.link('plain')}?returnUrl=https://evil.example/`);
+  await expect(page.getByRole('banner').getByRole('link')).toHaveCount(0);
+});
