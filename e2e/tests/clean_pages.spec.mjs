@@ -20,7 +20,7 @@ for (const [nth, [first, variants, second, others]] of DEVICES.entries()) {
     test.setTimeout(300_000);
     for (const customer of demo.customers.filter((_, at) => at % DEVICES.length === nth)) {
       await test.step(customer.about, async () => {
-        const name = customer.email?.replace('.example', '') ?? customer.about;
+        const name = customer.email.replace('.example', '') || customer.about;
         const { portalUrl } = await demo.session(customer.id);
         await lookAt(['', '?tab=invoices'], open, portalUrl, variants, `${name}, ${first}`);
         await lookAt(['?tab=payment-methods', ''], open, portalUrl, others);

@@ -89,6 +89,7 @@ test('a page that is open when its time is over says so by itself, and nothing i
   for (const [how, page] of Object.entries(questions)) {
     await page.getByRole('button', { name: TEXT.cancelConfirm }).click();
     await expect(title(page)).toHaveText(TEXT.linkExpired);
+    await expect(page.getByLabel(TEXT.language), 'nothing is offered that the link no longer does').toHaveCount(0);
     await expectClean(page);
     await picture(page, `link, expired while it was open, ${how}`);
   }

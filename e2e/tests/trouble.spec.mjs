@@ -88,6 +88,7 @@ for (const [how, variant] of [['with script', {}], ['without script', NO_SCRIPT]
     await ownDemo.faults(null);
     await page.getByRole('link', { name: TEXT.backToBilling }).click();
     await expect(cancel(page)).toBeVisible();
+    await expect(page.getByLabel(TEXT.language)).toBeVisible();
     expect(await isEnding(ownDemo, url)).toBe(false);
   });
 }

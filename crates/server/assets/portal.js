@@ -80,6 +80,8 @@ function adoptHead(page) {
   document.title = page.title;
   const [foot, fresh] = [document, page].map((root) => root.querySelector('.foot'));
   if (foot && fresh) morph(foot, fresh);
+  else if (fresh) main().after(document.adoptNode(fresh));
+  else foot?.remove();
   const { lang, dir } = page.documentElement;
   if (document.documentElement.lang !== lang) location.reload();
   Object.assign(document.documentElement, { lang, dir });
