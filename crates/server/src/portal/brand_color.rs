@@ -31,14 +31,26 @@ pub struct Ground {
     pub paper: Rgb,
     /// A card on it.
     pub card: Rgb,
-    /// What everything can be read in on both: black or white.
+    /// Banners and notices: what is good, what is soon to be done, and what is urgent.
+    tints: [Rgb; 3],
+    /// What everything can be read in on all of them: black or white.
     ink: Rgb,
 }
 
 /// The light theme.
-pub const LIGHT: Ground = Ground { paper: Rgb([0xf6, 0xf7, 0xf9]), card: WHITE, ink: BLACK };
+pub const LIGHT: Ground = Ground {
+    paper: Rgb([0xf6, 0xf7, 0xf9]),
+    card: WHITE,
+    tints: [Rgb([0xe8, 0xf6, 0xed]), Rgb([0xfd, 0xf4, 0xe0]), Rgb([0xfd, 0xec, 0xee])],
+    ink: BLACK,
+};
 /// The dark theme.
-pub const DARK: Ground = Ground { paper: Rgb([0x0f, 0x11, 0x14]), card: Rgb([0x18, 0x1b, 0x20]), ink: WHITE };
+pub const DARK: Ground = Ground {
+    paper: Rgb([0x0f, 0x11, 0x14]),
+    card: Rgb([0x18, 0x1b, 0x20]),
+    tints: [Rgb([0x12, 0x29, 0x1b]), Rgb([0x2b, 0x22, 0x10]), Rgb([0x33, 0x15, 0x19])],
+    ink: WHITE,
+};
 
 /// What becomes of an accent on a ground.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,10 +59,18 @@ pub struct Accent {
     pub fill: Rgb,
     /// Text on that: white, or black where white can't be read.
     pub on_fill: Rgb,
-    /// Text and links on page and card.
+    /// Text and links on page, card and banner.
     pub text: Rgb,
-    /// Edges and the focus ring on page and card.
+    /// Edges and the focus ring on page, card and banner.
     pub line: Rgb,
+}
+
+impl Ground {
+    /// The least contrast that a colour has on any part of it.
+    fn contrast(&self, color: Rgb) -> f64 {
+        let parts = [self.paper, self.card].into_iter().chain(self.tints);
+        parts.map(|part| contrast(color, part)).fold(f64::INFINITY, f64::min)
+    }
 }
 
 impl Accent {
@@ -72,9 +92,9 @@ pub fn contrast(one: Rgb, other: Rgb) -> f64 {
     (one.max(other) + 0.05) / (one.min(other) + 0.05)
 }
 
-/// The accent, or what is nearest to it among those of its hue that have the contrast on page and card.
+/// The accent, or what is nearest to it among those of its hue that have the contrast everywhere.
 fn legible(accent: Rgb, ground: &Ground, least: f64) -> Rgb {
-    let enough = |color| contrast(color, ground.paper).min(contrast(color, ground.card)) >= least;
+    let enough = |color| ground.contrast(color) >= least;
     if enough(accent) {
         return accent;
     }
@@ -206,14 +226,10 @@ mod tests {
         for ground in [LIGHT, DARK] {
             let Accent { fill, on_fill, text, line } = Accent::on(&ground, accent);
             assert_eq!(fill, accent);
-            let least = [
-                (contrast(fill, on_fill), TEXT),
-                (contrast(text, ground.paper), TEXT),
-                (contrast(text, ground.card), TEXT),
-                (contrast(line, ground.paper), EDGE),
-                (contrast(line, ground.card), EDGE),
-            ];
-            for (found, least) in least {
+            let parts = [ground.paper, ground.card].into_iter().chain(ground.tints);
+            let on_ground =
+                parts.flat_map(|part| [(contrast(text, part), TEXT), (contrast(line, part), EDGE)]);
+            for (found, least) in on_ground.chain([(contrast(fill, on_fill), TEXT)]) {
                 assert!(found >= least, "{accent}: {found} < {least} on {ground:?}, with {text} and {line}");
             }
         }
@@ -232,8 +248,7 @@ mod tests {
             for ground in [LIGHT, DARK] {
                 let [_, a, b] = to_oklab(Rgb(parts));
                 let text = Accent::on(&ground, Rgb(parts)).text;
-                let contrast = contrast(Rgb(parts), ground.paper).min(contrast(Rgb(parts), ground.card));
-                prop_assert_eq!(text.0 == parts, contrast >= TEXT);
+                prop_assert_eq!(text.0 == parts, ground.contrast(Rgb(parts)) >= TEXT);
                 let [_, shifted_a, shifted_b] = to_oklab(text);
                 let (chroma, shifted) = (a.hypot(b), shifted_a.hypot(shifted_b));
                 // A color with little chroma has no hue to speak of, and rounding to a byte moves it.
@@ -282,7 +297,11 @@ mod tests {
     #[test]
     fn the_grounds_are_those_of_the_style_sheet() {
         let css = include_str!("../../assets/css/tokens.css");
-        for (name, light, dark) in [("--paper", LIGHT.paper, DARK.paper), ("--card", LIGHT.card, DARK.card)] {
+        let tints = ["--good-soft", "--warn-soft", "--bad-soft"]
+            .into_iter()
+            .zip(LIGHT.tints.into_iter().zip(DARK.tints));
+        let others = [("--paper", (LIGHT.paper, DARK.paper)), ("--card", (LIGHT.card, DARK.card))];
+        for (name, (light, dark)) in others.into_iter().chain(tints) {
             let pair =
                 css.split_once(&format!("{name}: light-dark(")).and_then(|(_, rest)| rest.split_once(')'));
             let (pair, _) = pair.unwrap_or_else(|| panic!("tokens.css has no {name} for light and dark"));
