@@ -87,7 +87,7 @@ pub async fn returned(
             Outcome::Not(Why::Expired) => "card-expired",
             Outcome::Not(Why::Declined) => "card-declined",
             Outcome::Not(Why::Unconfirmed) => "card-unconfirmed",
-            Outcome::Not(Why::NotOurs) => "card-unknown",
+            Outcome::Not(Why::Removed | Why::NotOurs) => "card-unknown",
         }),
         Err(error) => {
             // The webhook's job goes on trying, so the customer is told the truth: it isn't in place yet.

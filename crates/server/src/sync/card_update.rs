@@ -9,7 +9,7 @@ use billing::id::Kind;
 use serde_json::json;
 use store::db::{Command, DbError};
 use store::{audit, card_updates, customers, tenant};
-use stripe::objects::{CheckoutMode, CheckoutSession, CheckoutStatus, SetupIntentStatus};
+use stripe::objects::{CheckoutMode, CheckoutSession, CheckoutStatus, PaymentMethod, SetupIntentStatus};
 
 use super::charged_to::{self, Holders};
 use super::mirror;
@@ -47,6 +47,8 @@ pub enum Why {
     Declined,
     /// The bank, or the customer at the bank, still has to confirm it; an event tells when that is done.
     Unconfirmed,
+    /// It was removed again before anybody told us of it.
+    Removed,
     /// It is none of our sessions.
     NotOurs,
 }
@@ -76,10 +78,12 @@ pub async fn apply(
     let Some(owner) = owner(app, team, &saved).await? else { return Ok(Outcome::Not(Why::NotOurs)) };
 
     let method_seen_at = app.observation_time();
-    let (method, before) = tokio::try_join!(
-        account.retrieve_payment_method(saved.method),
-        Holders::ask(app, &account, saved.customer),
-    )?;
+    let method = match account.retrieve_payment_method(saved.method).await {
+        Ok(method) if saved.is_still_kept(&method.object) => method,
+        Err(error) if !error.is_missing() => return Err(error.into()),
+        _ => return Ok(Outcome::Not(Why::Removed)),
+    };
+    let before = Holders::ask(app, &account, saved.customer).await?;
     let replaced = before.all_but(saved.method);
     let mut request_id = None;
     let holders = if replaced.is_empty() {
@@ -161,6 +165,11 @@ impl<'a> Saved<'a> {
             method,
             portal_session: session.metadata.get(SESSION_KEY).map(String::as_str),
         })
+    }
+
+    /// Whether the customer has the method now. One that was detached can't be charged to, nor attached again.
+    fn is_still_kept(&self, method: &PaymentMethod) -> bool {
+        method.customer.as_ref().is_some_and(|customer| customer.id() == self.customer)
     }
 }
 

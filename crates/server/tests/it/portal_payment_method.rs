@@ -5,6 +5,8 @@ use serde_json::{Value, json};
 use testkit::app::{Answer, TestApp, send};
 use testkit::on_both_engines;
 
+use crate::webhooks::summary;
+
 async fn stripe_get(app: &TestApp, path: &str) -> Value {
     send(app.http.get(format!("{}/v1/{path}", app.sandbox.url())).bearer_auth(app.sandbox.secret_key()))
         .await
@@ -119,6 +121,25 @@ on_both_engines! {
         app.settled().await;
         assert_eq!(paying_with(&app, &customer).await, before);
         assert_eq!(replacements(&app).await, 0);
+    }
+
+    async fn a_card_that_was_removed_before_its_event_came_is_left_out(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let customer = with_own_card(&app, &customers).await;
+        let before = paying_with(&app, &customer).await;
+        app.sandbox_control(Method::PUT, "delivery", json!({ "mode": "reverse" })).await;
+        let back = enter_card(&app, &customer.token, "mastercard").await.json()["url"].as_str().unwrap().to_owned();
+        let methods = app.stripe_get(&format!("customers/{}/payment_methods", customer.stripe_id)).await;
+        let added = methods["data"][0]["id"].as_str().unwrap();
+        app.stripe_post(&format!("payment_methods/{added}/detach"), "").await;
+        app.sandbox_control(Method::POST, "delivery/flush", json!({})).await;
+        app.settled().await;
+        let returned = send(app.http.get(&back)).await;
+        assert!(returned.header("location").ends_with("done=card-unknown"), "{}", returned.header("location"));
+        assert_eq!(paying_with(&app, &customer).await, before);
+        assert_eq!(replacements(&app).await, 0);
+        let summary = summary(&app).await;
+        assert_eq!((summary.pending, summary.failed), (0, 0));
     }
 
     async fn coming_back_with_another_customers_session_changes_nothing(database: TestDatabase) {
