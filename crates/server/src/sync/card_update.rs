@@ -47,7 +47,7 @@ pub enum Why {
     Declined,
     /// The bank, or the customer at the bank, still has to confirm it; an event tells when that is done.
     Unconfirmed,
-    /// It was removed again before anybody told us of it.
+    /// It was removed again before anybody told us of it, or its customer was.
     Removed,
     /// It is none of our sessions.
     NotOurs,
@@ -84,6 +84,9 @@ pub async fn apply(
         _ => return Ok(Outcome::Not(Why::Removed)),
     };
     let before = Holders::ask(app, &account, saved.customer).await?;
+    if before.customer.object.deleted {
+        return Ok(Outcome::Not(Why::Removed));
+    }
     let replaced = before.all_but(saved.method);
     let mut request_id = None;
     let holders = if replaced.is_empty() {
