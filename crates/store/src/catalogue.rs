@@ -135,18 +135,6 @@ macro_rules! insert_price {
     };
 }
 
-/// Changes a price to what is said of it, but not whether it is deleted, nor when that was seen.
-macro_rules! update_price {
-    () => {
-        "UPDATE SET stripe_product_id = excluded.stripe_product_id, currency = excluded.currency,
-            unit_amount = excluded.unit_amount, unit_amount_decimal = excluded.unit_amount_decimal,
-            interval = excluded.interval, interval_count = excluded.interval_count, usage_type = excluded.usage_type,
-            billing_scheme = excluded.billing_scheme, tiers = COALESCE(excluded.tiers, prices.tiers),
-            tiers_mode = excluded.tiers_mode, package_size = excluded.package_size, package_round = excluded.package_round,
-            nickname = excluded.nickname, active = excluded.active, updated_at = excluded.updated_at, raw = excluded.raw"
-    };
-}
-
 statements! {
     UPSERT_PRODUCT = concat!("INSERT INTO products (id, team_id, project_id, stripe_product_id, name, description, active, deleted,
             metadata, created_at, updated_at, synced_at, as_of, raw)
@@ -165,13 +153,15 @@ statements! {
     FIND_PRODUCT = "SELECT id, stripe_product_id, name, description, active, metadata, created_at, updated_at FROM products
         WHERE team_id = $1 AND (project_id IS NULL OR project_id = $2) AND id = $3 AND deleted = FALSE";
     PRODUCT_IS_MIRRORED = "SELECT id FROM products WHERE team_id = $1 AND stripe_product_id = $2";
-    UPSERT_PRICE = concat!(insert_price!(deleted: "FALSE", synced_at: "$16", as_of: "$21"), update_price!(), ",
-            deleted = FALSE, synced_at = excluded.synced_at, as_of = excluded.as_of", newer_than_stored!("prices"));
+    UPSERT_PRICE = concat!(insert_price!(deleted: "FALSE", synced_at: "$16", as_of: "$21"), "UPDATE SET
+            stripe_product_id = excluded.stripe_product_id, currency = excluded.currency,
+            unit_amount = excluded.unit_amount, unit_amount_decimal = excluded.unit_amount_decimal,
+            interval = excluded.interval, interval_count = excluded.interval_count, usage_type = excluded.usage_type,
+            billing_scheme = excluded.billing_scheme, tiers = COALESCE(excluded.tiers, prices.tiers),
+            tiers_mode = excluded.tiers_mode, package_size = excluded.package_size, package_round = excluded.package_round,
+            nickname = excluded.nickname, active = excluded.active, deleted = FALSE, updated_at = excluded.updated_at,
+            synced_at = excluded.synced_at, raw = excluded.raw, as_of = excluded.as_of", newer_than_stored!("prices"));
     // Whether one that is only known by mention can be had, is not known: it counts as deleted, and as seen never.
-    UPSERT_MENTIONED_PRICE = concat!(insert_price!(deleted: "TRUE", synced_at: "0", as_of: "0"), update_price!(), ",
-            synced_at = CASE WHEN prices.synced_at = 0 THEN 0 ELSE excluded.updated_at END,
-            as_of = CASE WHEN prices.synced_at = 0 THEN 0 ELSE excluded.updated_at END
-        WHERE prices.synced_at <= excluded.updated_at AND prices.as_of <= excluded.updated_at");
     INSERT_MENTIONED_PRICE = concat!(insert_price!(deleted: "TRUE", synced_at: "0", as_of: "0"), "NOTHING");
     FILL_IN_TIERS = "UPDATE prices SET tiers = $3
         WHERE team_id = $1 AND stripe_price_id = $2 AND tiers IS NULL";
@@ -235,12 +225,6 @@ pub fn upsert_price(team: &tenant::Team, new_id: &str, seen: &ObservedPrice) -> 
     Command::new(UPSERT_PRICE, params)
 }
 
-/// The same of a price that a subscription mentions, as Stripe answered when it was asked for that. It doesn't tell whether the price is
-/// deleted: a subscription keeps the plan that it has when that is.
-pub fn upsert_mentioned_price(team: &tenant::Team, new_id: &str, seen: &ObservedPrice) -> Command {
-    Command::new(UPSERT_MENTIONED_PRICE, price_row(team, new_id, seen))
-}
-
 /// Stores the tiers of a price where the mirror lacks them, also when what it has was seen later: a subscription or an event mentions
 /// its price without them, and they never change (<https://docs.stripe.com/api/prices/update>). None when they weren't seen.
 pub fn fill_in_tiers(team: &tenant::Team, seen: &ObservedPrice) -> Option<Command> {
@@ -248,7 +232,9 @@ pub fn fill_in_tiers(team: &tenant::Team, seen: &ObservedPrice) -> Option<Comman
     Some(Command::new(FILL_IN_TIERS, params![&team.id, &seen.stripe_price_id, tiers]))
 }
 
-/// Stores a price that something else mentions, if the mirror has none; affects no row if it has.
+/// Stores a price that a subscription mentions, if the mirror has none; affects no row if it has. Of one that is known a mention tells
+/// nothing: what customers read of a price never changes, the rest has events of its own, and a subscription keeps its price when
+/// that is deleted.
 pub fn insert_mentioned_price(team: &tenant::Team, new_id: &str, seen: &ObservedPrice) -> Command {
     Command::new(INSERT_MENTIONED_PRICE, price_row(team, new_id, seen))
 }
