@@ -34,7 +34,7 @@ use crate::truth::lies;
 const REACH: i64 = 29 * 86_400;
 
 /// Changes in one case, at most; each makes a few events.
-const MOST_CHANGES: usize = 60;
+const MOST_CHANGES: usize = 70;
 
 #[derive(Clone, Debug)]
 struct History {
@@ -101,6 +101,11 @@ async fn unfold(database: TestDatabase, history: &History) -> Vec<String> {
     }
     post.deliver_all().await;
     quiet(&app).await;
+    // A new card that is put in place is a change as well.
+    post.collect().await;
+    post.deliver_all().await;
+    quiet(&app).await;
+    changes::speak(&app, stripe_sandbox::API_VERSION).await;
     let mut lies = if history.lossy { Vec::new() } else { lies(&app).await };
     if history.lossy {
         lies.extend(reconciled(&app, app.clock.now().as_second() - start.as_second() < REACH).await);

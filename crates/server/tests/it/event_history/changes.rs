@@ -25,6 +25,11 @@ pub(super) enum What {
     DetachMethod,
     DefaultMethod,
     UpdateMethod,
+    /// The network renews or replaces a card.
+    AutomaticUpdate,
+    /// A card from before payment methods.
+    Source,
+    TaxId,
     Subscribe,
     CancelAtPeriodEnd,
     CancelAt,
@@ -39,6 +44,11 @@ pub(super) enum What {
     ChangePrice,
     ChangeProduct,
     DeleteProduct,
+    /// Under an identifier that was used before, whose product or plan is deleted first where there is one.
+    Remake,
+    DeletePlan,
+    Draft,
+    DeleteDraft,
     Pay,
     Void,
     WriteOff,
@@ -46,6 +56,10 @@ pub(super) enum What {
     Refund,
     Credit,
     VoidCredit,
+    /// The company upgrades or downgrades what its account speaks, and with it all events from then on.
+    ApiVersion,
+    /// A person finishes on Stripe's page, or the page expires.
+    Checkout,
     LetSecondsPass,
     LetDaysPass,
     /// The customer cancels or resumes on the portal, while events arrive.
@@ -53,7 +67,7 @@ pub(super) enum What {
 }
 
 /// Twice where it makes what others work on, or where order is decided.
-const WHAT: [What; 41] = [
+const WHAT: [What; 56] = [
     What::NewCustomer,
     What::Rename,
     What::Rename,
@@ -63,6 +77,10 @@ const WHAT: [What; 41] = [
     What::DetachMethod,
     What::DefaultMethod,
     What::UpdateMethod,
+    What::AutomaticUpdate,
+    What::Source,
+    What::Source,
+    What::TaxId,
     What::Subscribe,
     What::Subscribe,
     What::CancelAtPeriodEnd,
@@ -81,6 +99,13 @@ const WHAT: [What; 41] = [
     What::ChangePrice,
     What::ChangeProduct,
     What::DeleteProduct,
+    What::Remake,
+    What::Remake,
+    What::Remake,
+    What::DeletePlan,
+    What::Draft,
+    What::Draft,
+    What::DeleteDraft,
     What::Pay,
     What::Void,
     What::WriteOff,
@@ -89,6 +114,10 @@ const WHAT: [What; 41] = [
     What::Refund,
     What::Credit,
     What::VoidCredit,
+    What::ApiVersion,
+    What::Checkout,
+    What::Checkout,
+    What::Checkout,
     What::LetSecondsPass,
     What::LetSecondsPass,
     What::LetDaysPass,
@@ -96,6 +125,10 @@ const WHAT: [What; 41] = [
     What::Portal,
     What::Portal,
 ];
+
+/// Versions whose shapes differ.
+const VERSIONS: [&str; 5] =
+    ["2019-12-03", "2024-06-20", "2025-03-31.basil", "2025-08-27.basil", "2026-02-25.clover"];
 
 /// Any change.
 pub(super) fn change() -> impl Strategy<Value = Change> {
@@ -129,7 +162,15 @@ impl Change {
         match self.what {
             What::NewCustomer => drop(new_customer(app, ["Alan", "Barbara", "Edsger"][self.one_of(3)]).await),
             What::Rename | What::DeleteCustomer | What::DefaultMethod => self.to_a_customer(app).await,
-            What::NewMethod | What::DetachMethod | What::UpdateMethod => self.to_a_method(app).await,
+            What::NewMethod | What::DetachMethod | What::UpdateMethod | What::AutomaticUpdate => {
+                self.to_a_method(app).await;
+            }
+            What::Source => self.to_a_source(app).await,
+            What::TaxId => self.to_a_tax_id(app).await,
+            What::Checkout => self.at_checkout(app).await,
+            What::ApiVersion => speak(app, VERSIONS[self.one_of(VERSIONS.len())]).await,
+            What::Remake => self.remake(app).await,
+            What::Draft => self.draft(app).await,
             What::Subscribe => self.subscribe(app).await,
             What::CancelAtPeriodEnd
             | What::CancelAt
@@ -140,10 +181,14 @@ impl Change {
             | What::OwnMethod
             | What::Schedule
             | What::Discount => self.to_a_subscription(app).await,
-            What::NewPrice | What::ChangePrice | What::ChangeProduct | What::DeleteProduct => {
-                self.to_the_catalogue(app).await;
+            What::NewPrice
+            | What::ChangePrice
+            | What::ChangeProduct
+            | What::DeleteProduct
+            | What::DeletePlan => self.to_the_catalogue(app).await,
+            What::Pay | What::Void | What::WriteOff | What::Finalize | What::DeleteDraft => {
+                self.to_an_invoice(app).await;
             }
-            What::Pay | What::Void | What::WriteOff | What::Finalize => self.to_an_invoice(app).await,
             What::Refund | What::Credit | What::VoidCredit => self.to_what_was_paid(app).await,
             What::LetSecondsPass => pass(app, u64::from(self.how % 40)).await,
             What::LetDaysPass => pass(app, u64::from(self.how % 15 + 1) * 86_400).await,
@@ -216,11 +261,120 @@ impl Change {
         let methods = app.stripe_get(&format!("customers/{customer}/payment_methods")).await;
         let Some(method) = one_of(methods["data"].as_array().unwrap(), self.how) else { return };
         let path = format!("payment_methods/{}", text(&method["id"]));
-        if self.what == What::DetachMethod {
-            ask(app, Method::POST, &format!("{path}/detach"), "").await;
+        let month = self.how % 12 + 1;
+        match self.what {
+            What::DetachMethod => ask(app, Method::POST, &format!("{path}/detach"), "").await,
+            What::AutomaticUpdate => {
+                let card = json!({ "expMonth": month, "expYear": 2036, "last4": format!("{:04}", self.how) });
+                app.sandbox_control(Method::POST, &format!("{path}/automatic_update"), card).await;
+            }
+            _ => {
+                let form = format!("card[exp_month]={month}&card[exp_year]=2035");
+                ask(app, Method::POST, &path, &form).await;
+            }
+        }
+    }
+
+    async fn to_a_source(self, app: &TestApp) {
+        let Some(customer) = self.pick(app, "customers").await else { return };
+        let path = format!("customers/{}/sources", text(&customer["id"]));
+        let sources = app.stripe_get(&path).await;
+        match (one_of(sources["data"].as_array().unwrap(), self.how), self.how % 3) {
+            (Some(source), 1) => {
+                let path = format!("{path}/{}", text(&source["id"]));
+                ask(app, Method::POST, &path, &format!("exp_month={}", self.how % 12 + 1)).await;
+            }
+            (Some(source), 2) => {
+                ask(app, Method::DELETE, &format!("{path}/{}", text(&source["id"])), "").await;
+            }
+            _ => {
+                let token = ["visa", "mastercard", "chargeCustomerFail"][self.one_of(3)];
+                ask(app, Method::POST, &path, &format!("source=tok_{token}")).await;
+            }
+        }
+    }
+
+    async fn to_a_tax_id(self, app: &TestApp) {
+        let Some(customer) = self.pick(app, "customers").await else { return };
+        let path = format!("customers/{}/tax_ids", text(&customer["id"]));
+        let tax_ids = app.stripe_get(&path).await;
+        match one_of(tax_ids["data"].as_array().unwrap(), self.how) {
+            Some(tax_id) => ask(app, Method::DELETE, &format!("{path}/{}", text(&tax_id["id"])), "").await,
+            None => ask(app, Method::POST, &path, "type=eu_vat&value=DE000000000").await,
+        }
+    }
+
+    /// A page is opened, for a new card by the portal or to buy something; one is finished; or one expires.
+    async fn at_checkout(self, app: &TestApp) {
+        let open = self.pick(app, "checkout/sessions?status=open").await;
+        match (open, self.how % 4) {
+            (Some(session), 0 | 1) => {
+                let cards =
+                    ["visa", "mastercard", "declined", "three_d_secure", "asks_always", "fails_later"];
+                let card = json!({ "card": cards[self.one_of(cards.len())] });
+                let path =
+                    format!("{}/sandbox/checkout/{}/complete", app.sandbox.url(), text(&session["id"]));
+                let answer = send(app.http.post(path).json(&card)).await;
+                assert!(!answer.status.is_server_error(), "{}: {}", answer.status, answer.body);
+            }
+            (Some(session), 2) => {
+                let path = format!("checkout/sessions/{}/expire", text(&session["id"]));
+                ask(app, Method::POST, &path, "").await;
+            }
+            (_, 3) => {
+                let Some(price) = self.pick(app, "prices?active=true").await else { return };
+                let customer = self.pick(app, "customers").await;
+                let customer =
+                    customer.map_or(String::new(), |customer| format!("&customer={}", text(&customer["id"])));
+                let form = format!(
+                    "mode=subscription&success_url=https://shop.example&line_items[0][price]={}{customer}",
+                    text(&price["id"])
+                );
+                ask(app, Method::POST, "checkout/sessions", &form).await;
+            }
+            _ => {
+                let Some(token) = self.link(app).await else { return };
+                let path = format!("/api/portal/{token}/setup-intent");
+                let opened = send(app.anonymous(Method::POST, &path)).await;
+                assert!(!opened.status.is_server_error(), "{}: {}", opened.status, opened.body);
+            }
+        }
+    }
+
+    /// The token of a link for one of the customers, if the mirror has that one by now.
+    async fn link(self, app: &TestApp) -> Option<String> {
+        let customer = self.pick(app, "customers").await?;
+        let row = store::customers::by_stripe_id(&app.team, text(&customer["id"]));
+        let row = app.app.db.read_optional(row).await.unwrap().filter(|row| row.project_id.is_some())?;
+        Some(app.mint(&row.id).await)
+    }
+
+    async fn draft(self, app: &TestApp) {
+        let Some(customer) = self.pick(app, "customers").await else { return };
+        let customer = text(&customer["id"]);
+        let draft = app.stripe_post("invoices", format!("customer={customer}&currency=usd")).await;
+        if self.how.is_multiple_of(2) {
+            let invoice = text(&draft["id"]);
+            let form = format!("customer={customer}&invoice={invoice}&amount={}", i64::from(self.how) * 10);
+            ask(app, Method::POST, "invoiceitems", &form).await;
+        }
+    }
+
+    async fn remake(self, app: &TestApp) {
+        let (list, form) = if self.which.is_multiple_of(2) {
+            ("products", format!("id=gold&name=Gold+{}", self.how))
         } else {
-            let form = format!("card[exp_month]={}&card[exp_year]=2035", self.how % 12 + 1);
-            ask(app, Method::POST, &path, &form).await;
+            let Some(product) = self.pick(app, "products").await else { return };
+            let product = text(&product["id"]);
+            ("plans", format!("id=monthly&product={product}&currency=usd&interval=month&amount={}", self.how))
+        };
+        let id = if list == "products" { "gold" } else { "monthly" };
+        // Not always in one go, so that it may be gone for a while.
+        if !self.how.is_multiple_of(3) {
+            ask(app, Method::DELETE, &format!("{list}/{id}"), "").await;
+        }
+        if self.how % 3 < 2 {
+            ask(app, Method::POST, list, &form).await;
         }
     }
 
@@ -230,6 +384,9 @@ impl Change {
         else {
             return;
         };
+        if self.how % 6 == 5 {
+            return subscribe_inline(app, text(&customer["id"]), &price, self.how).await;
+        }
         let terms = match self.how % 5 {
             0 => "",
             1 => "&trial_period_days=3&trial_settings[end_behavior][missing_payment_method]=pause",
@@ -315,7 +472,11 @@ impl Change {
             );
             return ask(app, Method::POST, "prices", &form).await;
         }
-        let list = if self.what == What::ChangePrice { "prices" } else { "products" };
+        let list = match self.what {
+            What::ChangePrice => "prices",
+            What::DeletePlan => "plans",
+            _ => "products",
+        };
         let Some(one) = self.pick(app, list).await else { return };
         let path = format!("{list}/{}", text(&one["id"]));
         match self.what {
@@ -341,6 +502,9 @@ impl Change {
             _ => ("draft", "finalize"),
         };
         let Some(invoice) = self.pick(app, &format!("invoices?status={status}")).await else { return };
+        if self.what == What::DeleteDraft {
+            return ask(app, Method::DELETE, &format!("invoices/{}", text(&invoice["id"])), "").await;
+        }
         ask(app, Method::POST, &format!("invoices/{}/{verb}", text(&invoice["id"])), "").await;
     }
 }
@@ -379,6 +543,22 @@ async fn new_customer(app: &TestApp, name: &str) -> Value {
     let method = app.stripe_post("payment_methods/pm_card_visa/attach", format!("customer={id}")).await;
     let form = format!("invoice_settings[default_payment_method]={}", text(&method["id"]));
     app.stripe_post(&format!("customers/{id}"), form).await
+}
+
+/// Sells something at a price that is for nobody else.
+async fn subscribe_inline(app: &TestApp, customer: &str, price: &Value, how: u8) {
+    let data = "items[0][price_data]";
+    let form = format!(
+        "customer={customer}&{data}[product]={}&{data}[currency]=usd&{data}[unit_amount]={how}00\
+         &{data}[recurring][interval]=month",
+        text(&price["product"])
+    );
+    ask(app, Method::POST, "subscriptions", &form).await;
+}
+
+/// Sets the version in which events are told from now on.
+pub(super) async fn speak(app: &TestApp, version: &str) {
+    app.sandbox_control(Method::PUT, "account", json!({ "apiVersion": version })).await;
 }
 
 /// Lets time pass for the server and the sandbox, and what falls due happen.
