@@ -18,6 +18,7 @@ mod discounts;
 mod event_history;
 mod event_kinds;
 mod freshness;
+mod lost_answers;
 mod messages;
 mod mirror;
 mod new_link;
