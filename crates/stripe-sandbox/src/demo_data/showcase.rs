@@ -12,7 +12,8 @@ pub(super) fn seed(seeder: &mut Seeder, product: &str) -> String {
     let archive = seeder.price(&format!("{product} Archive"), "Nothing is forgotten", 900, "usd", Month);
     let customer = seeder.customer("Juniper & Rye Studio", "accounts@juniperrye.example");
     let (exp_month, exp_year) = seeder.months_away(2);
-    let expiring = Kind::Card { brand: "mastercard", last4: "4444".to_owned(), exp_month, exp_year, wallet: None };
+    let expiring =
+        Kind::Card { brand: "mastercard", last4: "4444".to_owned(), exp_month, exp_year, wallet: None };
     let method = seeder.card(&customer, expiring, Behaviour::Works);
     seeder.card(&customer, card("visa", "4242", seeder.year()), Behaviour::Works);
 
