@@ -258,8 +258,8 @@ invoice-uncollectible = Nicht eingezogen
 invoice-other = Sonstiges
 
 first-and-others = { $others ->
-    [one] { $first } und 1 weitere Position
-   *[other] { $first } und { $others } weitere Positionen
+    [one] { $first } und 1 Weiteres
+   *[other] { $first } und { $others } Weitere
 }
 invoice-subject-and-more = { $first } und weitere
 invoice-refunded = { $amount } erstattet

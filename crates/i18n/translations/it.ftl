@@ -258,8 +258,8 @@ invoice-uncollectible = Non riscossa
 invoice-other = Altro
 
 first-and-others = { $others ->
-    [one] { $first } e un’altra voce
-   *[other] { $first } e altre { $others } voci
+    [one] { $first } e 1 altro
+   *[other] { $first } e altri { $others }
 }
 invoice-subject-and-more = { $first } e altro
 invoice-refunded = Rimborso di { $amount }

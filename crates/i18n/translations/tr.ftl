@@ -264,8 +264,8 @@ invoice-uncollectible = Tahsil edilmedi
 invoice-other = Diğer
 
 first-and-others = { $others ->
-    [one] { $first } ve 1 kalem daha
-   *[other] { $first } ve { $others } kalem daha
+    [one] { $first } ve 1 tane daha
+   *[other] { $first } ve { $others } tane daha
 }
 invoice-subject-and-more = { $first } ve daha fazlası
 invoice-refunded = { $amount } iade edildi

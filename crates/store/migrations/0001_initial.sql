@@ -84,7 +84,6 @@ CREATE TABLE stripe_connections (
     connected_at BIGINT NOT NULL
 );
 
--- Signing secrets that were rolled: each still verifies until it ends.
 -- What each team's mirror is a copy of. It outlives the connection.
 CREATE TABLE mirrored_accounts (
     team_id TEXT PRIMARY KEY REFERENCES teams (id),
@@ -92,6 +91,7 @@ CREATE TABLE mirrored_accounts (
     livemode BOOLEAN NOT NULL
 );
 
+-- Signing secrets that were rolled: each still verifies until it ends.
 CREATE TABLE rolled_webhook_secrets (
     team_id TEXT NOT NULL REFERENCES teams (id),
     secret_sealed BYTEA NOT NULL,

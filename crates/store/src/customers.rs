@@ -85,6 +85,8 @@ statements! {
     UPSERT_IN_PLACE = concat!(upsert!(), newer_than_stored!("customers"), " AND customers.email IS NOT DISTINCT FROM excluded.email
             AND customers.named_project IS NOT DISTINCT FROM excluded.named_project
             AND (customers.project_id IS NOT NULL OR excluded.project_id IS NULL)");
+    NEWEST_OF_STRIPE = "SELECT stripe_customer_id FROM customers WHERE team_id = $1 AND deleted = FALSE ORDER BY created_at DESC LIMIT $2";
+    IS_MIRRORED = "SELECT id FROM customers WHERE team_id = $1 AND stripe_customer_id = $2";
     MARK_DELETED = "UPDATE customers SET deleted = TRUE, updated_at = $3, synced_at = $3, as_of = $4
         WHERE team_id = $1 AND stripe_customer_id = $2 AND synced_at <= $3 AND as_of <= $4";
     ASSIGN = "UPDATE customers SET project_id = $3 WHERE team_id = $1 AND stripe_customer_id = $2
@@ -156,6 +158,16 @@ pub fn find(project: &tenant::Project, id: &str) -> Query<Customer> {
 /// A team's customer, of any project, by Stripe's id.
 pub fn by_stripe_id(team: &tenant::Team, stripe_customer_id: &str) -> Query<Customer> {
     Query::new(BY_STRIPE_ID, params![&team.id, stripe_customer_id], customer)
+}
+
+/// Stripe's ids of a team's newest customers.
+pub fn newest_of_stripe(team: &tenant::Team, limit: i64) -> Query<String> {
+    Query::new(NEWEST_OF_STRIPE, params![&team.id, limit], |row| row.get(0))
+}
+
+/// Our id of one of the team's customers, deleted or not, by Stripe's.
+pub fn is_mirrored(team: &tenant::Team, stripe_customer_id: &str) -> Query<String> {
+    Query::new(IS_MIRRORED, params![&team.id, stripe_customer_id], |row| row.get(0))
 }
 
 /// A team's customer, of any project or none.

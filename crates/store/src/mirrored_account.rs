@@ -24,8 +24,8 @@ statements! {
     FIND = "SELECT account_id, livemode FROM mirrored_accounts WHERE team_id = $1 FOR UPDATE";
     UPSERT = "INSERT INTO mirrored_accounts (team_id, account_id, livemode) VALUES ($1, $2, $3)
         ON CONFLICT (team_id) DO UPDATE SET livemode = excluded.livemode,
-            account_id = CASE WHEN mirrored_accounts.livemode = excluded.livemode
-                THEN COALESCE(excluded.account_id, mirrored_accounts.account_id) ELSE excluded.account_id END";
+            account_id = CASE WHEN $4 THEN excluded.account_id
+                ELSE COALESCE(excluded.account_id, mirrored_accounts.account_id) END";
     MARK_CUSTOMERS_DELETED = "UPDATE customers SET deleted = TRUE, refreshed_at = NULL, refresh_at = 0, refresh_failures = 0,
             updated_at = $2, synced_at = $2, as_of = $2
         WHERE team_id = $1 AND deleted = FALSE";
@@ -51,33 +51,34 @@ pub fn find(team: &tenant::Team) -> Query<MirroredAccount> {
     Query::new(FIND, params![&team.id], |row| Ok(MirroredAccount { id: row.get(0)?, livemode: row.get(1)? }))
 }
 
-/// Notes the account that a team's mirror is a copy of from now on. One that is not known, of the same mode, is taken for the one that was.
-pub fn upsert(team: &tenant::Team, account: &MirroredAccount) -> Command {
-    Command::new(UPSERT, params![&team.id, account.id.as_deref(), account.livemode])
+/// Notes the account that a team's mirror is a copy of from now on: another than before, or the same, whose id may not be known any more.
+pub fn upsert(team: &tenant::Team, account: &MirroredAccount, is_another: bool) -> Command {
+    Command::new(UPSERT, params![&team.id, account.id.as_deref(), account.livemode, is_another])
 }
 
 /// Leaves the copy of an account behind: none of its objects is shown any more. Customers and products count as deleted, so that they
 /// have the same identifiers if their account is connected again, and links of these customers don't open meanwhile. All else is
 /// forgotten, with the events that were recorded and the jobs, of the kind `event_jobs`, that were to apply them.
 pub fn leave(team: &tenant::Team, event_jobs: &str, now_ms: i64) -> Vec<Command> {
-    let marked = [MARK_CUSTOMERS_DELETED, MARK_PRODUCTS_DELETED];
-    let deleted = [
-        DELETE_PRICES,
-        DELETE_SUBSCRIPTION_ITEMS,
-        DELETE_UPCOMING_INVOICES,
-        DELETE_SUBSCRIPTIONS,
-        DELETE_INVOICES,
-        DELETE_CREDIT_NOTES,
-        DELETE_REFUNDED_CHARGES,
-        DELETE_PAYMENT_METHODS,
-        DELETE_CARD_UPDATES,
-        DELETE_NEWEST_EVENTS,
-        DELETE_WEBHOOK_EVENTS,
-    ];
     let mark = |sql| Command::new(sql, params![&team.id, now_ms]);
     let delete = |sql| Command::new(sql, params![&team.id]);
-    let jobs = Command::new(DELETE_EVENT_JOBS, params![&team.id, event_jobs]);
-    marked.map(mark).into_iter().chain(deleted.map(delete)).chain([jobs]).collect()
+    // In the order in which others store them.
+    vec![
+        delete(DELETE_WEBHOOK_EVENTS),
+        delete(DELETE_NEWEST_EVENTS),
+        delete(DELETE_SUBSCRIPTIONS),
+        delete(DELETE_SUBSCRIPTION_ITEMS),
+        delete(DELETE_UPCOMING_INVOICES),
+        delete(DELETE_PRICES),
+        mark(MARK_PRODUCTS_DELETED),
+        mark(MARK_CUSTOMERS_DELETED),
+        delete(DELETE_INVOICES),
+        delete(DELETE_CREDIT_NOTES),
+        delete(DELETE_REFUNDED_CHARGES),
+        delete(DELETE_PAYMENT_METHODS),
+        delete(DELETE_CARD_UPDATES),
+        Command::new(DELETE_EVENT_JOBS, params![&team.id, event_jobs]),
+    ]
 }
 
 #[cfg(test)]

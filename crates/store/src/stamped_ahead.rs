@@ -21,6 +21,11 @@ statements! {
         WHERE team_id = $1 AND (synced_at > $2 OR refreshed_at > $2 OR refresh_at > $2)";
     PRODUCTS = "UPDATE products SET synced_at = $3, as_of = $3 WHERE team_id = $1 AND synced_at > $2";
     PRICES = "UPDATE prices SET synced_at = $3, as_of = $3 WHERE team_id = $1 AND synced_at > $2";
+    // An item is its subscription's as long as both were seen at the same time; others are left over.
+    LEFT_OVER_ITEMS = "DELETE FROM subscription_items
+        WHERE team_id = $1 AND synced_at > $2 AND NOT EXISTS (SELECT 1 FROM subscriptions s
+            WHERE s.team_id = subscription_items.team_id AND s.stripe_subscription_id = subscription_items.stripe_subscription_id
+                AND s.synced_at = subscription_items.synced_at)";
     SUBSCRIPTIONS = "UPDATE subscriptions SET synced_at = $3, as_of = $3 WHERE team_id = $1 AND synced_at > $2";
     SUBSCRIPTION_ITEMS = "UPDATE subscription_items SET synced_at = $3 WHERE team_id = $1 AND synced_at > $2";
     UPCOMING_INVOICES = "UPDATE upcoming_invoices SET fetched_at = 0, try_at = 0 WHERE team_id = $1 AND (fetched_at > $2 OR try_at > $2)";
@@ -39,25 +44,27 @@ pub fn is_seen(team: &tenant::Team, now_ms: i64) -> Query<tenant::Team> {
     Query::new(IS_SEEN, params![&team.id, now_ms + AHEAD_MS], |row| Ok(tenant::Team { id: row.get(0)? }))
 }
 
-/// What stamps a team's rows as seen now that were stamped later than now, and lets what was to be done later be done now. How far Stripe's list of
-/// events was read isn't known then, so that is taken back by a day; where an event is known to begin after, that counts.
-pub fn mend(team: &tenant::Team, now_ms: i64) -> Vec<Command> {
+/// What stamps a team's rows as seen now that were stamped later than now, and lets what was to be done later be done now; one part after
+/// the other, each as large as a table. How far Stripe's list of events was read isn't known then, so that is taken back by a day; where an
+/// event is known to begin after, that counts. What [`is_seen`] looks at comes last, so that what was broken off is begun again.
+pub fn mend(team: &tenant::Team, now_ms: i64) -> Vec<Vec<Command>> {
     let ahead = now_ms + AHEAD_MS;
-    let to_now = [
-        CUSTOMERS,
-        PRODUCTS,
-        PRICES,
-        SUBSCRIPTIONS,
-        SUBSCRIPTION_ITEMS,
-        INVOICES,
-        CREDIT_NOTES,
-        REFUNDED_CHARGES,
-        PAYMENT_METHODS,
-        WEBHOOK_EVENTS,
-        JOBS,
-    ];
-    let to_now = to_now.map(|sql| Command::new(sql, params![&team.id, ahead, now_ms]));
-    let anew = [UPCOMING_INVOICES, SWEEPS].map(|sql| Command::new(sql, params![&team.id, ahead]));
-    let back = Command::new(EVENT_FILLS, params![&team.id, ahead, now_ms - TAKEN_BACK_MS]);
-    to_now.into_iter().chain(anew).chain([back]).collect()
+    let to_now = |sql| Command::new(sql, params![&team.id, ahead, now_ms]);
+    let anew = |sql| Command::new(sql, params![&team.id, ahead]);
+    vec![
+        vec![anew(LEFT_OVER_ITEMS), to_now(SUBSCRIPTIONS), to_now(SUBSCRIPTION_ITEMS)],
+        vec![anew(UPCOMING_INVOICES)],
+        vec![to_now(PRICES)],
+        vec![to_now(PRODUCTS)],
+        vec![to_now(CUSTOMERS)],
+        vec![to_now(INVOICES)],
+        vec![to_now(CREDIT_NOTES)],
+        vec![to_now(REFUNDED_CHARGES)],
+        vec![to_now(PAYMENT_METHODS)],
+        vec![to_now(JOBS), anew(SWEEPS)],
+        vec![
+            to_now(WEBHOOK_EVENTS),
+            Command::new(EVENT_FILLS, params![&team.id, ahead, now_ms - TAKEN_BACK_MS]),
+        ],
+    ]
 }

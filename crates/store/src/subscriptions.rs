@@ -291,20 +291,20 @@ statements! {
     IN_PROJECT = concat!(subscription_columns!(), "
         FROM customers c
         JOIN subscriptions s ON s.team_id = c.team_id AND s.stripe_customer_id = c.stripe_customer_id", upcoming!(), "
-        WHERE c.team_id = $1 AND c.project_id = $2 AND (CAST($3 AS TEXT) IS NULL OR c.id = $3)
+        WHERE c.team_id = $1 AND c.project_id = $2 AND c.deleted = FALSE AND (CAST($3 AS TEXT) IS NULL OR c.id = $3)
             AND ($4 = FALSE OR s.status NOT IN ('canceled', 'incomplete_expired'))
         ORDER BY s.created_at DESC, s.id DESC LIMIT $5 OFFSET $6");
     ITEMS_IN_PROJECT = concat!(item_columns!(), "s.team_id = $1 AND s.id IN (
             SELECT listed.id FROM customers c
             JOIN subscriptions listed ON listed.team_id = c.team_id AND listed.stripe_customer_id = c.stripe_customer_id
-            WHERE c.team_id = $1 AND c.project_id = $2 AND (CAST($3 AS TEXT) IS NULL OR c.id = $3)
+            WHERE c.team_id = $1 AND c.project_id = $2 AND c.deleted = FALSE AND (CAST($3 AS TEXT) IS NULL OR c.id = $3)
                 AND ($4 = FALSE OR listed.status NOT IN ('canceled', 'incomplete_expired'))
             ORDER BY listed.created_at DESC, listed.id DESC LIMIT $5 OFFSET $6)
         ORDER BY i.stripe_subscription_id, i.position");
     FIND_IN_PROJECT = concat!(subscription_columns!(), "
         FROM subscriptions s
         JOIN customers c ON c.team_id = s.team_id AND c.stripe_customer_id = s.stripe_customer_id", upcoming!(), "
-        WHERE s.team_id = $1 AND c.project_id = $2 AND s.id = $3");
+        WHERE s.team_id = $1 AND c.project_id = $2 AND c.deleted = FALSE AND s.id = $3");
     OF_PRICE = "SELECT CAST('' AS TEXT), p.id, d.name, p.unit_amount, p.unit_amount_decimal, p.currency, p.interval, p.interval_count,
             p.usage_type, p.billing_scheme, CAST(NULL AS BIGINT), CAST(NULL AS BIGINT),
             CASE WHEN p.billing_scheme = 'tiered' THEN p.tiers END, p.tiers_mode, p.package_size, p.package_round

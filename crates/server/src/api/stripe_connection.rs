@@ -10,10 +10,10 @@ use billing::clock::Timestamp;
 use billing::id::Kind;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use store::db::DbError;
+use store::db::{Command, DbError, Tx};
 use store::mirrored_account::{self, MirroredAccount};
 use store::stripe_connections::{self, StripeConnection};
-use store::{audit, jobs, tenant};
+use store::{audit, customers, jobs, tenant};
 use stripe::webhook_signature::SigningSecret;
 use stripe::{ErrorKind, SecretKey};
 use utoipa::ToSchema;
@@ -28,6 +28,12 @@ use crate::jobs as worker;
 use crate::stripe_account::{secret_key_context, webhook_secret_context};
 use crate::sync::backfill::{self, Object as BackfillObject};
 use crate::sync::reconcile;
+
+/// So many of the mirrored customers are asked for, to see whether an account has them.
+const SAMPLE: i64 = 3;
+
+/// How often connecting is tried while others store what is left behind.
+const TRIES: u32 = 3;
 
 /// What connects an account, checked for its form. Neither secret shows when it is printed.
 #[derive(Clone, Debug)]
@@ -117,35 +123,24 @@ pub async fn connect_account(
         audit::insert(team, &entry),
     ];
     let account = MirroredAccount { id: connection.account_id.clone(), livemode: connection.livemode };
-    let start = backfill::Start::new(app, team, None, None);
-    let of_team = team.clone();
-    let replaces_mirror = app
-        .db
-        .tx(move |tx| {
-            Box::pin(async move {
-                let team = &of_team;
-                let mirrored = tx.read_optional(mirrored_account::find(team)).await?;
-                // Before anything is left behind: a page of the old copy that comes now is no longer stored.
-                start.within(tx).await?;
-                let keeping = match &mirrored {
-                    // What waited for a key that works needn't wait any longer.
-                    Some(mirrored) if !mirrored.differs_from(&account) => {
-                        [reconcile::go_on(team, now), vec![jobs::wake(team, worker::EVENT, now)]].concat()
-                    }
-                    Some(_) => {
-                        let left = mirrored_account::leave(team, worker::EVENT, now);
-                        [left, reconcile::begin(team, now)].concat()
-                    }
-                    None => reconcile::begin(team, now),
-                };
-                let note = mirrored_account::upsert(team, &account);
-                for command in connect.into_iter().chain(keeping).chain([note]) {
-                    tx.execute(command).await?;
-                }
-                Ok::<_, DbError>(mirrored.is_some_and(|mirrored| mirrored.differs_from(&account)))
-            })
-        })
-        .await?;
+    let knows_none = account.id.is_none() && knows_none_of_mirrored(app, team, &keys.secret_key).await?;
+    let connecting = Connecting {
+        team: team.clone(),
+        account,
+        knows_none,
+        connect,
+        start: backfill::Start::new(app, team, None, None),
+        now,
+    };
+    let mut tries = 1;
+    let replaces_mirror = loop {
+        let connecting = connecting.clone();
+        match app.db.tx(move |tx| Box::pin(connecting.within(tx))).await {
+            // Others were storing what is left behind. Nothing was changed.
+            Err(DbError::Retryable { .. }) if tries < TRIES => tries += 1,
+            ended => break ended?,
+        }
+    };
     app.receivers.forget(team);
     app.jobs_due.notify_one();
     Ok(Connected {
@@ -154,6 +149,59 @@ pub async fn connect_account(
         webhook_url: webhook_address(app, team),
         replaces_mirror,
     })
+}
+
+/// What is to be done to connect a team.
+#[derive(Clone)]
+struct Connecting {
+    team: tenant::Team,
+    account: MirroredAccount,
+    /// Whether the account, which isn't known, has none of what is mirrored.
+    knows_none: bool,
+    connect: [Command; 3],
+    start: backfill::Start,
+    now: i64,
+}
+
+impl Connecting {
+    /// Does it. Answers whether what was mirrored before is left behind.
+    async fn within(self, tx: &mut Tx<'_>) -> Result<bool, DbError> {
+        let Self { team, account, knows_none, connect, start, now } = self;
+        let mirrored = tx.read_optional(mirrored_account::find(&team)).await?;
+        // Before anything is left behind: a page of the old copy that comes now is no longer stored.
+        start.within(tx).await?;
+        let differs = mirrored.as_ref().map(|mirrored| knows_none || mirrored.differs_from(&account));
+        let keeping = match differs {
+            // What waited for a key that works needn't wait any longer.
+            Some(false) => {
+                [reconcile::go_on(&team, now), vec![jobs::wake(&team, worker::EVENT, now)]].concat()
+            }
+            Some(true) => {
+                [mirrored_account::leave(&team, worker::EVENT, now), reconcile::begin(&team, now)].concat()
+            }
+            None => reconcile::begin(&team, now),
+        };
+        let is_left = differs == Some(true);
+        let note = mirrored_account::upsert(&team, &account, is_left);
+        for command in keeping.into_iter().chain(connect).chain([note]) {
+            tx.execute(command).await?;
+        }
+        Ok(is_left)
+    }
+}
+
+/// Whether a key that may not say which account it is of knows none of the team's newest customers: then it is of another one than
+/// is mirrored.
+async fn knows_none_of_mirrored(app: &App, team: &tenant::Team, key: &SecretKey) -> Result<bool, Problem> {
+    let newest = app.db.read(customers::newest_of_stripe(team, SAMPLE)).await?;
+    let account = app.stripe.account(key.clone(), None);
+    for id in &newest {
+        match account.retrieve_customer(id).await {
+            Err(error) if error.is_missing() => {}
+            _ => return Ok(false),
+        }
+    }
+    Ok(!newest.is_empty())
 }
 
 /// The account behind a key, if the key may say so. Only a key that Stripe doesn't accept at all is refused.

@@ -253,16 +253,10 @@ fn renewals<'a>(known: &Known<'a>) -> Vec<(i64, &'a subscriptions::Subscription)
     renewals
 }
 
-/// When a subscription is charged next, as far as it goes on; epoch milliseconds.
+/// When a subscription is charged next, if it will be; epoch milliseconds.
 pub fn renews_at(row: &subscriptions::Subscription) -> Option<i64> {
-    if row.is_scheduled_to_end() || row.collection_paused {
-        return None;
-    }
-    match Status::parse(&row.status) {
-        Status::Trialing => row.trial_end.or(row.current_period_end),
-        Status::Active | Status::PastDue => row.current_period_end,
-        _ => None,
-    }
+    let trial_end = row.trial_end.filter(|_| Status::parse(&row.status) == Status::Trialing);
+    trial_end.or(row.current_period_end).filter(|_| row.will_be_charged())
 }
 
 /// The first moment when a card can't be charged any more; epoch milliseconds.

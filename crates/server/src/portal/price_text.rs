@@ -95,6 +95,8 @@ pub fn of_all(language: &Language, items: &[&Item]) -> Option<String> {
     let mut by_use = Vec::new();
     for item in items {
         if is_metered(item) {
+            item.pricing()
+                .filter(|pricing| !matches!(pricing, Pricing::Graduated(_) | Pricing::Volume(_)))?;
             by_use.push(of_item(language, item).price);
             continue;
         }

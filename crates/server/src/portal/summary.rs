@@ -3,6 +3,7 @@
 use billing::subscription_actions::Status;
 use i18n::{Text, Words};
 use store::subscriptions::{Item, Subscription};
+use store::upcoming_invoices::NextCharge;
 
 use super::attention::renews_at;
 use super::language::Language;
@@ -53,13 +54,21 @@ impl Summary {
                 (text.summary_plans(), text.first_and_others(rest.len() as i64, &first.title))
             }
         };
-        let running = rows.iter().filter(|row| !Status::parse(&row.status).is_over());
-        let running: Vec<&str> = running.map(|row| row.stripe_subscription_id.as_str()).collect();
-        let is_paid_for = |item: &&Item| running.contains(&item.stripe_subscription_id.as_str());
+        let running: Vec<&Subscription> =
+            rows.iter().filter(|row| !Status::parse(&row.status).is_over()).collect();
+        let is_paid_for = |item: &&Item| {
+            running.iter().any(|row| row.stripe_subscription_id == item.stripe_subscription_id)
+        };
         let paid_for: Vec<&Item> = items.iter().filter(is_paid_for).collect();
-        let price = price_text::of_all(language, &paid_for);
+        // What doesn't run costs nothing now, and is no part of a sum.
+        let is_paid = |row: &&Subscription| {
+            matches!(Status::parse(&row.status), Status::Active | Status::Trialing | Status::PastDue)
+                && !row.collection_paused
+        };
+        let adds_up = running.len() == 1 || running.iter().all(is_paid);
+        let price = price_text::of_all(language, &paid_for).filter(|_| adds_up);
         let payer = Payer::of(text, rows, methods);
-        let next = NextCharge::new(language, rows, items, methods.has_subscriptions, now);
+        let next = ChargeSaid::new(language, rows, items, methods.has_subscriptions, now);
         Self {
             plan_heading,
             plan,
@@ -118,15 +127,15 @@ fn is_paid_by_invoice(rows: &[Subscription]) -> bool {
     running.peek().is_some() && running.all(|row| row.sends_invoices)
 }
 
-/// The next charge.
-struct NextCharge {
+/// What is said of the next charge.
+struct ChargeSaid {
     told: String,
     is_words: bool,
     when: Option<String>,
     detail: Option<Words>,
 }
 
-impl NextCharge {
+impl ChargeSaid {
     /// What is charged on one day is one charge to who pays it. `is_charged` is whether anything will be charged, which may be what is
     /// used until a subscription ends.
     fn new(language: &Language, rows: &[Subscription], items: &[Item], is_charged: bool, now: i64) -> Self {
@@ -136,13 +145,19 @@ impl NextCharge {
             let of_day: Vec<&Subscription> =
                 renewing().filter(|(at, _)| language.day(*at) == day).map(|(_, row)| row).collect();
             let charges: Option<Vec<_>> = of_day.iter().map(|row| row.next_charge(now)).collect();
-            let Some(charges) = charges else {
+            // Each of several has the customer's whole credit taken off, which will be used up once.
+            let adds_up = |charges: &Vec<&NextCharge>| {
+                charges.len() == 1 || charges.iter().all(|charge| charge.amount_due == charge.total)
+            };
+            let Some(charges) = charges.filter(adds_up) else {
                 return Self { told: day, is_words: false, when: None, detail: None };
             };
             let on_trial = of_day.iter().all(|row| Status::parse(&row.status) == Status::Trialing);
             let when = if on_trial { text.summary_after_trial(&day) } else { text.summary_on_day(&day) };
             let is_of_day = |item: &Item| {
-                of_day.iter().any(|row| row.stripe_subscription_id == item.stripe_subscription_id)
+                let is_own = |row: &&Subscription| row.stripe_subscription_id == item.stripe_subscription_id;
+                of_day.iter().any(is_own)
+                    && item.current_period_end.is_none_or(|end| language.day(end) == day)
             };
             let has_use = items.iter().any(|item| price_text::is_metered(item) && is_of_day(item));
             let charges = charges.iter().map(|charge| (charge.currency.as_str(), charge.amount_due));
@@ -153,9 +168,10 @@ impl NextCharge {
                 detail: has_use.then(|| text.includes_use()),
             };
         }
-        let ends = rows.iter().filter(|row| !Status::parse(&row.status).is_over());
-        let when =
-            ends.filter_map(Subscription::ends_at).min().map(|at| text.summary_ends(&language.day(at)));
+        let mut running = rows.iter().filter(|row| !Status::parse(&row.status).is_over());
+        // Of several, each says on its card when it ends.
+        let only = running.next().filter(|_| running.next().is_none());
+        let when = only.and_then(Subscription::ends_at).map(|at| text.summary_ends(&language.day(at)));
         let (told, when) = match when {
             Some(when) if is_charged => (when, None),
             when => (text.summary_no_charge().into(), when),

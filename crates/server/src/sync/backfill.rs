@@ -85,6 +85,7 @@ impl Object {
 }
 
 /// What is to be started; made outside of the transaction that starts it.
+#[derive(Clone)]
 pub struct Start {
     team: tenant::Team,
     /// Each with the id of its job.

@@ -21,6 +21,7 @@ use stripe::{Account, ErrorKind, EventListing, EventsFrom, Fetched};
 use super::backfill;
 use super::refresh::RefreshError;
 use crate::app::App;
+use crate::http::problem::Causes;
 use crate::jobs::event;
 use crate::webhooks::{self, Recorded};
 use crate::{jobs as worker, stripe_account};
@@ -61,17 +62,26 @@ fn compare_later(team: &tenant::Team, now_ms: i64) -> [Command; 2] {
 pub async fn wake_all(app: &App) -> Result<(), DbError> {
     let now = app.clock.epoch_ms();
     for team in app.db.read(event_fills::connected_teams()).await? {
-        if app.db.read_optional(stamped_ahead::is_seen(&team, now)).await?.is_some() {
-            tracing::warn!(
-                team = team.id,
-                "this machine's clock ran ahead and was set back; what it stamped counts as seen now"
-            );
-            app.db.write(stamped_ahead::mend(&team, now)).await?;
+        if let Err(error) = mend_stamps(app, &team, now).await {
+            tracing::warn!(team = team.id, error = %Causes(&error), "what a clock stamped that ran ahead could not be mended");
         }
         let wake = [worker::EVENT_FILL, worker::SWEEP].map(|kind| jobs::ensure(&team, kind, now, now));
         app.db.write(wake.into()).await?;
     }
     app.jobs_due.notify_one();
+    Ok(())
+}
+
+async fn mend_stamps(app: &App, team: &tenant::Team, now: i64) -> Result<(), DbError> {
+    if app.db.read_optional(stamped_ahead::is_seen(team, now)).await?.is_some() {
+        tracing::warn!(
+            team = team.id,
+            "this machine's clock ran ahead and was set back; what it stamped counts as seen now"
+        );
+        for part in stamped_ahead::mend(team, now) {
+            app.db.write(part).await?;
+        }
+    }
     Ok(())
 }
 
@@ -249,8 +259,9 @@ async fn copy_everything(app: &App, team: &tenant::Team, now_ms: i64) -> Result<
     app.db
         .tx(move |tx| {
             Box::pin(async move {
+                copy.within(tx).await?;
                 tx.execute(begin).await?;
-                copy.within(tx).await
+                Ok(())
             })
         })
         .await?;

@@ -99,8 +99,9 @@ impl From<RefreshError> for Problem {
 /// # Errors
 /// When Stripe or the database fails; then nothing was stored.
 pub async fn refresh(app: &App, team: &tenant::Team, kind: ObjectKind, id: &str) -> Result<(), RefreshError> {
-    let account = stripe_account::in_background(app, team).await?;
     for _ in 0..ASKED_AT_MOST {
+        // Each time anew: the team may have been connected to another one meanwhile.
+        let account = stripe_account::in_background(app, team).await?;
         let asked_at = app.observation_time();
         let current = match current(app, team, &account, kind, id, asked_at).await {
             Err(RefreshError::Stripe(error)) if error.is_missing() => None,
@@ -338,7 +339,7 @@ async fn missing_customer(
     subscription: &Fetched<Subscription>,
 ) -> Result<Vec<Command>, RefreshError> {
     let Some(id) = subscription.object.customer.as_ref().map(Reference::id) else { return Ok(Vec::new()) };
-    if app.db.read_optional(customers::by_stripe_id(team, id)).await?.is_some() {
+    if app.db.read_optional(customers::is_mirrored(team, id)).await?.is_some() {
         return Ok(Vec::new());
     }
     let asked_at = app.observation_time();

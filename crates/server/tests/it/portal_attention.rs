@@ -1,6 +1,6 @@
 //! What the first screen says: what needs the customer, what is charged next, and what pays.
 
-use reqwest::Method;
+use reqwest::{Method, StatusCode};
 use stripe_sandbox::DemoCustomer;
 use testkit::app::{TestApp, send};
 use testkit::on_both_engines;
@@ -101,6 +101,20 @@ on_both_engines! {
         app.settled().await;
         let said = banners(&first_screen(&app, &token).await);
         assert!(said.iter().any(|(tone, title, _)| tone == "urgent" && title == "Visa •••• 4242 has expired"), "{said:?}");
+    }
+
+    async fn what_ends_later_and_renews_before_says_what_is_charged_next(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let token = link(&app, &customers, "Monthly and yearly items in one subscription").await;
+        let told = send(app.anonymous(Method::GET, &format!("/api/portal/{token}"))).await.json();
+        let id = told["subscriptions"][0]["id"].as_str().unwrap().to_owned();
+        let canceled = send(app.anonymous(Method::POST, &format!("/portal/{token}/subscriptions/{id}/cancel"))).await;
+        assert_eq!(canceled.status, StatusCode::SEE_OTHER, "{}", canceled.body);
+        eventually("the next charge of what is paid by the month", async || {
+            let told = summary(&first_screen(&app, &token).await);
+            told[1].starts_with('$') && told[1].contains(" on ")
+        })
+        .await;
     }
 
     async fn what_is_charged_on_one_day_is_one_sum_and_names_what_pays(database: TestDatabase) {

@@ -256,6 +256,30 @@ on_both_engines! {
         assert_eq!(listed(&app, "subscriptions").await, subscriptions);
     }
 
+    async fn a_key_that_may_not_say_which_account_it_is_of_is_known_by_the_customers_that_it_knows(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        app.sandbox.seed_customers(3, 1);
+        connect(&app).await;
+        app.copied().await;
+        let of_first = app.app.db.read(store::customers::newest_of_stripe(&app.team, 10)).await.unwrap();
+        let nameless = json!({ "status": 403, "match": "/v1/account" });
+        app.sandbox_control(Method::PUT, "faults", nameless.clone()).await;
+        connect(&app).await;
+        assert_eq!(app.app.db.read(store::customers::newest_of_stripe(&app.team, 10)).await.unwrap(), of_first);
+        app.copied().await;
+
+        let options = Options::new(app.clock.clone(), Entropy::system());
+        let mut app = app;
+        app.sandbox = Sandbox::start(([127, 0, 0, 1], 0).into(), options).await.unwrap();
+        app.sandbox.seed_customers(2, 1);
+        app.sandbox_control(Method::PUT, "faults", nameless).await;
+        let app = app.restarted().await;
+        connect(&app).await;
+        app.copied().await;
+        let of_second = app.app.db.read(store::customers::newest_of_stripe(&app.team, 10)).await.unwrap();
+        assert_eq!((of_second.len(), of_second.iter().any(|id| of_first.contains(id))), (2, false));
+    }
+
     async fn an_account_that_is_connected_again_after_a_while_keeps_its_mirror_and_is_caught_up_with(database: TestDatabase) {
         let (app, customers) = TestApp::with_demo_data(database).await;
         let owner = Operator::with_role(&app, "owner").await;
