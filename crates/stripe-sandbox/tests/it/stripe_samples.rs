@@ -102,12 +102,10 @@ async fn objects(world: &World) -> Vec<Value> {
     let (customer, subscription) = world.subscriber(&[("metadata[a]", "b")]).await;
     world.subscriber(&[("trial_period_days", "9"), ("billing_mode[type]", "flexible")]).await;
     world.subscriber(&[("cancel_at_period_end", "true"), ("items[0][quantity]", "4")]).await;
-    let (_, incomplete) = world.subscriber(&[("payment_behavior", "default_incomplete")]).await;
+    world.subscriber(&[("payment_behavior", "default_incomplete")]).await;
+    let (_, paused) = world.subscriber(&[]).await;
     world.post("/v1/subscription_schedules", &[("from_subscription", &subscription)]).await.ok();
-    world
-        .post(&format!("/v1/subscriptions/{incomplete}"), &[("pause_collection[behavior]", "void")])
-        .await
-        .ok();
+    world.post(&format!("/v1/subscriptions/{paused}"), &[("pause_collection[behavior]", "void")]).await.ok();
     for method in ["pm_card_mastercard", "pm_sepaDebit", "pm_usBankAccount", "pm_link"] {
         world.post(&format!("/v1/payment_methods/{method}/attach"), &[("customer", &customer)]).await.ok();
     }

@@ -106,6 +106,22 @@ async fn both_fields_at_once_are_refused() {
 }
 
 #[tokio::test]
+async fn an_incomplete_subscription_takes_notes_and_a_payment_method() {
+    let world = World::new().await;
+    let (_, id) = world.subscriber(&[("payment_behavior", "default_incomplete")]).await;
+    let path = format!("/v1/subscriptions/{id}");
+    let before = world.get(&path).await.ok();
+    for (field, value) in
+        [("cancel_at_period_end", "true"), ("pause_collection[behavior]", "void"), ("description", "a")]
+    {
+        assert_eq!(world.post(&path, &[(field, value)]).await.status, 400, "{field}");
+    }
+    assert_eq!(world.get(&path).await.ok(), before);
+    let taken = [("metadata[a]", "b"), ("default_payment_method", "pm_card_visa")];
+    assert_eq!(world.post(&path, &taken).await.ok()["metadata"]["a"], "b");
+}
+
+#[tokio::test]
 async fn a_canceled_subscription_takes_only_notes() {
     let world = World::new().await;
     let (_, id) = world.subscriber(&[]).await;

@@ -33,6 +33,8 @@ pub(super) struct Changes {
     metadata: MetadataChange,
     /// Whether there is anything that an ended subscription does not take.
     touches_more_than_notes: bool,
+    /// Whether there is anything that an incomplete one does not take.
+    touches_more_than_method: bool,
 }
 
 /// One of `items[]`.
@@ -66,6 +68,8 @@ impl Changes {
         let cancellation_details = params.group("cancellation_details", super::take_cancellation_details)?;
         let metadata = metadata::take(params)?;
         let touches_more_than_notes = !params.is_empty();
+        let default_payment_method = params.change_text("default_payment_method")?;
+        let touches_more_than_method = !params.is_empty();
         // The sandbox keeps a change whose payment fails, as `allow_incomplete` does.
         take_payment_behavior(params)?;
         let behavior = params.choice("proration_behavior", proration::WORDS, ProrationBehavior::from_word)?;
@@ -73,7 +77,7 @@ impl Changes {
             items: params.groups("items", take_item_change)?,
             discounts: coupons::take_discounts(params)?,
             end: take_end_change(params)?,
-            default_payment_method: params.change_text("default_payment_method")?,
+            default_payment_method,
             description: params.change_text("description")?,
             collection_method: take_collection_method(params)?,
             days_until_due: params.count("days_until_due")?,
@@ -84,6 +88,7 @@ impl Changes {
             cancellation_details,
             metadata,
             touches_more_than_notes,
+            touches_more_than_method,
         })
     }
 
@@ -120,6 +125,11 @@ impl Changes {
     fn check_state(&self, subscription: &Subscription) -> Result<(), ApiError> {
         if subscription.status.has_ended() && self.touches_more_than_notes {
             let message = "A canceled subscription can only update its cancellation_details and metadata.";
+            return Err(ApiError::forbidden_by_state(message));
+        }
+        // Source: Stripe's API reference, `status` of a subscription.
+        if subscription.status == Status::Incomplete && self.touches_more_than_method {
+            let message = "An incomplete subscription can only update its metadata and its payment method.";
             return Err(ApiError::forbidden_by_state(message));
         }
         let Some(schedule) = &subscription.schedule else { return Ok(()) };
