@@ -38,10 +38,10 @@ statements! {
     FIND = "SELECT complete_at, cursor, newest, newest_at, position, found, last_found_at FROM event_fills WHERE team_id = $1";
     ADVANCE = "UPDATE event_fills SET position = $2, found = found + $3,
             last_found_at = CASE WHEN $3 > 0 THEN $4 ELSE last_found_at END
-        WHERE team_id = $1";
+        WHERE team_id = $1 AND complete_at = $5";
     COMPLETE = "UPDATE event_fills SET complete_at = $2, cursor = $3, newest = $4, newest_at = $5, position = NULL,
             found = found + $6, last_found_at = CASE WHEN $6 > 0 THEN $7 ELSE last_found_at END
-        WHERE team_id = $1";
+        WHERE team_id = $1 AND complete_at = $8";
     CONNECTED_TEAMS = "SELECT team_id FROM stripe_connections ORDER BY team_id";
     IS_RECORDED = "SELECT stripe_event_id FROM webhook_events WHERE team_id = $1 AND stripe_event_id = $2";
 }
@@ -66,13 +66,14 @@ pub fn find(team: &tenant::Team) -> Query<EventFill> {
     })
 }
 
-/// Notes a page after which there are more; the next begins after the event `position`.
-pub fn advance(team: &tenant::Team, position: &str, recorded: Recorded) -> Command {
-    Command::new(ADVANCE, params![&team.id, position, recorded.found, recorded.at])
+/// Notes a page after which there are more; the next begins after the event `position`. `at` is how the reading stood when the page was
+/// asked for: affects no row when it was completed or begun anew since, as for another account.
+pub fn advance(team: &tenant::Team, at: &EventFill, position: &str, recorded: Recorded) -> Command {
+    Command::new(ADVANCE, params![&team.id, position, recorded.found, recorded.at, at.complete_at])
 }
 
-/// Notes the last page: `after` is how the reading stands then, but for what it has found.
-pub fn complete(team: &tenant::Team, after: &EventFill, recorded: Recorded) -> Command {
+/// Notes the last page: `after` is how the reading stands then, but for what it has found. `at` is as for [`advance`].
+pub fn complete(team: &tenant::Team, at: &EventFill, after: &EventFill, recorded: Recorded) -> Command {
     Command::new(
         COMPLETE,
         params![
@@ -82,7 +83,8 @@ pub fn complete(team: &tenant::Team, after: &EventFill, recorded: Recorded) -> C
             after.newest.as_deref(),
             after.newest_at,
             recorded.found,
-            recorded.at
+            recorded.at,
+            at.complete_at
         ],
     )
 }

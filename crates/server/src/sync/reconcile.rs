@@ -143,8 +143,10 @@ async fn step(app: &App, team: &tenant::Team) -> Result<Step, RefreshError> {
     }
     let page = Page { found, at: asked_at };
     let (step, command) = match next.reached {
-        Some(position) if next.more => (Step::More, event_fills::advance(team, &position, page)),
-        reached => (Step::Complete, event_fills::complete(team, &completed(&at, reached, asked_at), page)),
+        Some(position) if next.more => (Step::More, event_fills::advance(team, &at, &position, page)),
+        reached => {
+            (Step::Complete, event_fills::complete(team, &at, &completed(&at, reached, asked_at), page))
+        }
     };
     app.db.write(vec![command]).await?;
     Ok(step)
