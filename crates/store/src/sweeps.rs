@@ -40,16 +40,16 @@ statements! {
             compared = 0, drift = 0, finished_at = NULL, last_compared = NULL, last_drift = NULL";
     CUSTOMERS_MADE = "SELECT stripe_customer_id FROM customers
         WHERE team_id = $1 AND created_at > $2 AND created_at <= $3 AND deleted = FALSE AND synced_at < $4
-        ORDER BY synced_at";
+        ORDER BY synced_at LIMIT $5";
     PRODUCTS_MADE = "SELECT stripe_product_id FROM products
         WHERE team_id = $1 AND created_at > $2 AND created_at <= $3 AND deleted = FALSE AND synced_at < $4
-        ORDER BY synced_at";
+        ORDER BY synced_at LIMIT $5";
     PRICES_MADE = "SELECT stripe_price_id FROM prices
         WHERE team_id = $1 AND created_at > $2 AND created_at <= $3 AND deleted = FALSE AND synced_at < $4
-        ORDER BY synced_at";
+        ORDER BY synced_at LIMIT $5";
     DRAFTS_MADE = "SELECT stripe_invoice_id FROM invoices
         WHERE team_id = $1 AND created_at > $2 AND created_at <= $3 AND status = 'draft' AND deleted = FALSE AND synced_at < $4
-        ORDER BY synced_at";
+        ORDER BY synced_at LIMIT $5";
     METHODS_OF = "SELECT stripe_payment_method_id FROM payment_methods
         WHERE team_id = $1 AND stripe_customer_id = $2 AND synced_at < $3";
     IS_PENDING = "SELECT stripe_event_id FROM webhook_events
@@ -108,6 +108,8 @@ pub struct Made {
     pub until: i64,
     /// Observed before then.
     pub observed_before: i64,
+    /// So many at most.
+    pub at_most: i64,
 }
 
 /// Stripe's ids of customers that aren't known to be deleted, those first that were not looked at for the longest time; so are the others.
@@ -131,7 +133,9 @@ pub fn drafts_made(team: &tenant::Team, made: Made) -> Query<String> {
 }
 
 fn ids(sql: crate::db::Sql, team: &tenant::Team, made: Made) -> Query<String> {
-    Query::new(sql, params![&team.id, made.after, made.until, made.observed_before], |row| row.get(0))
+    Query::new(sql, params![&team.id, made.after, made.until, made.observed_before, made.at_most], |row| {
+        row.get(0)
+    })
 }
 
 /// Stripe's ids of the payment methods that a customer has in the mirror, observed before a moment.

@@ -294,9 +294,10 @@ impl Comparing<'_> {
                 (Some(made_at), None) => made_at - 1,
                 (None, _) => i64::MAX,
             };
-            let made = Made { after, until, observed_before: self.asked_at };
-            let mut ids = self.app.db.read(rows_made(self.team, made)).await?;
             let elsewhere = position.ties.as_deref().unwrap_or_default();
+            let at_most = i64::try_from(listed.len() + elsewhere.len() + MOST_UNLISTED).unwrap_or(i64::MAX);
+            let made = Made { after, until, observed_before: self.asked_at, at_most };
+            let mut ids = self.app.db.read(rows_made(self.team, made)).await?;
             ids.retain(|id| !listed.contains(id) && !elsewhere.contains(id));
             ids.truncate(MOST_UNLISTED);
             self.look_for(account, kind, &ids, &mut findings).await?;

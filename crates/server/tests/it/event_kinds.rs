@@ -65,7 +65,7 @@ async fn subscriber(app: &TestApp) -> (Person, String) {
 }
 
 async fn drafts(app: &TestApp) -> Vec<String> {
-    let any = Made { after: i64::MIN, until: i64::MAX, observed_before: i64::MAX };
+    let any = Made { after: i64::MIN, until: i64::MAX, observed_before: i64::MAX, at_most: i64::MAX };
     app.app.db.read(sweeps::drafts_made(&app.team, any)).await.unwrap()
 }
 

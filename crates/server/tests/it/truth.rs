@@ -12,7 +12,7 @@ use testkit::app::TestApp;
 use crate::mirror::{as_stripe_says, as_the_portal_shows, portal};
 
 /// Rows of any age.
-const ANY: Made = Made { after: i64::MIN, until: i64::MAX, observed_before: i64::MAX };
+const ANY: Made = Made { after: i64::MIN, until: i64::MAX, observed_before: i64::MAX, at_most: i64::MAX };
 
 /// All that isn't as Stripe says, each as a sentence.
 pub(crate) async fn lies(app: &TestApp) -> Vec<String> {
