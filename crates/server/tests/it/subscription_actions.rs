@@ -2,12 +2,15 @@
 //! it does when asked, and what Stripe has afterwards.
 //!
 //! 192 combinations of status, billing mode, intervals, end, schedule, pause of the collection and payment method are reached; the
-//! test says which are not, and by which rule of Stripe's.
+//! test says which are not, and by which rule of Stripe's. What is refused here because Stripe refuses it is asked of Stripe as well.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use billing::clock::Timestamp;
-use billing::subscription_actions::{Action, BillingMode, Change, Decision, Facts, Status, decide, offered};
+use billing::subscription_actions::{
+    Action, BillingMode, Change, Decision, Facts, Refusal, Status, decide, offered,
+};
 use billstack::sync;
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
@@ -15,6 +18,8 @@ use stripe_sandbox::AfterLastRetry;
 use testkit::app::{Answer, TestApp, send};
 use testkit::database::TestDatabase;
 use testkit::on_both_engines;
+
+use crate::event_history::forget_reconciliation;
 
 const DAY: i64 = 86_400;
 const STATUSES: [&str; 8] =
@@ -324,8 +329,60 @@ async fn assert_carried_out(
     );
 }
 
-/// Asks for everything that isn't offered, then does the one thing that the sample is for, if any. Answers how often was asked.
-async fn walk(app: &TestApp, sample: &Sample, action: Option<Action>) -> usize {
+/// What the company's own code would send to Stripe for an action; nothing where Stripe has no such call.
+fn sent_by_hand(sample: &Sample, action: Action) -> Option<(String, &'static str)> {
+    let path = format!("subscriptions/{}", sample.subscription);
+    match action {
+        Action::Cancel => Some((path, "cancel_at_period_end=true")),
+        Action::Keep => Some((path, "cancel_at_period_end=false")),
+        Action::Unpause => Some((path, "pause_collection=")),
+        Action::Resume => Some((format!("{path}/resume"), "")),
+        Action::Release | Action::Pay | Action::UpdatePaymentMethod => None,
+    }
+}
+
+/// Whether Stripe refuses an action as well, rather than we alone: see the sources of `billing::subscription_actions`.
+fn is_refused_by_stripe(action: Action, decision: Decision) -> bool {
+    match decision {
+        Decision::Refuse(Refusal::Over | Refusal::Incomplete | Refusal::ManagedBySchedule) => true,
+        // Only a paused one can be resumed.
+        Decision::AlreadySo => action == Action::Resume,
+        _ => false,
+    }
+}
+
+/// Asks Stripe itself for what is not done here. Answers whether there was anything to ask.
+async fn assert_refused_by_stripe(
+    app: &TestApp,
+    sample: &Sample,
+    action: Action,
+    decision: Decision,
+) -> bool {
+    let by_hand = sent_by_hand(sample, action).filter(|_| is_refused_by_stripe(action, decision));
+    let Some((path, form)) = by_hand else { return false };
+    let request = app.http.post(format!("{}/v1/{path}", app.sandbox.url()));
+    let request = request.bearer_auth(app.sandbox.secret_key());
+    let request = request.header("content-type", "application/x-www-form-urlencoded").body(form);
+    let answer = send(request).await;
+    let combination = sample.combination;
+    assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{combination:?} {action:?}: {}", answer.body);
+    true
+}
+
+/// The newest event of Stripe's: while it is the same, nothing has changed there.
+async fn newest_event(app: &TestApp) -> Value {
+    send(app.http.get(format!("{}/sandbox/delivery", app.sandbox.url()))).await.json()["newestEvent"].clone()
+}
+
+/// How often a walk asked for something.
+#[derive(Default)]
+struct Asked {
+    of_us: usize,
+    of_stripe: usize,
+}
+
+/// Asks for everything that isn't offered, of us and of Stripe, then does the one thing that the sample is for, if any.
+async fn walk(app: &TestApp, sample: &Sample, action: Option<Action>) -> Asked {
     let combination = sample.combination;
     let path = format!("subscriptions/{}", sample.subscription);
     let at_stripe = app.stripe_get(&path).await;
@@ -338,9 +395,11 @@ async fn walk(app: &TestApp, sample: &Sample, action: Option<Action>) -> usize {
     assert_eq!(shown["actions"], json!(expected), "{combination:?}");
 
     let ours = shown["id"].as_str().unwrap();
-    let mut asked = 0;
+    let mut asked = Asked::default();
     for action in Action::ALL {
-        match decide(&facts, action) {
+        let decision = decide(&facts, action);
+        let before = newest_event(app).await;
+        match decision {
             Decision::OnStripesPage if action == Action::Pay => {
                 let open = overview["invoices"]
                     .as_array()
@@ -365,10 +424,12 @@ async fn walk(app: &TestApp, sample: &Sample, action: Option<Action>) -> usize {
                     answer.body
                 );
                 assert_eq!(answer.error(), refusal.sentence(), "{combination:?} {action:?}");
+                assert_eq!(newest_event(app).await, before, "{combination:?} {action:?} changes nothing");
             }
             Decision::AlreadySo => {
                 let answer = link.ask(ours, action).await;
                 assert_eq!(answer.status, StatusCode::OK, "{combination:?} {action:?}: {}", answer.body);
+                assert_eq!(newest_event(app).await, before, "{combination:?} {action:?} changes nothing");
             }
             Decision::Change(_) => {
                 assert!(
@@ -379,7 +440,8 @@ async fn walk(app: &TestApp, sample: &Sample, action: Option<Action>) -> usize {
             }
             Decision::Refuse(_) => continue,
         }
-        asked += 1;
+        asked.of_us += 1;
+        asked.of_stripe += usize::from(assert_refused_by_stripe(app, sample, action, decision).await);
     }
     assert_eq!(
         app.stripe_get(&path).await,
@@ -396,7 +458,7 @@ async fn walk(app: &TestApp, sample: &Sample, action: Option<Action>) -> usize {
         let after = app.stripe_get(&path).await;
         assert_carried_out(app, &at_stripe, &after, change, combination).await;
         assert_shown_as_at_stripe(&answer.json()["subscription"], &after);
-        asked += 1;
+        asked.of_us += 1;
     }
     asked
 }
@@ -427,34 +489,43 @@ fn to_do(combination: Combination) -> Vec<Option<Action>> {
     if done.is_empty() { vec![None] } else { done }
 }
 
-#[expect(clippy::print_stdout, reason = "how much was walked through is part of the result")]
 #[tokio::test(flavor = "multi_thread")]
-async fn in_every_state_what_is_offered_is_done_and_what_is_not_is_refused() {
-    let database = TestDatabase::sqlite();
+async fn in_every_state_what_is_offered_is_done_and_what_is_not_is_refused_on_sqlite() {
+    walk_through(TestDatabase::sqlite()).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn in_every_state_what_is_offered_is_done_and_what_is_not_is_refused_on_postgres() {
+    walk_through(TestDatabase::postgres().await).await;
+}
+
+#[expect(clippy::print_stdout, reason = "how much was walked through is part of the result")]
+async fn walk_through(database: TestDatabase) {
+    let combinations = Combination::all();
+    assert_eq!(combinations.len(), 192);
     let app = TestApp::start_with(database, |options| stripe_sandbox::Options {
         after_last_retry: AfterLastRetry::MarkUnpaid,
         ..options
     })
     .await;
+    forget_reconciliation(&app).await;
     let prices = prices(&app).await;
-    let combinations = Combination::all();
-    assert_eq!(combinations.len(), 192);
 
     // The mirror copies them when they are ready, and hears of what the walk does by events.
     app.sandbox_control(Method::PUT, "delivery", json!({ "mode": "drop" })).await;
     let mut samples = Vec::new();
-    for days in [20, 2, 0] {
+    for (days, until_next) in [(20, 18), (2, 2), (0, 0)] {
         for combination in combinations.iter().filter(|combination| combination.begins_days_before() == days)
         {
             for action in to_do(*combination) {
                 samples.push((begin(&app, &prices, *combination).await, action));
             }
         }
-        let until_next = match days {
-            20 => 18,
-            days => days,
-        };
-        app.sandbox_control(Method::POST, "clock", json!({ "advanceSeconds": until_next * DAY })).await;
+        // Our time goes with Stripe's, so that what happened in these days is older than what is copied after them.
+        for _ in 0..until_next * 4 {
+            app.clock.advance(Duration::from_secs(6 * 3_600));
+            app.sandbox_control(Method::POST, "clock", json!({ "advanceSeconds": 0 })).await;
+        }
     }
     for (sample, _) in &samples {
         finish(&app, sample).await;
@@ -462,10 +533,12 @@ async fn in_every_state_what_is_offered_is_done_and_what_is_not_is_refused() {
     sync::backfill::run_to_end(&app.app, &app.team, None, None, |_| ()).await.expect("the backfill ends");
     app.sandbox_control(Method::PUT, "delivery", json!({ "mode": "normal" })).await;
 
-    let (mut asked, mut done) = (0, 0);
+    let (mut asked, mut done) = (Asked::default(), 0);
     let mut by_status = BTreeMap::new();
     for (sample, action) in &samples {
-        asked += walk(&app, sample, *action).await;
+        let walked = walk(&app, sample, *action).await;
+        asked.of_us += walked.of_us;
+        asked.of_stripe += walked.of_stripe;
         done += usize::from(action.is_some());
         *by_status.entry(sample.combination.status).or_insert(0) += 1;
     }
@@ -475,9 +548,11 @@ async fn in_every_state_what_is_offered_is_done_and_what_is_not_is_refused() {
         assert_shown_as_at_stripe(&Link::of(&app, &sample.customer).await.subscription().await, &at_stripe);
     }
     println!(
-        "{} combinations in {} subscriptions ({by_status:?}): asked {asked} times, {done} changes carried out",
+        "{} combinations in {} subscriptions ({by_status:?}): asked {} times, {done} changes carried out, {} refused by Stripe too",
         combinations.len(),
-        samples.len()
+        samples.len(),
+        asked.of_us,
+        asked.of_stripe
     );
     let log = app.app.db.read(store::audit::list(&app.team, 10_000)).await.unwrap();
     let changes = log.iter().filter(|(_, action, ..)| action.starts_with("subscription.")).count();
