@@ -162,6 +162,14 @@ statements! {
             nickname = excluded.nickname, active = excluded.active, deleted = FALSE, updated_at = excluded.updated_at,
             synced_at = excluded.synced_at, raw = excluded.raw, as_of = excluded.as_of", newer_than_stored!("prices"));
     // Whether one that is only known by mention can be had, is not known: it counts as deleted, and as seen never.
+    UPSERT_MENTIONED_PRICE = concat!(insert_price!(deleted: "TRUE", synced_at: "0", as_of: "0"), "UPDATE SET
+            stripe_product_id = excluded.stripe_product_id, currency = excluded.currency,
+            unit_amount = excluded.unit_amount, unit_amount_decimal = excluded.unit_amount_decimal,
+            interval = excluded.interval, interval_count = excluded.interval_count, usage_type = excluded.usage_type,
+            billing_scheme = excluded.billing_scheme, tiers_mode = excluded.tiers_mode, package_size = excluded.package_size,
+            package_round = excluded.package_round, nickname = excluded.nickname, active = excluded.active,
+            updated_at = excluded.updated_at, raw = excluded.raw
+        WHERE prices.deleted = TRUE");
     INSERT_MENTIONED_PRICE = concat!(insert_price!(deleted: "TRUE", synced_at: "0", as_of: "0"), "NOTHING");
     FILL_IN_TIERS = "UPDATE prices SET tiers = $3
         WHERE team_id = $1 AND stripe_price_id = $2 AND tiers IS NULL";
@@ -232,9 +240,14 @@ pub fn fill_in_tiers(team: &tenant::Team, seen: &ObservedPrice) -> Option<Comman
     Some(Command::new(FILL_IN_TIERS, params![&team.id, &seen.stripe_price_id, tiers]))
 }
 
-/// Stores a price that a subscription mentions, if the mirror has none; affects no row if it has. Of one that is known a mention tells
-/// nothing: what customers read of a price never changes, the rest has events of its own, and a subscription keeps its price when
-/// that is deleted.
+/// Stores a price that a subscription mentions, as Stripe answered when it was asked for that. Of one that can be had a mention tells
+/// nothing: what customers read of a price never changes, and the rest has events of its own. One that is deleted is nowhere else to be
+/// seen, and may be another than before: the identifier of a plan can be used again.
+pub fn upsert_mentioned_price(team: &tenant::Team, new_id: &str, seen: &ObservedPrice) -> Command {
+    Command::new(UPSERT_MENTIONED_PRICE, price_row(team, new_id, seen))
+}
+
+/// Stores a price that an event mentions, if the mirror has none; affects no row if it has.
 pub fn insert_mentioned_price(team: &tenant::Team, new_id: &str, seen: &ObservedPrice) -> Command {
     Command::new(INSERT_MENTIONED_PRICE, price_row(team, new_id, seen))
 }

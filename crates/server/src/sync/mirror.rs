@@ -104,12 +104,14 @@ pub fn subscription_alone(
     commands
 }
 
-/// What stores those prices of a subscription's items that the mirror lacks, by their ids.
+/// What stores the prices of a subscription's items, by their ids: [`catalogue::upsert_mentioned_price`] or
+/// [`catalogue::insert_mentioned_price`].
 pub fn prices_of_subscription(
     app: &App,
     team: &tenant::Team,
     seen: &Fetched<objects::Subscription>,
     observed_at: Observation,
+    store: fn(&tenant::Team, &str, &catalogue::ObservedPrice) -> Command,
 ) -> BTreeMap<String, Command> {
     let mut prices = BTreeMap::new();
     for price in observed_item_prices(seen, observed_at) {
@@ -118,8 +120,7 @@ pub fn prices_of_subscription(
             Err(lacks) => drop(left_out(team, "price of a subscription", &seen.object.id, lacks)),
         }
     }
-    let stored =
-        |(id, price)| (id, catalogue::insert_mentioned_price(team, &app.new_id(Kind::Price), &price));
+    let stored = |(id, price)| (id, store(team, &app.new_id(Kind::Price), &price));
     prices.into_iter().map(stored).collect()
 }
 
@@ -156,8 +157,8 @@ pub fn subscriptions(
             Err(lacks) => drop(left_out(team, "subscription", id, lacks)),
         }
     }
-    let insert = |price| catalogue::insert_mentioned_price(team, &app.new_id(Kind::Price), price);
-    let mut commands: Vec<Command> = prices.values().map(insert).collect();
+    let upsert = |price| catalogue::upsert_mentioned_price(team, &app.new_id(Kind::Price), price);
+    let mut commands: Vec<Command> = prices.values().map(upsert).collect();
     for subscription in observed.values() {
         app.watchers.touched(team, &subscription.stripe_customer_id);
         commands.push(subscriptions::upsert(team, &app.new_id(Kind::Subscription), subscription));

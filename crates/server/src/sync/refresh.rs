@@ -277,11 +277,11 @@ async fn current(
         }
         ObjectKind::Subscription => {
             let subscription = account.retrieve_subscription(id).await?;
-            let asked_at = asked_at.into();
+            let (asked_at, upsert) = (asked_at.into(), catalogue::upsert_mentioned_price);
             let mut missing = missing_products(app, team, account, product_ids(&subscription.object)).await?;
             missing.extend(missing_customer(app, team, account, &subscription).await?);
             Current {
-                mentioned: mirror::prices_of_subscription(app, team, &subscription, asked_at)
+                mentioned: mirror::prices_of_subscription(app, team, &subscription, asked_at, upsert)
                     .into_values()
                     .collect(),
                 object: mirror::subscription_alone(app, team, &subscription, asked_at),

@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use serde::de::DeserializeOwned;
+use store::catalogue;
 use store::db::{Command, DbError, Tx};
 use store::observation::Observation;
 use store::{newest_events, tenant};
@@ -155,7 +156,8 @@ fn snapshot(
             if subscription.object.items.has_more || !subscription.object.knows_its_discounts() {
                 return None;
             }
-            mentioned = mirror::prices_of_subscription(app, team, &subscription, observed_at);
+            let insert = catalogue::insert_mentioned_price;
+            mentioned = mirror::prices_of_subscription(app, team, &subscription, observed_at, insert);
             mirror::subscription_alone(app, team, &subscription, observed_at)
         }
         ObjectKind::Invoice => mirror::invoice(app, team, &read(event)?, observed_at),
