@@ -54,8 +54,7 @@ impl Summary {
                 (text.summary_plans(), text.first_and_others(rest.len() as i64, &first.title))
             }
         };
-        let running: Vec<&Subscription> =
-            rows.iter().filter(|row| !Status::parse(&row.status).is_over()).collect();
+        let running: Vec<&Subscription> = running(rows).collect();
         let is_paid_for = |item: &&Item| {
             running.iter().any(|row| row.stripe_subscription_id == item.stripe_subscription_id)
         };
@@ -82,6 +81,11 @@ impl Summary {
             method_needs_attention: payer.needs_attention,
         }
     }
+}
+
+/// Those that aren't over.
+fn running(rows: &[Subscription]) -> impl Iterator<Item = &Subscription> {
+    rows.iter().filter(|row| !Status::parse(&row.status).is_over())
 }
 
 /// What pays.
@@ -123,7 +127,7 @@ impl Payer {
 
 /// Whether all that is paid for is paid by invoices that are sent.
 fn is_paid_by_invoice(rows: &[Subscription]) -> bool {
-    let mut running = rows.iter().filter(|row| !Status::parse(&row.status).is_over()).peekable();
+    let mut running = running(rows).peekable();
     running.peek().is_some() && running.all(|row| row.sends_invoices)
 }
 
@@ -168,7 +172,7 @@ impl ChargeSaid {
                 detail: has_use.then(|| text.includes_use()),
             };
         }
-        let mut running = rows.iter().filter(|row| !Status::parse(&row.status).is_over());
+        let mut running = running(rows);
         // Of several, each says on its card when it ends.
         let only = running.next().filter(|_| running.next().is_none());
         let when = only.and_then(Subscription::ends_at).map(|at| text.summary_ends(&language.day(at)));
