@@ -34,7 +34,7 @@ pub struct SubscriptionCard {
     pub discounts: Vec<String>,
     /// The day of its end, of one that goes on only until then.
     pub last_day: Option<String>,
-    /// What comes next, as a sentence, where that isn't a charge.
+    /// What comes next, as a sentence, where that isn't a charge alone.
     pub outlook: Option<String>,
     /// Why it can't be canceled, as a sentence, where nothing else on the card says it.
     pub refusal: Option<Words>,
@@ -88,7 +88,8 @@ impl SubscriptionCard {
                 .filter(|_| !facts.status.is_over())
                 .map(|(start, end)| language.days(start, end)),
             last_day: row.ends_at().filter(|_| !facts.status.is_over()).map(|ms| language.day(ms)),
-            outlook: outlook(language, row, facts.status).filter(|_| next.is_none()),
+            outlook: outlook(language, row, facts.status)
+                .filter(|_| next.is_none() || row.ends_at().is_some()),
             next_charge: next,
             has_use: own().any(price_text::is_metered),
             discounts: discounts(language, row, &own(), now),

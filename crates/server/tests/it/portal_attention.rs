@@ -115,6 +115,8 @@ on_both_engines! {
             told[1].starts_with('$') && told[1].contains(" on ")
         })
         .await;
+        let page = send(app.anonymous(Method::GET, &format!("/portal/{token}"))).await.body;
+        assert!(page.contains("<dt>Next charge</dt>") && page.contains("Ends on "), "{page}");
     }
 
     async fn what_is_charged_on_one_day_is_one_sum_and_names_what_pays(database: TestDatabase) {
