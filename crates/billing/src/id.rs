@@ -37,6 +37,8 @@ pub enum Kind {
     Job,
     /// A line of the audit log.
     AuditEntry,
+    /// A running program that works on the database.
+    Process,
 }
 
 impl Kind {
@@ -57,6 +59,7 @@ impl Kind {
             Self::PortalSession => "portal_sess_",
             Self::Job => "job_",
             Self::AuditEntry => "aud_",
+            Self::Process => "proc_",
         }
     }
 }

@@ -12,6 +12,7 @@ pub mod jobs;
 pub mod mail;
 pub mod metrics;
 pub mod portal;
+pub mod processes;
 pub mod router;
 pub mod secret;
 pub mod serve;

@@ -15,7 +15,7 @@ use tokio::task::JoinHandle;
 use crate::app::App;
 use crate::config::{Config, ConfigError, Settings};
 use crate::sync::on_view;
-use crate::{api, jobs, router};
+use crate::{api, jobs, processes, router};
 
 /// How long open requests may go on after the server was asked to stop.
 const DRAIN: Duration = Duration::from_secs(10);
@@ -92,6 +92,7 @@ pub async fn start_with(
         tokio::spawn(answer(listener, router::router_with(app.clone(), more_pages), stopped.clone())),
         tokio::spawn(jobs::run(app.clone(), stopped.clone())),
         tokio::spawn(on_view::run(app.clone(), stopped.clone())),
+        tokio::spawn(processes::run(app.clone(), stopped.clone())),
     ];
     if let Some(listener) = metrics {
         tasks.push(tokio::spawn(answer(listener, api::operations::metrics_router(app.clone()), stopped)));

@@ -539,3 +539,9 @@ CREATE TABLE audit_log (
     created_at BIGINT NOT NULL
 );
 CREATE INDEX audit_log_by_team ON audit_log (team_id, created_at);
+
+-- The programs that work on this database now, which share what Stripe allows; each says so every few seconds.
+CREATE TABLE processes (
+    id TEXT PRIMARY KEY,
+    seen_at BIGINT NOT NULL
+);

@@ -25,6 +25,7 @@ pub mod operators;
 pub mod payment_methods;
 pub mod portal_sessions;
 pub mod portal_settings;
+pub mod processes;
 pub mod refunded_charges;
 pub mod stamped_ahead;
 mod stored_pricing;
@@ -65,6 +66,7 @@ pub const STATEMENTS: &[&[db::Sql]] = &[
     portal_sessions::ALL,
     refunded_charges::ALL,
     portal_settings::ALL,
+    processes::ALL,
     stamped_ahead::ALL,
     stripe_connections::ALL,
     subscriptions::ALL,

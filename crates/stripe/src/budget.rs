@@ -7,6 +7,8 @@
 //! A call that a person waits for goes first. Calls in the background take a token only while nobody waits, and never the last
 //! ones, so that whoever comes next needn't wait for them.
 //!
+//! Of several processes that call the same account each has an equal part: together they are no faster than one.
+//!
 //! When Stripe refuses a request all the same (429), the rate is halved, once for all requests that were under way, and grows back
 //! evenly within about a minute.
 
@@ -59,6 +61,15 @@ impl Pace {
     pub(crate) const LIVE: Self = Self { per_second: 60.0, burst: 20.0, reserve: 10.0 };
     /// For test data: at most 20 in any second, of 25.
     pub(crate) const TEST: Self = Self { per_second: 15.0, burst: 5.0, reserve: 2.0 };
+
+    /// The part of each of so many processes that call the same account. However many they are, each may make one call at once, and
+    /// so may work in the background.
+    pub(crate) fn shared_among(self, processes: u32) -> Self {
+        let processes = f64::from(processes.max(1));
+        let burst = (self.burst / processes).max(1.0);
+        let reserve = (self.reserve / processes).min(burst - 1.0);
+        Self { per_second: self.per_second / processes, burst, reserve }
+    }
 }
 
 /// Not now; it is worth asking again after this long.
@@ -72,10 +83,15 @@ pub(crate) struct Budget {
     bucket: Option<Bucket>,
     /// People who wait for their turn.
     waiting: u32,
+    /// How many share it.
+    processes: u32,
 }
 
 #[derive(Debug)]
 struct Bucket {
+    /// The account's.
+    whole: Pace,
+    /// This process's part of it.
     pace: Pace,
     /// Tokens a second, now.
     rate: f64,
@@ -88,7 +104,15 @@ struct Bucket {
 impl Budget {
     /// A full budget; with no pace, one that nothing limits until Stripe, or what stands in for it, refuses a request.
     pub(crate) fn new(pace: Option<Pace>, now: Instant) -> Self {
-        Self { bucket: pace.map(|pace| Bucket::new(pace, now)), waiting: 0 }
+        Self { bucket: pace.map(|pace| Bucket::new(pace, now)), waiting: 0, processes: 1 }
+    }
+
+    /// Learns how many processes call the account.
+    pub(crate) fn share_among(&mut self, processes: u32, now: Instant) {
+        self.processes = processes;
+        if let Some(bucket) = &mut self.bucket {
+            bucket.share_among(processes, now);
+        }
     }
 
     /// Whether a call may be made right away, ahead of nobody. If so, it is paid for.
@@ -145,7 +169,11 @@ impl Budget {
 
     /// Learns that Stripe refused a request, sent at that time, because there were too many.
     pub(crate) fn refused(&mut self, sent_at: Instant, now: Instant, retry_after: Option<Duration>) {
-        let bucket = self.bucket.get_or_insert_with(|| Bucket::new(Pace::TEST, now));
+        let bucket = self.bucket.get_or_insert_with(|| {
+            let mut bucket = Bucket::new(Pace::TEST, now);
+            bucket.share_among(self.processes, now);
+            bucket
+        });
         bucket.count(now);
         // What was sent before the last slowing down says nothing about whether that was enough.
         if bucket.slowed_at.is_none_or(|slowed_at| sent_at > slowed_at) {
@@ -160,7 +188,23 @@ impl Budget {
 
 impl Bucket {
     fn new(pace: Pace, now: Instant) -> Self {
-        Self { pace, rate: pace.per_second, tokens: pace.burst, counted_at: now, slowed_at: None }
+        Self {
+            whole: pace,
+            pace,
+            rate: pace.per_second,
+            tokens: pace.burst,
+            counted_at: now,
+            slowed_at: None,
+        }
+    }
+
+    /// What was the part of others comes with time, and what others get is theirs at once.
+    fn share_among(&mut self, processes: u32, now: Instant) {
+        self.count(now);
+        let pace = self.whole.shared_among(processes);
+        self.rate *= pace.per_second / self.pace.per_second;
+        self.tokens = self.tokens.min(pace.burst);
+        self.pace = pace;
     }
 
     /// Adds the tokens that have come since they were counted. The rate that they came at is that of then.

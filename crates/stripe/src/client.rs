@@ -131,6 +131,17 @@ impl Client {
         Account { client: self.clone(), key, gate, urgency: Urgency::Interactive }
     }
 
+    /// Learns how many processes call the same accounts, this one included, until it is told another number. Each keeps to its part of
+    /// their budgets.
+    pub fn share_among(&self, processes: u32) {
+        self.0.gates.share_among(processes, self.0.timer.now());
+    }
+
+    /// How many processes share the accounts' budgets, as far as this one was told.
+    pub fn processes(&self) -> u32 {
+        self.0.gates.processes()
+    }
+
     /// What became of all calls so far.
     pub fn call_counts(&self) -> CallCounts {
         self.0.calls.read(self.0.gates.away())

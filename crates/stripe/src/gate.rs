@@ -1,7 +1,7 @@
 //! What stands before an account, shared by all who call it: its budget, the queues for it, and the breaker.
 
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -37,10 +37,17 @@ impl Name {
 }
 
 /// The gates of all accounts.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Gates {
     gates: Mutex<HashMap<Name, Arc<Gate>>>,
     away: Arc<AtomicU64>,
+    processes: AtomicU32,
+}
+
+impl Default for Gates {
+    fn default() -> Self {
+        Self { gates: Mutex::default(), away: Arc::default(), processes: AtomicU32::new(1) }
+    }
 }
 
 impl Gates {
@@ -50,7 +57,25 @@ impl Gates {
         if gates.len() > MANY && !gates.contains_key(&name) {
             gates.retain(|_, gate| Arc::strong_count(gate) > 1 || !gate.is_at_rest(now));
         }
-        gates.entry(name).or_insert_with(|| Arc::new(Gate::new(pace, now, self.away.clone()))).clone()
+        let new = || {
+            let gate = Gate::new(pace, now, self.away.clone());
+            gate.state().budget.share_among(self.processes(), now);
+            Arc::new(gate)
+        };
+        gates.entry(name).or_insert_with(new).clone()
+    }
+
+    /// Learns how many processes call the accounts, this one included.
+    pub(crate) fn share_among(&self, processes: u32, now: Instant) {
+        let gates = self.gates.lock().unwrap_or_else(PoisonError::into_inner);
+        if self.processes.swap(processes, Ordering::Relaxed) != processes {
+            gates.values().for_each(|gate| gate.state().budget.share_among(processes, now));
+        }
+    }
+
+    /// How many processes call the accounts, as far as is known.
+    pub(crate) fn processes(&self) -> u32 {
+        self.processes.load(Ordering::Relaxed)
     }
 
     /// How many accounts are away.

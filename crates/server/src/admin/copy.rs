@@ -9,9 +9,11 @@ use clap::Args;
 use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
 use serde_json::json;
 use store::backfills::Backfill as Progress;
+use tokio::sync::watch;
 
 use super::{AdminError, Done, find_team, refused};
 use crate::app::App;
+use crate::processes;
 use crate::sync::backfill::{self, Object};
 
 /// How often a line tells how far an object type is, where there is no terminal.
@@ -42,7 +44,12 @@ pub(super) async fn run(app: &App, flags: Backfill) -> Result<Done, AdminError> 
     let objects = if objects.is_empty() { None } else { Some(objects.as_slice()) };
     let created_after = created_after.map(Timestamp::as_millisecond);
     let mut view = View::new(json);
-    let ended = backfill::run_to_end(app, &team, objects, created_after, |rows| view.show(rows)).await?;
+    let (stop, stopped) = watch::channel(false);
+    let counted_in = tokio::spawn(processes::run(app.clone(), stopped));
+    let ended = backfill::run_to_end(app, &team, objects, created_after, |rows| view.show(rows)).await;
+    let _ = stop.send(true);
+    let _ = counted_in.await;
+    let ended = ended?;
     view.finish();
 
     let failed: Vec<String> = ended.iter().filter(|row| row.status == "failed").map(words).collect();

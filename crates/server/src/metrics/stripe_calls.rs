@@ -33,6 +33,9 @@ impl Collector for StripeCalls {
         ConstCounter::new(counts.waited.as_secs_f64()).encode(waited)?;
         let help = "Stripe accounts that don't answer";
         let away = encoder.encode_descriptor("stripe_accounts_away", help, None, MetricType::Gauge)?;
-        ConstGauge::new(i64::try_from(counts.accounts_away).unwrap_or(i64::MAX)).encode(away)
+        ConstGauge::new(i64::try_from(counts.accounts_away).unwrap_or(i64::MAX)).encode(away)?;
+        let help = "Processes at work on the database, which share what Stripe allows";
+        let processes = encoder.encode_descriptor("processes", help, None, MetricType::Gauge)?;
+        ConstGauge::new(i64::from(self.0.processes())).encode(processes)
     }
 }

@@ -9,6 +9,7 @@ use billstack::api::stripe_connection::{self, Keys};
 use billstack::app::App;
 use billstack::config::{Hidden, Settings};
 use billstack::jobs::{run_one, take_backfills};
+use billstack::processes::Process as CountedIn;
 use billstack::serve::open_database;
 use billstack::sync::backfill::{self, Object};
 use reqwest::{Method, StatusCode};
@@ -126,6 +127,32 @@ async fn status(app: &TestApp, cookie: &str) -> Value {
 }
 
 on_both_engines! {
+    async fn processes_of_one_database_share_what_stripe_allows(database: TestDatabase) {
+        let clock = Clock::manual("2026-03-01T12:00:00Z".parse().unwrap());
+        let (sandbox, first) = account(&database, &clock).await;
+        let second = first.another(&database, &sandbox).await;
+        let (one, other) = (CountedIn::new(&first.app), CountedIn::new(&second.app));
+        let parts = || (first.app.stripe.processes(), second.app.stripe.processes());
+        one.say(&first.app).await.unwrap();
+        assert_eq!(parts(), (1, 1));
+        other.say(&second.app).await.unwrap();
+        assert_eq!(parts(), (1, 2), "one that begins knows of those that are there");
+        one.say(&first.app).await.unwrap();
+        assert_eq!(parts(), (2, 2));
+        other.leave(&second.app).await.unwrap();
+        one.say(&first.app).await.unwrap();
+        assert_eq!(parts(), (1, 2));
+
+        let killed = CountedIn::new(&second.app);
+        killed.say(&second.app).await.unwrap();
+        clock.advance(Duration::from_secs(60));
+        one.say(&first.app).await.unwrap();
+        assert_eq!(parts().0, 2);
+        clock.advance(Duration::from_secs(1));
+        one.say(&first.app).await.unwrap();
+        assert_eq!(parts().0, 1, "it has said nothing for a minute");
+    }
+
     async fn another_process_goes_on_from_the_last_page_a_minute_later(database: TestDatabase) {
         let clock = Clock::manual(Clock::system().now());
         let (sandbox, first) = account(&database, &clock).await;

@@ -37,6 +37,42 @@ fn no_second_has_more_calls_than_stripe_allows() {
 }
 
 #[test]
+fn several_processes_are_together_no_faster_than_one_and_each_has_its_part() {
+    let now = Instant::now();
+    for (pace, allowed) in [(Pace::LIVE, 100), (Pace::TEST, 25)] {
+        let alone = calls_in(&mut Budget::new(Some(pace), now), Urgency::Background, now, SECOND);
+        for processes in 2..=5 {
+            for urgency in [Urgency::Interactive, Urgency::Background] {
+                let mut budget = Budget::new(Some(pace), now);
+                budget.share_among(processes, now);
+                let calls = calls_in(&mut budget, urgency, now, SECOND);
+                let part = alone / usize::try_from(processes).unwrap();
+                assert!(
+                    calls + 2 >= part && calls * usize::try_from(processes).unwrap() <= allowed,
+                    "{calls}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_part_grows_and_shrinks_with_the_number_of_processes_and_stays_slowed_down() {
+    let start = Instant::now();
+    let mut budget = Budget::new(Some(Pace::LIVE), start);
+    budget.refused(start, start + ms(1), None);
+    budget.share_among(2, start + ms(1));
+    let calls = calls_in(&mut budget, Urgency::Interactive, start + ms(1), SECOND);
+    assert!((14..=17).contains(&calls), "{calls}");
+    let later = start + 90 * SECOND;
+    assert!(budget.is_full(later));
+    budget.share_among(1, later);
+    assert!(!budget.is_full(later), "what was the other's comes with time");
+    let calls = calls_in(&mut budget, Urgency::Interactive, later + SECOND, SECOND);
+    assert!((78..=81).contains(&calls), "{calls}");
+}
+
+#[test]
 fn what_is_in_the_background_leaves_the_last_share_and_goes_behind_those_who_wait() {
     let now = Instant::now();
     let mut budget = Budget::new(Some(Pace::TEST), now);

@@ -136,3 +136,19 @@ fn an_account_is_known_by_its_key_and_one_that_is_at_rest_is_forgotten() {
     assert_eq!(gates.of(Name::new(&key(0), None), None, now).away_for(now), Some(Duration::ZERO));
     assert_eq!(gates.away(), 1);
 }
+
+#[tokio::test(start_paused = true)]
+async fn accounts_known_before_and_after_have_their_part() {
+    let gates = Gates::default();
+    let key = |id: &str| SecretKey::try_from(format!("sk_test_{id}")).unwrap();
+    let gate = |id: &str| gates.of(Name::new(&key(id), None), Some(Pace::TEST), Instant::now());
+    let before = gate("before12");
+    gates.share_among(5, Instant::now());
+    for gate in [before, gate("after123")] {
+        let began = Instant::now();
+        gate.turn(Urgency::Interactive, &Timer::Real).await.unwrap();
+        assert_eq!(Instant::now(), began);
+        gate.turn(Urgency::Interactive, &Timer::Real).await.unwrap();
+        assert!(Instant::now() - began > Duration::from_millis(300), "three a second");
+    }
+}
