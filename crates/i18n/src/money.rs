@@ -51,7 +51,7 @@ impl Locale {
         let formats = self.formats();
         let symbols = formats.money.symbols;
         let known = code.and_then(|code| {
-            let found = symbols.binary_search_by_key(&code, |(code, _, _)| *code).ok()?;
+            let found = symbols.binary_search_by_key(&as_number(code), |(code, _, _)| as_number(*code)).ok()?;
             Some((symbols[found].1, symbols[found].2))
         });
         let (symbol, way) = known.unwrap_or((std::str::from_utf8(&upper).unwrap_or_default(), 0));
@@ -81,12 +81,17 @@ impl Locale {
 
 /// The code in upper case, if it can be one.
 fn code(currency: &str, upper: &mut [u8; 3]) -> Option<[u8; 3]> {
-    let code: [u8; 3] = currency.as_bytes().try_into().ok()?;
-    *upper = code.map(|letter| letter.to_ascii_uppercase());
+    *upper = currency.as_bytes().try_into().ok()?;
+    upper.make_ascii_uppercase();
     upper.iter().all(u8::is_ascii_uppercase).then_some(*upper)
 }
 
 fn usual_decimals(code: [u8; 3]) -> usize {
-    let found = cldr::DECIMALS.binary_search_by_key(&code, |(code, _)| *code);
+    let found = cldr::DECIMALS.binary_search_by_key(&as_number(code), |(code, _)| as_number(*code));
     found.map_or(2, |found| usize::from(cldr::DECIMALS[found].1))
+}
+
+/// In the same order, and compared faster than letter by letter.
+fn as_number([first, second, third]: [u8; 3]) -> u32 {
+    u32::from_be_bytes([0, first, second, third])
 }
