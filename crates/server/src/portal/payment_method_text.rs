@@ -5,6 +5,9 @@ use store::payment_methods::PaymentMethod;
 
 use crate::sync::mirror::payment_method_label::{brand_name, wallet_name};
 
+/// With a space at which no line breaks.
+const DIGITS_FOLLOW: &str = "••••\u{a0}";
+
 /// What it is called: `Visa •••• 4242`, `Bank account •••• 6789`, `PayPal (ada@example.com)`. Names of brands stay as they are.
 pub fn name(row: &PaymentMethod, text: &'static Text) -> String {
     let kind = match (row.kind.as_str(), row.brand.as_deref()) {
@@ -14,10 +17,10 @@ pub fn name(row: &PaymentMethod, text: &'static Text) -> String {
             text.a_bank_account().into()
         }
         ("unknown", _) => text.a_payment_method().into(),
-        _ => return row.label.clone(),
+        _ => return row.label.replacen("•••• ", DIGITS_FOLLOW, 1),
     };
     match row.last4.as_deref().filter(|last4| !last4.is_empty()) {
-        Some(last4) => kind + " •••• " + last4,
+        Some(last4) => kind + " " + DIGITS_FOLLOW + last4,
         None => kind,
     }
 }
@@ -61,14 +64,14 @@ mod tests {
     #[test]
     fn every_kind_has_a_name_that_a_person_knows() {
         let cases = [
-            (row("card", Some("visa"), Some("4242"), "Apple Pay Visa •••• 4242"), "Visa •••• 4242", "card"),
-            (row("card", Some("new_brand"), Some("1111"), ""), "New brand •••• 1111", "card"),
+            (row("card", Some("visa"), Some("4242"), "Apple Pay Visa •••• 4242"), "Visa ••••\u{a0}4242", "card"),
+            (row("card", Some("new_brand"), Some("1111"), ""), "New brand ••••\u{a0}1111", "card"),
             (row("card", Some("unknown"), None, ""), "Card", "card"),
             (row("card", None, Some(""), ""), "Card", "card"),
-            (row("us_bank_account", None, Some("6789"), ""), "Bank account •••• 6789", "bank"),
+            (row("us_bank_account", None, Some("6789"), ""), "Bank account ••••\u{a0}6789", "bank"),
             (
                 row("sepa_debit", None, Some("3000"), "SEPA Direct Debit •••• 3000"),
-                "SEPA Direct Debit •••• 3000",
+                "SEPA Direct Debit ••••\u{a0}3000",
                 "bank",
             ),
             (row("link", None, None, "Link (a@b.example)"), "Link (a@b.example)", "wallet"),

@@ -305,7 +305,7 @@ fn assert_complete(html: &str, json: &Value) {
         "Oct 21, 2026",
         "Sep 21, 2027",
         "€45.00",
-        "•••• 4242",
+        "••••\u{a0}4242",
     ] {
         assert!(html.contains(text), "{text:?} is not on the page: {html}");
     }

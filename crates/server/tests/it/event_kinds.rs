@@ -101,8 +101,8 @@ on_both_engines! {
         app.sandbox_control(Method::POST, &update, json!({ "expMonth": 1, "expYear": 2040, "last4": "1881" })).await;
         heard(&app, &["payment_method.automatically_updated"]).await;
         let page = person.page(&app).await;
-        assert!(page.contains("Visa •••• 1881") && page.contains("Expires 01/2040"), "{page}");
-        assert!(!page.contains("•••• 4242"), "{page}");
+        assert!(page.contains("Visa ••••\u{a0}1881") && page.contains("Expires 01/2040"), "{page}");
+        assert!(!page.contains("••••\u{a0}4242"), "{page}");
         assert_true(&app).await;
     }
 
@@ -117,8 +117,8 @@ on_both_engines! {
         app.stripe_delete(&format!("{sources}/{second}")).await;
         heard(&app, &["customer.source.updated", "customer.source.deleted"]).await;
         let page = person.page(&app).await;
-        assert!(page.contains("Visa •••• 4242") && page.contains("Expires 02/2041"), "{page}");
-        assert!(page.contains("Default") && !page.contains("•••• 4444"), "{page}");
+        assert!(page.contains("Visa ••••\u{a0}4242") && page.contains("Expires 02/2041"), "{page}");
+        assert!(page.contains("Default") && !page.contains("••••\u{a0}4444"), "{page}");
         assert_true(&app).await;
     }
 
@@ -237,7 +237,7 @@ on_both_engines! {
         enter_card(&app, &person.token, "declined").await;
         heard(&app, &["setup_intent.setup_failed"]).await;
         let page = person.page(&app).await;
-        assert!(page.contains("Visa •••• 4242") && !page.contains("0002"), "{page}");
+        assert!(page.contains("Visa ••••\u{a0}4242") && !page.contains("0002"), "{page}");
         assert_true(&app).await;
     }
 
@@ -252,7 +252,7 @@ on_both_engines! {
         let back = format!("/portal/{}/payment-method/return?session_id={session}", person.token);
         let back = send(app.anonymous(Method::GET, &back)).await;
         assert!(back.header("location").ends_with("done=card-expired"), "{}", back.header("location"));
-        assert!(person.page(&app).await.contains("Visa •••• 4242"));
+        assert!(person.page(&app).await.contains("Visa ••••\u{a0}4242"));
         assert_true(&app).await;
     }
 

@@ -149,12 +149,12 @@ on_both_engines! {
         };
         let several = open("Three subscriptions").await;
         let said = text(&several);
-        assert!(several.contains("Mastercard •••• 4444"), "{several}");
+        assert!(several.contains("Mastercard ••••\u{a0}4444"), "{several}");
         let wallets = text(&open("Pays with Apple Pay").await);
-        assert!(wallets.contains("Visa •••• 1881") && wallets.contains("Apple Pay") && wallets.contains("Google Pay"), "{wallets}");
+        assert!(wallets.contains("Visa ••••\u{a0}1881") && wallets.contains("Apple Pay") && wallets.contains("Google Pay"), "{wallets}");
         assert!(said.contains("Pays for Team, Priority support, Team + Extra seats + Storage 100 GB"), "{said}");
         let sepa = open("SEPA").await;
-        assert!(sepa.contains("SEPA Direct Debit •••• 3000") && sepa.contains("data-glyph=\"bank\""), "{sepa}");
+        assert!(sepa.contains("SEPA Direct Debit ••••\u{a0}3000") && sepa.contains("data-glyph=\"bank\""), "{sepa}");
         let none = open("No payment method").await;
         assert!(none.contains("No payment method is on file."), "{none}");
 
@@ -268,7 +268,7 @@ on_both_engines! {
         assert_eq!(half.status, StatusCode::SERVICE_UNAVAILABLE, "{}", half.body);
         app.sandbox_control(Verb::DELETE, "faults", json!({})).await;
         let page = text(&person.page(&app).await);
-        assert!(page.contains("Mastercard •••• 4444 Default") && page.contains("Use for everything"), "{page}");
+        assert!(page.contains("Mastercard ••••\u{a0}4444 Default") && page.contains("Use for everything"), "{page}");
         assert_eq!(recorded(&app, "payment_method.made_default").await, 1);
         assert_eq!(person.do_with(&app, &mastercard, "default").await.status, StatusCode::SEE_OTHER);
         assert_eq!(own_at_stripe(&app, &subscription).await.as_ref(), Some(&person.cards[1]));
@@ -279,7 +279,7 @@ on_both_engines! {
         assert_eq!(person.do_with(&app, &visa, "remove").await.status, StatusCode::SERVICE_UNAVAILABLE);
         app.sandbox_control(Verb::DELETE, "faults", json!({})).await;
         app.settled().await;
-        assert!(!person.page(&app).await.contains("•••• 4242"));
+        assert!(!person.page(&app).await.contains("••••\u{a0}4242"));
     }
 
     async fn nobody_touches_what_is_anothers_or_what_the_link_does_not_allow(database: TestDatabase) {
@@ -312,7 +312,7 @@ on_both_engines! {
         let subscription = person.subscribe(&app, &price(&app, "Pro").await, None).await;
         let visa = person.method(&app, "4242").await;
         let question = text(&person.question(&app, &visa).await);
-        assert!(question.contains("Visa •••• 4242 can’t be removed yet") && question.contains("Pro"), "{question}");
+        assert!(question.contains("Visa ••••\u{a0}4242 can’t be removed yet") && question.contains("Pro"), "{question}");
         let refused = person.do_with(&app, &visa, "remove").await;
         assert!(refused.header("location").ends_with("/remove"), "{} {}", refused.status, refused.body);
         let refused = person.delete(&app, &visa).await;
@@ -338,7 +338,7 @@ on_both_engines! {
         let visa = person.method(&app, "4242").await;
         let stale = person.question(&app, &visa).await;
         let said = text(&stale);
-        assert!(said.contains("Mastercard •••• 4444 will pay instead") && said.contains("Pro") && said.contains("Team"), "{said}");
+        assert!(said.contains("Mastercard ••••\u{a0}4444 will pay instead") && said.contains("Pro") && said.contains("Team"), "{said}");
 
         app.sandbox_control(Verb::POST, "clock", json!({ "advanceSeconds": 1 })).await;
         // Meanwhile another was added, which would take its place. The customer is asked anew.
@@ -347,7 +347,7 @@ on_both_engines! {
         assert!(asked_anew.header("location").ends_with("/remove"), "{} {}", asked_anew.status, asked_anew.body);
         app.settled().await;
         let question = person.question(&app, &visa).await;
-        assert!(text(&question).contains("American Express •••• 8431 will pay instead"), "{question}");
+        assert!(text(&question).contains("American Express ••••\u{a0}8431 will pay instead"), "{question}");
         let agreed = action(&question, "/remove");
         let (first, second) =
             tokio::join!(send(app.anonymous(Verb::POST, &agreed)), send(app.anonymous(Verb::POST, &agreed)));
@@ -363,7 +363,7 @@ on_both_engines! {
         assert_eq!(recorded(&app, "payment_method.removed").await, 1);
         assert_eq!(recorded(&app, "payment_method.replaced").await, 1);
         let page = text(&person.page(&app).await);
-        assert!(!page.contains("•••• 4242") && page.contains("American Express •••• 8431 Default"), "{page}");
+        assert!(!page.contains("••••\u{a0}4242") && page.contains("American Express ••••\u{a0}8431 Default"), "{page}");
         app.settled().await;
         assert_eq!(text(&person.page(&app).await), page, "the events say the same");
     }

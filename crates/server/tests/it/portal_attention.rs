@@ -60,9 +60,9 @@ const NEEDS: &[(&str, &[Said])] = &[
     ("Paused: the trial ended", &[("urgent", "Team is paused", Some("payment-method"))]),
     (
         "expires before the next charge",
-        &[("soon", "Mastercard •••• 4444 expires before your next charge", Some("payment-method"))],
+        &[("soon", "Mastercard ••••\u{a0}4444 expires before your next charge", Some("payment-method"))],
     ),
-    ("card on file has expired", &[("urgent", "Visa •••• 4242 has expired", Some("payment-method"))]),
+    ("card on file has expired", &[("urgent", "Visa ••••\u{a0}4242 has expired", Some("payment-method"))]),
     (
         "with no payment method on file",
         &[("soon", "There is no payment method for Team", Some("payment-method"))],
@@ -100,7 +100,7 @@ on_both_engines! {
         app.stripe_post("subscriptions", sooner).await;
         app.settled().await;
         let said = banners(&first_screen(&app, &token).await);
-        assert!(said.iter().any(|(tone, title, _)| tone == "urgent" && title == "Visa •••• 4242 has expired"), "{said:?}");
+        assert!(said.iter().any(|(tone, title, _)| tone == "urgent" && title == "Visa ••••\u{a0}4242 has expired"), "{said:?}");
     }
 
     async fn what_ends_later_and_renews_before_says_what_is_charged_next(database: TestDatabase) {
@@ -124,7 +124,7 @@ on_both_engines! {
         let token = link(&app, &customers, "two subscriptions, each with its own").await;
         eventually("what is charged next", async || {
             let told = summary(&first_screen(&app, &token).await);
-            told[0].ends_with(" $148.00 per month") && told[1].starts_with("$148.00 on ") && told[2] == "Visa •••• 4242 and 1 more"
+            told[0].ends_with(" $148.00 per month") && told[1].starts_with("$148.00 on ") && told[2] == "Visa ••••\u{a0}4242 and 1 more"
         })
         .await;
         let metered = link(&app, &customers, "metered price beside a fixed one").await;

@@ -10,7 +10,7 @@ on_both_engines! {
         let token = app.mint(&app.customer_id(&customers, "plain monthly").await).await;
         let page = send(app.anonymous(Method::GET, &format!("/portal/{token}"))).await;
         assert_eq!(page.status, StatusCode::OK);
-        for text in ["Subscriptions", "Invoices", "Payment methods", "per month", "Active", "Current period", "Paid", "Download PDF", "•••• 4242"] {
+        for text in ["Subscriptions", "Invoices", "Payment methods", "per month", "Active", "Current period", "Paid", "Download PDF", "••••\u{a0}4242"] {
             assert!(page.body.contains(text), "the page lacks `{text}`:\n{}", page.body);
         }
         assert!(page.body.contains(&format!("action=\"/portal/{token}/payment-method\"")));
