@@ -88,7 +88,9 @@ CREATE TABLE stripe_connections (
 CREATE TABLE mirrored_accounts (
     team_id TEXT PRIMARY KEY REFERENCES teams (id),
     account_id TEXT,
-    livemode BOOLEAN NOT NULL
+    livemode BOOLEAN NOT NULL,
+    -- How many copies were begun: one more each time that another account takes the place of the one before.
+    copy BIGINT NOT NULL
 );
 
 -- Signing secrets that were rolled: each still verifies until it ends.

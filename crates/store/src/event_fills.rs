@@ -67,7 +67,7 @@ pub fn find(team: &tenant::Team) -> Query<EventFill> {
 }
 
 /// Notes a page after which there are more; the next begins after the event `position`. `at` is how the reading stood when the page was
-/// asked for: affects no row when it was completed or begun anew since, as for another account.
+/// asked for: affects no row when it was completed or begun anew since.
 pub fn advance(team: &tenant::Team, at: &EventFill, position: &str, recorded: Recorded) -> Command {
     Command::new(ADVANCE, params![&team.id, position, recorded.found, recorded.at, at.complete_at])
 }

@@ -1,4 +1,7 @@
 //! Which Stripe account a team's mirror is a copy of, and leaving its copy behind for another account's.
+//!
+//! A team's copies are numbered. Whoever stores what an account told has to hold the copy that the account was called for
+//! ([`hold`]), so that nothing that the account before told gets into the copy of the next.
 
 use crate::db::{Command, Query, params, statements};
 use crate::tenant;
@@ -22,8 +25,10 @@ impl MirroredAccount {
 
 statements! {
     FIND = "SELECT account_id, livemode FROM mirrored_accounts WHERE team_id = $1 FOR UPDATE";
-    UPSERT = "INSERT INTO mirrored_accounts (team_id, account_id, livemode) VALUES ($1, $2, $3)
+    HOLD = "SELECT copy FROM mirrored_accounts WHERE team_id = $1 AND copy = $2 FOR SHARE";
+    UPSERT = "INSERT INTO mirrored_accounts (team_id, account_id, livemode, copy) VALUES ($1, $2, $3, 1)
         ON CONFLICT (team_id) DO UPDATE SET livemode = excluded.livemode,
+            copy = CASE WHEN $4 THEN mirrored_accounts.copy + 1 ELSE mirrored_accounts.copy END,
             account_id = CASE WHEN $4 THEN excluded.account_id
                 ELSE COALESCE(excluded.account_id, mirrored_accounts.account_id) END";
     MARK_CUSTOMERS_DELETED = "UPDATE customers SET deleted = TRUE, refreshed_at = NULL, refresh_at = 0, refresh_failures = 0,
@@ -51,7 +56,14 @@ pub fn find(team: &tenant::Team) -> Query<MirroredAccount> {
     Query::new(FIND, params![&team.id], |row| Ok(MirroredAccount { id: row.get(0)?, livemode: row.get(1)? }))
 }
 
-/// Notes the account that a team's mirror is a copy of from now on: another than before, or the same, whose id may not be known any more.
+/// Keeps a copy the team's until the transaction ends, however many hold it; answers nothing when another has taken its place. Whoever
+/// leaves a copy behind ([`find`]) waits for them, so this comes before all else that locks a row.
+pub fn hold(team: &tenant::Team, copy: i64) -> Query<i64> {
+    Query::new(HOLD, params![&team.id, copy], |row| row.get(0))
+}
+
+/// Notes the account that a team's mirror is a copy of from now on: another than before, whose copy has the next number, or the same,
+/// whose id may not be known any more.
 pub fn upsert(team: &tenant::Team, account: &MirroredAccount, is_another: bool) -> Command {
     Command::new(UPSERT, params![&team.id, account.id.as_deref(), account.livemode, is_another])
 }

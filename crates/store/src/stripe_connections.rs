@@ -29,6 +29,8 @@ statements! {
             webhook_secret_sealed = excluded.webhook_secret_sealed, connected_at = excluded.connected_at";
     FIND = "SELECT account_id, livemode, publishable_key, secret_key_sealed, webhook_secret_sealed, connected_at
         FROM stripe_connections WHERE team_id = $1";
+    CALLING = "SELECT c.account_id, c.secret_key_sealed, m.copy FROM stripe_connections c
+        JOIN mirrored_accounts m ON m.team_id = c.team_id WHERE c.team_id = $1";
     DELETE = "DELETE FROM stripe_connections WHERE team_id = $1";
     PRESENT_WEBHOOK_SECRET = "SELECT webhook_secret_sealed FROM stripe_connections WHERE team_id = $1 FOR UPDATE";
     SET_WEBHOOK_SECRET = "UPDATE stripe_connections SET webhook_secret_sealed = $2 WHERE team_id = $1";
@@ -40,6 +42,17 @@ statements! {
         LEFT JOIN rolled_webhook_secrets r ON r.team_id = t.id AND r.ends_at > $2
         WHERE t.id = $1 ORDER BY r.ends_at DESC";
     FORGET_ENDED = "DELETE FROM rolled_webhook_secrets WHERE ends_at <= $1";
+}
+
+/// What a team's account is called with.
+#[derive(Clone)]
+pub struct Calling {
+    /// As [`StripeConnection::account_id`].
+    pub account_id: Option<String>,
+    /// As [`StripeConnection::secret_key_sealed`].
+    pub secret_key_sealed: Vec<u8>,
+    /// The number of the copy that the team's mirror is: see [`mirrored_account`](crate::mirrored_account).
+    pub copy: i64,
 }
 
 /// A signing secret that another has taken the place of.
@@ -98,6 +111,13 @@ pub fn find(team: &tenant::Team) -> Query<StripeConnection> {
             webhook_secret_sealed: row.get(4)?,
             connected_at: row.get(5)?,
         })
+    })
+}
+
+/// What a team's account is called with; nothing when it has none.
+pub fn calling(team: &tenant::Team) -> Query<Calling> {
+    Query::new(CALLING, params![&team.id], |row| {
+        Ok(Calling { account_id: row.get(0)?, secret_key_sealed: row.get(1)?, copy: row.get(2)? })
     })
 }
 

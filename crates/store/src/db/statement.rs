@@ -7,8 +7,8 @@ use super::row::{Row, RowError};
 /// One SQL statement. Only [`statements!`](crate::statements) makes these, so that a module's `ALL` is complete and a test can
 /// prepare every statement on both engines.
 ///
-/// Parameters are `$1`, `$2`, …; a parameter may stand in several places. `FOR UPDATE` and `FOR UPDATE SKIP LOCKED` are
-/// for PostgreSQL: SQLite has a single writer, and gets the statement without them.
+/// Parameters are `$1`, `$2`, …; a parameter may stand in several places. `FOR UPDATE`, `FOR UPDATE SKIP LOCKED` and `FOR SHARE`
+/// are for PostgreSQL: SQLite has a single writer, and gets the statement without them.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Sql {
     name: &'static str,
@@ -92,12 +92,9 @@ const fn rewritten<const ROOM: usize>(text: &str) -> ([u8; ROOM], usize) {
     let (mut at, mut quoted, mut after_space) = (0, false, true);
     while at < text.len() {
         let mut byte = text[at];
-        if !quoted && starts_with(text, at, b"FOR UPDATE SKIP LOCKED") {
-            at += b"FOR UPDATE SKIP LOCKED".len();
-            continue;
-        }
-        if !quoted && starts_with(text, at, b"FOR UPDATE") {
-            at += b"FOR UPDATE".len();
+        let row_lock = if quoted { 0 } else { row_lock(text, at) };
+        if row_lock > 0 {
+            at += row_lock;
             continue;
         }
         at += 1;
@@ -118,6 +115,20 @@ const fn rewritten<const ROOM: usize>(text: &str) -> ([u8; ROOM], usize) {
         length += 1;
     }
     (out, length)
+}
+
+/// How long the clause is that locks rows, if one is there; else 0.
+const fn row_lock(text: &[u8], at: usize) -> usize {
+    // The longer of two that begin alike comes first.
+    const CLAUSES: [&[u8]; 3] = [b"FOR UPDATE SKIP LOCKED", b"FOR UPDATE", b"FOR SHARE"];
+    let mut i = 0;
+    while i < CLAUSES.len() {
+        if starts_with(text, at, CLAUSES[i]) {
+            return CLAUSES[i].len();
+        }
+        i += 1;
+    }
+    0
 }
 
 const fn starts_with(text: &[u8], at: usize, word: &[u8]) -> bool {
@@ -238,6 +249,7 @@ mod tests {
             WHERE id IN (SELECT id FROM jobs LIMIT 1 FOR UPDATE SKIP LOCKED) RETURNING id";
         LOCK = "SELECT id
             FROM jobs WHERE id = $1 AND name <> '$1  FOR UPDATE' FOR UPDATE";
+        SHARE = "SELECT id FROM jobs WHERE id = $1 FOR SHARE";
     }
 
     #[test]
@@ -248,7 +260,8 @@ mod tests {
             "UPDATE jobs SET taken = ?1 WHERE id IN (SELECT id FROM jobs LIMIT 1 ) RETURNING id"
         );
         assert_eq!(LOCK.text_for_sqlite(), "SELECT id FROM jobs WHERE id = ?1 AND name <> '$1  FOR UPDATE' ");
-        assert_eq!(ALL.len(), 2);
+        assert_eq!(SHARE.text_for_sqlite(), "SELECT id FROM jobs WHERE id = ?1 ");
+        assert_eq!(ALL.len(), 3);
         assert_eq!(LOCK.name(), "store::db::statement::tests::LOCK");
     }
 

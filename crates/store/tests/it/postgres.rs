@@ -4,6 +4,9 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use store::db::{Db, DbError, Query, params};
+use store::mirrored_account::{self, MirroredAccount};
+use store::teams;
+use store::tenant::Team;
 use testkit::database::TestDatabase;
 use tokio::sync::Barrier;
 
@@ -61,4 +64,36 @@ async fn cross(
         })
     })
     .await
+}
+
+#[tokio::test]
+async fn many_hold_the_copy_of_an_account_at_the_same_time() {
+    let database = TestDatabase::postgres().await;
+    let db = database.open().await;
+    db.migrate(store::MIGRATIONS, 0).await.unwrap();
+    let team = Team { id: "team_1".to_owned() };
+    let account = MirroredAccount { id: None, livemode: false };
+    let connect = mirrored_account::upsert(&team, &account, false);
+    db.write(vec![teams::insert(&team, "Acme", 0), connect]).await.unwrap();
+    let both_hold_it = Arc::new(Barrier::new(2));
+
+    let (one, two) = tokio::join!(hold(&db, &team, &both_hold_it), hold(&db, &team, &both_hold_it));
+    assert_eq!((one, two), (Some(1), Some(1)));
+
+    db.write(vec![mirrored_account::upsert(&team, &account, true)]).await.unwrap();
+    let held = db.tx(move |tx| Box::pin(tx.read_optional(mirrored_account::hold(&team, 1))));
+    assert_eq!(held.await.unwrap(), None::<i64>);
+}
+
+/// Holds a team's first copy until somebody else does as well.
+async fn hold(db: &Db, team: &Team, both_hold_it: &Arc<Barrier>) -> Option<i64> {
+    let (hold, both_hold_it) = (mirrored_account::hold(team, 1), Arc::clone(both_hold_it));
+    let held = db.tx(move |tx| {
+        Box::pin(async move {
+            let held = tx.read_optional(hold).await?;
+            both_hold_it.wait().await;
+            Ok::<_, DbError>(held)
+        })
+    });
+    held.await.unwrap()
 }
