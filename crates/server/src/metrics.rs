@@ -154,7 +154,7 @@ impl Metrics {
     }
 
     /// Counts a customer that was to be brought up to date because of a view: `done`, `away` (Stripe), `late`,
-    /// `refused` or `failed`.
+    /// `refused`, `replaced` (the account, by another) or `failed`.
     pub fn count_refresh(&self, outcome: &'static str) {
         self.refreshes.get_or_create(&OutcomeLabels { outcome }).inc();
     }

@@ -19,7 +19,8 @@ use crate::http::error_answers::{BadRequest, BodyErrors, Unavailable};
 use crate::http::problem::Problem;
 pub use receivers::Receivers;
 use receivers::{Receiver, look_up};
-pub use recorder::{Recorded, Recorder, record};
+use recorder::record;
+pub use recorder::{Recorded, Recorder, record_listed};
 use refusals::Reason;
 use whole_json::WholeJson;
 
@@ -71,7 +72,7 @@ pub async fn receive(
         }
         reason.problem()
     })?;
-    let outcome = record(&app, team, &event, body, true).await?;
+    let outcome = record(&app, team, &event, body).await?;
     app.metrics.count_webhook(outcome.name());
     if outcome == Recorded::ToBeApplied {
         app.jobs_due.notify_one();

@@ -24,8 +24,8 @@ use crate::http::error_answers::{BodyErrors, CallerErrors, StripeErrors};
 use crate::http::paging::Paging;
 use crate::http::problem::{Causes, Problem};
 use crate::shapes;
-use crate::stripe_account;
-use crate::sync::mirror::{self, PROJECT_KEY};
+use crate::stripe_account::{self, AccountError, ConnectedAccount};
+use crate::sync::mirror::{self, Changes, PROJECT_KEY};
 
 use fields::UpdateCustomer;
 pub use fields::{check_email, check_text};
@@ -173,7 +173,7 @@ pub async fn update(
         .map_err(refused_by_stripe)?;
     let (updated, asked_at) = after_change(&app, &account, updated).await?;
 
-    let mut commands = mirror::customer(&app, &caller.project.team, &updated, asked_at);
+    let mut changes = mirror::customer(&app, &caller.project.team, &updated, asked_at);
     let entry = Audited {
         action: "customer.updated",
         target: &id,
@@ -181,9 +181,10 @@ pub async fn update(
         after: Some(summary_of(&updated)),
         stripe_request_id: updated.request_id.clone(),
     };
-    commands.push(audit_entry(&app, &caller.project, &caller.actor.to_string(), entry));
+    changes.add(audit_entry(&app, &caller.project, &caller.actor.to_string(), entry));
     let stored =
-        store_updated(&app, &caller.project, wanted.email, &before.stripe_customer_id, commands).await;
+        store_updated(&app, &account, &caller.project, wanted.email, &before.stripe_customer_id, changes)
+            .await;
     match stored {
         Ok(()) => Ok(shown(find(&app, &caller.project, &id).await?)),
         Err(Refused::Db(error)) => Err(error.into()),
@@ -233,7 +234,7 @@ pub async fn delete(
     let audited = audit_entry(&app, &caller.project, &caller.actor.to_string(), entry);
     let mut commands = vec![gone, audited];
     commands.extend(portal_sessions::revoke_all(&caller.project, &id, now));
-    app.db.write(commands).await?;
+    account.store(&app, commands).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -249,25 +250,28 @@ fn shown(customer: customers::Customer) -> Json<CustomerAnswer> {
 /// Stores an update; when it changed the e-mail address, only if no other customer of the project took that meanwhile.
 async fn store_updated(
     app: &App,
+    account: &ConnectedAccount,
     project: &tenant::Project,
     email: Option<String>,
     stripe_customer_id: &str,
-    commands: Vec<Command>,
+    changes: Changes,
 ) -> Result<(), Refused> {
     let Some(email) = email else {
-        app.db.write(commands).await?;
+        account.store(app, changes).await?;
         return Ok(());
     };
+    let account = account.clone();
     let lock = teams::lock_customers(project, app.clock.epoch_ms());
     let taken = customers::email_taken(project, &email, stripe_customer_id);
     app.db
         .tx(move |tx| {
             Box::pin(async move {
+                account.hold(tx).await?;
                 tx.execute(lock).await?;
                 if let Some(id) = tx.read_optional(taken).await? {
                     return Err(Refused::EmailTaken(id));
                 }
-                for command in commands {
+                for command in changes.unguarded() {
                     tx.execute(command).await?;
                 }
                 Ok(())
@@ -316,8 +320,19 @@ enum Refused {
     Elsewhere,
     /// The customer was deleted in Stripe while it was being stored.
     Gone,
+    /// The team's account is another by now.
+    Account(AccountError),
     /// The database failed.
     Db(DbError),
+}
+
+impl From<AccountError> for Refused {
+    fn from(error: AccountError) -> Self {
+        match error {
+            AccountError::Database(error) => Self::Db(error),
+            error => Self::Account(error),
+        }
+    }
 }
 
 impl From<DbError> for Refused {
@@ -339,6 +354,7 @@ impl From<Refused> for Problem {
                 "The customer with this `stripeCustomerId` belongs to another project of the team.",
             ),
             Refused::Gone => Self::conflict("The customer was deleted in Stripe meanwhile."),
+            Refused::Account(error) => error.into(),
             Refused::Db(error) => error.into(),
         }
     }

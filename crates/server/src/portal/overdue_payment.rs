@@ -7,7 +7,6 @@ use billing::subscription_actions::Action;
 use serde::Deserialize;
 use serde_json::json;
 use sha2::{Digest, Sha256};
-use store::db::Command;
 use store::invoices::{self, Invoice};
 use store::{audit, payment_methods};
 use stripe::objects::{self, InvoiceStatus, Reference};
@@ -21,8 +20,8 @@ use super::subscription_facts::needed;
 use crate::app::App;
 use crate::http::body::Query;
 use crate::http::problem::Problem;
-use crate::stripe_account;
-use crate::sync::mirror;
+use crate::stripe_account::{self, ConnectedAccount};
+use crate::sync::mirror::{self, Changes};
 
 /// As many invoices as the page ever offers to pay at once.
 const MOST_INVOICES: usize = 100;
@@ -122,7 +121,7 @@ struct Owed {
 async fn pay(
     app: &App,
     caller: &PortalCaller,
-    account: &Account,
+    account: &ConnectedAccount,
     owed: &Owed,
     method: &str,
 ) -> Result<Outcome, Problem> {
@@ -130,7 +129,7 @@ async fn pay(
     match before.invoice.object.status() {
         Some(InvoiceStatus::Open) => {}
         status => {
-            app.db.write(before.mirror(app, caller)).await?;
+            account.store(app, before.mirror(app, caller)).await?;
             let is_paid = status == Some(InvoiceStatus::Paid);
             return Ok(if is_paid { Outcome::Paid } else { Outcome::Changed });
         }
@@ -153,7 +152,7 @@ async fn pay(
             Some(outcome) => outcome,
             None => {
                 // Nobody knows what came of it. What is stored here makes the next try another one.
-                app.db.write(after.mirror(app, caller)).await?;
+                account.store(app, after.mirror(app, caller)).await?;
                 return Err(unconfirmed(error.clone()));
             }
         },
@@ -172,9 +171,9 @@ async fn pay(
         },
         created_at: app.clock.epoch_ms(),
     };
-    let mut commands = after.mirror(app, caller);
-    commands.push(audit::insert(caller.customer.team(), &entry));
-    app.db.write(commands).await?;
+    let mut changes = after.mirror(app, caller);
+    changes.add(audit::insert(caller.customer.team(), &entry));
+    account.store(app, changes).await?;
     Ok(outcome)
 }
 
@@ -199,15 +198,14 @@ async fn look(app: &App, caller: &PortalCaller, account: &Account, owed: &Invoic
 }
 
 impl Seen {
-    fn mirror(&self, app: &App, caller: &PortalCaller) -> Vec<Command> {
+    fn mirror(&self, app: &App, caller: &PortalCaller) -> Changes {
         let team = caller.customer.team();
-        let mut commands: Vec<Command> = self
-            .subscription
-            .iter()
-            .flat_map(|subscription| mirror::subscription(app, team, subscription, self.asked_at))
+        let subscription = self.subscription.iter();
+        let mut changes: Changes = subscription
+            .map(|subscription| mirror::subscription(app, team, subscription, self.asked_at))
             .collect();
-        commands.extend(mirror::invoice(app, team, &self.invoice, self.asked_at));
-        commands
+        changes.add(mirror::invoice(app, team, &self.invoice, self.asked_at));
+        changes
     }
 }
 

@@ -139,7 +139,7 @@ async fn checkout_url(app: &App, caller: &PortalCaller) -> Result<String, Proble
         &created.object.id,
         app.clock.epoch_ms(),
     );
-    app.db.write(vec![remember]).await?;
+    account.store(app, remember).await?;
     Ok(url)
 }
 

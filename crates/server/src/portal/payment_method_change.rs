@@ -20,9 +20,9 @@ use super::remove_payment_method_page::titles;
 use super::subscription_change::{not_confirmed, unconfirmed};
 use crate::app::App;
 use crate::http::problem::Problem;
-use crate::stripe_account;
+use crate::stripe_account::{self, ConnectedAccount};
 use crate::sync::charged_to::{self, Holder, Holders};
-use crate::sync::mirror;
+use crate::sync::mirror::{self, Changes};
 
 /// What became of the wish to remove one.
 #[derive(Debug)]
@@ -38,7 +38,7 @@ pub enum Removal {
 /// A payment method as it is on file at Stripe, with all that is charged to anything.
 struct Seen {
     row: PaymentMethod,
-    account: Account,
+    account: ConnectedAccount,
     method: Fetched<objects::PaymentMethod>,
     asked_at: i64,
     holders: Holders,
@@ -59,7 +59,7 @@ pub async fn use_for_everything(
 ) -> Result<PaymentMethod, Problem> {
     let seen = look(app, caller, id).await?;
     if !seen.is_on_file(caller) {
-        store(app, caller, &seen.holders, Some(&seen), None).await?;
+        store(app, caller, &seen, &seen.holders, None).await?;
         return Err(no_such_payment_method());
     }
     let now = app.clock.now();
@@ -71,7 +71,7 @@ pub async fn use_for_everything(
     let method = &seen.method.object.id;
     let outdated = seen.holders.all_but(method);
     if outdated.is_empty() {
-        store(app, caller, &seen.holders, Some(&seen), None).await?;
+        store(app, caller, &seen, &seen.holders, None).await?;
     } else {
         let left = |holders: &Holders| holders.all_but(method);
         replace(app, caller, &seen, method, outdated, left, "payment_method.made_default").await?;
@@ -97,7 +97,7 @@ pub async fn remove(
         Err(problem) => return removed_before(app, caller, id, problem).await,
     };
     if !seen.is_on_file(caller) {
-        store(app, caller, &seen.holders, Some(&seen), None).await?;
+        store(app, caller, &seen, &seen.holders, None).await?;
         return Ok(Removal::Removed);
     }
     let method = &seen.method.object.id;
@@ -105,7 +105,7 @@ pub async fn remove(
     let facts = payment_method_facts::of_stripe(&seen.holders, &on_file, app.clock.now());
     let successor = match payment_method_removal::decide(&facts, method) {
         Decision::Keep { needed_by } => {
-            store(app, caller, &seen.holders, Some(&seen), None).await?;
+            store(app, caller, &seen, &seen.holders, None).await?;
             return Ok(Removal::Needed(names(app, caller, &needed_by).await?));
         }
         Decision::Remove { successor, .. } => successor,
@@ -115,7 +115,7 @@ pub async fn remove(
         if let Some(agreed) = agreed
             && own_id(app, caller, successor).await?.as_deref() != Some(agreed)
         {
-            store(app, caller, &seen.holders, Some(&seen), None).await?;
+            store(app, caller, &seen, &seen.holders, None).await?;
             return Ok(Removal::OtherSuccessor);
         }
         let held = seen.holders.of(method);
@@ -191,7 +191,7 @@ async fn replace(
         };
         audit::insert(caller.customer.team(), &entry)
     });
-    store(app, caller, &after, Some(seen), entry).await?;
+    store(app, caller, seen, &after, entry).await?;
     match made {
         _ if left.is_empty() => Ok(()),
         Ok(_) => Err(not_confirmed()),
@@ -231,21 +231,21 @@ async fn detach(
         stripe_request_id: request_id,
         ..entry(app, caller, seen)
     };
-    let mut commands = match Holders::ask(app, &seen.account, &caller.customer.stripe_id).await {
+    let mut changes = match Holders::ask(app, &seen.account, &caller.customer.stripe_id).await {
         Ok(after) => after.mirror(app, team),
         // Its events tell the rest.
         Err(error) => not_asked(&error),
     };
-    commands.push(payment_methods::mark_detached(team, method, detached_at.into()));
-    commands.push(audit::insert(team, &entry));
-    app.db.write(commands).await?;
+    changes.add(payment_methods::mark_detached(team, method, detached_at.into()));
+    changes.add(audit::insert(team, &entry));
+    seen.account.store(app, changes).await?;
     app.watchers.touched(team, &caller.customer.stripe_id);
     Ok(())
 }
 
-fn not_asked(error: &Error) -> Vec<Command> {
+fn not_asked(error: &Error) -> Changes {
     tracing::warn!(%error, "Stripe took a payment method away and could not be asked what else that changed");
-    Vec::new()
+    Changes::default()
 }
 
 /// Somebody who removes one twice has what they want. Nothing but the audit log knows whose it was.
@@ -286,20 +286,19 @@ fn entry(app: &App, caller: &PortalCaller, seen: &Seen) -> audit::Entry {
     }
 }
 
+/// Stores the payment method as it was seen, and what is charged to anything as it is by now.
 async fn store(
     app: &App,
     caller: &PortalCaller,
+    seen: &Seen,
     holders: &Holders,
-    seen: Option<&Seen>,
     entry: Option<Command>,
 ) -> Result<(), Problem> {
     let team = caller.customer.team();
-    let mut commands = holders.mirror(app, team);
-    if let Some(seen) = seen {
-        commands.extend(mirror::payment_method(app, team, &seen.method, seen.asked_at));
-    }
-    commands.extend(entry);
-    app.db.write(commands).await?;
+    let mut changes = holders.mirror(app, team);
+    changes.add(mirror::payment_method(app, team, &seen.method, seen.asked_at));
+    changes.add(entry);
+    seen.account.store(app, changes).await?;
     app.watchers.touched(team, &caller.customer.stripe_id);
     Ok(())
 }

@@ -17,7 +17,7 @@ use super::subscription::no_such_subscription;
 use super::subscription_facts;
 use crate::app::App;
 use crate::http::problem::{Causes, Problem};
-use crate::stripe_account;
+use crate::stripe_account::{self, ConnectedAccount};
 use crate::sync::{mirror, on_view};
 
 /// A subscription as Stripe has it now.
@@ -43,8 +43,8 @@ struct Sent {
 /// that Stripe did not confirm; its events tell the mirror.
 ///
 /// # Errors
-/// 403 for a link that doesn't allow it, 404 for what isn't the caller's, 409 with the reason where it can't be done, 502 and 503
-/// when Stripe refuses our key or can't be reached.
+/// 403 for a link that doesn't allow it, 404 for what isn't the caller's, 409 with the reason where it can't be done, or when another
+/// account was connected meanwhile, 502 and 503 when Stripe refuses our key or can't be reached.
 pub async fn fulfil(
     app: &App,
     caller: &PortalCaller,
@@ -62,7 +62,7 @@ pub async fn fulfil(
             carry_out(app, caller, &account, &row, action, change, &before).await?;
         }
         decision => {
-            store(app, caller, &before, None).await?;
+            store(app, caller, &account, &before, None).await?;
             settled(decision)?;
         }
     }
@@ -75,7 +75,7 @@ pub async fn fulfil(
 async fn carry_out(
     app: &App,
     caller: &PortalCaller,
-    account: &Account,
+    account: &ConnectedAccount,
     row: &subscriptions::Subscription,
     action: Action,
     change: Change,
@@ -87,7 +87,7 @@ async fn carry_out(
         Err(error) if matches!(error.kind, ErrorKind::InvalidRequest { .. }) => {
             // Somebody else may have been faster: then the reason is how it is now, and not what Stripe calls it.
             let now = look(app, caller, account, row, action).await?;
-            store(app, caller, &now, None).await?;
+            store(app, caller, account, &now, None).await?;
             return match subscription_actions::decide(&now.facts, action) {
                 Decision::Change(_) => Err(error.into()),
                 decision => settled(decision),
@@ -95,7 +95,7 @@ async fn carry_out(
         }
         Err(error) => {
             // Stripe repeats its own failures as long as the key is the same. What is stored here makes the next key another.
-            if let Err(problem) = store(app, caller, before, None).await {
+            if let Err(problem) = store(app, caller, account, before, None).await {
                 tracing::warn!(sentence = %problem.sentence, "what Stripe said before a failed change was not stored");
             }
             return Err(unconfirmed(error));
@@ -111,7 +111,7 @@ async fn carry_out(
     };
     let sent = Sent { change, key, request_id };
     let entry = is_done.then(|| audit_entry(app, caller, row, sent, before, &after));
-    store(app, caller, &after, entry).await?;
+    store(app, caller, account, &after, entry).await?;
     if is_done { Ok(()) } else { Err(not_confirmed()) }
 }
 
@@ -221,10 +221,16 @@ fn refused(refusal: Refusal) -> fn(&'static Text) -> Words {
     }
 }
 
-async fn store(app: &App, caller: &PortalCaller, seen: &Seen, entry: Option<Command>) -> Result<(), Problem> {
-    let mut commands = mirror::subscription(app, caller.customer.team(), &seen.subscription, seen.asked_at);
-    commands.extend(entry);
-    app.db.write(commands).await?;
+async fn store(
+    app: &App,
+    caller: &PortalCaller,
+    account: &ConnectedAccount,
+    seen: &Seen,
+    entry: Option<Command>,
+) -> Result<(), Problem> {
+    let mut changes = mirror::subscription(app, caller.customer.team(), &seen.subscription, seen.asked_at);
+    changes.add(entry);
+    account.store(app, changes).await?;
     Ok(())
 }
 

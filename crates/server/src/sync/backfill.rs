@@ -261,7 +261,7 @@ pub async fn step(app: &App, job: &Job) -> Result<(), StepError> {
         }
         account => account?,
     };
-    let source = Source::new(app, &job.team, account, at.created_after);
+    let source = Source::new(app, account, at.created_after);
     let began = Instant::now();
     let mut got_on = false;
     let mut found = source.page(object, at.cursor.as_deref()).await;
@@ -356,7 +356,7 @@ pub(super) fn is_final(error: &RefreshError) -> bool {
                 | ErrorKind::NotFound { .. }
                 | ErrorKind::InvalidRequest { .. }
         ),
-        RefreshError::Account(AccountError::Database(_))
+        RefreshError::Account(AccountError::Replaced | AccountError::Database(_))
         | RefreshError::Database(_)
         | RefreshError::Overtaken
         | RefreshError::NotTakenOver => false,
@@ -381,7 +381,9 @@ async fn store_page(app: &App, job: &Job, at: &Backfill, page: Found) -> Result<
             Box::pin(async move {
                 let is_ours = tx.execute(advance).await? == 1;
                 if is_ours {
-                    tx.execute_last(&page.commands.iter().collect::<Vec<_>>()).await?;
+                    // The place is gone where another account is copied.
+                    let commands = page.changes.unguarded();
+                    tx.execute_last(&commands.iter().collect::<Vec<_>>()).await?;
                 }
                 Ok(is_ours)
             })

@@ -12,10 +12,10 @@ use store::{audit, card_updates, customers, tenant};
 use stripe::objects::{CheckoutMode, CheckoutSession, CheckoutStatus, PaymentMethod, SetupIntentStatus};
 
 use super::charged_to::{self, Holders};
-use super::mirror;
+use super::mirror::{self, Changes};
 use super::refresh::RefreshError;
 use crate::app::App;
-use crate::stripe_account;
+use crate::stripe_account::{self, AccountError, ConnectedAccount};
 
 /// Key of a Checkout session's metadata: our id of the customer.
 pub const CUSTOMER_KEY: &str = "billstack_customer";
@@ -56,7 +56,7 @@ pub enum Why {
 /// Puts what a Checkout session saved in place, as far as that isn't done yet.
 ///
 /// # Errors
-/// When Stripe or the database fails, or Stripe refuses a part. Then nothing is marked, and calling it again goes on where it
+/// When Stripe or the database fails, Stripe refuses a part, or another account is connected meanwhile. Then nothing is marked, and calling it again goes on where it
 /// stopped.
 pub async fn apply(
     app: &App,
@@ -119,14 +119,14 @@ pub async fn apply(
     };
     let begun_at = session.created.map_or(now, |created| created.epoch_ms());
     let mut mirror = holders.mirror(app, team);
-    mirror.extend(mirror::payment_method(app, team, &method, method_seen_at));
+    mirror.add(mirror::payment_method(app, team, &method, method_seen_at));
     let done = Done {
         mirror,
         remember: card_updates::insert(team, &owner.id, &session.id, begun_at),
         mark: card_updates::mark_applied(team, &session.id, saved.method, now),
         audit: audit::insert(team, &entry),
     };
-    let first = record(app, done).await?;
+    let first = record(app, account, done).await?;
     Ok(if first { Outcome::Applied } else { Outcome::AppliedBefore })
 }
 
@@ -196,18 +196,19 @@ async fn owner(
 
 /// What is written when the new method is in place.
 struct Done {
-    mirror: Vec<Command>,
+    mirror: Changes,
     remember: Command,
     mark: Command,
     audit: Command,
 }
 
 /// Writes it in one transaction; of several that get here at once only the first adds to the audit log. True for that one.
-async fn record(app: &App, done: Done) -> Result<bool, DbError> {
+async fn record(app: &App, account: ConnectedAccount, done: Done) -> Result<bool, AccountError> {
     app.db
         .tx(move |tx| {
             Box::pin(async move {
-                for command in done.mirror {
+                account.hold(tx).await?;
+                for command in done.mirror.unguarded() {
                     tx.execute(command).await?;
                 }
                 tx.execute(done.remember).await?;

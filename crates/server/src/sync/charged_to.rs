@@ -4,12 +4,11 @@
 //! the customer's default (<https://docs.stripe.com/api/subscriptions/object>, `default_payment_method`).
 
 use serde_json::json;
-use store::db::Command;
 use store::tenant;
 use stripe::objects::{Customer, Reference, Subscription, SubscriptionStatus};
 use stripe::{Account, Change, CustomerChanges, Fetched, IdempotencyKey, Listing, SubscriptionChanges};
 
-use super::mirror;
+use super::mirror::{self, Changes};
 use crate::app::App;
 
 /// All that decides what a customer's invoices are charged to.
@@ -89,10 +88,10 @@ impl Holders {
     }
 
     /// What stores it.
-    pub fn mirror(&self, app: &App, team: &tenant::Team) -> Vec<Command> {
-        let mut commands = mirror::subscriptions(app, team, &self.subscriptions, self.asked_at);
-        commands.extend(mirror::customer(app, team, &self.customer, self.asked_at));
-        commands
+    pub fn mirror(&self, app: &App, team: &tenant::Team) -> Changes {
+        let mut changes = mirror::subscriptions(app, team, &self.subscriptions, self.asked_at);
+        changes.add(mirror::customer(app, team, &self.customer, self.asked_at));
+        changes
     }
 }
 

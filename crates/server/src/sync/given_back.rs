@@ -5,15 +5,14 @@
 //! counts.
 
 use futures_util::stream::{self, StreamExt, TryStreamExt};
-use store::db::Command;
 use store::{refunded_charges, tenant};
+use stripe::Fetched;
 use stripe::objects::{Charge, Reference, Refund};
-use stripe::{Account, Fetched};
 
-use super::mirror;
+use super::mirror::{self, Changes};
 use super::refresh::{RefreshError, is_out_of_reach};
 use crate::app::App;
-use crate::stripe_account;
+use crate::stripe_account::{self, ConnectedAccount};
 
 /// For how many charges Stripe is asked at the same time which invoice they paid.
 const CHARGES_AT_ONCE: usize = 8;
@@ -21,27 +20,27 @@ const CHARGES_AT_ONCE: usize = 8;
 /// Asks Stripe for a charge of which something was given back, and stores how much. What the key may not read is left out.
 ///
 /// # Errors
-/// When Stripe or the database fails; then nothing was stored.
+/// As [`refresh`](super::refresh::refresh).
 pub async fn refresh_charge(app: &App, team: &tenant::Team, id: &str) -> Result<(), RefreshError> {
     let account = stripe_account::in_background(app, team).await?;
     let asked_at = app.observation_time();
-    let commands = async {
+    let changes = async {
         let charge = account.retrieve_charge(id).await?.object;
-        store_charge(app, team, &account, &charge, asked_at).await
+        store_charge(app, &account, &charge, asked_at).await
     };
-    write_unless_out_of_reach(app, team, id, commands.await).await
+    store_unless_out_of_reach(app, &account, id, changes.await).await
 }
 
 /// Asks Stripe for a credit note, and stores it. What the key may not read is left out.
 ///
 /// # Errors
-/// When Stripe or the database fails; then nothing was stored.
+/// As [`refresh`](super::refresh::refresh).
 pub async fn refresh_credit_note(app: &App, team: &tenant::Team, id: &str) -> Result<(), RefreshError> {
     let account = stripe_account::in_background(app, team).await?;
     let asked_at = app.observation_time();
     let note = account.retrieve_credit_note(id).await.map_err(RefreshError::from);
-    let commands = note.map(|note| mirror::credit_note(app, team, &note, asked_at));
-    write_unless_out_of_reach(app, team, id, commands).await
+    let changes = note.map(|note| mirror::credit_note(app, team, &note, asked_at));
+    store_unless_out_of_reach(app, &account, id, changes).await
 }
 
 /// The charges that refunds are of, each once, in the order in which they are stored.
@@ -62,29 +61,27 @@ pub(super) fn charges_of(refunds: Vec<Fetched<Refund>>) -> Vec<Charge> {
 /// When Stripe or the database fails.
 pub(super) async fn store_charges(
     app: &App,
-    team: &tenant::Team,
-    account: &Account,
+    account: &ConnectedAccount,
     charges: &[Charge],
     asked_at: i64,
-) -> Result<Vec<Command>, RefreshError> {
+) -> Result<Changes, RefreshError> {
     // As a list, since the compiler can't tell of a closure that its futures may move between threads.
-    let asking: Vec<_> =
-        charges.iter().map(|charge| store_charge(app, team, account, charge, asked_at)).collect();
-    let commands = stream::iter(asking).buffered(CHARGES_AT_ONCE);
-    Ok(commands.try_collect::<Vec<_>>().await?.concat())
+    let asking: Vec<_> = charges.iter().map(|charge| store_charge(app, account, charge, asked_at)).collect();
+    let changes = stream::iter(asking).buffered(CHARGES_AT_ONCE);
+    Ok(changes.try_collect::<Vec<Changes>>().await?.into_iter().collect())
 }
 
 async fn store_charge(
     app: &App,
-    team: &tenant::Team,
-    account: &Account,
+    account: &ConnectedAccount,
     charge: &Charge,
     asked_at: i64,
-) -> Result<Vec<Command>, RefreshError> {
+) -> Result<Changes, RefreshError> {
     // Every invoice has a customer.
     if charge.customer.is_none() {
-        return Ok(Vec::new());
+        return Ok(Changes::default());
     }
+    let team = account.team();
     let invoice = match (&charge.invoice, &charge.payment_intent) {
         (Some(invoice), _) => Some(invoice.id().to_owned()),
         (None, None) => None,
@@ -101,18 +98,18 @@ async fn store_charge(
     Ok(mirror::refunded_charge(app, team, charge, invoice, asked_at))
 }
 
-async fn write_unless_out_of_reach(
+async fn store_unless_out_of_reach(
     app: &App,
-    team: &tenant::Team,
+    account: &ConnectedAccount,
     id: &str,
-    commands: Result<Vec<Command>, RefreshError>,
+    changes: Result<Changes, RefreshError>,
 ) -> Result<(), RefreshError> {
-    match commands {
+    match changes {
         Err(RefreshError::Stripe(error)) if is_out_of_reach(&error) => {
-            tracing::warn!(team = team.id, id, %error, "what was given back can't be read");
+            tracing::warn!(team = account.team().id, id, %error, "what was given back can't be read");
         }
-        commands => {
-            app.db.write(commands?).await?;
+        changes => {
+            account.store(app, changes?).await?;
         }
     }
     Ok(())

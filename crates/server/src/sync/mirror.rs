@@ -8,6 +8,7 @@
 //! whoever stores several objects in one stores them in this order, and those of a kind by their ids: subscriptions (their prices
 //! first), prices, products, customers, invoices, credit notes, refunded charges, payment methods.
 
+mod changes;
 pub mod comparison;
 mod discounts;
 mod invoice_subject;
@@ -16,6 +17,7 @@ pub mod payment_method_label;
 use std::collections::BTreeMap;
 
 use billing::id::Kind;
+pub use changes::Changes;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use store::db::Command;
@@ -37,13 +39,13 @@ pub fn customer(
     team: &tenant::Team,
     seen: &Fetched<objects::Customer>,
     observed_at: impl Into<Observation>,
-) -> Vec<Command> {
+) -> Changes {
     let observed_at = observed_at.into();
     app.watchers.touched(team, &seen.object.id);
     if seen.object.deleted {
-        return vec![customers::mark_deleted(team, &seen.object.id, observed_at)];
+        return customers::mark_deleted(team, &seen.object.id, observed_at).into();
     }
-    vec![customers::upsert(team, &app.new_id(Kind::Customer), &observed_customer(seen, observed_at))]
+    customers::upsert(team, &app.new_id(Kind::Customer), &observed_customer(seen, observed_at)).into()
 }
 
 /// What stores a product, or notes that Stripe has deleted it.
@@ -52,13 +54,13 @@ pub fn product(
     team: &tenant::Team,
     seen: &Fetched<objects::Product>,
     observed_at: impl Into<Observation>,
-) -> Vec<Command> {
+) -> Changes {
     let observed_at = observed_at.into();
     if seen.object.deleted {
-        return vec![catalogue::mark_product_deleted(team, &seen.object.id, observed_at)];
+        return catalogue::mark_product_deleted(team, &seen.object.id, observed_at).into();
     }
     match observed_product(seen, observed_at) {
-        Ok(observed) => vec![catalogue::upsert_product(team, &app.new_id(Kind::Product), &observed)],
+        Ok(observed) => catalogue::upsert_product(team, &app.new_id(Kind::Product), &observed).into(),
         Err(lacks) => left_out(team, "product", &seen.object.id, lacks),
     }
 }
@@ -69,10 +71,10 @@ pub fn price(
     team: &tenant::Team,
     seen: &Fetched<objects::Price>,
     observed_at: impl Into<Observation>,
-) -> Vec<Command> {
+) -> Changes {
     let observed_at = observed_at.into();
     if seen.object.deleted {
-        return vec![catalogue::mark_price_deleted(team, &seen.object.id, observed_at)];
+        return catalogue::mark_price_deleted(team, &seen.object.id, observed_at).into();
     }
     match observed_price(&seen.object, &seen.raw, observed_at) {
         Ok(observed) => {
@@ -90,7 +92,7 @@ pub fn subscription_alone(
     team: &tenant::Team,
     seen: &Fetched<objects::Subscription>,
     observed_at: Observation,
-) -> Vec<Command> {
+) -> Changes {
     let observed = match observed_subscription(seen, observed_at) {
         Ok(observed) => observed,
         Err(lacks) => return left_out(team, "subscription", &seen.object.id, lacks),
@@ -101,7 +103,7 @@ pub fn subscription_alone(
     if let Observation::Asked(_) = observed_at {
         commands.push(subscriptions::delete_old_items(team, &observed));
     }
-    commands
+    commands.into()
 }
 
 /// What stores the prices of a subscription's items, by their ids: [`catalogue::upsert_mentioned_price`] or
@@ -130,7 +132,7 @@ pub fn subscription(
     team: &tenant::Team,
     seen: &Fetched<objects::Subscription>,
     observed_at: impl Into<Observation>,
-) -> Vec<Command> {
+) -> Changes {
     subscriptions(app, team, std::slice::from_ref(seen), observed_at)
 }
 
@@ -140,7 +142,7 @@ pub fn subscriptions(
     team: &tenant::Team,
     seen: &[Fetched<objects::Subscription>],
     observed_at: impl Into<Observation>,
-) -> Vec<Command> {
+) -> Changes {
     let observed_at = observed_at.into();
     let mut prices = BTreeMap::new();
     let mut observed = BTreeMap::new();
@@ -166,7 +168,7 @@ pub fn subscriptions(
     let observed = || observed.values();
     commands.extend(observed().flat_map(|subscription| subscriptions::upsert_items(team, subscription)));
     commands.extend(observed().map(|subscription| subscriptions::delete_old_items(team, subscription)));
-    commands
+    commands.into()
 }
 
 /// What stores an invoice, or notes that Stripe has deleted it (only drafts can be).
@@ -175,15 +177,15 @@ pub fn invoice(
     team: &tenant::Team,
     seen: &Fetched<objects::Invoice>,
     observed_at: impl Into<Observation>,
-) -> Vec<Command> {
+) -> Changes {
     let observed_at = observed_at.into();
     if seen.object.deleted {
-        return vec![invoices::mark_deleted(team, &seen.object.id, observed_at)];
+        return invoices::mark_deleted(team, &seen.object.id, observed_at).into();
     }
     match observed_invoice(seen, observed_at) {
         Ok(observed) => {
             app.watchers.touched(team, &observed.stripe_customer_id);
-            vec![invoices::upsert(team, &app.new_id(Kind::Invoice), &observed)]
+            invoices::upsert(team, &app.new_id(Kind::Invoice), &observed).into()
         }
         Err(lacks) => left_out(team, "invoice", &seen.object.id, lacks),
     }
@@ -195,11 +197,11 @@ pub fn credit_note(
     team: &tenant::Team,
     seen: &Fetched<objects::CreditNote>,
     asked_at: i64,
-) -> Vec<Command> {
+) -> Changes {
     match observed_credit_note(seen, asked_at) {
         Ok(observed) => {
             app.watchers.touched(team, &observed.stripe_customer_id);
-            vec![credit_notes::upsert(team, &app.new_id(Kind::CreditNote), &observed)]
+            credit_notes::upsert(team, &app.new_id(Kind::CreditNote), &observed).into()
         }
         Err(lacks) => left_out(team, "credit note", &seen.object.id, lacks),
     }
@@ -212,10 +214,12 @@ pub fn refunded_charge(
     charge: &objects::Charge,
     invoice: Option<String>,
     asked_at: i64,
-) -> Vec<Command> {
-    let Some(observed) = observed_refunded_charge(charge, invoice, asked_at) else { return Vec::new() };
+) -> Changes {
+    let Some(observed) = observed_refunded_charge(charge, invoice, asked_at) else {
+        return Changes::default();
+    };
     app.watchers.touched(team, &observed.stripe_customer_id);
-    vec![refunded_charges::upsert(team, &observed)]
+    refunded_charges::upsert(team, &observed).into()
 }
 
 /// What stores a payment method.
@@ -224,27 +228,27 @@ pub fn payment_method(
     team: &tenant::Team,
     seen: &Fetched<objects::PaymentMethod>,
     observed_at: impl Into<Observation>,
-) -> Vec<Command> {
+) -> Changes {
     let observed_at = observed_at.into();
     let observed = observed_payment_method(seen, observed_at);
     if let Some(customer) = &observed.stripe_customer_id {
         app.watchers.touched(team, customer);
     }
-    vec![payment_methods::upsert(team, &app.new_id(Kind::PaymentMethod), &observed)]
+    payment_methods::upsert(team, &app.new_id(Kind::PaymentMethod), &observed).into()
 }
 
 /// The field without which an object can't be a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Lacks(&'static str);
 
-fn left_out(team: &tenant::Team, what: &str, id: &str, lacks: Lacks) -> Vec<Command> {
+fn left_out(team: &tenant::Team, what: &str, id: &str, lacks: Lacks) -> Changes {
     tracing::warn!(
         team = team.id,
         id,
         lacks = lacks.0,
         "an object of Stripe's was left out of the mirror: {what}"
     );
-    Vec::new()
+    Changes::default()
 }
 
 fn observed_customer(seen: &Fetched<objects::Customer>, observed_at: Observation) -> customers::Observed {

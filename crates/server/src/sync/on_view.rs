@@ -20,6 +20,7 @@ use super::next_charge;
 use super::refresh::{self, ObjectKind, RefreshError};
 use crate::app::App;
 use crate::http::problem::Causes;
+use crate::stripe_account::AccountError;
 
 /// How old a mirror may be, in milliseconds, before a view of it brings it up to date.
 pub const STALE_MS: i64 = 60_000;
@@ -173,6 +174,8 @@ enum Outcome {
     Late,
     /// Stripe is there, and doesn't give what was asked for.
     Refused(String),
+    /// Another account was connected meanwhile, which is being copied.
+    Replaced,
 }
 
 async fn attempt(app: &App, Wanted { customer, failures, .. }: &Wanted) {
@@ -192,6 +195,8 @@ async fn attempt(app: &App, Wanted { customer, failures, .. }: &Wanted) {
             app.metrics.count_refresh("done");
             return ask_for_next_charges(app, customer).await;
         }
+        // The customer is none of that account, and its claim went with its copy.
+        Ok(Outcome::Replaced) => return app.metrics.count_refresh("replaced"),
         Ok(Outcome::Away(reason)) => ("away", wait_ms(failures + 1), failures + 1, reason),
         Ok(Outcome::Late) => ("late", wait_ms(failures + 1), failures + 1, "it took too long".to_owned()),
         // It will be refused as long as the key is the same, and events tell all that happens: nothing says that the page is out of date.
@@ -221,6 +226,8 @@ async fn attempt(app: &App, Wanted { customer, failures, .. }: &Wanted) {
 async fn ask_for_next_charges(app: &App, customer: &tenant::Customer) {
     match timeout(LONGEST, next_charge::refresh(app, customer)).await {
         Ok(Ok(())) => {}
+        // Nobody looks at them any more.
+        Ok(Err(AccountError::Replaced)) => {}
         Ok(Err(error)) => tracing::warn!(error = %Causes(&error), "next charges could not be stored"),
         // The claims run out by themselves.
         Err(_) => tracing::warn!(team = customer.team().id, "asking for next charges took too long"),
@@ -236,8 +243,12 @@ async fn bring_up_to_date(app: &App, customer: &tenant::Customer) -> Result<Outc
         Ok(()) => Ok(Outcome::Done),
         // The whole customer is gone, which the customer's own object tells.
         Err(RefreshError::Stripe(error)) if error.is_missing() => {
-            refresh::refresh(app, team, ObjectKind::Customer, id).await.map(|()| Outcome::Done)
+            match refresh::refresh(app, team, ObjectKind::Customer, id).await {
+                Err(RefreshError::Account(AccountError::Replaced)) => Ok(Outcome::Replaced),
+                refreshed => refreshed.map(|()| Outcome::Done),
+            }
         }
+        Err(RefreshError::Account(AccountError::Replaced)) => Ok(Outcome::Replaced),
         Err(RefreshError::Stripe(error)) => Ok(match error.kind {
             ErrorKind::Forbidden { .. } | ErrorKind::InvalidRequest { .. } => {
                 Outcome::Refused(Causes(&error).to_string())

@@ -23,6 +23,7 @@ use super::refresh::RefreshError;
 use crate::app::App;
 use crate::http::problem::Causes;
 use crate::jobs::event;
+use crate::stripe_account::{AccountError, ConnectedAccount};
 use crate::webhooks::{self, Recorded};
 use crate::{jobs as worker, stripe_account};
 
@@ -134,7 +135,7 @@ async fn step(app: &App, team: &tenant::Team) -> Result<Step, RefreshError> {
     let mut found = 0;
     let mut any_new = false;
     for seen in next.oldest_first {
-        let recorded = record(app, team, seen, asked_at).await?;
+        let recorded = record(app, &account, seen, asked_at).await?;
         any_new |= recorded.is_new;
         found += i64::from(recorded.was_missed);
     }
@@ -148,7 +149,7 @@ async fn step(app: &App, team: &tenant::Team) -> Result<Step, RefreshError> {
             (Step::Complete, event_fills::complete(team, &at, &completed(&at, reached, asked_at), page))
         }
     };
-    app.db.write(vec![command]).await?;
+    account.store(app, command).await?;
     Ok(step)
 }
 
@@ -225,15 +226,15 @@ struct Outcome {
 
 async fn record(
     app: &App,
-    team: &tenant::Team,
+    account: &ConnectedAccount,
     seen: Fetched<Event>,
     asked_at: i64,
-) -> Result<Outcome, DbError> {
+) -> Result<Outcome, AccountError> {
     if event::action(&seen.object).is_none() {
         return Ok(Outcome::default());
     }
     let should_be_told = should_be_told(&seen.object, asked_at);
-    let recorded = webhooks::record(app, team, &seen.object, seen.raw.get().to_owned(), false).await?;
+    let recorded = webhooks::record_listed(app, account, &seen.object, seen.raw.get().to_owned()).await?;
     let outcome = match recorded {
         Recorded::Repeated => Outcome::default(),
         Recorded::Ignored | Recorded::Applied | Recorded::ToBeApplied => {

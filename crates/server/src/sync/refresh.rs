@@ -1,16 +1,16 @@
 //! Bringing one object of the mirror up to date: Stripe is asked for it as it is now, so that the order in which events arrive
 //! doesn't matter.
 
-use store::db::{Command, DbError};
+use store::db::DbError;
 use store::observation::Observation;
 use store::{catalogue, customers, freshness, invoices, payment_methods, tenant};
 use stripe::objects::{self, Identified, PaymentMethod, Reference, Subscription};
-use stripe::{Account, Fetched, Listing, Page};
+use stripe::{Fetched, Listing, Page};
 
-use super::mirror;
+use super::mirror::{self, Changes};
 use crate::app::App;
 use crate::http::problem::Problem;
-use crate::stripe_account::{self, AccountError};
+use crate::stripe_account::{self, AccountError, ConnectedAccount};
 
 /// How often an object is asked for when events about it keep coming in meanwhile.
 const ASKED_AT_MOST: u32 = 3;
@@ -49,7 +49,7 @@ impl ObjectKind {
 /// Why an object could not be brought up to date.
 #[derive(Debug, thiserror::Error)]
 pub enum RefreshError {
-    /// The team's account can't be called.
+    /// The team's account can't be called, or is another by now.
     #[error(transparent)]
     Account(#[from] AccountError),
     /// Stripe failed or refused.
@@ -67,10 +67,13 @@ pub enum RefreshError {
 }
 
 impl RefreshError {
-    /// Whether Stripe, the key or the database couldn't be used just then, so that this says nothing about what was asked for.
+    /// Whether Stripe, the key or the database couldn't be used just then, or another account was connected, so that this says nothing
+    /// about what was asked for.
     pub fn is_outage(&self) -> bool {
         match self {
-            Self::Account(AccountError::NotConnected | AccountError::UnreadableKey(_)) => true,
+            Self::Account(
+                AccountError::NotConnected | AccountError::UnreadableKey(_) | AccountError::Replaced,
+            ) => true,
             Self::Account(AccountError::Database(error)) => error.may_pass(),
             Self::Stripe(error) => error.is_outage(),
             Self::Database(error) => error.may_pass(),
@@ -97,22 +100,24 @@ impl From<RefreshError> for Problem {
 /// last seen, because Stripe keeps those that ended.
 ///
 /// # Errors
-/// When Stripe or the database fails; then nothing was stored.
+/// When Stripe or the database fails, or another account is connected meanwhile; then nothing was stored.
 pub async fn refresh(app: &App, team: &tenant::Team, kind: ObjectKind, id: &str) -> Result<(), RefreshError> {
+    let account = stripe_account::in_background(app, team).await?;
     for _ in 0..ASKED_AT_MOST {
-        // Each time anew: the team may have been connected to another one meanwhile.
-        let account = stripe_account::in_background(app, team).await?;
         let asked_at = app.observation_time();
-        let current = match current(app, team, &account, kind, id, asked_at).await {
+        let current = match current(app, &account, kind, id, asked_at).await {
             Err(RefreshError::Stripe(error)) if error.is_missing() => None,
             current => current?,
         };
         let Some(Current { mentioned, object, missing }) = current else {
-            app.db.write(gone(team, kind, id, asked_at)).await?;
+            account.store(app, gone(team, kind, id, asked_at)).await?;
             return Ok(());
         };
         let (decisive, is_empty) = (mentioned.len(), object.is_empty());
-        let changed = app.db.write(mentioned.into_iter().chain(object).chain(missing).collect()).await?;
+        let mut changes = mentioned;
+        changes.add(object);
+        changes.add(missing);
+        let changed = account.store(app, changes).await?;
         if is_empty || changed.get(decisive) != Some(&0) {
             return Ok(());
         }
@@ -123,35 +128,30 @@ pub async fn refresh(app: &App, team: &tenant::Team, kind: ObjectKind, id: &str)
 /// What stores an object that Stripe was asked for, in the order in which it has to be stored.
 struct Current {
     /// The prices of a subscription.
-    mentioned: Vec<Command>,
+    mentioned: Changes,
     /// The first changes no row when the mirror has something newer. Empty if the object can't be a row.
-    object: Vec<Command>,
+    object: Changes,
     /// What goes with it and was missing.
-    missing: Vec<Command>,
+    missing: Changes,
 }
 
 impl Current {
     /// Of an object that nothing goes with.
-    fn alone(object: Vec<Command>) -> Self {
-        Self { mentioned: Vec::new(), object, missing: Vec::new() }
+    fn alone(object: Changes) -> Self {
+        Self { mentioned: Changes::default(), object, missing: Changes::default() }
     }
 }
 
 /// What notes that Stripe no longer has an object, or no longer keeps a payment method for its customer.
-pub fn gone(
-    team: &tenant::Team,
-    kind: ObjectKind,
-    id: &str,
-    observed_at: impl Into<Observation>,
-) -> Vec<Command> {
+pub fn gone(team: &tenant::Team, kind: ObjectKind, id: &str, observed_at: impl Into<Observation>) -> Changes {
     let observed_at = observed_at.into();
     match kind {
-        ObjectKind::Customer => vec![customers::mark_deleted(team, id, observed_at)],
-        ObjectKind::Product => vec![catalogue::mark_product_deleted(team, id, observed_at)],
-        ObjectKind::Price => vec![catalogue::mark_price_deleted(team, id, observed_at)],
-        ObjectKind::Invoice => vec![invoices::mark_deleted(team, id, observed_at)],
-        ObjectKind::PaymentMethod => vec![payment_methods::mark_detached(team, id, observed_at)],
-        ObjectKind::Subscription => Vec::new(),
+        ObjectKind::Customer => customers::mark_deleted(team, id, observed_at).into(),
+        ObjectKind::Product => catalogue::mark_product_deleted(team, id, observed_at).into(),
+        ObjectKind::Price => catalogue::mark_price_deleted(team, id, observed_at).into(),
+        ObjectKind::Invoice => invoices::mark_deleted(team, id, observed_at).into(),
+        ObjectKind::PaymentMethod => payment_methods::mark_detached(team, id, observed_at).into(),
+        ObjectKind::Subscription => Changes::default(),
     }
 }
 
@@ -159,7 +159,7 @@ pub fn gone(
 /// newest hundred. What was given back comes by events, and by the list of them.
 ///
 /// # Errors
-/// When Stripe or the database fails; then nothing was stored.
+/// As [`refresh`].
 pub async fn refresh_customer(
     app: &App,
     team: &tenant::Team,
@@ -176,15 +176,15 @@ pub async fn refresh_customer(
         account.list_payment_methods(stripe_customer_id, None),
     )?;
     let products = subscriptions.data.iter().flat_map(|subscription| product_ids(&subscription.object));
-    let mut commands = mirror::subscriptions(app, team, &subscriptions.data, asked_at);
-    commands.extend(missing_products(app, team, &account, products.collect()).await?);
-    commands.extend(mirror::customer(app, team, &customer, asked_at));
+    let mut changes = mirror::subscriptions(app, team, &subscriptions.data, asked_at);
+    changes.add(missing_products(app, &account, products.collect()).await?);
+    changes.add(mirror::customer(app, team, &customer, asked_at));
     for invoice in by_id(invoices.data) {
-        commands.extend(mirror::invoice(app, team, &invoice, asked_at));
+        changes.add(mirror::invoice(app, team, &invoice, asked_at));
     }
-    commands.extend(methods_of_customer(app, team, stripe_customer_id, methods, asked_at));
-    commands.push(freshness::done(team, stripe_customer_id, asked_at));
-    app.db.write(commands).await?;
+    changes.add(methods_of_customer(app, team, stripe_customer_id, methods, asked_at));
+    changes.add(freshness::done(team, stripe_customer_id, asked_at));
+    account.store(app, changes).await?;
     app.watchers.touched(team, stripe_customer_id);
     Ok(())
 }
@@ -192,26 +192,26 @@ pub async fn refresh_customer(
 /// Asks Stripe for a customer and for what it can be charged to, of which the newest hundred.
 ///
 /// # Errors
-/// When Stripe or the database fails; then nothing was stored.
+/// As [`refresh`].
 pub async fn refresh_wallet(
     app: &App,
     team: &tenant::Team,
     stripe_customer_id: &str,
 ) -> Result<(), RefreshError> {
-    let account = stripe_account::in_background(app, team).await.map_err(RefreshError::Account)?;
+    let account = stripe_account::in_background(app, team).await?;
     let asked_at = app.observation_time();
     let customer = match account.retrieve_customer(stripe_customer_id).await {
         Ok(customer) if !customer.object.deleted => customer,
         Err(error) if !error.is_missing() => return Err(error.into()),
         _ => {
-            app.db.write(gone(team, ObjectKind::Customer, stripe_customer_id, asked_at)).await?;
+            account.store(app, gone(team, ObjectKind::Customer, stripe_customer_id, asked_at)).await?;
             return Ok(());
         }
     };
     let methods = account.list_payment_methods(stripe_customer_id, None).await?;
-    let mut commands = mirror::customer(app, team, &customer, asked_at);
-    commands.extend(methods_of_customer(app, team, stripe_customer_id, methods, asked_at));
-    app.db.write(commands).await?;
+    let mut changes = mirror::customer(app, team, &customer, asked_at);
+    changes.add(methods_of_customer(app, team, stripe_customer_id, methods, asked_at));
+    account.store(app, changes).await?;
     Ok(())
 }
 
@@ -222,15 +222,15 @@ fn methods_of_customer(
     stripe_customer_id: &str,
     methods: Page<PaymentMethod>,
     asked_at: i64,
-) -> Vec<Command> {
+) -> Changes {
     let are_all = methods.next.is_none() && methods.unreadable.is_empty();
     let methods = by_id(methods.data);
-    let mut commands: Vec<Command> =
-        methods.iter().flat_map(|method| mirror::payment_method(app, team, method, asked_at)).collect();
+    let mut changes: Changes =
+        methods.iter().map(|method| mirror::payment_method(app, team, method, asked_at)).collect();
     if are_all {
-        commands.push(payment_methods::mark_others_detached(team, stripe_customer_id, asked_at));
+        changes.add(payment_methods::mark_others_detached(team, stripe_customer_id, asked_at));
     }
-    commands
+    changes
 }
 
 /// Objects in the order in which the mirror stores them.
@@ -242,12 +242,12 @@ pub(super) fn by_id<T: Identified>(mut objects: Vec<Fetched<T>>) -> Vec<Fetched<
 /// None when Stripe says that it is deleted. Of customers it says so for ever, of the rest it knows nothing any more.
 async fn current(
     app: &App,
-    team: &tenant::Team,
-    account: &Account,
+    account: &ConnectedAccount,
     kind: ObjectKind,
     id: &str,
     asked_at: i64,
 ) -> Result<Option<Current>, RefreshError> {
+    let team = account.team();
     Ok(Some(match kind {
         ObjectKind::Customer => {
             let customer = account.retrieve_customer(id).await?;
@@ -270,16 +270,16 @@ async fn current(
             }
             let products = price.object.product.iter().map(|product| product.id().to_owned());
             Current {
-                mentioned: Vec::new(),
+                mentioned: Changes::default(),
                 object: mirror::price(app, team, &price, asked_at),
-                missing: missing_products(app, team, account, products.collect()).await?,
+                missing: missing_products(app, account, products.collect()).await?,
             }
         }
         ObjectKind::Subscription => {
             let subscription = account.retrieve_subscription(id).await?;
             let (asked_at, upsert) = (asked_at.into(), catalogue::upsert_mentioned_price);
-            let mut missing = missing_products(app, team, account, product_ids(&subscription.object)).await?;
-            missing.extend(missing_customer(app, team, account, &subscription).await?);
+            let mut missing = missing_products(app, account, product_ids(&subscription.object)).await?;
+            missing.add(missing_customer(app, account, &subscription).await?);
             Current {
                 mentioned: mirror::prices_of_subscription(app, team, &subscription, asked_at, upsert)
                     .into_values()
@@ -310,18 +310,18 @@ fn product_ids(subscription: &Subscription) -> Vec<String> {
 /// What stores those products that the mirror lacks. Without them a subscription would have no name.
 async fn missing_products(
     app: &App,
-    team: &tenant::Team,
-    account: &Account,
+    account: &ConnectedAccount,
     mut ids: Vec<String>,
-) -> Result<Vec<Command>, RefreshError> {
+) -> Result<Changes, RefreshError> {
+    let team = account.team();
     ids.sort_unstable();
     ids.dedup();
-    let mut commands = Vec::new();
+    let mut changes = Changes::default();
     for id in ids {
         if app.db.read_optional(catalogue::product_is_mirrored(team, &id)).await?.is_none() {
             let asked_at = app.observation_time();
             match account.retrieve_product(&id).await {
-                Ok(product) => commands.extend(mirror::product(app, team, &product, asked_at)),
+                Ok(product) => changes.add(mirror::product(app, team, &product, asked_at)),
                 Err(error) if is_out_of_reach(&error) => {
                     tracing::warn!(team = team.id, product = %id, %error, "a product can't be read");
                 }
@@ -329,23 +329,25 @@ async fn missing_products(
             }
         }
     }
-    Ok(commands)
+    Ok(changes)
 }
 
 async fn missing_customer(
     app: &App,
-    team: &tenant::Team,
-    account: &Account,
+    account: &ConnectedAccount,
     subscription: &Fetched<Subscription>,
-) -> Result<Vec<Command>, RefreshError> {
-    let Some(id) = subscription.object.customer.as_ref().map(Reference::id) else { return Ok(Vec::new()) };
+) -> Result<Changes, RefreshError> {
+    let team = account.team();
+    let Some(id) = subscription.object.customer.as_ref().map(Reference::id) else {
+        return Ok(Changes::default());
+    };
     if app.db.read_optional(customers::is_mirrored(team, id)).await?.is_some() {
-        return Ok(Vec::new());
+        return Ok(Changes::default());
     }
     let asked_at = app.observation_time();
     match account.retrieve_customer(id).await {
         Ok(customer) => Ok(mirror::customer(app, team, &customer, asked_at)),
-        Err(error) if is_out_of_reach(&error) => Ok(Vec::new()),
+        Err(error) if is_out_of_reach(&error) => Ok(Changes::default()),
         Err(error) => Err(error.into()),
     }
 }

@@ -12,19 +12,19 @@
 
 use serde::{Deserialize, Serialize};
 use store::comparisons::Compared;
-use store::db::{Command, Query};
+use store::db::Query;
 use store::jobs::{self, Job};
 use store::sweeps::{self, Made, Sweep};
 use store::{backfills, stripe_connections, tenant};
 use stripe::objects::{self, Identified, Refund, UnixTime};
-use stripe::{Account, Fetched, Listing, Page};
+use stripe::{Fetched, Listing, Page};
 
 use super::backfill::{self, Object};
 use super::given_back;
-use super::mirror::{self, comparison};
+use super::mirror::{self, Changes, comparison};
 use super::refresh::{self, ObjectKind, RefreshError, by_id};
 use crate::app::App;
-use crate::stripe_account;
+use crate::stripe_account::{self, ConnectedAccount};
 
 /// The least time between the beginnings of two turns, in milliseconds.
 const TURN_MS: i64 = 24 * 60 * 60 * 1_000;
@@ -146,8 +146,8 @@ async fn compare(
     position: Position,
 ) -> Result<Findings, RefreshError> {
     let account = stripe_account::in_background(app, team).await?;
-    let comparing = Comparing { app, team, object, asked_at: app.observation_time() };
-    let compared = comparing.page(&account, &position).await;
+    let comparing = Comparing { app, account: &account, object, asked_at: app.observation_time() };
+    let compared = comparing.page(&position).await;
     match compared {
         // The object at which the last page ended was deleted since.
         Err(error) if position.after.is_some() && backfill::is_lost(&error) => {
@@ -165,7 +165,7 @@ async fn compare(
 /// One page's comparison.
 struct Comparing<'a> {
     app: &'a App,
-    team: &'a tenant::Team,
+    account: &'a ConnectedAccount,
     object: Object,
     asked_at: i64,
 }
@@ -183,21 +183,27 @@ struct Rows<T> {
 type Compare<T> = fn(&tenant::Team, &Fetched<T>) -> Option<Query<Compared>>;
 
 /// Stores an object as it was seen at a time.
-type Store<T> = fn(&App, &tenant::Team, &Fetched<T>, i64) -> Vec<Command>;
+type Store<T> = fn(&App, &tenant::Team, &Fetched<T>, i64) -> Changes;
 
 /// Asks for the rows of a type by the age of their objects.
 type RowsMade = fn(&tenant::Team, Made) -> Query<String>;
+
+/// How an object differs from its row, where no event that tells so waits already.
+struct Difference {
+    id: String,
+    what: String,
+}
 
 /// An object of Stripe's, ready to be compared and stored.
 struct Seen {
     id: String,
     made_at: Option<i64>,
     row: Option<Query<Compared>>,
-    store: Vec<Command>,
+    store: Changes,
 }
 
 impl Comparing<'_> {
-    async fn page(&self, account: &Account, position: &Position) -> Result<Findings, RefreshError> {
+    async fn page(&self, position: &Position) -> Result<Findings, RefreshError> {
         let listing = Listing { after: position.after.as_deref(), created_since: None };
         match self.object {
             Object::Customers => {
@@ -207,7 +213,7 @@ impl Comparing<'_> {
                     store: mirror::customer,
                     gone: Some((ObjectKind::Customer, sweeps::customers_made)),
                 };
-                self.compare_page(account, account.list_customers(None, listing).await?, position, rows).await
+                self.compare_page(self.account.list_customers(None, listing).await?, position, rows).await
             }
             Object::Products => {
                 let rows = Rows {
@@ -216,7 +222,7 @@ impl Comparing<'_> {
                     store: mirror::product,
                     gone: Some((ObjectKind::Product, sweeps::products_made)),
                 };
-                self.compare_page(account, account.list_products(listing).await?, position, rows).await
+                self.compare_page(self.account.list_products(listing).await?, position, rows).await
             }
             Object::Prices => {
                 let rows = Rows {
@@ -225,7 +231,7 @@ impl Comparing<'_> {
                     store: mirror::price,
                     gone: Some((ObjectKind::Price, sweeps::prices_made)),
                 };
-                self.compare_page(account, account.list_prices(None, listing).await?, position, rows).await
+                self.compare_page(self.account.list_prices(None, listing).await?, position, rows).await
             }
             Object::Subscriptions => {
                 let rows = Rows {
@@ -235,8 +241,7 @@ impl Comparing<'_> {
                     // Stripe keeps every subscription.
                     gone: None,
                 };
-                self.compare_page(account, account.list_subscriptions(None, listing).await?, position, rows)
-                    .await
+                self.compare_page(self.account.list_subscriptions(None, listing).await?, position, rows).await
             }
             Object::Invoices => {
                 let rows = Rows {
@@ -245,7 +250,7 @@ impl Comparing<'_> {
                     store: mirror::invoice,
                     gone: Some((ObjectKind::Invoice, sweeps::drafts_made)),
                 };
-                self.compare_page(account, account.list_invoices(None, listing).await?, position, rows).await
+                self.compare_page(self.account.list_invoices(None, listing).await?, position, rows).await
             }
             Object::CreditNotes => {
                 let rows = Rows {
@@ -255,16 +260,15 @@ impl Comparing<'_> {
                     // Stripe keeps every credit note, and every refund.
                     gone: None,
                 };
-                self.compare_page(account, account.list_credit_notes(listing).await?, position, rows).await
+                self.compare_page(self.account.list_credit_notes(listing).await?, position, rows).await
             }
-            Object::Refunds => self.refunds(account, account.list_refunds(listing).await?).await,
-            Object::PaymentMethods => self.payment_methods(account, position).await,
+            Object::Refunds => self.refunds(self.account.list_refunds(listing).await?).await,
+            Object::PaymentMethods => self.payment_methods(position).await,
         }
     }
 
     async fn compare_page<T: Identified>(
         &self,
-        account: &Account,
         page: Page<T>,
         position: &Position,
         rows: Rows<T>,
@@ -278,8 +282,8 @@ impl Comparing<'_> {
             all.push(Seen {
                 id,
                 made_at: (rows.created)(&fetched.object).map(UnixTime::epoch_ms),
-                row: (rows.row)(self.team, &fetched),
-                store: (rows.store)(self.app, self.team, &fetched, self.asked_at),
+                row: (rows.row)(self.account.team(), &fetched),
+                store: (rows.store)(self.app, self.account.team(), &fetched, self.asked_at),
             });
         }
         let mut findings = Findings { calls: 1, ..Findings::default() };
@@ -297,10 +301,10 @@ impl Comparing<'_> {
             let elsewhere = position.ties.as_deref().unwrap_or_default();
             let at_most = i64::try_from(listed.len() + elsewhere.len() + MOST_UNLISTED).unwrap_or(i64::MAX);
             let made = Made { after, until, observed_before: self.asked_at, at_most };
-            let mut ids = self.app.db.read(rows_made(self.team, made)).await?;
+            let mut ids = self.app.db.read(rows_made(self.account.team(), made)).await?;
             ids.retain(|id| !listed.contains(id) && !elsewhere.contains(id));
             ids.truncate(MOST_UNLISTED);
-            self.look_for(account, kind, &ids, &mut findings).await?;
+            self.look_for(kind, &ids, &mut findings).await?;
         }
         findings.next =
             next.map(|after| Position { after: Some(after), made_at: oldest.or(position.made_at), ties });
@@ -309,23 +313,25 @@ impl Comparing<'_> {
 
     /// Stores what differs, all of it in one transaction.
     async fn mend(&self, all: Vec<Seen>, findings: &mut Findings) -> Result<(), RefreshError> {
-        let mut commands = Vec::new();
+        let mut changes = Changes::default();
+        let mut differences = Vec::new();
         for seen in all {
             let Some(row) = seen.row else { continue };
             findings.compared += 1;
-            if let Some(difference) = self.difference(row).await? {
-                self.count(&seen.id, &difference, findings).await?;
-                commands.extend(seen.store);
+            if let Some(what) = self.differing(row).await? {
+                differences.extend(self.unexpected(&seen.id, what).await?);
+                changes.add(seen.store);
             }
         }
-        if !commands.is_empty() {
-            self.app.db.write(commands).await?;
+        if !changes.is_empty() {
+            self.account.store(self.app, changes).await?;
         }
+        self.count(differences, findings);
         Ok(())
     }
 
-    /// How an object differs from its row; none if it doesn't, or if the row was seen later.
-    async fn difference(&self, row: Query<Compared>) -> Result<Option<String>, RefreshError> {
+    /// In what an object differs from its row; none if it doesn't, or if the row was seen later.
+    async fn differing(&self, row: Query<Compared>) -> Result<Option<String>, RefreshError> {
         Ok(match self.app.db.read_optional(row).await? {
             Some(row) if row.differing.is_empty() || row.synced_at > self.asked_at => None,
             Some(row) => Some(row.differing.join(", ")),
@@ -336,7 +342,6 @@ impl Comparing<'_> {
     /// Asks for objects that Stripe didn't list, and stores what it says.
     async fn look_for(
         &self,
-        account: &Account,
         kind: ObjectKind,
         ids: &[String],
         findings: &mut Findings,
@@ -344,46 +349,48 @@ impl Comparing<'_> {
         for id in ids {
             findings.calls += 1;
             let asking = Comparing { asked_at: self.app.observation_time(), ..*self };
-            let (difference, store) = match asking.ask(account, kind, id).await {
-                Ok(Seen { row: Some(row), store, .. }) => (asking.difference(row).await?, store),
+            let (what, store) = match asking.ask(kind, id).await {
+                Ok(Seen { row: Some(row), store, .. }) => (asking.differing(row).await?, store),
                 // Deleted; or, where there is nothing to store, an object that can't be a row.
                 Ok(Seen { store, .. }) => ((!store.is_empty()).then(|| GONE.to_owned()), store),
                 Err(error) if error.is_missing() => {
-                    let gone = refresh::gone(self.team, kind, id, asking.asked_at);
+                    let gone = refresh::gone(self.account.team(), kind, id, asking.asked_at);
                     (Some(GONE.to_owned()), gone)
                 }
                 Err(error) => return Err(error.into()),
             };
-            if let Some(difference) = difference {
-                self.count(id, &difference, findings).await?;
-            }
+            let difference = match what {
+                Some(what) => self.unexpected(id, what).await?,
+                None => None,
+            };
             // Also what is the same, which was looked at now.
-            self.app.db.write(store).await?;
+            self.account.store(self.app, store).await?;
+            self.count(difference, findings);
         }
         Ok(())
     }
 
-    async fn ask(&self, account: &Account, kind: ObjectKind, id: &str) -> Result<Seen, stripe::Error> {
+    async fn ask(&self, kind: ObjectKind, id: &str) -> Result<Seen, stripe::Error> {
         Ok(match kind {
             ObjectKind::Customer => {
-                self.seen(&account.retrieve_customer(id).await?, comparison::customer, mirror::customer)
+                self.seen(&self.account.retrieve_customer(id).await?, comparison::customer, mirror::customer)
             }
             ObjectKind::Product => {
-                self.seen(&account.retrieve_product(id).await?, comparison::product, mirror::product)
+                self.seen(&self.account.retrieve_product(id).await?, comparison::product, mirror::product)
             }
             ObjectKind::Price => {
-                self.seen(&account.retrieve_price(id).await?, comparison::price, mirror::price)
+                self.seen(&self.account.retrieve_price(id).await?, comparison::price, mirror::price)
             }
             ObjectKind::Subscription => self.seen(
-                &account.retrieve_subscription(id).await?,
+                &self.account.retrieve_subscription(id).await?,
                 comparison::subscription,
                 mirror::subscription,
             ),
             ObjectKind::Invoice => {
-                self.seen(&account.retrieve_invoice(id).await?, comparison::invoice, mirror::invoice)
+                self.seen(&self.account.retrieve_invoice(id).await?, comparison::invoice, mirror::invoice)
             }
             ObjectKind::PaymentMethod => self.seen(
-                &account.retrieve_payment_method(id).await?,
+                &self.account.retrieve_payment_method(id).await?,
                 comparison::payment_method,
                 mirror::payment_method,
             ),
@@ -394,83 +401,80 @@ impl Comparing<'_> {
         Seen {
             id: fetched.object.id().to_owned(),
             made_at: None,
-            row: row(self.team, fetched),
-            store: store(self.app, self.team, fetched, self.asked_at),
+            row: row(self.account.team(), fetched),
+            store: store(self.app, self.account.team(), fetched, self.asked_at),
         }
     }
 
-    /// Counts an object that differs, unless an event that tells the difference waits already.
-    async fn count(&self, id: &str, difference: &str, findings: &mut Findings) -> Result<(), RefreshError> {
-        if self.app.db.read_optional(sweeps::is_pending(self.team, id)).await?.is_none() {
-            let object = self.object.name();
+    /// An object that differs, unless an event that tells the difference waits already.
+    async fn unexpected(&self, id: &str, what: String) -> Result<Option<Difference>, RefreshError> {
+        let pending = self.app.db.read_optional(sweeps::is_pending(self.account.team(), id)).await?;
+        Ok(pending.is_none().then(|| Difference { id: id.to_owned(), what }))
+    }
+
+    /// Counts what has been mended.
+    fn count(&self, differences: impl IntoIterator<Item = Difference>, findings: &mut Findings) {
+        let object = self.object.name();
+        for Difference { id, what } in differences {
             tracing::warn!(
-                team = self.team.id,
+                team = self.account.team().id,
                 object,
                 id,
-                difference,
+                difference = what,
                 "the mirror differed from Stripe and was mended"
             );
             self.app.metrics.count_drift(object);
             findings.drift += 1;
         }
-        Ok(())
     }
 
     /// Compares charges of which something was given back. Stripe is asked which invoice one paid only where that isn't known.
-    async fn refunds(&self, account: &Account, page: Page<Refund>) -> Result<Findings, RefreshError> {
+    async fn refunds(&self, page: Page<Refund>) -> Result<Findings, RefreshError> {
         let mut findings = Findings { calls: 1, ..Findings::default() };
-        let mut differing = Vec::new();
+        let (mut differing, mut differences) = (Vec::new(), Vec::new());
         for charge in given_back::charges_of(page.data) {
-            let Some(row) = comparison::refunded_charge(self.team, &charge) else { continue };
+            let Some(row) = comparison::refunded_charge(self.account.team(), &charge) else { continue };
             findings.compared += 1;
-            match self.app.db.read_optional(row).await? {
+            let what = match self.app.db.read_optional(row).await? {
                 Some(row) if row.differing.is_empty() || row.synced_at > self.asked_at => continue,
-                Some(row) => self.count(&charge.id, &row.differing.join(", "), &mut findings).await?,
+                Some(row) => row.differing.join(", "),
                 None => {
                     findings.calls += 1;
-                    self.count(&charge.id, "was not mirrored", &mut findings).await?;
+                    "was not mirrored".to_owned()
                 }
-            }
+            };
+            differences.extend(self.unexpected(&charge.id, what).await?);
             differing.push(charge);
         }
-        let commands =
-            given_back::store_charges(self.app, self.team, account, &differing, self.asked_at).await?;
-        if !commands.is_empty() {
-            self.app.db.write(commands).await?;
+        let changes = given_back::store_charges(self.app, self.account, &differing, self.asked_at).await?;
+        if !changes.is_empty() {
+            self.account.store(self.app, changes).await?;
         }
+        self.count(differences, &mut findings);
         findings.next = page.next.map(|after| Position { after: Some(after), ..Position::default() });
         Ok(findings)
     }
 
-    async fn payment_methods(
-        &self,
-        account: &Account,
-        position: &Position,
-    ) -> Result<Findings, RefreshError> {
+    async fn payment_methods(&self, position: &Position) -> Result<Findings, RefreshError> {
         let mut findings = Findings::default();
         let after = position.after.as_deref().unwrap_or_default();
         for customer in
-            self.app.db.read(backfills::customers_after(self.team, after, CUSTOMERS_A_STEP)).await?
+            self.app.db.read(backfills::customers_after(self.account.team(), after, CUSTOMERS_A_STEP)).await?
         {
-            self.methods_of(account, &customer, &mut findings).await?;
+            self.methods_of(&customer, &mut findings).await?;
             findings.next = Some(Position { after: Some(customer), ..Position::default() });
         }
         Ok(findings)
     }
 
-    async fn methods_of(
-        &self,
-        account: &Account,
-        customer: &str,
-        findings: &mut Findings,
-    ) -> Result<(), RefreshError> {
+    async fn methods_of(&self, customer: &str, findings: &mut Findings) -> Result<(), RefreshError> {
         let mut listed: Vec<String> = Vec::new();
         let mut after: Option<String> = None;
         let first_asked_at = self.app.observation_time();
         loop {
             let comparing = Comparing { asked_at: self.app.observation_time(), ..*self };
             findings.calls += 1;
-            let page = match account.list_payment_methods(customer, after.as_deref()).await {
+            let page = match self.account.list_payment_methods(customer, after.as_deref()).await {
                 Ok(page) => page,
                 // Deleted since its row was read: its event will tell.
                 Err(error) if error.is_missing() => return Ok(()),
@@ -488,9 +492,10 @@ impl Comparing<'_> {
                 None => break,
             }
         }
-        let mut ids = self.app.db.read(sweeps::methods_of(self.team, customer, first_asked_at)).await?;
+        let mut ids =
+            self.app.db.read(sweeps::methods_of(self.account.team(), customer, first_asked_at)).await?;
         ids.retain(|id| !listed.contains(id));
-        self.look_for(account, ObjectKind::PaymentMethod, &ids, findings).await
+        self.look_for(ObjectKind::PaymentMethod, &ids, findings).await
     }
 }
 

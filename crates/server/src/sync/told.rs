@@ -14,7 +14,7 @@ use store::{newest_events, tenant};
 use stripe::Fetched;
 use stripe::objects::{self, BillingScheme, Customer, Event, Price, Subscription};
 
-use super::mirror;
+use super::mirror::{self, Changes};
 use super::refresh::{ObjectKind, gone};
 use crate::app::App;
 use crate::jobs::event::Action;
@@ -55,7 +55,8 @@ impl Told {
             Action::Gone(..) => (BTreeMap::new(), gone(team, *kind, id, observed_at)),
             _ => snapshot(app, team, *kind, event, observed_at).unwrap_or_default(),
         };
-        let mut object = object.into_iter();
+        // A webhook is signed for the account that the team is connected to, and whoever reads a list holds the account's copy.
+        let mut object = object.unguarded().into_iter();
         let snapshot =
             object.next().map(|first| Snapshot { mentioned, object: first, parts: object.collect() });
         let newest = newest_events::advance(team, kind.name(), id, happened_at);
@@ -126,7 +127,7 @@ fn snapshot(
     kind: ObjectKind,
     event: &Event,
     observed_at: Observation,
-) -> Option<(BTreeMap<String, Command>, Vec<Command>)> {
+) -> Option<(BTreeMap<String, Command>, Changes)> {
     let mut mentioned = BTreeMap::new();
     let object = match kind {
         ObjectKind::Customer => {

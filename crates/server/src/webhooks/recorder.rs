@@ -14,6 +14,7 @@ use tokio::sync::oneshot;
 
 use crate::app::App;
 use crate::jobs::event;
+use crate::stripe_account::{AccountError, ConnectedAccount};
 use crate::sync::told::{self, Told};
 
 /// So many waiting events get a transaction beside the one that is under way.
@@ -91,19 +92,18 @@ impl Recorder {
     }
 }
 
-/// Records an event once, in one transaction with what it tells, or with its job where Stripe has to be asked. `body` is the event's
-/// JSON; `by_webhook` is whether a webhook told it, rather than Stripe's list of events.
+/// Records an event of a webhook once, in one transaction with what it tells, or with its job where Stripe has to be asked. `body` is
+/// the event's JSON.
 ///
 /// # Errors
 /// When the database fails; then nothing was stored of it.
-pub async fn record(
+pub(super) async fn record(
     app: &App,
     team: &tenant::Team,
     event: &Event,
     body: String,
-    by_webhook: bool,
 ) -> Result<Recorded, DbError> {
-    let event = Recording::of(app, team, event, body, by_webhook);
+    let event = Recording::of(app, team, event, body, true);
     if app.db.shares_commits() {
         return record_alone(app, Arc::new(event)).await;
     }
@@ -112,6 +112,40 @@ pub async fn record(
         tokio::spawn(record_waiting(app.clone()));
     }
     answered.await.unwrap_or_else(|_| Err(DbError::other("record", "it panicked, and was undone")))
+}
+
+/// Records an event that an account lists, as [`record`] does.
+///
+/// # Errors
+/// When the database fails, or another account is connected meanwhile; then nothing was stored of it.
+pub async fn record_listed(
+    app: &App,
+    account: &ConnectedAccount,
+    event: &Event,
+    body: String,
+) -> Result<Recorded, AccountError> {
+    let event = Arc::new(Recording::of(app, account.team(), event, body, false));
+    match record_held(app, account, Arc::clone(&event)).await {
+        Err(AccountError::Database(error)) if event.tells_what_cannot_be_stored(&error) => {
+            record_held(app, account, Arc::new(event.untold())).await
+        }
+        recorded => recorded,
+    }
+}
+
+async fn record_held(
+    app: &App,
+    account: &ConnectedAccount,
+    event: Arc<Recording>,
+) -> Result<Recorded, AccountError> {
+    let (parts, account) = (app.clone(), account.clone());
+    let recorded = app.db.tx(move |tx| {
+        Box::pin(async move {
+            account.hold(tx).await?;
+            Ok::<_, AccountError>(record_in(tx, &parts, &[event]).await?)
+        })
+    });
+    Ok(recorded.await?[0])
 }
 
 async fn record_waiting(app: App) {
@@ -141,9 +175,7 @@ async fn record_together(app: App, events: Vec<Recording>) -> Vec<Result<Recorde
 /// given up, for an operator to see, if that can't be stored either.
 async fn record_alone(app: &App, event: Arc<Recording>) -> Result<Recorded, DbError> {
     let recorded = match record_in_transaction(app, vec![Arc::clone(&event)]).await {
-        Err(error) if event.told.is_some() && !error.may_pass() => {
-            let (team, id) = (&event.team.id, &event.received.stripe_event_id);
-            tracing::warn!(team, event = id, %error, "what an event tells can't be stored");
+        Err(error) if event.tells_what_cannot_be_stored(&error) => {
             record_in_transaction(app, vec![Arc::new(event.untold())]).await
         }
         recorded => recorded,
@@ -181,6 +213,16 @@ impl Recording {
             by_webhook,
         };
         Self { team: team.clone(), received, body, job, told }
+    }
+
+    /// Whether it wasn't recorded because of what it tells.
+    fn tells_what_cannot_be_stored(&self, error: &DbError) -> bool {
+        let is_so = self.told.is_some() && !error.may_pass();
+        if is_so {
+            let (team, id) = (&self.team.id, &self.received.stripe_event_id);
+            tracing::warn!(team, event = id, %error, "what an event tells can't be stored");
+        }
+        is_so
     }
 
     /// The same without what it tells.

@@ -21,7 +21,7 @@ use crate::http::error_answers::{BodyErrors, CallerErrors, StripeErrors};
 use crate::http::idempotency::{self, IdempotencyKey, Keyed};
 use crate::http::paging::Paging;
 use crate::http::problem::Problem;
-use crate::stripe_account;
+use crate::stripe_account::{self, ConnectedAccount};
 use crate::sync::mirror::{self, PROJECT_KEY};
 
 /// The query of `GET …/teams/{teamId}/customers`.
@@ -149,7 +149,7 @@ pub async fn assign_to(
         Some(written) => Some(after_change(app, &account, written).await?),
         None => None,
     };
-    match store(app, project, actor, &before, written.as_ref(), keyed).await {
+    match store(app, &account, project, actor, &before, written.as_ref(), keyed).await {
         Ok(assigned) => Ok(assigned),
         Err(refused) => {
             // The metadata says again what it said; if that fails, Stripe's webhook moves the customer.
@@ -197,6 +197,7 @@ async fn write_project(
 
 async fn store(
     app: &App,
+    account: &ConnectedAccount,
     project: &tenant::Project,
     actor: &str,
     before: &customers::Customer,
@@ -216,18 +217,19 @@ async fn store(
     };
     let entry = audit_entry(app, project, actor, entry);
     let written_to_stripe = written.is_some();
-    let (app, project, id) = (app.clone(), project.clone(), before.id.clone());
+    let (app, account, project, id) = (app.clone(), account.clone(), project.clone(), before.id.clone());
     app.db
         .clone()
         .tx(move |tx| {
             Box::pin(async move {
+                account.hold(tx).await?;
                 tx.execute(lock).await?;
                 if let Some(taken) = taken
                     && let Some(id) = tx.read_optional(taken).await?
                 {
                     return Err(Refused::EmailTaken(id));
                 }
-                for command in mirror.into_iter().flatten() {
+                for command in mirror.unwrap_or_default().unguarded() {
                     tx.execute(command).await?;
                 }
                 tx.execute(customers::move_to(&project, &id)).await?;

@@ -6,7 +6,6 @@ use axum::extract::{OriginalUri, Request, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 use serde::Deserialize;
-use store::db::Command;
 use store::{customers, teams, tenant};
 use stripe::{Account, Change, CustomerChanges, Fetched, Listing, NewCustomer};
 use utoipa::ToSchema;
@@ -22,8 +21,8 @@ use crate::http::caller::{ProjectCaller, WriteCustomers};
 use crate::http::error_answers::{BodyErrors, CallerErrors, StripeErrors};
 use crate::http::idempotency::{self, IdempotencyKey, Keyed};
 use crate::http::problem::{Causes, Problem};
-use crate::stripe_account;
-use crate::sync::mirror::{self, PROJECT_KEY};
+use crate::stripe_account::{self, ConnectedAccount};
+use crate::sync::mirror::{self, Changes, PROJECT_KEY};
 use crate::sync::refresh;
 
 /// The request of `POST …/customers`.
@@ -135,7 +134,7 @@ async fn make_or_link(
         }
     };
     let stripe_customer_id = seen.0.object.id.clone();
-    match finish(app, caller, wanted, seen, action, keyed.cloned()).await {
+    match finish(app, caller, &account, wanted, seen, action, keyed.cloned()).await {
         Ok(answer) => {
             if action == Action::Linked {
                 bring_the_rest(app, &caller.project.team, &stripe_customer_id).await;
@@ -232,13 +231,13 @@ async fn made_before(
 /// projects came first.
 async fn link(
     app: &App,
-    account: &Account,
+    account: &ConnectedAccount,
     project: &tenant::Project,
     wanted: &CreateCustomer,
     (existing, asked_at): (Seen, i64),
 ) -> Result<(Seen, i64), Problem> {
-    let commands = mirror::customer(app, &project.team, &existing, asked_at);
-    claim(app, project, &wanted.email, &existing.object.id, commands).await?;
+    let mirror = mirror::customer(app, &project.team, &existing, asked_at);
+    claim(app, account, project, &wanted.email, &existing.object.id, mirror).await?;
     let Some(changes) = changes(&existing, wanted, project) else { return Ok((existing, asked_at)) };
     match account.update_customer(&existing.object.id, &changes, None).await {
         Ok(updated) => after_change(app, account, updated).await,
@@ -252,11 +251,13 @@ async fn link(
 /// Puts a customer that has no project into this one.
 async fn claim(
     app: &App,
+    account: &ConnectedAccount,
     project: &tenant::Project,
     email: &str,
     stripe_customer_id: &str,
-    mirror: Vec<Command>,
+    mirror: Changes,
 ) -> Result<(), Refused> {
+    let account = account.clone();
     let lock = teams::lock_customers(project, app.clock.epoch_ms());
     let taken = customers::email_taken(project, email, stripe_customer_id);
     let mirrored = customers::by_stripe_id(&project.team, stripe_customer_id);
@@ -265,6 +266,7 @@ async fn claim(
     app.db
         .tx(move |tx| {
             Box::pin(async move {
+                account.hold(tx).await?;
                 tx.execute(lock).await?;
                 if let Some(id) = tx.read_optional(taken).await? {
                     return Err(Refused::EmailTaken(id));
@@ -274,7 +276,7 @@ async fn claim(
                 {
                     return Err(Refused::AlreadyHere(row.id));
                 }
-                for command in mirror {
+                for command in mirror.unguarded() {
                     tx.execute(command).await?;
                 }
                 match tx.execute(assign).await? {
@@ -314,6 +316,7 @@ fn with_project(wanted: &CreateCustomer, project: &tenant::Project) -> BTreeMap<
 async fn finish(
     app: &App,
     caller: &ProjectCaller<WriteCustomers>,
+    account: &ConnectedAccount,
     wanted: &CreateCustomer,
     (seen, asked_at): (Seen, i64),
     action: Action,
@@ -321,7 +324,7 @@ async fn finish(
 ) -> Result<String, Refused> {
     let project = caller.project.clone();
     let actor = caller.actor.to_string();
-    let app_ = app.clone();
+    let (app_, account) = (app.clone(), account.clone());
     let mirror = mirror::customer(app, &project.team, &seen, asked_at);
     let lock = teams::lock_customers(&project, app.clock.epoch_ms());
     let taken = customers::email_taken(&project, &wanted.email, &seen.object.id);
@@ -331,11 +334,12 @@ async fn finish(
     app.db
         .tx(move |tx| {
             Box::pin(async move {
+                account.hold(tx).await?;
                 tx.execute(lock).await?;
                 if let Some(id) = tx.read_optional(taken).await? {
                     return Err(Refused::EmailTaken(id));
                 }
-                for command in mirror {
+                for command in mirror.unguarded() {
                     tx.execute(command).await?;
                 }
                 if tx.execute(customers::assign(&project, &stripe_customer_id)).await? == 0 {

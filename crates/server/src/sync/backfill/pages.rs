@@ -3,16 +3,17 @@
 use std::collections::BTreeMap;
 
 use store::backfills;
-use store::db::Command;
 use store::tenant;
 use stripe::objects::{Identified, PaymentMethod, Subscription, UnixTime};
-use stripe::{Account, Fetched, Listing, Page, Unreadable};
+use stripe::{Fetched, Listing, Page, Unreadable};
 use tokio::task::JoinSet;
 
 use super::Object;
 use crate::app::App;
+use crate::stripe_account::ConnectedAccount;
+use crate::sync::given_back;
+use crate::sync::mirror::{self, Changes};
 use crate::sync::refresh::{RefreshError, by_id};
-use crate::sync::{given_back, mirror};
 
 /// Customers whose payment methods are a page, and for how many of them Stripe is asked at the same time.
 const CUSTOMERS_A_PAGE: i64 = 100;
@@ -22,7 +23,7 @@ const CUSTOMERS_AT_ONCE: usize = 16;
 #[derive(Default)]
 pub(super) struct Found {
     /// What stores it.
-    pub(super) commands: Vec<Command>,
+    pub(super) changes: Changes,
     /// Of how many objects.
     pub(super) stored: i64,
     /// Where the next page begins; none if there is none.
@@ -33,15 +34,14 @@ pub(super) struct Found {
 #[derive(Clone)]
 pub(super) struct Source {
     app: App,
-    team: tenant::Team,
-    account: Account,
+    account: ConnectedAccount,
     created_after: Option<i64>,
 }
 
 impl Source {
     /// Only what Stripe created at or after a time (epoch milliseconds), if one is given.
-    pub(super) fn new(app: &App, team: &tenant::Team, account: Account, created_after: Option<i64>) -> Self {
-        Self { app: app.clone(), team: team.clone(), account, created_after }
+    pub(super) fn new(app: &App, account: ConnectedAccount, created_after: Option<i64>) -> Self {
+        Self { app: app.clone(), account, created_after }
     }
 
     /// The page after a cursor, or the first.
@@ -71,9 +71,8 @@ impl Source {
                 let page = account.list_refunds(listing).await?;
                 self.warn_of(&page.unreadable);
                 let charges = given_back::charges_of(page.data);
-                let commands =
-                    given_back::store_charges(&self.app, &self.team, account, &charges, asked_at).await?;
-                Found { stored: i64::try_from(commands.len()).unwrap_or(0), commands, next: page.next }
+                let changes = given_back::store_charges(&self.app, account, &charges, asked_at).await?;
+                Found { stored: i64::try_from(changes.len()).unwrap_or(0), changes, next: page.next }
             }
             Object::PaymentMethods => self.payment_methods(after.unwrap_or("")).await?,
         })
@@ -82,29 +81,29 @@ impl Source {
     fn found<T: Identified>(
         &self,
         page: Page<T>,
-        mirror: fn(&App, &tenant::Team, &Fetched<T>, i64) -> Vec<Command>,
+        mirror: fn(&App, &tenant::Team, &Fetched<T>, i64) -> Changes,
         asked_at: i64,
     ) -> Found {
         self.warn_of(&page.unreadable);
         let mut found = Found { next: page.next, ..Found::default() };
         for seen in by_id(page.data) {
-            let commands = mirror(&self.app, &self.team, &seen, asked_at);
-            found.stored += i64::from(!commands.is_empty());
-            found.commands.extend(commands);
+            let changes = mirror(&self.app, self.account.team(), &seen, asked_at);
+            found.stored += i64::from(!changes.is_empty());
+            found.changes.add(changes);
         }
         found
     }
 
     fn subscriptions(&self, page: Page<Subscription>, asked_at: i64) -> Found {
         self.warn_of(&page.unreadable);
-        let commands = mirror::subscriptions(&self.app, &self.team, &page.data, asked_at);
-        Found { commands, stored: i64::try_from(page.data.len()).unwrap_or(0), next: page.next }
+        let changes = mirror::subscriptions(&self.app, self.account.team(), &page.data, asked_at);
+        Found { changes, stored: i64::try_from(page.data.len()).unwrap_or(0), next: page.next }
     }
 
     /// The payment methods of the next customers. Stripe lists them by customer only, so the cursor is a customer's id. Where asking
     /// about one fails, the page ends before that one, so that what was told of others isn't asked for again.
     async fn payment_methods(&self, after: &str) -> Result<Found, RefreshError> {
-        let customers = backfills::customers_after(&self.team, after, CUSTOMERS_A_PAGE);
+        let customers = backfills::customers_after(self.account.team(), after, CUSTOMERS_A_PAGE);
         let customers = self.app.db.read(customers).await?;
         let mut waiting = customers.iter().cloned().enumerate();
         let mut asked = JoinSet::new();
@@ -138,13 +137,13 @@ impl Source {
         let mut methods: Vec<_> =
             told.into_iter().take_while(|(place, _)| *place < end).flat_map(|(_, of)| of).collect();
         methods.sort_by(|(a, _), (b, _)| a.object.id.cmp(&b.object.id));
-        let commands = methods
+        let changes = methods
             .iter()
-            .flat_map(|(seen, asked_at)| mirror::payment_method(&self.app, &self.team, seen, *asked_at));
-        let commands: Vec<Command> = commands.collect();
+            .map(|(seen, asked_at)| mirror::payment_method(&self.app, self.account.team(), seen, *asked_at))
+            .collect();
         // The page that finds no more customers is the last.
         let next = end.checked_sub(1).and_then(|last| customers.get(last)).cloned();
-        Ok(Found { stored: i64::try_from(methods.len()).unwrap_or(0), commands, next })
+        Ok(Found { stored: i64::try_from(methods.len()).unwrap_or(0), changes, next })
     }
 
     /// All of a customer's payment methods, each with the moment at which Stripe was asked.
@@ -179,7 +178,7 @@ impl Source {
         for one in unreadable {
             let id = one.id.as_deref().unwrap_or("(none)");
             tracing::warn!(
-                team = self.team.id,
+                team = self.account.team().id,
                 id,
                 problem = one.problem,
                 "an object of Stripe's can't be read"
