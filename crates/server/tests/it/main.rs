@@ -24,6 +24,7 @@ mod mirror;
 mod new_link;
 mod next_charges;
 mod openapi;
+mod other_account;
 mod outage;
 mod overdue_payment;
 mod payment_methods;

@@ -1,0 +1,265 @@
+//! Another account is connected while work with the one before is under way. What that told is not stored.
+//!
+//! Both accounts are behind one address, as behind Stripe's, and each call goes to the one whose key it comes with. One answer of the
+//! first is kept back until the other is connected and copied.
+
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Bytes;
+use axum::extract::State;
+use axum::http::{HeaderMap, HeaderName, Method, Uri};
+use axum::response::{IntoResponse, Response};
+use billing::entropy::Entropy;
+use billstack::api::stripe_connection::{self, Keys};
+use billstack::config::Settings;
+use billstack::stripe_account::AccountError;
+use billstack::sync::refresh::RefreshError;
+use billstack::sync::{reconcile, sweep};
+use reqwest::StatusCode;
+use serde_json::{Value, json};
+use store::db::{Query, params};
+use store::event_fills;
+use stripe_sandbox::{Options, Sandbox};
+use testkit::app::{Answer, TestApp, send};
+use testkit::database::TestDatabase;
+use testkit::on_both_engines;
+use testkit::waiting::eventually;
+use tokio::sync::Notify;
+
+use crate::discounts::Ann;
+use crate::truth::lies;
+
+/// The way to both accounts.
+struct Line {
+    first: Sandbox,
+    other: Sandbox,
+    http: reqwest::Client,
+    /// How the call of the first account begins whose answer is to be kept back: `GET /v1/events`.
+    keeps_back: Mutex<Option<String>>,
+    kept_back: Notify,
+    let_go: Notify,
+}
+
+const FORWARDED: [HeaderName; 4] = [
+    HeaderName::from_static("authorization"),
+    HeaderName::from_static("content-type"),
+    HeaderName::from_static("idempotency-key"),
+    HeaderName::from_static("stripe-version"),
+];
+
+async fn carry(
+    State(line): State<Arc<Line>>,
+    method: Method,
+    uri: Uri,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response {
+    let is_of_first = headers["authorization"].to_str().unwrap().ends_with(line.first.secret_key());
+    let sandbox = if is_of_first { &line.first } else { &line.other };
+    let call = format!("{method} {uri}");
+    let mut request = line.http.request(method, format!("{}{uri}", sandbox.url())).body(body);
+    for name in FORWARDED {
+        request = headers.get(&name).into_iter().fold(request, |request, value| request.header(&name, value));
+    }
+    let Answer { status, headers, body } = send(request).await;
+    let is_kept_back = is_of_first
+        && line.keeps_back.lock().unwrap().take_if(|beginning| call.starts_with(&**beginning)).is_some();
+    if is_kept_back {
+        line.kept_back.notify_one();
+        line.let_go.notified().await;
+    }
+    (status, headers.get("request-id").map(|id| [("request-id", id.clone())]), body).into_response()
+}
+
+async fn deliveries(app: &TestApp, mode: &str) {
+    app.sandbox_control(Method::PUT, "delivery", json!({ "mode": mode })).await;
+}
+
+/// A server whose team is connected to the first account and has copied it, and the way to both. No webhook tells what happens then.
+async fn start(database: TestDatabase) -> (TestApp, Ann, Arc<Line>) {
+    let app = TestApp::start(database).await;
+    app.copied().await;
+    let options = Options::new(app.clock.clone(), Entropy::system());
+    let other = Sandbox::start(([127, 0, 0, 1], 0).into(), options).await.unwrap();
+    other.seed_customers(3, 1);
+    let line = Arc::new(Line {
+        first: app.sandbox.clone(),
+        other,
+        http: reqwest::Client::new(),
+        keeps_back: Mutex::default(),
+        kept_back: Notify::default(),
+        let_go: Notify::default(),
+    });
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = format!("http://{}", listener.local_addr().unwrap());
+    let router = Router::new().fallback(carry).with_state(Arc::clone(&line));
+    tokio::spawn(async move { axum::serve(listener, router).await });
+    let app = app.restarted_with(|settings| Settings { stripe_api_base: Some(address), ..settings }).await;
+    let endpoint = text(&app.stripe_get("webhook_endpoints").await["data"][0]["id"]);
+    let url = app.url(&format!("/api/webhooks/stripe/{}", app.team.id));
+    app.stripe_post(&format!("webhook_endpoints/{endpoint}"), format!("url={url}")).await;
+    let ann = Ann::new(&app).await;
+    deliveries(&app, "drop").await;
+    (app, ann, line)
+}
+
+/// Has the other account connected while the first's answer to a call that `work` makes is kept back, and sees that nothing of the
+/// first is stored when it comes. Answers what came of the work, and the server with the other account.
+async fn overtaken<T>(
+    mut app: TestApp,
+    line: &Line,
+    call: String,
+    work: impl AsyncFnOnce(&TestApp) -> T,
+) -> (T, TestApp) {
+    let of_first = mirrored(&app).await;
+    *line.keeps_back.lock().unwrap() = Some(call);
+    let meanwhile = async {
+        line.kept_back.notified().await;
+        let keys = Keys::new(line.other.secret_key(), None, "whsec_of_the_other_account").unwrap();
+        stripe_connection::connect_account(&app.app, &app.team, "test", keys).await.unwrap();
+        app.copied().await;
+        let copy = mirrored(&app).await;
+        line.let_go.notify_one();
+        copy
+    };
+    let (outcome, copy) = tokio::join!(work(&app), meanwhile);
+    assert_eq!(mirrored(&app).await, copy);
+    assert!(!copy.iter().any(|id| of_first.contains(id)), "{copy:?} has some of {of_first:?}");
+    app.sandbox = line.other.clone();
+    assert_eq!(lies(&app).await, Vec::<String>::new());
+    (outcome, app)
+}
+
+store::statements! {
+    MIRRORED = "SELECT stripe_customer_id AS id FROM customers WHERE team_id = $1 AND deleted = FALSE
+        UNION ALL SELECT stripe_product_id FROM products WHERE team_id = $1 AND deleted = FALSE
+        UNION ALL SELECT stripe_price_id FROM prices WHERE team_id = $1
+        UNION ALL SELECT stripe_subscription_id FROM subscriptions WHERE team_id = $1
+        UNION ALL SELECT stripe_subscription_id FROM upcoming_invoices WHERE team_id = $1
+        UNION ALL SELECT stripe_invoice_id FROM invoices WHERE team_id = $1
+        UNION ALL SELECT stripe_credit_note_id FROM credit_notes WHERE team_id = $1
+        UNION ALL SELECT stripe_charge_id FROM refunded_charges WHERE team_id = $1
+        UNION ALL SELECT stripe_payment_method_id FROM payment_methods WHERE team_id = $1
+        UNION ALL SELECT stripe_checkout_session_id FROM card_updates WHERE team_id = $1
+        UNION ALL SELECT stripe_event_id FROM webhook_events WHERE team_id = $1
+        UNION ALL SELECT newest FROM event_fills WHERE team_id = $1 AND newest IS NOT NULL
+        ORDER BY id";
+}
+
+/// Stripe's ids of all that is mirrored, and of the events that are known.
+async fn mirrored(app: &TestApp) -> Vec<String> {
+    assert_eq!(ALL.len(), 1);
+    app.app.db.read(Query::new(MIRRORED, params![&app.team.id], |row| row.get(0))).await.unwrap()
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_else(|| panic!("{value} isn't text")).to_owned()
+}
+
+fn is_replaced<T>(outcome: &Result<T, RefreshError>) -> bool {
+    matches!(outcome, Err(RefreshError::Account(AccountError::Replaced)))
+}
+
+async fn audited(app: &TestApp) -> Vec<String> {
+    let log = app.app.db.read(store::audit::list(&app.team, 20)).await.unwrap();
+    log.into_iter().map(|(_, action, ..)| action).collect()
+}
+
+on_both_engines! {
+    async fn what_a_job_was_told(database: TestDatabase) {
+        let (app, ann, line) = start(database).await;
+        let path = format!("subscriptions/{}", ann.subscription);
+        let jobs = "billstack_jobs_total{outcome=\"retried\"}";
+        let (_, app) = overtaken(app, &line, format!("GET /v1/{path}"), async |app| {
+            deliveries(app, "normal").await;
+            // In the second in which the subscription was made, so that Stripe has to be asked.
+            app.stripe_post(&path, "metadata[day]=first").await;
+            eventually("the job to have failed", async || app.counted(jobs) > 0).await;
+        })
+        .await;
+        assert_eq!(app.counted(jobs), 1, "it went with the events that it was to apply");
+    }
+
+    async fn what_a_view_asked_for(database: TestDatabase) {
+        let (app, ann, line) = start(database).await;
+        let (_, app) = overtaken(app, &line, format!("GET /v1/customers/{}", ann.stripe_id), async |app| {
+            app.clock.advance(Duration::from_secs(61));
+            let page = send(app.anonymous(Method::GET, &format!("/portal/{}", ann.token))).await;
+            assert_eq!(page.status, StatusCode::OK, "{}", page.body);
+            eventually("the refresh", async || app.counted("billstack_customer_refreshes_total{") > 0).await;
+        })
+        .await;
+        assert_eq!(app.counted("billstack_customer_refreshes_total{outcome=\"replaced\"}"), 1);
+    }
+
+    async fn what_a_comparison_was_told(database: TestDatabase) {
+        let (app, _, line) = start(database).await;
+        let (swept, app) = overtaken(app, &line, "GET /v1/customers?".to_owned(), async |app| {
+            sweep::turn(&app.app, &app.team).await
+        })
+        .await;
+        assert!(is_replaced(&swept), "{swept:?}");
+        assert_eq!(app.counted("billstack_mirror_drift_total{"), 0, "the mirror of the other account differs in nothing");
+    }
+
+    async fn what_the_list_of_events_told(database: TestDatabase) {
+        let (app, ann, line) = start(database).await;
+        let (filled, _) = overtaken(app, &line, "GET /v1/events".to_owned(), async |app| {
+            app.stripe_post(&format!("customers/{}", ann.stripe_id), "name=Anna").await;
+            app.stripe_post("customers", "name=Bea").await;
+            reconcile::fill(&app.app, &app.team).await
+        })
+        .await;
+        assert!(is_replaced(&filled), "{filled:?}");
+    }
+
+    async fn that_the_list_of_events_has_come_to_its_end(database: TestDatabase) {
+        let (app, _, line) = start(database).await;
+        reconcile::fill(&app.app, &app.team).await.unwrap();
+        // When no older event can appear any more, the next reading begins after the newest, and finds nothing.
+        app.clock.advance(Duration::from_secs(6 * 60));
+        app.app.jobs_due.notify_one();
+        eventually("the job to read the list", async || {
+            let fill = app.app.db.read_optional(event_fills::find(&app.team)).await.unwrap().unwrap();
+            fill.complete_at == app.clock.epoch_ms() && fill.cursor.is_some()
+        })
+        .await;
+        let (filled, _) = overtaken(app, &line, "GET /v1/events".to_owned(), async |app| {
+            reconcile::fill(&app.app, &app.team).await
+        })
+        .await;
+        assert!(is_replaced(&filled), "{filled:?}");
+    }
+
+    async fn what_came_of_a_customers_change(database: TestDatabase) {
+        let (app, ann, line) = start(database).await;
+        let path = format!("/api/portal/{}/subscriptions/{}", ann.token, text(&ann.shown(&app).await["id"]));
+        let change = format!("POST /v1/subscriptions/{}", ann.subscription);
+        let (canceled, app) = overtaken(app, &line, change, async |app| {
+            let cancel = json!({ "cancelAtPeriodEnd": true });
+            send(app.anonymous(Method::PATCH, &path).json(&cancel)).await
+        })
+        .await;
+        assert_eq!((canceled.status, canceled.error().contains("connected meanwhile")), (StatusCode::CONFLICT, true));
+        let audited = audited(&app).await;
+        assert!(!audited.iter().any(|action| action.starts_with("subscription.")), "{audited:?}");
+    }
+
+    async fn that_a_customer_was_made(database: TestDatabase) {
+        let (app, _, line) = start(database).await;
+        let (made, mut app) = overtaken(app, &line, "POST /v1/customers".to_owned(), async |app| {
+            let customer = json!({ "email": "bea@example.com", "name": "Bea" });
+            send(app.as_key(Method::POST, "customers").json(&customer)).await
+        })
+        .await;
+        assert_eq!((made.status, made.error().contains("connected meanwhile")), (StatusCode::CONFLICT, true));
+        let audited = audited(&app).await;
+        assert!(!audited.contains(&"customer.created".to_owned()), "{audited:?}");
+        // Nor does the first account keep what nobody would know of.
+        app.sandbox = line.first.clone();
+        let left = app.stripe_get("customers?email=bea@example.com").await;
+        assert_eq!(left["data"], json!([]));
+    }
+}
