@@ -1,6 +1,7 @@
 //! Opening a page brings its customer up to date in the background, an open page is told of changes, and while Stripe is down the page
 //! says since when it may be out of date.
 
+use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
 use billing::clock::Timestamp;
@@ -14,8 +15,9 @@ use stripe_sandbox::DemoCustomer;
 use testkit::app::{Answer, ENCRYPTION_KEY, TestApp, send};
 use testkit::on_both_engines;
 use testkit::waiting::eventually;
-use tokio::time::timeout;
+use tokio::time::{self, timeout};
 
+use crate::discounts::subscribe;
 use crate::mirror::portal;
 
 const ABOUT: &str = "plain monthly";
@@ -142,6 +144,16 @@ async fn stripe_is_down(app: &TestApp) {
 
 async fn stripe_is_back(app: &TestApp) {
     app.sandbox_control(Method::DELETE, "faults", json!({})).await;
+}
+
+/// Has all timers, the server's and Stripe's, stand still until they are moved by [`time::advance`]. It lasts until
+/// [`time::resume`], and what is answered has to be kept as long.
+fn timers_stand_still() -> mpsc::Sender<()> {
+    let (until, end) = mpsc::channel();
+    // Paused time jumps to the next timer as soon as all wait for the network or the database, unless something blocks.
+    tokio::task::spawn_blocking(move || end.recv());
+    time::pause();
+    until
 }
 
 /// Another server on the database of the first.
@@ -332,6 +344,44 @@ on_both_engines! {
         let page = ann.page(&app).await;
         assert_eq!(version(&page), recovered);
         assert!(!page.contains("Shown as of"), "{page}");
+    }
+
+    async fn a_stripe_that_answers_too_slowly_is_as_good_as_down(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let ann = ann(&app, &customers).await;
+        deliveries(&app, "drop").await;
+        // Their products are asked for one after the other. Each answer comes in time, and all together they don't.
+        for _ in 0..2 {
+            subscribe(&app, &ann.stripe_id).await;
+        }
+        let fresh = ann.json(&app).await;
+        app.sandbox_control(Method::PUT, "faults", json!({ "latencyMs": 9_000 })).await;
+        app.clock.advance(Duration::from_secs(190));
+        let still = timers_stand_still();
+        let begun = time::Instant::now();
+        while refreshes(&app.app, "late") == 0 {
+            assert!(begun.elapsed() < Duration::from_secs(60), "it goes on and on");
+            ann.page(&app).await;
+            time::advance(Duration::from_millis(250)).await;
+        }
+        assert!(begun.elapsed() >= Duration::from_secs(30), "{:?}", begun.elapsed());
+        time::resume();
+        drop(still);
+        stripe_is_back(&app).await;
+
+        eventually("the page to say so", async || ann.page(&app).await.contains("Shown as of")).await;
+        let stale = ann.json(&app).await;
+        assert_eq!(stale["subscriptions"], fresh["subscriptions"], "the page shows what was last known");
+        let since: Timestamp = stale["staleSince"].as_str().unwrap().parse().unwrap();
+        assert!(app.clock.now().duration_since(since).as_secs() > 180, "{since}");
+        // The next try waits.
+        for _ in 0..5 {
+            ann.page(&app).await;
+        }
+        assert_eq!((refreshes(&app.app, "late"), refreshes(&app.app, "done")), (1, 0));
+        app.clock.advance(Duration::from_secs(15));
+        eventually("the next try", async || !ann.page(&app).await.contains("Shown as of")).await;
+        assert_eq!(ann.json(&app).await["subscriptions"].as_array().unwrap().len(), 3);
     }
 
     async fn while_stripe_is_down_actions_change_nothing_and_say_so(database: TestDatabase) {
