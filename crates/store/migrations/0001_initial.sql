@@ -113,6 +113,8 @@ CREATE TABLE customers (
     name TEXT,
     currency TEXT,
     default_payment_method TEXT,
+    -- When it was first seen to be another one than before.
+    default_since BIGINT NOT NULL DEFAULT 0,
     -- JSON of `billing::discount::Discount`, or null.
     discount TEXT,
     preferred_locales TEXT NOT NULL,

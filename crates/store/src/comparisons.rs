@@ -334,7 +334,7 @@ mod tests {
     use super::*;
 
     /// Not of Stripe's making, or no part of what is compared.
-    const LEFT_OUT: [&str; 11] = [
+    const LEFT_OUT: [&str; 12] = [
         "id",
         "team_id",
         "created_at",
@@ -344,6 +344,7 @@ mod tests {
         "raw",
         // Made of others.
         "terms",
+        "default_since",
         "refreshed_at",
         "refresh_at",
         "refresh_failures",

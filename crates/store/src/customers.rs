@@ -68,7 +68,10 @@ macro_rules! upsert {
             name = excluded.name, currency = excluded.currency, default_payment_method = excluded.default_payment_method,
             preferred_locales = excluded.preferred_locales, discount = excluded.discount, metadata = excluded.metadata,
             deleted = excluded.deleted, updated_at = excluded.updated_at, synced_at = excluded.synced_at, raw = excluded.raw,
-            as_of = excluded.as_of"
+            as_of = excluded.as_of, default_since = CASE
+                WHEN excluded.default_payment_method IS NOT DISTINCT FROM customers.default_payment_method
+                    THEN customers.default_since
+                ELSE excluded.as_of END"
     };
 }
 
@@ -87,6 +90,8 @@ statements! {
             AND (customers.project_id IS NOT NULL OR excluded.project_id IS NULL)");
     NEWEST_OF_STRIPE = "SELECT stripe_customer_id FROM customers WHERE team_id = $1 AND deleted = FALSE ORDER BY created_at DESC LIMIT $2";
     IS_MIRRORED = "SELECT id FROM customers WHERE team_id = $1 AND stripe_customer_id = $2";
+    DEFAULT_SINCE = "SELECT default_since FROM customers
+        WHERE team_id = $1 AND stripe_customer_id = $2 AND default_payment_method = $3";
     MARK_DELETED = "UPDATE customers SET deleted = TRUE, updated_at = $3, synced_at = $3, as_of = $4
         WHERE team_id = $1 AND stripe_customer_id = $2 AND synced_at <= $3 AND as_of <= $4";
     ASSIGN = "UPDATE customers SET project_id = $3 WHERE team_id = $1 AND stripe_customer_id = $2
@@ -168,6 +173,12 @@ pub fn newest_of_stripe(team: &tenant::Team, limit: i64) -> Query<String> {
 /// Our id of one of the team's customers, deleted or not, by Stripe's.
 pub fn is_mirrored(team: &tenant::Team, stripe_customer_id: &str) -> Query<String> {
     Query::new(IS_MIRRORED, params![&team.id, stripe_customer_id], |row| row.get(0))
+}
+
+/// Since when a payment method is the customer's default, as far as the mirror knows; epoch milliseconds. Nothing when it knows another
+/// default or none.
+pub fn default_since(team: &tenant::Team, stripe_customer_id: &str, method: &str) -> Query<i64> {
+    Query::new(DEFAULT_SINCE, params![&team.id, stripe_customer_id, method], |row| row.get(0))
 }
 
 /// A team's customer, of any project or none.

@@ -17,7 +17,8 @@ statements! {
         SELECT team_id FROM webhook_events
             WHERE team_id = $1 AND status IN ('pending', 'applied', 'ignored', 'failed') AND received_at > $2
         LIMIT 1";
-    CUSTOMERS = "UPDATE customers SET synced_at = $3, as_of = $3, refreshed_at = NULL, refresh_at = 0
+    CUSTOMERS = "UPDATE customers SET synced_at = $3, as_of = $3, refreshed_at = NULL, refresh_at = 0,
+            default_since = CASE WHEN default_since > $2 THEN $3 ELSE default_since END
         WHERE team_id = $1 AND (synced_at > $2 OR refreshed_at > $2 OR refresh_at > $2)";
     PRODUCTS = "UPDATE products SET synced_at = $3, as_of = $3 WHERE team_id = $1 AND synced_at > $2";
     PRICES = "UPDATE prices SET synced_at = $3, as_of = $3 WHERE team_id = $1 AND synced_at > $2";

@@ -23,6 +23,10 @@ pub const CUSTOMER_KEY: &str = "billstack_customer";
 /// Key of a Checkout session's metadata: the portal session that opened it.
 pub const SESSION_KEY: &str = "billstack_portal_session";
 
+/// What is known to have happened less than this after something else may have happened before it, in milliseconds: Stripe's clock and
+/// ours differ, and a change is seen some time after it was made.
+const CLEARLY_LATER_MS: i64 = 10_000;
+
 /// What became of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
@@ -30,7 +34,7 @@ pub enum Outcome {
     Applied,
     /// It was in place before.
     AppliedBefore,
-    /// The customer has entered another one since, and that is in place.
+    /// The customer has entered or chosen another one since, and that is in place.
     Superseded,
     /// It isn't in place.
     Not(Why),
@@ -86,6 +90,9 @@ pub async fn apply(
     let before = Holders::ask(app, &account, saved.customer).await?;
     if before.customer.object.deleted {
         return Ok(Outcome::Not(Why::Removed));
+    }
+    if is_outdated(app, team, &before, &method.object).await? {
+        return Ok(Outcome::Superseded);
     }
     let replaced = before.all_but(saved.method);
     let mut request_id = None;
@@ -192,6 +199,21 @@ async fn owner(
         );
     }
     Ok(owner)
+}
+
+/// Whether the customer's default was put there clearly after a method was entered, by the customer here or by anybody at Stripe.
+/// One that the mirror doesn't know yet counts as put there now.
+async fn is_outdated(
+    app: &App,
+    team: &tenant::Team,
+    holders: &Holders,
+    method: &PaymentMethod,
+) -> Result<bool, DbError> {
+    let customer = &holders.customer.object;
+    let default = customer.default_payment_method_id().filter(|default| *default != method.id);
+    let Some((default, entered)) = default.zip(method.created) else { return Ok(false) };
+    let since = app.db.read_optional(customers::default_since(team, &customer.id, default)).await?;
+    Ok(since.unwrap_or_else(|| app.clock.epoch_ms()) > entered.epoch_ms() + CLEARLY_LATER_MS)
 }
 
 /// What is written when the new method is in place.

@@ -102,7 +102,7 @@ impl Person {
         send(app.anonymous(Verb::DELETE, &path)).await
     }
 
-    async fn default_at_stripe(&self, app: &TestApp) -> Option<String> {
+    pub(crate) async fn default_at_stripe(&self, app: &TestApp) -> Option<String> {
         let customer = app.stripe_get(&format!("customers/{}", self.stripe_id)).await;
         customer["invoice_settings"]["default_payment_method"].as_str().map(str::to_owned)
     }

@@ -1,11 +1,17 @@
 //! A new card really pays: it becomes the default, and no subscription stays on the old one.
 
+use std::time::Duration;
+
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 use testkit::app::{Answer, TestApp, send};
 use testkit::on_both_engines;
 
+use crate::payment_methods::Person;
 use crate::webhooks::summary;
+
+const VISA: (&str, &str) = ("pm_card_visa", "4242");
+const AMEX: (&str, &str) = ("pm_card_amex", "8431");
 
 async fn stripe_get(app: &TestApp, path: &str) -> Value {
     send(app.http.get(format!("{}/v1/{path}", app.sandbox.url())).bearer_auth(app.sandbox.secret_key()))
@@ -22,12 +28,40 @@ async fn stripe_post(app: &TestApp, path: &str, form: &str) -> Value {
 
 /// Opens Stripe's page as the portal does, and fills it in as a person would. Answers the address to go back to.
 pub(crate) async fn enter_card(app: &TestApp, token: &str, card: &str) -> Answer {
+    let session = open_page_for_card(app, token).await;
+    fill_in(app, &session, card).await
+}
+
+/// Opens Stripe's page as the portal does. Answers the session that it is for.
+async fn open_page_for_card(app: &TestApp, token: &str) -> String {
     let opened = send(app.anonymous(Method::POST, &format!("/api/portal/{token}/setup-intent"))).await;
     assert_eq!(opened.status, StatusCode::OK, "{}", opened.body);
     let url = opened.json()["url"].as_str().unwrap().to_owned();
-    let session = url.rsplit('/').next().unwrap().split(['#', '?']).next().unwrap().to_owned();
+    url.rsplit('/').next().unwrap().split(['#', '?']).next().unwrap().to_owned()
+}
+
+async fn fill_in(app: &TestApp, session: &str, card: &str) -> Answer {
     let complete = format!("{}/sandbox/checkout/{session}/complete", app.sandbox.url());
     send(app.http.post(complete).json(&json!({ "card": card }))).await
+}
+
+/// Has what Stripe kept back until now come in.
+async fn hear_late(app: &TestApp, order: &str) {
+    app.sandbox_control(Method::PUT, "delivery", json!({ "mode": order })).await;
+    app.sandbox_control(Method::POST, "delivery/flush", json!({})).await;
+    app.settled().await;
+}
+
+/// Who pays with a Visa card and has an American Express card on file too; Stripe keeps its events back from now on.
+async fn with_two_cards(app: &TestApp) -> Person {
+    let person = Person::with_cards(app, &[VISA, AMEX]).await;
+    app.sandbox_control(Method::PUT, "delivery", json!({ "mode": "hold" })).await;
+    person
+}
+
+async fn use_for_everything(app: &TestApp, person: &Person, card: &str) {
+    let method = person.method(app, card).await;
+    assert_eq!(person.do_with(app, &method, "default").await.status, StatusCode::SEE_OTHER);
 }
 
 struct Customer {
@@ -142,6 +176,53 @@ on_both_engines! {
         assert_eq!((summary.pending, summary.failed), (0, 0));
     }
 
+    async fn a_new_card_that_is_told_of_late_does_not_replace_what_was_chosen_here_since(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let person = with_two_cards(&app).await;
+        let back = enter_card(&app, &person.token, "mastercard").await.json()["url"].as_str().unwrap().to_owned();
+        app.clock.advance(Duration::from_secs(60));
+        use_for_everything(&app, &person, "8431").await;
+        app.clock.advance(Duration::from_secs(30 * 60));
+        hear_late(&app, "normal").await;
+        assert_eq!(person.default_at_stripe(&app).await.as_ref(), Some(&person.cards[1]));
+        assert_eq!(replacements(&app).await, 0);
+        let page = person.page(&app).await;
+        assert!(page.contains("•••• 4444"), "it is on file all the same: {page}");
+        let returned = send(app.http.get(&back)).await;
+        assert!(returned.header("location").ends_with("done=card-superseded"), "{}", returned.header("location"));
+        assert_eq!(person.default_at_stripe(&app).await.as_ref(), Some(&person.cards[1]));
+    }
+
+    async fn a_new_card_that_is_told_of_late_does_not_replace_what_was_chosen_at_stripe_since(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        for order in ["normal", "reverse"] {
+            let person = with_two_cards(&app).await;
+            enter_card(&app, &person.token, "mastercard").await;
+            app.clock.advance(Duration::from_secs(60));
+            let chosen = format!("invoice_settings[default_payment_method]={}", person.cards[1]);
+            app.stripe_post(&format!("customers/{}", person.stripe_id), chosen).await;
+            app.clock.advance(Duration::from_secs(30 * 60));
+            hear_late(&app, order).await;
+            assert_eq!(person.default_at_stripe(&app).await.as_ref(), Some(&person.cards[1]), "{order}");
+        }
+    }
+
+    async fn a_new_card_that_is_told_of_late_replaces_what_was_chosen_before(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let person = with_two_cards(&app).await;
+        let session = open_page_for_card(&app, &person.token).await;
+        app.clock.advance(Duration::from_secs(60));
+        // In another window.
+        use_for_everything(&app, &person, "8431").await;
+        app.clock.advance(Duration::from_secs(60));
+        fill_in(&app, &session, "mastercard").await;
+        app.clock.advance(Duration::from_secs(30 * 60));
+        hear_late(&app, "normal").await;
+        let default = person.default_at_stripe(&app).await.unwrap();
+        let card = app.stripe_get(&format!("payment_methods/{default}")).await;
+        assert_eq!(card["card"]["brand"], "mastercard");
+    }
+
     async fn coming_back_with_another_customers_session_changes_nothing(database: TestDatabase) {
         let (app, customers) = TestApp::with_demo_data(database).await;
         let customer = with_own_card(&app, &customers).await;
@@ -184,7 +265,7 @@ on_both_engines! {
         assert_eq!(come_back(&first).await, "card-updated");
         assert_eq!(come_back(&first).await, "card-updated");
 
-        app.clock.advance(std::time::Duration::from_secs(1));
+        app.clock.advance(Duration::from_secs(1));
         let (_, second) = open().await;
         complete(&second, "apple_pay").await;
         app.settled().await;
