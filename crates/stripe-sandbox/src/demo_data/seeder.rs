@@ -425,6 +425,8 @@ impl<'a> Seeder<'a> {
             period_start: start,
             period_end: start,
             finalized_at: Some(finalized),
+            starting_balance: 0,
+            ending_balance: Some(0),
             paid_at: Some(finalized),
             paid_out_of_band: false,
             voided_at: None,

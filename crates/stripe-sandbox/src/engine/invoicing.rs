@@ -73,7 +73,7 @@ pub(crate) fn roll_period(state: &State, anchor: Seconds, item: &mut Item) -> bo
     true
 }
 
-/// Finalises a draft: it gets its number and can be paid. Nothing to pay counts as paid.
+/// Finalises a draft: it gets its number, the customer's balance is settled with it, and it can be paid. Nothing to pay counts as paid.
 pub(crate) fn finalize(state: &mut State, id: &str) {
     let now = state.now();
     let Some(invoice) = state.invoices.get(id).filter(|invoice| invoice.status == InvoiceStatus::Draft)
@@ -87,6 +87,7 @@ pub(crate) fn finalize(state: &mut State, id: &str) {
         customer.next_invoice_sequence += 1;
         number
     });
+    settle_balance(state, id);
     let Some(invoice) = state.invoices.get_mut(id) else { return };
     invoice.number = number;
     invoice.status = InvoiceStatus::Open;
@@ -100,6 +101,31 @@ pub(crate) fn finalize(state: &mut State, id: &str) {
     if nothing_due {
         mark_paid(state, id);
     }
+}
+
+/// Takes the customer's credit off an invoice, or puts their debt on it. What is left of the credit stays, and what an invoice gives
+/// back becomes one.
+/// Source: Stripe's documentation, "Customer invoice balance".
+fn settle_balance(state: &mut State, id: &str) {
+    let Some(invoice) = state.invoices.get(id) else { return };
+    let starting = invoice.balance_before(state);
+    let ending = (invoice.total() + starting).min(0);
+    let (customer, currency) = (invoice.customer.clone(), invoice.currency.clone());
+    if let Some(invoice) = state.invoices.get_mut(id) {
+        (invoice.starting_balance, invoice.ending_balance) = (starting, Some(ending));
+    }
+    change_balance(state, &customer, &currency, ending - starting);
+}
+
+/// Changes a customer's balance, which has one currency, and says so if it does.
+fn change_balance(state: &mut State, customer: &str, currency: &str, by: i64) {
+    state.change("customer.updated", customer, |state| {
+        if let Some(customer) =
+            state.customers.get_mut(customer).filter(|customer| customer.pays_in(currency))
+        {
+            customer.balance += by;
+        }
+    });
 }
 
 /// Settles an invoice, and with it the subscription it is for.
@@ -125,9 +151,17 @@ pub(crate) fn mark_paid(state: &mut State, id: &str) {
     }
 }
 
-/// Withdraws an invoice.
+/// Withdraws an invoice, and gives back what it took of the customer's balance.
+/// Source: Stripe's changelog, 2019-12-03, "Customer balances are now returned when voiding invoices".
 pub(crate) fn void(state: &mut State, id: &str) {
     let now = state.now();
+    if let Some(invoice) = state.invoices.get(id)
+        && let Some(ending) = invoice.ending_balance
+    {
+        let (customer, currency) = (invoice.customer.clone(), invoice.currency.clone());
+        let taken = invoice.starting_balance - ending;
+        change_balance(state, &customer, &currency, taken);
+    }
     change(state, id, |invoice| {
         invoice.status = InvoiceStatus::Void;
         invoice.voided_at = Some(now);
@@ -253,6 +287,8 @@ pub(crate) fn empty(state: &State, customer: &str, currency: &str) -> Option<Inv
         paid_out_of_band: false,
         voided_at: None,
         marked_uncollectible_at: None,
+        starting_balance: 0,
+        ending_balance: None,
         pre_payment_credit: 0,
         post_payment_credit: 0,
         link_secret: state.random("", invoice::SECRET_CHARS),

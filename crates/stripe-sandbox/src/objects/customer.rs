@@ -17,6 +17,7 @@ pub(crate) struct Customer {
     pub(crate) phone: Option<String>,
     pub(crate) description: Option<String>,
     pub(crate) address: Option<Address>,
+    /// A credit, which is negative, or a debt; the next invoice that is finalised has it taken off or put on.
     pub(crate) balance: i64,
     /// Fixed by the first charge.
     pub(crate) currency: Option<String>,
@@ -78,6 +79,11 @@ impl Customer {
             metadata: Metadata::new(),
             deleted: false,
         }
+    }
+
+    /// Whether its balance is in a currency.
+    pub(crate) fn pays_in(&self, currency: &str) -> bool {
+        self.currency.as_deref().is_none_or(|own| own == currency)
     }
 
     /// What is charged where nothing else was chosen.

@@ -103,6 +103,9 @@ pub(crate) struct Invoice {
     pub(crate) paid_out_of_band: bool,
     pub(crate) voided_at: Option<Seconds>,
     pub(crate) marked_uncollectible_at: Option<Seconds>,
+    /// The customer's balance when it was finalised, and what was left of it then. A credit is negative, a debt positive.
+    pub(crate) starting_balance: i64,
+    pub(crate) ending_balance: Option<i64>,
     /// What credit notes took off before the payment, and gave back after it.
     pub(crate) pre_payment_credit: i64,
     pub(crate) post_payment_credit: i64,
@@ -137,9 +140,24 @@ impl Invoice {
         self.discounts.iter().map(|(_, off)| *off).fold(self.subtotal(), i64::saturating_sub)
     }
 
-    /// What the customer is asked for, after the credit notes that came before the payment.
+    /// What the customer is asked for, after the customer's balance and the credit notes that came before the payment.
     pub(crate) fn amount_due(&self) -> i64 {
-        (self.total() - self.pre_payment_credit).max(0)
+        self.amount_due_from(self.starting_balance)
+    }
+
+    fn amount_due_from(&self, balance: i64) -> i64 {
+        (self.total() + balance - self.pre_payment_credit).max(0)
+    }
+
+    /// What the customer's balance is before it: of one that isn't finalised, as it is now. It counts in the customer's currency only.
+    /// Source: Stripe's API reference, `starting_balance` of an invoice.
+    pub(crate) fn balance_before(&self, state: &State) -> i64 {
+        if self.ending_balance.is_some() {
+            return self.starting_balance;
+        }
+        let customer =
+            state.customers.get(&self.customer).filter(|customer| customer.pays_in(&self.currency));
+        customer.map_or(0, |customer| customer.balance)
     }
 
     pub(crate) fn amount_paid(&self) -> i64 {
@@ -167,6 +185,8 @@ impl Invoice {
 
     pub(crate) fn json(&self, state: &State) -> Value {
         let (subtotal, total) = (self.subtotal(), self.total());
+        let starting_balance = self.balance_before(state);
+        let amount_due = self.amount_due_from(starting_balance);
         let link = |suffix: &str| {
             self.finalized_at.map(|_| state.link(&format!("/i/{}{suffix}", self.link_token())))
         };
@@ -176,10 +196,10 @@ impl Invoice {
             "account_country": Account::COUNTRY,
             "account_name": Account::NAME,
             "account_tax_ids": null,
-            "amount_due": self.amount_due(),
+            "amount_due": amount_due,
             "amount_overpaid": 0,
             "amount_paid": self.amount_paid(),
-            "amount_remaining": self.amount_remaining(),
+            "amount_remaining": amount_due - self.amount_paid(),
             "amount_shipping": 0,
             "application": null,
             "attempt_count": self.attempt_count,
@@ -214,7 +234,7 @@ impl Invoice {
             "discounts": self.discounts.iter().map(|(discount, _)| discount).collect::<Vec<_>>(),
             "due_date": self.due_date,
             "effective_at": self.finalized_at,
-            "ending_balance": self.finalized_at.map(|_| 0),
+            "ending_balance": self.ending_balance,
             "footer": null,
             "from_invoice": null,
             "hosted_invoice_url": link(""),
@@ -248,7 +268,7 @@ impl Invoice {
             "rendering": null,
             "shipping_cost": null,
             "shipping_details": null,
-            "starting_balance": 0,
+            "starting_balance": starting_balance,
             "statement_descriptor": null,
             "status": self.status.word(),
             "status_transitions": {

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "in a test, a panic is how a surprise is reported")]
 
+mod balance;
 mod checkout;
 mod clock;
 mod credits;

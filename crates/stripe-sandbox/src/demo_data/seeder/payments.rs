@@ -59,7 +59,7 @@ impl Seeder<'_> {
         invoice.status = InvoiceStatus::Draft;
         invoice.number = None;
         invoice.attempt_count = 0;
-        (invoice.finalized_at, invoice.paid_at) = (None, None);
+        (invoice.finalized_at, invoice.paid_at, invoice.ending_balance) = (None, None, None);
         invoicing::stop_collecting(invoice);
         if let Some(customer) = self.state.customers.get_mut(&invoice.customer) {
             customer.next_invoice_sequence -= 1;
