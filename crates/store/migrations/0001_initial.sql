@@ -117,6 +117,8 @@ CREATE TABLE customers (
     default_since BIGINT NOT NULL DEFAULT 0,
     -- JSON of `billing::discount::Discount`, or null.
     discount TEXT,
+    -- A credit, which is negative, or a debt; minor units of `currency`.
+    balance BIGINT NOT NULL,
     preferred_locales TEXT NOT NULL,
     metadata TEXT NOT NULL,
     deleted BOOLEAN NOT NULL,
@@ -242,9 +244,10 @@ CREATE INDEX subscription_items_by_subscription ON subscription_items (team_id, 
 CREATE TABLE upcoming_invoices (
     team_id TEXT NOT NULL REFERENCES teams (id),
     stripe_subscription_id TEXT NOT NULL,
-    -- The subscription's, and its customer's discount, when Stripe was asked.
+    -- The subscription's, and its customer's discount and balance, when Stripe was asked.
     terms BIGINT NOT NULL,
     customer_discount TEXT,
+    customer_balance BIGINT NOT NULL DEFAULT 0,
     -- Null where Stripe said that there will be none.
     amount_due BIGINT,
     total BIGINT,

@@ -48,6 +48,7 @@ comparisons! {
         "preferred_locales": "$8",
         "metadata": "$9",
         "discount": "$10",
+        "balance": "$11",
     }
     PRODUCT, PRODUCT_COLUMNS: "products" by "stripe_product_id" {
         "deleted": "FALSE",
@@ -160,6 +161,7 @@ pub fn customer(team: &tenant::Team, seen: &customers::Observed) -> Query<Compar
         &seen.preferred_locales,
         &seen.metadata,
         seen.discount.as_deref(),
+        seen.balance,
     ];
     Query::new(CUSTOMER, params, |row| compared(row, CUSTOMER_COLUMNS))
 }

@@ -42,6 +42,8 @@ pub struct Observed {
     pub default_payment_method: Option<String>,
     /// JSON of a `billing::discount::Discount`.
     pub discount: Option<String>,
+    /// A credit, which is negative, or a debt; minor units of its currency.
+    pub balance: i64,
     /// JSON array of locales.
     pub preferred_locales: String,
     /// JSON object of texts.
@@ -61,13 +63,13 @@ macro_rules! upsert {
     () => {
         "INSERT INTO customers (id, team_id, project_id, named_project, stripe_customer_id, email, name, currency,
             default_payment_method, preferred_locales, metadata, deleted, created_at, updated_at, synced_at, as_of,
-            discount, raw)
+            discount, balance, raw)
         VALUES ($1, $2, (SELECT p.id FROM projects p WHERE p.team_id = $2 AND p.id = $3),
-            $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $15, $16, $14)
+            $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $15, $16, $17, $14)
         ON CONFLICT (team_id, stripe_customer_id) DO UPDATE SET
             name = excluded.name, currency = excluded.currency, default_payment_method = excluded.default_payment_method,
-            preferred_locales = excluded.preferred_locales, discount = excluded.discount, metadata = excluded.metadata,
-            deleted = excluded.deleted, updated_at = excluded.updated_at, synced_at = excluded.synced_at, raw = excluded.raw,
+            preferred_locales = excluded.preferred_locales, discount = excluded.discount, balance = excluded.balance,
+            metadata = excluded.metadata, deleted = excluded.deleted, updated_at = excluded.updated_at, synced_at = excluded.synced_at, raw = excluded.raw,
             as_of = excluded.as_of, default_since = CASE
                 WHEN excluded.default_payment_method IS NOT DISTINCT FROM customers.default_payment_method
                     THEN customers.default_since
@@ -139,7 +141,8 @@ pub fn upsert(team: &tenant::Team, new_id: &str, seen: &Observed) -> Command {
             seen.observed_at.at(),
             &seen.raw,
             seen.observed_at.as_of(),
-            seen.discount.as_deref()
+            seen.discount.as_deref(),
+            seen.balance
         ],
     )
     .in_place(UPSERT_IN_PLACE)

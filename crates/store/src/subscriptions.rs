@@ -59,6 +59,8 @@ pub struct Subscription {
     pub(crate) terms: i64,
     /// As it is stored.
     pub(crate) customer_discount: Option<String>,
+    /// What its customer's next invoices are settled with: a credit, which is negative, or a debt. Minor units of the customer's currency.
+    pub customer_balance: i64,
     pub(crate) upcoming: Upcoming,
 }
 
@@ -185,9 +187,9 @@ pub struct ObservedItem {
 /// What [`subscription`] reads. The ids of the customer and its project come from a join, or from whoever asks.
 macro_rules! subscription_columns {
     () => {
-        subscription_columns!("c.id", "c.project_id", "c.discount")
+        subscription_columns!("c.id", "c.project_id", "c.discount", "c.balance")
     };
-    ($customer_id:literal, $project_id:literal, $discount:literal) => {
+    ($customer_id:literal, $project_id:literal, $discount:literal, $balance:literal) => {
         concat!(
             "SELECT s.id, s.stripe_subscription_id, ",
             $customer_id,
@@ -198,7 +200,9 @@ macro_rules! subscription_columns {
             s.collection_paused, s.collection_resumes_at, s.flexible_billing, s.default_payment_method, s.metadata,
             s.created_at, s.updated_at, s.discounts, ",
             $discount,
-            ", s.terms, u.terms, u.customer_discount, u.fetched_at, u.try_at, u.amount_due, u.total, u.currency, u.at, s.sends_invoices "
+            ", s.terms, u.terms, u.customer_discount, u.fetched_at, u.try_at, u.amount_due, u.total, u.currency, u.at, s.sends_invoices, ",
+            $balance,
+            ", u.customer_balance "
         )
     };
 }
@@ -277,7 +281,8 @@ statements! {
     DELETE_OLD_ITEMS = "DELETE FROM subscription_items
         WHERE team_id = $1 AND stripe_subscription_id = $2 AND synced_at < $3";
     OF_CUSTOMER = concat!(subscription_columns!("CAST($3 AS TEXT)", "CAST($4 AS TEXT)",
-            "(SELECT c.discount FROM customers c WHERE c.team_id = $1 AND c.stripe_customer_id = $2)"), "
+            "(SELECT c.discount FROM customers c WHERE c.team_id = $1 AND c.stripe_customer_id = $2)",
+            "COALESCE((SELECT c.balance FROM customers c WHERE c.team_id = $1 AND c.stripe_customer_id = $2), 0)"), "
         FROM subscriptions s", upcoming!(), "
         WHERE s.team_id = $1 AND s.stripe_customer_id = $2
         ORDER BY s.created_at DESC, s.id DESC LIMIT 200");
@@ -446,12 +451,13 @@ fn subscription(row: &Row<'_>) -> Result<Subscription, RowError> {
     let own = own.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default();
     let customer_discount: Option<String> = row.get(21)?;
     let customers = customer_discount.as_deref().and_then(|json| serde_json::from_str(json).ok());
-    let terms: i64 = row.get(22)?;
+    let (terms, customer_balance) = (row.get(22)?, row.get(32)?);
     Ok(Subscription {
         discounts: discount::applying(own, customers),
-        upcoming: upcoming(row, terms, customer_discount.as_deref())?,
+        upcoming: upcoming(row, terms, customer_discount.as_deref(), customer_balance)?,
         terms,
         customer_discount,
+        customer_balance,
         id: row.get(0)?,
         stripe_subscription_id: row.get(1)?,
         customer_id: row.get(2)?,
@@ -476,13 +482,21 @@ fn subscription(row: &Row<'_>) -> Result<Subscription, RowError> {
     })
 }
 
-/// What Stripe said of its next charge, if that was of the terms that it has now.
-fn upcoming(row: &Row<'_>, terms: i64, customer_discount: Option<&str>) -> Result<Upcoming, RowError> {
+/// What Stripe said of its next charge, if that was of the terms that it has now, and of its customer as it is now.
+fn upcoming(
+    row: &Row<'_>,
+    terms: i64,
+    customer_discount: Option<&str>,
+    customer_balance: i64,
+) -> Result<Upcoming, RowError> {
     let asked_about: Option<i64> = row.get(23)?;
     let Some(asked_about) = asked_about else { return Ok(Upcoming::default()) };
-    let then: Option<String> = row.get(24)?;
+    let (discount_then, balance_then): (Option<String>, i64) = (row.get(24)?, row.get(33)?);
     let try_at = row.get(26)?;
-    if asked_about != terms || then.as_deref() != customer_discount {
+    let is_as_then = asked_about == terms
+        && discount_then.as_deref() == customer_discount
+        && balance_then == customer_balance;
+    if !is_as_then {
         return Ok(Upcoming { try_at, ..Upcoming::default() });
     }
     let fetched_at = row.get(25)?;

@@ -5,13 +5,13 @@ use crate::subscriptions::Subscription;
 use crate::tenant;
 
 /// How long what Stripe said is held to be true, in milliseconds: six hours. What a subscription's terms don't tell may change it, such
-/// as a credit, a tax or an amount that waits for the next invoice.
+/// as a tax or an amount that waits for the next invoice.
 const KEPT_MS: i64 = 6 * 60 * 60 * 1_000;
 
 /// What a subscription will be charged next.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NextCharge {
-    /// What will be asked for, less the customer's credit; minor units.
+    /// What will be asked for, less the customer's credit, as if no other invoice used that up before; minor units.
     pub amount_due: i64,
     /// What the invoice will come to, taxes and discounts counted; minor units.
     pub total: i64,
@@ -39,7 +39,7 @@ statements! {
         VALUES ($1, $2, 0, 0, $4)
         ON CONFLICT (team_id, stripe_subscription_id) DO UPDATE SET try_at = excluded.try_at
         WHERE upcoming_invoices.try_at <= $3";
-    STORE = "UPDATE upcoming_invoices SET terms = $4, customer_discount = $5, amount_due = $6, total = $7, currency = $8, at = $9,
+    STORE = "UPDATE upcoming_invoices SET terms = $4, customer_discount = $5, customer_balance = $11, amount_due = $6, total = $7, currency = $8, at = $9,
             fetched_at = $10, try_at = 0
         WHERE team_id = $1 AND stripe_subscription_id = $2 AND try_at = $3";
     PUT_OFF = "UPDATE upcoming_invoices SET try_at = $4
@@ -73,7 +73,8 @@ pub fn store(
             charge.map(|charge| charge.total),
             charge.map(|charge| charge.currency.as_str()),
             charge.map(|charge| charge.at),
-            asked_at
+            asked_at,
+            asked_about.customer_balance
         ],
     )
 }

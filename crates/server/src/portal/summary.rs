@@ -149,11 +149,8 @@ impl ChargeSaid {
             let of_day: Vec<&Subscription> =
                 renewing().filter(|(at, _)| language.day(*at) == day).map(|(_, row)| row).collect();
             let charges: Option<Vec<_>> = of_day.iter().map(|row| row.next_charge(now)).collect();
-            // Each of several has the customer's whole credit taken off, which will be used up once.
-            let adds_up = |charges: &Vec<&NextCharge>| {
-                charges.len() == 1 || charges.iter().all(|charge| charge.amount_due == charge.total)
-            };
-            let Some(charges) = charges.filter(adds_up) else {
+            let balance = of_day.first().map_or(0, |row| row.customer_balance);
+            let Some(sums) = charges.and_then(|charges| sums(&charges, balance)) else {
                 return Self { told: day, is_words: false, when: None, detail: None };
             };
             let on_trial = of_day.iter().all(|row| Status::parse(&row.status) == Status::Trialing);
@@ -164,9 +161,10 @@ impl ChargeSaid {
                     && item.current_period_end.is_none_or(|end| language.day(end) == day)
             };
             let has_use = items.iter().any(|item| price_text::is_metered(item) && is_of_day(item));
-            let charges = charges.iter().map(|charge| (charge.currency.as_str(), charge.amount_due));
+            let told: Vec<_> =
+                sums.into_iter().map(|(currency, sum)| language.money(sum, currency)).collect();
             return Self {
-                told: sum(language, charges),
+                told: told.join(" + "),
                 is_words: false,
                 when: Some(when),
                 detail: has_use.then(|| text.includes_use()),
@@ -184,15 +182,62 @@ impl ChargeSaid {
     }
 }
 
-/// The sum of amounts, in each currency.
-fn sum<'a>(language: &Language, amounts: impl Iterator<Item = (&'a str, i64)>) -> String {
-    let mut sums: Vec<(&str, i64)> = Vec::new();
-    for (currency, amount) in amounts {
-        match sums.iter_mut().find(|(other, _)| *other == currency) {
-            Some((_, sum)) => *sum = sum.saturating_add(amount),
-            None => sums.push((currency, amount)),
+/// What charges come to, in each currency. Of each Stripe says what it comes to if it is the next one, settled with the customer's
+/// whole balance, which counts once. None where it can't be told what they come to together.
+fn sums<'a>(charges: &[&'a NextCharge], balance: i64) -> Option<Vec<(&'a str, i64)>> {
+    let mut by_currency: Vec<(&str, Vec<&NextCharge>)> = Vec::new();
+    for charge in charges {
+        match by_currency.iter_mut().find(|(currency, _)| *currency == charge.currency) {
+            Some((_, others)) => others.push(charge),
+            None => by_currency.push((&charge.currency, vec![charge])),
         }
     }
-    let told: Vec<_> = sums.into_iter().map(|(currency, sum)| language.money(sum, currency)).collect();
-    told.join(" + ")
+    let settled_with = |total: i64| total.saturating_add(balance).max(0);
+    let sum = |(currency, charges): (&'a str, Vec<&NextCharge>)| {
+        let total = charges.iter().map(|charge| charge.total).fold(0, i64::saturating_add);
+        let all = |is: &dyn Fn(&NextCharge) -> bool| charges.iter().all(|charge| is(charge));
+        let sum = match charges.as_slice() {
+            [only] => only.amount_due,
+            _ if all(&|charge| charge.amount_due == charge.total) => total,
+            _ if all(&|charge| charge.total >= 0 && charge.amount_due == settled_with(charge.total)) => {
+                settled_with(total)
+            }
+            _ => return None,
+        };
+        Some((currency, sum))
+    };
+    by_currency.into_iter().map(sum).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn charge(total: i64, amount_due: i64, currency: &str) -> NextCharge {
+        NextCharge { amount_due, total, currency: currency.to_owned(), at: 0, fetched_at: 0 }
+    }
+
+    #[test]
+    fn the_balance_counts_once_and_in_its_currency() {
+        let two = |first: NextCharge, second: NextCharge, balance| {
+            let told = sums(&[&first, &second], balance)?;
+            Some(
+                told.into_iter()
+                    .map(|(currency, sum)| format!("{sum} {currency}"))
+                    .collect::<Vec<_>>()
+                    .join(" + "),
+            )
+        };
+        let usd = |total, amount_due| charge(total, amount_due, "usd");
+        assert_eq!(two(usd(1_900, 1_900), usd(900, 900), 0).as_deref(), Some("2800 usd"));
+        assert_eq!(two(usd(1_900, 900), usd(900, 0), -1_000).as_deref(), Some("1800 usd"));
+        assert_eq!(two(usd(1_900, 0), usd(900, 0), -9_000).as_deref(), Some("0 usd"));
+        assert_eq!(two(usd(1_900, 2_200), usd(900, 1_200), 300).as_deref(), Some("3100 usd"));
+        let eur = || charge(900, 900, "eur");
+        assert_eq!(two(usd(1_900, 900), eur(), -1_000).as_deref(), Some("900 usd + 900 eur"));
+        // Something else was taken off, or the first gives back what the second may or may not use.
+        assert_eq!(two(usd(1_900, 1_000), usd(900, 900), 0), None);
+        assert_eq!(two(usd(-300, 0), usd(900, 900), 0), None);
+        assert_eq!(sums(&[&usd(-300, 0)], 0), Some(vec![("usd", 0)]));
+    }
 }

@@ -71,6 +71,7 @@ async fn world(settings: &Settings, sandbox: &Sandbox) -> (World, App) {
         currency: None,
         default_payment_method: None,
         discount: None,
+        balance: 0,
         preferred_locales: "[]".into(),
         metadata: "{}".into(),
         deleted: false,

@@ -12,6 +12,7 @@ use testkit::on_both_engines;
 use crate::truth::lies;
 
 /// A customer with a card, a monthly subscription and a link.
+#[derive(Clone)]
 pub(crate) struct Ann {
     pub(crate) stripe_id: String,
     pub(crate) subscription: String,
@@ -27,13 +28,20 @@ impl Ann {
         app.stripe_post(&format!("customers/{stripe_id}"), form).await;
         let subscription = subscribe(app, &stripe_id).await;
         app.settled().await;
-        let row = app.app.db.read_optional(store::customers::by_stripe_id(&app.team, &stripe_id)).await;
-        // The stories go on for hours.
-        let new = json!({ "customerId": row.unwrap().unwrap().id, "ttlMs": 30 * 24 * 3_600_000i64 });
-        let link = send(app.as_key(Method::POST, "portal").json(&new)).await;
-        let token = text(&link.json()["token"]);
+        let token = link(app, &stripe_id).await;
         let item = text(&subscription["items"]["data"][0]["id"]);
         Self { stripe_id, subscription: text(&subscription["id"]), item, token }
+    }
+
+    /// The same with a link that was made now.
+    pub(crate) async fn with_another_link(&self, app: &TestApp) -> Self {
+        Self { token: link(app, &self.stripe_id).await, ..self.clone() }
+    }
+
+    /// Is given a credit, which is negative, or a debt.
+    pub(crate) async fn has_balance(&self, app: &TestApp, balance: i64) {
+        app.stripe_post(&format!("customers/{}", self.stripe_id), format!("balance={balance}")).await;
+        app.settled().await;
     }
 
     /// Changes the subscription at Stripe.
@@ -55,6 +63,13 @@ impl Ann {
         assert_eq!(lies(app).await, Vec::<String>::new());
         self.shown(app).await["discounts"].clone()
     }
+}
+
+async fn link(app: &TestApp, stripe_id: &str) -> String {
+    let row = app.app.db.read_optional(store::customers::by_stripe_id(&app.team, stripe_id)).await;
+    // The stories go on for hours.
+    let new = json!({ "customerId": row.unwrap().unwrap().id, "ttlMs": 30 * 24 * 3_600_000i64 });
+    text(&send(app.as_key(Method::POST, "portal").json(&new)).await.json()["token"])
 }
 
 /// Another subscription, for 19.00 a month.

@@ -9,6 +9,8 @@ use testkit::on_both_engines;
 use testkit::waiting::eventually;
 
 use crate::discounts::{Ann, subscribe};
+use crate::portal_attention::{first_screen, summary};
+use crate::truth::lies;
 
 /// How often Stripe was asked, with some outcome.
 fn asked(app: &TestApp, outcome: &str) -> usize {
@@ -97,6 +99,56 @@ on_both_engines! {
         app.stripe_post(&format!("customers/{}", ann.stripe_id), "coupon=HALF").await;
         ann.change(&app, "discounts=").await;
         assert!(as_stripe_says(&app, &ann).await["amountDue"].as_i64().unwrap() > 0);
+    }
+
+    async fn a_credit_is_taken_off_what_is_charged_next(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let ann = Ann::new(&app).await;
+        assert_eq!(as_stripe_says(&app, &ann).await["amountDue"], 1_900);
+        for (balance, charged, told) in [(-500, 1_400, "$14.00 on "), (-5_000, 0, "$0.00 on "), (300, 2_200, "$22.00 on "), (0, 1_900, "$19.00 on ")] {
+            let before = ann.shown(&app).await["nextCharge"].clone();
+            ann.has_balance(&app, balance).await;
+            let shown = ann.shown(&app).await["nextCharge"].clone();
+            assert!(shown.is_null() || shown != before, "{balance}: {shown}");
+            assert_eq!(as_stripe_says(&app, &ann).await["amountDue"], charged, "{balance}");
+            let screen = summary(&first_screen(&app, &ann.token).await);
+            assert!(screen[1].starts_with(told), "{balance}: {screen:?}");
+        }
+        assert_eq!(lies(&app).await, [""; 0]);
+    }
+
+    async fn a_credit_that_is_used_up_is_not_taken_off_again(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let ann = Ann::new(&app).await;
+        ann.has_balance(&app, -2_500).await;
+        assert_eq!(as_stripe_says(&app, &ann).await["amountDue"], 0);
+        for charged in [1_300, 1_900] {
+            app.sandbox_control(Method::POST, "clock", json!({ "advanceSeconds": 31 * 86_400 })).await;
+            app.settled().await;
+            let ann = ann.with_another_link(&app).await;
+            assert_eq!(as_stripe_says(&app, &ann).await["amountDue"], charged);
+        }
+    }
+
+    async fn of_several_charges_on_one_day_the_credit_is_not_taken_off_each(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let ann = Ann::new(&app).await;
+        subscribe(&app, &ann.stripe_id).await;
+        app.settled().await;
+        let next = async || summary(&first_screen(&app, &ann.token).await)[1].clone();
+        eventually("the sum of both", async || next().await.starts_with("$38.00 on ")).await;
+        ann.has_balance(&app, -500).await;
+        eventually("Stripe to tell of both", async || {
+            as_stripe_says(&app, &ann).await;
+            asked(&app, "told") == 4
+        })
+        .await;
+        let told = next().await;
+        assert!(told.starts_with("$33.00 on "), "{told}");
+        ann.has_balance(&app, -2_000).await;
+        eventually("what is left of the larger credit", async || next().await.starts_with("$18.00 on ")).await;
+        ann.has_balance(&app, -9_000).await;
+        eventually("nothing to be left", async || next().await.starts_with("$0.00 on ")).await;
     }
 
     async fn what_the_customer_does_here_asks_anew(database: TestDatabase) {

@@ -31,7 +31,7 @@ pub(crate) fn banners(screen: &str) -> Vec<(String, String, Option<String>)> {
 }
 
 /// The texts of the summary, without markup.
-fn summary(screen: &str) -> Vec<String> {
+pub(crate) fn summary(screen: &str) -> Vec<String> {
     let (_, summary) = screen.split_once("<section id=\"summary\"").unwrap();
     let answers = summary.split("<dd>").skip(1).map(|answer| answer.split_once("</dd>").unwrap().0);
     let text = |html: &str| {

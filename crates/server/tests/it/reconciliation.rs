@@ -219,6 +219,7 @@ on_both_engines! {
             currency: None,
             default_payment_method: None,
             discount: None,
+            balance: 0,
             preferred_locales: "[]".to_owned(),
             metadata: "{}".to_owned(),
             deleted: false,

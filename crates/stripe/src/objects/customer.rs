@@ -34,7 +34,8 @@ pub struct Customer {
     pub preferred_locales: Vec<String>,
     /// What is taken off all that it pays for, unless that has a discount of its own.
     pub discount: Option<Reference<Discount>>,
-    /// Owed to us if positive, to the customer if negative, in minor units of `currency`.
+    /// Owed to us if positive, to the customer if negative, in minor units of `currency`. Until 2019-10-17 it had another name.
+    #[serde(alias = "account_balance")]
     pub balance: Option<i64>,
     /// Whether its latest invoice is overdue.
     pub delinquent: Option<bool>,
