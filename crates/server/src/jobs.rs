@@ -21,6 +21,7 @@ use tokio::time::{Instant, MissedTickBehavior, interval, interval_at};
 use crate::app::App;
 use crate::http::problem::Causes;
 use crate::portal::new_link;
+use crate::sync::refresh::RefreshError;
 use crate::sync::{backfill, reconcile, sweep};
 use crate::webhooks::refusals;
 use event::{Action, EventError};
@@ -215,26 +216,49 @@ fn about(job: &Job) -> About {
 #[derive(Clone, Debug)]
 struct Failure {
     reason: String,
-    /// Whether nobody could have done better just then: Stripe was away, say. However often that happens, the job isn't given up.
-    is_outage: bool,
+    cause: Cause,
+}
+
+/// What a try failed for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Cause {
+    /// For a reason of the job's own, which counts.
+    Own,
+    /// Nobody could have done better just then: Stripe was away, say. However often that happens, the job isn't given up.
+    Outage,
+    /// The same, until somebody connects the team to Stripe, who wakes the job.
+    NoAccount,
 }
 
 impl Failure {
     /// For a reason of the job's own.
     fn own(reason: impl Into<String>) -> Self {
-        Self { reason: reason.into(), is_outage: false }
+        Self { reason: reason.into(), cause: Cause::Own }
     }
 
     fn of(error: &(dyn std::error::Error + 'static)) -> Self {
         Self::own(Causes(error).to_string())
     }
 
+    fn of_refresh(error: &RefreshError) -> Self {
+        let cause = match error {
+            _ if error.lacks_account() => Cause::NoAccount,
+            _ if error.is_outage() => Cause::Outage,
+            _ => Cause::Own,
+        };
+        Self { cause, ..Self::of(error) }
+    }
+
     fn of_event(error: &EventError) -> Self {
-        Self { is_outage: error.is_outage(), ..Self::of(error) }
+        match error {
+            EventError::Refresh(error) => Self::of_refresh(error),
+            EventError::Unreadable(_) => Self::of(error),
+        }
     }
 
     fn of_step(error: &backfill::StepError) -> Self {
-        Self { is_outage: error.is_outage(), ..Self::of(error) }
+        let cause = if error.is_outage() { Cause::Outage } else { Cause::Own };
+        Self { cause, ..Self::of(error) }
     }
 }
 
@@ -252,11 +276,11 @@ async fn run_group(app: &App, jobs: Vec<Job>) {
             }
             EVENT_FILL => {
                 let filled = reconcile::step_job(app, &job).await;
-                came_back(app, &job, filled.map_err(|error| Failure::of(&error))).await;
+                came_back(app, &job, filled.map_err(|error| Failure::of_refresh(&error))).await;
             }
             SWEEP => {
                 let swept = sweep::step_job(app, &job).await;
-                came_back(app, &job, swept.map_err(|error| Failure::of(&error))).await;
+                came_back(app, &job, swept.map_err(|error| Failure::of_refresh(&error))).await;
             }
             NEW_LINK => {
                 let sent = new_link::mail(app, &job).await;
@@ -321,14 +345,18 @@ async fn settle(app: &App, job: &Job, outcome: Result<(), Failure>) {
             let applied = event.map(|event| webhook_events::mark_applied(&job.team, &event.event, now));
             ("done", [jobs::done(job)].into_iter().chain(applied).collect())
         }
-        Err(Failure { reason, is_outage })
-            if is_outage || is_for_ever(&job.kind) || job.failures + 1 < attempts(&job.kind) =>
+        Err(Failure { reason, cause })
+            if cause != Cause::Own || is_for_ever(&job.kind) || job.failures + 1 < attempts(&job.kind) =>
         {
             let random = app.entropy.bytes::<1>()[0];
-            let (failures, wait) = if is_outage || is_for_ever(&job.kind) {
-                (job.failures, wait_ms(job.attempts, random).min(LONGEST_WAIT_UNCOUNTED_MS))
-            } else {
-                (job.failures + 1, wait_ms(job.failures + 1, random))
+            let (failures, wait) = match cause {
+                Cause::NoAccount => (job.failures, wait_ms(i64::MAX, random)),
+                Cause::Own if !is_for_ever(&job.kind) => {
+                    (job.failures + 1, wait_ms(job.failures + 1, random))
+                }
+                Cause::Own | Cause::Outage => {
+                    (job.failures, wait_ms(job.attempts, random).min(LONGEST_WAIT_UNCOUNTED_MS))
+                }
             };
             tracing::warn!(
                 team = job.team.id,

@@ -470,6 +470,8 @@ CREATE TABLE jobs (
     run_at BIGINT NOT NULL,
     -- A worker that took it has until then; after a crash another takes it.
     locked_until BIGINT NOT NULL,
+    -- Whether it was wanted at run_at by somebody after it was taken.
+    woken BOOLEAN NOT NULL DEFAULT FALSE,
     attempts BIGINT NOT NULL,
     -- Those of the attempts that failed for a reason of the job's own. When Stripe was away is no such reason.
     failures BIGINT NOT NULL DEFAULT 0,

@@ -25,25 +25,31 @@ statements! {
         VALUES ($1, $2, $3, $4, $5, 0, 0, $5)";
     ENSURE = "INSERT INTO jobs (id, team_id, kind, payload, run_at, locked_until, attempts, created_at)
         VALUES ($1, $2, $3, '{}', $4, 0, 0, $5)
-        ON CONFLICT (id) DO UPDATE SET run_at = excluded.run_at, attempts = 0, failures = 0, dead_at = NULL
-        WHERE jobs.locked_until <= $5 AND (jobs.run_at > excluded.run_at OR jobs.dead_at IS NOT NULL)";
-    TAKE = "UPDATE jobs SET locked_until = $2, attempts = attempts + 1
+        ON CONFLICT (id) DO UPDATE SET run_at = excluded.run_at, woken = jobs.locked_until > $5, attempts = 0, failures = 0,
+            dead_at = NULL
+        WHERE jobs.run_at > excluded.run_at OR jobs.locked_until > $5 OR jobs.dead_at IS NOT NULL";
+    TAKE = "UPDATE jobs SET locked_until = $2, woken = FALSE, attempts = attempts + 1
         WHERE id IN (
             SELECT id FROM jobs WHERE dead_at IS NULL AND run_at <= $1 AND locked_until <= $1
             ORDER BY run_at, id LIMIT $3 FOR UPDATE SKIP LOCKED)
         RETURNING id, team_id, kind, payload, attempts, failures";
-    TAKE_OF_KIND = "UPDATE jobs SET locked_until = $2, attempts = attempts + 1
+    TAKE_OF_KIND = "UPDATE jobs SET locked_until = $2, woken = FALSE, attempts = attempts + 1
         WHERE id IN (
             SELECT id FROM jobs WHERE team_id = $3 AND kind = $4 AND dead_at IS NULL AND run_at <= $1 AND locked_until <= $1
             FOR UPDATE SKIP LOCKED)
         RETURNING id, team_id, kind, payload, attempts, failures";
     HOLD = "UPDATE jobs SET locked_until = $2 WHERE id = $1 AND locked_until > 0";
     DONE = "DELETE FROM jobs WHERE id = $1";
-    RETRY = "UPDATE jobs SET run_at = $2, locked_until = 0, last_error = $3, failures = $4 WHERE id = $1";
-    WAKE = "UPDATE jobs SET run_at = $3
-        WHERE team_id = $1 AND kind = $2 AND dead_at IS NULL AND run_at > $3 AND locked_until <= $3";
+    END = "DELETE FROM jobs WHERE id = $1 AND woken = FALSE";
+    LET_GO = "UPDATE jobs SET locked_until = 0 WHERE id = $1";
+    RETRY = "UPDATE jobs SET run_at = CASE WHEN woken THEN run_at ELSE $2 END, locked_until = 0, last_error = $3, failures = $4
+        WHERE id = $1";
+    WAKE = "UPDATE jobs SET run_at = $3, woken = locked_until > $3
+        WHERE team_id = $1 AND kind = $2 AND failures <= $4 AND dead_at IS NULL AND (run_at > $3 OR locked_until > $3)";
     GIVE_UP = "UPDATE jobs SET dead_at = $2, last_error = $3 WHERE id = $1";
-    AGAIN = "UPDATE jobs SET run_at = $2, locked_until = 0, attempts = 0, failures = 0, last_error = NULL WHERE id = $1";
+    AGAIN = "UPDATE jobs SET run_at = CASE WHEN woken THEN run_at ELSE $2 END, locked_until = 0, attempts = 0, failures = 0,
+            last_error = NULL
+        WHERE id = $1";
     GIVEN_UP = "SELECT kind, COUNT(*), MAX(last_error) FROM jobs WHERE team_id = $1 AND dead_at IS NOT NULL
         GROUP BY kind ORDER BY kind";
     DELETE_DEAD = "DELETE FROM jobs WHERE dead_at < $1";
@@ -54,7 +60,8 @@ pub fn enqueue(team: &tenant::Team, id: &str, kind: &str, payload: &str, now_ms:
     Command::new(ENQUEUE, params![id, &team.id, kind, payload, now_ms])
 }
 
-/// Sees to it that a team has the one job of a kind that comes back for ever, and that it runs at a time or before.
+/// Sees to it that a team has the one job of a kind that comes back for ever, and that it runs at a time or before. One that runs just
+/// now runs again then.
 pub fn ensure(team: &tenant::Team, kind: &str, run_at_ms: i64, now_ms: i64) -> Command {
     let id = format!("job_{kind}_{}", team.id);
     Command::new(ENSURE, params![id, &team.id, kind, run_at_ms, now_ms])
@@ -80,14 +87,24 @@ pub fn done(job: &Job) -> Command {
     Command::new(DONE, params![&job.id])
 }
 
-/// Puts a job back, to be tried again at a time; `failures` is how many it has now.
+/// Forgets a job that there is nothing left to do for, unless it was wanted again after it was taken.
+pub fn end(job: &Job) -> Vec<Command> {
+    [END, LET_GO].map(|sql| Command::new(sql, params![&job.id])).into()
+}
+
+/// Puts a job back, to be tried again at a time, or as soon as it was wanted after it was taken; `failures` is how many it has now.
 pub fn retry(job: &Job, at_ms: i64, error: &str, failures: i64) -> Command {
     Command::new(RETRY, params![&job.id, at_ms, error, failures])
 }
 
-/// Has those of a team's jobs of a kind tried now that wait for their next try.
+/// Has those of a team's jobs of a kind tried now that wait for their next try, and tried again those that are being tried.
 pub fn wake(team: &tenant::Team, kind: &str, now_ms: i64) -> Command {
-    Command::new(WAKE, params![&team.id, kind, now_ms])
+    Command::new(WAKE, params![&team.id, kind, now_ms, i64::MAX])
+}
+
+/// The same of those that have never failed for a reason of their own.
+pub fn wake_blameless(team: &tenant::Team, kind: &str, now_ms: i64) -> Command {
+    Command::new(WAKE, params![&team.id, kind, now_ms, 0])
 }
 
 /// Gives a job up; it stays in the table to be looked at.
@@ -95,7 +112,7 @@ pub fn give_up(job: &Job, now_ms: i64, error: &str) -> Command {
     Command::new(GIVE_UP, params![&job.id, now_ms, error])
 }
 
-/// Puts a job that got on well back, to go on with its next part at a time.
+/// Puts a job that got on well back, to go on with its next part at a time, or as soon as it was wanted after it was taken.
 pub fn again(job: &Job, at_ms: i64) -> Command {
     Command::new(AGAIN, params![&job.id, at_ms])
 }

@@ -190,16 +190,6 @@ pub enum EventError {
     Refresh(#[from] RefreshError),
 }
 
-impl EventError {
-    /// Whether this says nothing about the event: see [`RefreshError::is_outage`].
-    pub fn is_outage(&self) -> bool {
-        match self {
-            Self::Unreadable(_) => false,
-            Self::Refresh(error) => error.is_outage(),
-        }
-    }
-}
-
 /// What a job's event asks for. None also when the event is gone, or asks for nothing in this version of the program.
 pub async fn of_job(app: &App, job: &Job, payload: &Payload) -> Result<Option<Action>, EventError> {
     let stored = app.db.read_optional(webhook_events::payload(&job.team, &payload.event)).await;

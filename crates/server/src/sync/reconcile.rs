@@ -59,7 +59,8 @@ fn compare_later(team: &tenant::Team, now_ms: i64) -> [Command; 2] {
     [sweeps::rest(team, now_ms), jobs::ensure(team, worker::SWEEP, now_ms + EVERY_MS, now_ms)]
 }
 
-/// Lets every connected team's list be read now, and mends what a clock has stamped that ran ahead.
+/// Lets every connected team's list be read now, and what waits for an account be tried, whose key may be readable again; and mends
+/// what a clock has stamped that ran ahead.
 pub async fn wake_all(app: &App) -> Result<(), DbError> {
     let now = app.clock.epoch_ms();
     for team in app.db.read(event_fills::connected_teams()).await? {
@@ -67,7 +68,8 @@ pub async fn wake_all(app: &App) -> Result<(), DbError> {
             tracing::warn!(team = team.id, error = %Causes(&error), "what a clock stamped that ran ahead could not be mended");
         }
         let wake = [worker::EVENT_FILL, worker::SWEEP].map(|kind| jobs::ensure(&team, kind, now, now));
-        app.db.write(wake.into()).await?;
+        let waiting = jobs::wake_blameless(&team, worker::EVENT, now);
+        app.db.write(wake.into_iter().chain([waiting]).collect()).await?;
     }
     app.jobs_due.notify_one();
     Ok(())
@@ -92,14 +94,14 @@ async fn mend_stamps(app: &App, team: &tenant::Team, now: i64) -> Result<(), DbE
 /// When Stripe or the database fails; then the same page is read again.
 pub async fn step_job(app: &App, job: &Job) -> Result<(), RefreshError> {
     let put_back = if app.db.read_optional(stripe_connections::find(&job.team)).await?.is_none() {
-        jobs::done(job)
+        jobs::end(job)
     } else {
         match step(app, &job.team).await? {
-            Step::More => jobs::again(job, app.clock.epoch_ms()),
-            Step::Complete => jobs::again(job, app.clock.epoch_ms() + EVERY_MS),
+            Step::More => vec![jobs::again(job, app.clock.epoch_ms())],
+            Step::Complete => vec![jobs::again(job, app.clock.epoch_ms() + EVERY_MS)],
         }
     };
-    app.db.write(vec![put_back]).await?;
+    app.db.write(put_back).await?;
     Ok(())
 }
 

@@ -80,6 +80,11 @@ impl RefreshError {
             Self::Overtaken | Self::NotTakenOver => false,
         }
     }
+
+    /// Whether the team isn't connected to Stripe, or with a key that can't be read: it stays so until somebody connects it.
+    pub fn lacks_account(&self) -> bool {
+        matches!(self, Self::Account(AccountError::NotConnected | AccountError::UnreadableKey(_)))
+    }
 }
 
 impl From<RefreshError> for Problem {

@@ -55,12 +55,12 @@ const GONE: &str = "Stripe no longer has it";
 pub async fn step_job(app: &App, job: &Job) -> Result<(), RefreshError> {
     let team = &job.team;
     let now = app.clock.epoch_ms();
-    let again = |after_ms: i64| jobs::again(job, now + after_ms);
+    let again = |after_ms: i64| vec![jobs::again(job, now + after_ms)];
     let batch = (stripe_connections::find(team), backfills::list(team), sweeps::find(team));
     let (connections, backfills, sweeps) = app.db.read_batch(batch).await?;
     let sweep = sweeps.into_iter().next();
     let put_back = if connections.is_empty() {
-        jobs::done(job)
+        jobs::end(job)
     } else if backfills.iter().any(|one| one.status == "running") {
         again(BACKFILL_WAIT_MS)
     } else {
@@ -74,7 +74,7 @@ pub async fn step_job(app: &App, job: &Job) -> Result<(), RefreshError> {
             }
         }
     };
-    app.db.write(vec![put_back]).await?;
+    app.db.write(put_back).await?;
     Ok(())
 }
 

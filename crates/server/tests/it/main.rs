@@ -37,6 +37,7 @@ mod portal_sessions;
 mod portal_settings;
 mod portal_subscription;
 mod process;
+mod queue;
 mod reconciliation;
 mod secrets;
 mod startup;

@@ -7,13 +7,19 @@ use billstack::admin::create;
 use billstack::api::stripe_connection::{self, Keys};
 use reqwest::{Method, RequestBuilder, StatusCode};
 use serde_json::{Value, json};
+use store::db::{Query, params};
 use store::webhook_events;
+use stripe::webhook_signature::{SigningSecret, sign};
 use stripe_sandbox::{Options, Sandbox};
 use testkit::app::{Answer, TestApp, send};
 use testkit::on_both_engines;
 use testkit::waiting::eventually;
 
 use crate::truth::lies;
+
+store::statements! {
+    NEXT_TRIES = "SELECT run_at FROM jobs WHERE team_id = $1 AND kind = 'stripe_event' AND locked_until = 0";
+}
 
 /// A signed-in operator.
 struct Operator<'a> {
@@ -82,6 +88,16 @@ async fn moved_to(sandbox: Sandbox, mut app: TestApp) -> (TestApp, Sandbox) {
 async fn connect(app: &TestApp) {
     let keys = Keys::new(app.sandbox.secret_key(), None, &app.webhook_secret).unwrap();
     stripe_connection::connect_account(&app.app, &app.team, "test", keys).await.unwrap();
+}
+
+/// Brings an event as Stripe does.
+async fn deliver(app: &TestApp, event: &Value) {
+    let body = event.to_string();
+    let secret = SigningSecret::try_from(app.webhook_secret.clone()).unwrap();
+    let signature = sign(body.as_bytes(), &secret, app.clock.now());
+    let path = format!("/api/webhooks/stripe/{}", app.team.id);
+    let delivery = app.anonymous(Method::POST, &path).header("stripe-signature", signature).body(body);
+    assert_eq!(send(delivery).await.status, StatusCode::OK);
 }
 
 /// How many of something the project has.
@@ -210,6 +226,31 @@ on_both_engines! {
         set_faults(&app, &json!({})).await;
         let keys = json!({ "secretKey": app.sandbox.secret_key(), "webhookSecret": app.webhook_secret });
         assert_eq!(owner.post("/connect", &keys).await.status, StatusCode::OK);
+        eventually("the event to be applied", async || waiting().await.is_empty()).await;
+    }
+
+    async fn what_waits_for_an_account_is_tried_once_an_hour_and_when_there_is_one(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let owner = Operator::with_role(&app, "owner").await;
+        let subscriptions = app.stripe_get(&format!("subscriptions?customer={}", customers[0].stripe_customer_id)).await;
+        let subscription = format!("subscriptions/{}", subscriptions["data"][0]["id"].as_str().unwrap());
+        set_faults(&app, &json!({ "status": 500 })).await;
+        // It tells so little that Stripe has to be asked.
+        let event = json!({ "id": "evt_late", "object": "event", "type": "customer.subscription.updated", "created": app.clock.now().as_second(),
+            "livemode": false, "data": { "object": { "id": subscription.trim_start_matches("subscriptions/"), "object": "subscription" } } });
+        deliver(&app, &event).await;
+        let waiting = async || app.app.db.read(webhook_events::list(&app.team, "pending", 10, 0)).await.unwrap();
+        eventually("a try in vain", async || waiting().await.iter().any(|event| event.attempts > 0)).await;
+        assert_eq!(send(owner.request(Method::DELETE, "")).await.status, StatusCode::NO_CONTENT);
+        app.clock.advance(Duration::from_secs(10));
+        let says = async |reason: &str| waiting().await.iter().any(|event| event.reason.as_deref().is_some_and(|why| why.contains(reason)));
+        eventually("a try without an account", async || says("not connected").await).await;
+        let next_tries = Query::new(NEXT_TRIES, params![&app.team.id], |row| row.get::<i64>(0));
+        let next_try = app.app.db.read(next_tries).await.unwrap()[0];
+        assert!(next_try - app.clock.epoch_ms() > 50 * 60 * 1_000, "{next_try}");
+
+        set_faults(&app, &json!({})).await;
+        connect(&app).await;
         eventually("the event to be applied", async || waiting().await.is_empty()).await;
     }
 

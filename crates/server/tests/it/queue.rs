@@ -1,0 +1,83 @@
+//! The queue: what is wanted while it is being done is done again, and is not put off or forgotten by whoever is doing it.
+
+use store::db::Db;
+use store::jobs::{self, Job};
+use store::{teams, tenant};
+use testkit::database::TestDatabase;
+use testkit::on_both_engines;
+
+const MINUTE: i64 = 60_000;
+
+/// A queue with one job that comes back for ever, which nobody has taken.
+struct Queue {
+    db: Db,
+    team: tenant::Team,
+}
+
+impl Queue {
+    async fn new(database: &TestDatabase) -> Self {
+        let db = database.open().await;
+        db.migrate(store::MIGRATIONS, 0).await.unwrap();
+        let team = tenant::Team { id: "team_1".to_owned() };
+        let ensured = jobs::ensure(&team, "reading", 0, 0);
+        db.write(vec![teams::insert(&team, "Acme", 0), ensured]).await.unwrap();
+        Self { db, team }
+    }
+
+    /// Takes what is due at a time, for a minute.
+    async fn take(&self, now: i64) -> Vec<Job> {
+        self.db.tx(move |tx| Box::pin(tx.read(jobs::take(now, now + MINUTE, 10)))).await.unwrap()
+    }
+
+    async fn take_one(&self, now: i64) -> Job {
+        let mut taken = self.take(now).await;
+        assert_eq!(taken.len(), 1);
+        taken.remove(0)
+    }
+}
+
+on_both_engines! {
+    async fn what_is_woken_while_it_is_tried_is_tried_again_at_once(database: TestDatabase) {
+        let queue = Queue::new(&database).await;
+        let job = queue.take_one(1).await;
+        queue.db.write(vec![jobs::wake(&queue.team, "reading", 1)]).await.unwrap();
+        assert_eq!(queue.take(1).await.len(), 0, "it is still being tried");
+        queue.db.write(vec![jobs::retry(&job, 60 * MINUTE, "not connected", 0)]).await.unwrap();
+        let again = queue.take_one(1).await;
+        queue.db.write(vec![jobs::retry(&again, 60 * MINUTE, "not connected", 0)]).await.unwrap();
+        assert_eq!(queue.take(59 * MINUTE).await.len(), 0, "it was woken once");
+        queue.db.write(vec![jobs::wake(&queue.team, "reading", 2)]).await.unwrap();
+        queue.take_one(2).await;
+    }
+
+    async fn what_is_wanted_while_it_finds_nothing_to_do_is_not_forgotten(database: TestDatabase) {
+        let queue = Queue::new(&database).await;
+        let job = queue.take_one(1).await;
+        queue.db.write(vec![jobs::ensure(&queue.team, "reading", 5 * MINUTE, 1)]).await.unwrap();
+        queue.db.write(jobs::end(&job)).await.unwrap();
+        assert_eq!(queue.take(4 * MINUTE).await.len(), 0);
+        let job = queue.take_one(5 * MINUTE).await;
+        queue.db.write(jobs::end(&job)).await.unwrap();
+        assert_eq!(queue.take(60 * MINUTE).await.len(), 0, "nobody wanted it again");
+    }
+
+    async fn what_is_wanted_now_while_it_goes_on_is_not_put_off(database: TestDatabase) {
+        let queue = Queue::new(&database).await;
+        let job = queue.take_one(1).await;
+        queue.db.write(vec![jobs::ensure(&queue.team, "reading", 1, 1)]).await.unwrap();
+        queue.db.write(vec![jobs::again(&job, 5 * MINUTE)]).await.unwrap();
+        let job = queue.take_one(1).await;
+        queue.db.write(vec![jobs::again(&job, 5 * MINUTE)]).await.unwrap();
+        assert_eq!(queue.take(4 * MINUTE).await.len(), 0);
+    }
+
+    async fn what_failed_for_a_reason_of_its_own_is_woken_only_with_the_rest(database: TestDatabase) {
+        let queue = Queue::new(&database).await;
+        let job = queue.take_one(1).await;
+        queue.db.write(vec![jobs::retry(&job, 60 * MINUTE, "refused", 1)]).await.unwrap();
+        queue.db.write(vec![jobs::wake_blameless(&queue.team, "reading", 2)]).await.unwrap();
+        assert_eq!(queue.take(2).await.len(), 0);
+        queue.db.write(vec![jobs::wake(&queue.team, "reading", 2)]).await.unwrap();
+        queue.take_one(2).await;
+    }
+}
