@@ -71,7 +71,7 @@ pub fn action(event: &Event) -> Option<Action> {
         "invoice" => Invoice,
         "payment_method" => PaymentMethod,
         "card" | "source" | "bank_account" if event.kind.starts_with("customer.source.") => {
-            return Some(Action::Wallet { customer: subject.customer.as_ref()?.id().to_owned() });
+            return source(event);
         }
         "discount" => return discounted(event),
         "tax_id" => return Some(Action::Refresh(Customer, subject.customer.as_ref()?.id().to_owned())),
@@ -88,6 +88,19 @@ pub fn action(event: &Event) -> Option<Action> {
     let gone =
         kind != Subscription && (event.kind.ends_with(".deleted") || event.kind == "payment_method.detached");
     if gone { Some(Action::Gone(kind, id?)) } else { Some(Action::Refresh(kind, id?)) }
+}
+
+/// A source that no customer has doesn't say whose it is or was (<https://docs.stripe.com/api/sources/object>, `customer`). Of one that
+/// went, its id tells which it is in the mirror; of any other, nothing is mirrored.
+fn source(event: &Event) -> Option<Action> {
+    let subject = &event.data.subject;
+    match &subject.customer {
+        Some(customer) => Some(Action::Wallet { customer: customer.id().to_owned() }),
+        None if event.kind == "customer.source.deleted" => {
+            Some(Action::Gone(ObjectKind::PaymentMethod, subject.id.clone()?))
+        }
+        None => None,
+    }
 }
 
 /// A schedule comes to and goes from its subscription without the subscription's changing otherwise.
@@ -284,6 +297,8 @@ mod tests {
                 json!({"object": "card", "id": "card_1", "customer": "cus_1"}),
                 Some(Action::Wallet { customer: "cus_1".to_owned() }),
             ),
+            ("customer.source.deleted", object("source", "src_1"), gone(PaymentMethod, "src_1")),
+            ("customer.source.updated", object("source", "src_1"), None),
             ("charge.succeeded", object("charge", "ch_1"), None),
             (
                 "charge.refunded",

@@ -17,6 +17,7 @@ use crate::mirror::portal;
 use crate::payment_methods::{Person, price};
 use crate::portal_attention::{banners, first_screen};
 use crate::portal_payment_method::enter_card;
+use crate::stripe_connection::deliver;
 use crate::truth::lies;
 use crate::webhooks::summary;
 
@@ -119,6 +120,24 @@ on_both_engines! {
         let page = person.page(&app).await;
         assert!(page.contains("Visa ••••\u{a0}4242") && page.contains("Expires 02/2041"), "{page}");
         assert!(page.contains("Default") && !page.contains("••••\u{a0}4444"), "{page}");
+        assert_true(&app).await;
+    }
+
+    async fn a_source_that_went_and_does_not_say_whose_it_was_is_gone(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let person = Person::with_cards(&app, &[]).await;
+        let sources = format!("customers/{}/sources", person.stripe_id);
+        app.stripe_post(&sources, "source=tok_visa").await;
+        let second = id(&app.stripe_post(&sources, "source=tok_mastercard").await);
+        heard(&app, &["customer.source.created"]).await;
+        hear_only(&app, &["customer.updated"]).await;
+        app.stripe_delete(&format!("{sources}/{second}")).await;
+        let mut deleted = app.stripe_get("events?type=customer.source.deleted").await["data"][0].clone();
+        deleted["data"]["object"].as_object_mut().unwrap().remove("customer");
+        deliver(&app, &deleted).await;
+        heard(&app, &["customer.source.deleted"]).await;
+        let page = person.page(&app).await;
+        assert!(page.contains("•••• 4242") && !page.contains("•••• 4444"), "{page}");
         assert_true(&app).await;
     }
 

@@ -91,7 +91,7 @@ async fn connect(app: &TestApp) {
 }
 
 /// Brings an event as Stripe does.
-async fn deliver(app: &TestApp, event: &Value) {
+pub(crate) async fn deliver(app: &TestApp, event: &Value) {
     let body = event.to_string();
     let secret = SigningSecret::try_from(app.webhook_secret.clone()).unwrap();
     let signature = sign(body.as_bytes(), &secret, app.clock.now());
