@@ -51,7 +51,8 @@ impl Locale {
         let formats = self.formats();
         let symbols = formats.money.symbols;
         let known = code.and_then(|code| {
-            let found = symbols.binary_search_by_key(&as_number(code), |(code, _, _)| as_number(*code)).ok()?;
+            let found =
+                symbols.binary_search_by_key(&as_number(code), |(code, _, _)| as_number(*code)).ok()?;
             Some((symbols[found].1, symbols[found].2))
         });
         let (symbol, way) = known.unwrap_or((std::str::from_utf8(&upper).unwrap_or_default(), 0));

@@ -64,7 +64,11 @@ mod tests {
     #[test]
     fn every_kind_has_a_name_that_a_person_knows() {
         let cases = [
-            (row("card", Some("visa"), Some("4242"), "Apple Pay Visa •••• 4242"), "Visa ••••\u{a0}4242", "card"),
+            (
+                row("card", Some("visa"), Some("4242"), "Apple Pay Visa •••• 4242"),
+                "Visa ••••\u{a0}4242",
+                "card",
+            ),
             (row("card", Some("new_brand"), Some("1111"), ""), "New brand ••••\u{a0}1111", "card"),
             (row("card", Some("unknown"), None, ""), "Card", "card"),
             (row("card", None, Some(""), ""), "Card", "card"),

@@ -1,7 +1,7 @@
 //! Whether the mirror is what Stripe says: every object, every column; and once more as a person would compare, field by field.
 
 use billstack::stripe_account;
-use billstack::sync::mirror::{self, comparison};
+use billstack::sync::mirror::{self, Changes, comparison};
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
@@ -201,7 +201,8 @@ on_both_engines! {
             mirror::credit_note(&app.app, team, &under_another_id(&note, "cn_more"), now),
             mirror::refunded_charge(&app.app, team, &charge, None, now),
         ];
-        app.app.db.write(stored.concat()).await.unwrap();
+        let account = stripe_account::of(&app.app, team).await.unwrap();
+        account.store(&app.app, stored.into_iter().collect::<Changes>()).await.unwrap();
         let mut found = lies(app).await;
         found.retain(|lie| lie.ends_with("is gone at Stripe"));
         assert_eq!(found, [
