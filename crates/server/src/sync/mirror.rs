@@ -261,7 +261,7 @@ fn observed_customer(seen: &Fetched<objects::Customer>, observed_at: Observation
         currency: customer.currency.as_deref().map(str::to_lowercase),
         default_payment_method: customer.default_payment_method_id().map(str::to_owned),
         discount: discounts::of_customer(customer),
-        balance: customer.balance.unwrap_or(0),
+        balance: customer.balance(),
         preferred_locales: json(&customer.preferred_locales),
         metadata: metadata(&customer.metadata),
         deleted: false,

@@ -34,9 +34,10 @@ pub struct Customer {
     pub preferred_locales: Vec<String>,
     /// What is taken off all that it pays for, unless that has a discount of its own.
     pub discount: Option<Reference<Discount>>,
-    /// Owed to us if positive, to the customer if negative, in minor units of `currency`. Until 2019-10-17 it had another name.
-    #[serde(alias = "account_balance")]
+    /// Owed to us if positive, to the customer if negative, in minor units of `currency`.
     pub balance: Option<i64>,
+    /// The same, until 2019-10-17.
+    pub account_balance: Option<i64>,
     /// Whether its latest invoice is overdue.
     pub delinquent: Option<bool>,
     /// Whether it is a real one, not a test.
@@ -53,6 +54,11 @@ pub struct CustomerInvoiceSettings {
 }
 
 impl Customer {
+    /// What the next invoice is settled with, by whichever name it came.
+    pub fn balance(&self) -> i64 {
+        self.balance.or(self.account_balance).unwrap_or(0)
+    }
+
     /// Whether Stripe sent all that there is to know of its discount.
     pub fn knows_its_discount(&self) -> bool {
         self.discount.as_ref().is_none_or(Reference::is_whole)
