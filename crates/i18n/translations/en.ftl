@@ -60,6 +60,8 @@ summary-more = { $count ->
 needs-you = Needs your attention
 past-due-title = Your payment for { $plan } failed
 past-due-sentence = To keep it, pay the open invoice now or update your payment method.
+# Goes on after past-due-sentence.
+past-due-next-try = The payment will be tried again on { $day }.
 invoice-due-title = An invoice for { $plan } is overdue
 invoice-due-sentence = To keep it, pay the open invoice now.
 # An invoice that was sent, or is left of a subscription that has ended.
@@ -69,8 +71,12 @@ invoice-open-overdue = It was due on { $day }.
 invoice-open-sentence = You can pay it on Stripe’s secure page.
 unpaid-title = { $plan } is on hold
 unpaid-sentence = Several payments failed. Pay what is open to use it again.
+# The same where nothing is open any more.
+unpaid-settled-sentence = There is nothing left to pay here. Contact us to use it again.
 incomplete-title = { $plan } hasn’t started yet
 incomplete-sentence = The first payment isn’t complete. Pay it, or confirm it with your bank, to start.
+# Goes on after incomplete-sentence; $time is a day and a time of day.
+incomplete-until = This is possible until { $time }.
 paused-title = { $plan } is paused
 paused-owes-sentence = It goes on as soon as its open invoice is paid.
 paused-resume-sentence = The trial ended without a payment method. You can resume it now.
@@ -123,6 +129,7 @@ ends-on = Ends on { $day } and will not renew
 payments-paused = Payments are paused
 payments-paused-until = Payments are paused until { $day }
 trial-until = Free trial until { $day }, then it renews
+trial-until-without-method = Free trial until { $day }. Without a payment method, it won’t go on after that
 renews-on = Renews on { $day }
 scheduled = Changes to this subscription are already scheduled, so its end can’t be changed directly.
 unknown-status = This subscription can’t be changed here at the moment. Please contact us.

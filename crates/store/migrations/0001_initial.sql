@@ -208,6 +208,8 @@ CREATE TABLE subscriptions (
     collection_resumes_at BIGINT,
     -- Whether its customer is sent invoices to pay, rather than charged.
     sends_invoices BOOLEAN NOT NULL,
+    -- What Stripe does at the trial's end where nothing is on file to charge: `cancel` or `pause`, null where it makes an invoice.
+    missing_payment_method TEXT,
     flexible_billing BOOLEAN NOT NULL,
     default_payment_method TEXT,
     -- JSON array of `billing::discount::Discount`, its own and its items'; null for none.
@@ -274,6 +276,8 @@ CREATE TABLE invoices (
     amount_paid BIGINT NOT NULL,
     amount_remaining BIGINT NOT NULL,
     due_at BIGINT,
+    -- When Stripe tries to collect it next.
+    next_attempt_at BIGINT,
     has_pdf BOOLEAN NOT NULL,
     tax BIGINT NOT NULL,
     -- What credit notes took off before it was paid, and gave back after.

@@ -93,6 +93,7 @@ comparisons! {
         "metadata": "$17",
         "discounts": "$19",
         "sends_invoices": "$20",
+        "missing_payment_method": "$21",
         also "items": "(SELECT string_agg(i.stripe_item_id || ' ' || i.stripe_price_id || ' ' || COALESCE(CAST(i.quantity AS TEXT), '')
                 || ' ' || COALESCE(CAST(i.current_period_start AS TEXT), '') || ' ' || COALESCE(CAST(i.current_period_end AS TEXT), ''),
                 ',' ORDER BY i.position)
@@ -120,6 +121,7 @@ comparisons! {
         "other_things": "$18",
         "period_start": "$19",
         "period_end": "$20",
+        "next_attempt_at": "$21",
     }
     CREDIT_NOTE, CREDIT_NOTE_COLUMNS: "credit_notes" by "stripe_credit_note_id" {
         "stripe_invoice_id": "$3",
@@ -226,6 +228,7 @@ pub fn subscription(team: &tenant::Team, seen: &subscriptions::Observed) -> Quer
         items_as_text(&seen.items),
         seen.discounts.as_deref(),
         seen.sends_invoices,
+        seen.missing_payment_method.as_deref(),
     ];
     Query::new(SUBSCRIPTION, params, |row| compared(row, SUBSCRIPTION_COLUMNS))
 }
@@ -253,6 +256,7 @@ pub fn invoice(team: &tenant::Team, seen: &invoices::Observed) -> Query<Compared
         seen.other_things,
         seen.period_start,
         seen.period_end,
+        seen.next_attempt_at,
     ];
     Query::new(INVOICE, params, |row| compared(row, INVOICE_COLUMNS))
 }

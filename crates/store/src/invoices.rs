@@ -29,6 +29,8 @@ pub struct Invoice {
     pub created_at: i64,
     /// Epoch milliseconds.
     pub due_at: Option<i64>,
+    /// When Stripe tries to collect it next; epoch milliseconds.
+    pub next_attempt_at: Option<i64>,
     /// Our id of the subscription that it is for.
     pub subscription_id: Option<String>,
     /// Whether Stripe has a PDF of it.
@@ -130,6 +132,8 @@ pub struct Observed {
     pub amount_remaining: i64,
     /// Epoch milliseconds.
     pub due_at: Option<i64>,
+    /// When Stripe tries to collect it next; epoch milliseconds.
+    pub next_attempt_at: Option<i64>,
     /// Whether Stripe has a PDF of it.
     pub has_pdf: bool,
     /// Minor units; part of the total.
@@ -170,7 +174,7 @@ macro_rules! columns {
             i.created_at, i.due_at, s.id, i.has_pdf, i.tax, i.pre_payment_credit + i.post_payment_credit, i.description,
             i.other_things, i.period_start, i.period_end, ",
             refunded!(),
-            " FROM invoices i
+            ", i.next_attempt_at FROM invoices i
             LEFT JOIN subscriptions s ON s.team_id = i.team_id AND s.stripe_subscription_id = i.stripe_subscription_id"
         )
     };
@@ -221,9 +225,10 @@ macro_rules! upsert {
     () => {
         "INSERT INTO invoices (id, team_id, stripe_invoice_id, stripe_customer_id, stripe_subscription_id, number, status,
             currency, total, amount_due, amount_paid, amount_remaining, due_at, has_pdf, tax, pre_payment_credit, post_payment_credit,
-            description, other_things, period_start, period_end, deleted, created_at, updated_at, synced_at, as_of, raw)
+            description, other_things, period_start, period_end, deleted, created_at, updated_at, synced_at, as_of, raw,
+            next_attempt_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $19, $20, $21, $22, $23, $24, $25, FALSE, $15, $16, $16,
-            $18, $17)
+            $18, $17, $26)
         ON CONFLICT (team_id, stripe_invoice_id) DO UPDATE SET
             stripe_subscription_id = excluded.stripe_subscription_id, number = excluded.number, currency = excluded.currency,
             total = excluded.total, amount_due = excluded.amount_due, amount_paid = excluded.amount_paid,
@@ -232,7 +237,7 @@ macro_rules! upsert {
             post_payment_credit = excluded.post_payment_credit, description = excluded.description,
             other_things = excluded.other_things, period_start = excluded.period_start, period_end = excluded.period_end,
             deleted = FALSE, updated_at = excluded.updated_at, synced_at = excluded.synced_at, raw = excluded.raw,
-            as_of = excluded.as_of"
+            as_of = excluded.as_of, next_attempt_at = excluded.next_attempt_at"
     };
 }
 
@@ -289,7 +294,8 @@ pub fn upsert(team: &tenant::Team, new_id: &str, seen: &Observed) -> Command {
             seen.description.as_deref(),
             seen.other_things,
             seen.period_start,
-            seen.period_end
+            seen.period_end,
+            seen.next_attempt_at
         ],
     )
     .in_place(UPSERT_IN_PLACE)
@@ -392,6 +398,7 @@ fn invoice(row: &Row<'_>) -> Result<Invoice, RowError> {
         period_start: row.get(17)?,
         period_end: row.get(18)?,
         amount_refunded: row.get(19)?,
+        next_attempt_at: row.get(20)?,
     })
 }
 

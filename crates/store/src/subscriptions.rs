@@ -36,6 +36,8 @@ pub struct Subscription {
     pub current_period_end: Option<i64>,
     /// Epoch milliseconds.
     pub trial_end: Option<i64>,
+    /// What Stripe does at the trial's end where nothing is on file to charge: `cancel` or `pause`; none where it makes an invoice.
+    pub missing_payment_method: Option<String>,
     /// Stripe's id of the schedule that manages it.
     pub schedule_id: Option<String>,
     /// Whether collecting its invoices is paused.
@@ -56,6 +58,8 @@ pub struct Subscription {
     pub created_at: i64,
     /// Epoch milliseconds.
     pub updated_at: i64,
+    /// Whether its customer has one for everything.
+    pub(crate) customer_has_payment_method: bool,
     pub(crate) terms: i64,
     /// As it is stored.
     pub(crate) customer_discount: Option<String>,
@@ -143,6 +147,8 @@ pub struct Observed {
     pub current_period_end: Option<i64>,
     /// Epoch milliseconds.
     pub trial_end: Option<i64>,
+    /// What Stripe does at the trial's end where nothing is on file to charge: `cancel` or `pause`; none where it makes an invoice.
+    pub missing_payment_method: Option<String>,
     /// Stripe's id of the schedule that manages it.
     pub schedule_id: Option<String>,
     /// Whether collecting its invoices is paused.
@@ -187,9 +193,11 @@ pub struct ObservedItem {
 /// What [`subscription`] reads. The ids of the customer and its project come from a join, or from whoever asks.
 macro_rules! subscription_columns {
     () => {
-        subscription_columns!("c.id", "c.project_id", "c.discount", "c.balance")
+        subscription_columns!("c.id", "c.project_id", "c.discount", "c.balance", "c.default_payment_method IS NOT NULL")
     };
-    ($customer_id:literal, $project_id:literal, $discount:literal, $balance:literal) => {
+    (
+        $customer_id:literal, $project_id:literal, $discount:literal, $balance:literal, $has_payment_method:literal
+    ) => {
         concat!(
             "SELECT s.id, s.stripe_subscription_id, ",
             $customer_id,
@@ -202,7 +210,9 @@ macro_rules! subscription_columns {
             $discount,
             ", s.terms, u.terms, u.customer_discount, u.fetched_at, u.try_at, u.amount_due, u.total, u.currency, u.at, s.sends_invoices, ",
             $balance,
-            ", u.customer_balance "
+            ", u.customer_balance, s.missing_payment_method, ",
+            $has_payment_method,
+            " "
         )
     };
 }
@@ -235,8 +245,8 @@ macro_rules! upsert {
         "INSERT INTO subscriptions (id, team_id, stripe_subscription_id, stripe_customer_id, status,
             cancel_at_period_end, cancel_at, canceled_at, ended_at, current_period_start, current_period_end, trial_end,
             schedule_id, collection_paused, collection_resumes_at, flexible_billing, default_payment_method, metadata,
-            created_at, updated_at, synced_at, as_of, discounts, terms, sends_invoices, raw)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $20, $22, $23, $24, $25, $21)
+            created_at, updated_at, synced_at, as_of, discounts, terms, sends_invoices, missing_payment_method, raw)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $20, $22, $23, $24, $25, $26, $21)
         ON CONFLICT (team_id, stripe_subscription_id) DO UPDATE SET
             status = excluded.status, cancel_at_period_end = excluded.cancel_at_period_end, cancel_at = excluded.cancel_at,
             canceled_at = excluded.canceled_at, ended_at = excluded.ended_at,
@@ -245,6 +255,7 @@ macro_rules! upsert {
             collection_paused = excluded.collection_paused, collection_resumes_at = excluded.collection_resumes_at,
             flexible_billing = excluded.flexible_billing, default_payment_method = excluded.default_payment_method,
             discounts = excluded.discounts, terms = excluded.terms, sends_invoices = excluded.sends_invoices,
+            missing_payment_method = excluded.missing_payment_method,
             metadata = excluded.metadata, updated_at = excluded.updated_at, synced_at = excluded.synced_at, raw = excluded.raw,
             as_of = excluded.as_of"
     };
@@ -282,7 +293,9 @@ statements! {
         WHERE team_id = $1 AND stripe_subscription_id = $2 AND synced_at < $3";
     OF_CUSTOMER = concat!(subscription_columns!("CAST($3 AS TEXT)", "CAST($4 AS TEXT)",
             "(SELECT c.discount FROM customers c WHERE c.team_id = $1 AND c.stripe_customer_id = $2)",
-            "COALESCE((SELECT c.balance FROM customers c WHERE c.team_id = $1 AND c.stripe_customer_id = $2), 0)"), "
+            "COALESCE((SELECT c.balance FROM customers c WHERE c.team_id = $1 AND c.stripe_customer_id = $2), 0)",
+            "COALESCE((SELECT c.default_payment_method IS NOT NULL FROM customers c
+                WHERE c.team_id = $1 AND c.stripe_customer_id = $2), FALSE)"), "
         FROM subscriptions s", upcoming!(), "
         WHERE s.team_id = $1 AND s.stripe_customer_id = $2
         ORDER BY s.created_at DESC, s.id DESC LIMIT 200");
@@ -350,7 +363,8 @@ pub fn upsert(team: &tenant::Team, new_id: &str, seen: &Observed) -> Command {
             seen.observed_at.as_of(),
             seen.discounts.as_deref(),
             terms(seen),
-            seen.sends_invoices
+            seen.sends_invoices,
+            seen.missing_payment_method.as_deref()
         ],
     )
     .in_place(UPSERT_IN_PLACE)
@@ -470,6 +484,8 @@ fn subscription(row: &Row<'_>) -> Result<Subscription, RowError> {
         current_period_start: row.get(9)?,
         current_period_end: row.get(10)?,
         trial_end: row.get(11)?,
+        missing_payment_method: row.get(34)?,
+        customer_has_payment_method: row.get(35)?,
         schedule_id: row.get(12)?,
         collection_paused: row.get(13)?,
         collection_resumes_at: row.get(14)?,

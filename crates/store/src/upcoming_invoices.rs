@@ -90,13 +90,22 @@ pub fn put_off(
 }
 
 impl Subscription {
-    /// Whether Stripe will go on to charge for it by itself, as things are: it is running, it doesn't end before, and collecting
-    /// isn't paused.
+    /// Whether Stripe will go on to charge for it by itself, as things are: it is running, it doesn't end before, nor with a trial for
+    /// want of a payment method, and collecting isn't paused.
     pub fn will_be_charged(&self) -> bool {
         let runs = matches!(self.status.as_str(), "trialing" | "active" | "past_due");
         let ends_before =
             self.ends_at().is_some_and(|end| self.current_period_end.is_none_or(|next| end <= next));
-        runs && !ends_before && !self.collection_paused
+        runs && !ends_before && !self.trial_ends_uncharged() && !self.collection_paused
+    }
+
+    /// Whether its trial will end without a charge, because nothing is on file that could be charged.
+    pub fn trial_ends_uncharged(&self) -> bool {
+        self.status == "trialing"
+            && self.missing_payment_method.is_some()
+            && self.default_payment_method.is_none()
+            && !self.customer_has_payment_method
+            && !self.sends_invoices
     }
 
     /// What it will be charged next, as far as Stripe was asked about it as it is now. Nothing once that moment has passed.

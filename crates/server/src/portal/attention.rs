@@ -16,6 +16,9 @@ use super::{payment_method_text, payment_methods_tab};
 const TRIAL_NOTICE: i64 = 7 * 24 * 60 * 60_000;
 /// How long before a charge it is said that nothing can pay it, in milliseconds: 30 days.
 const METHOD_NOTICE: i64 = 30 * 24 * 60 * 60_000;
+/// How long the first payment may take, in milliseconds: 23 hours, after which Stripe gives the subscription up
+/// (<https://docs.stripe.com/billing/subscriptions/overview#subscription-statuses>).
+const FIRST_PAYMENT_TIME: i64 = 23 * 60 * 60_000;
 /// So many open invoices are told one by one. All of them are in their list.
 const MOST_INVOICES: usize = 3;
 
@@ -28,6 +31,8 @@ pub struct Attention {
     pub title: String,
     /// What to do about it.
     pub sentence: String,
+    /// What happens by itself, or until when there is time.
+    pub detail: Option<String>,
     /// The step that mends it, where the link allows it.
     pub step: Option<Step>,
 }
@@ -119,17 +124,31 @@ fn of_subscription(
     let add = || enter(text.add_payment_method());
     let plan = payment_methods_tab::title(row, known.items, text);
     let urgent = |title: String, sentence: Words, step: Option<Step>| {
-        Some(Attention { tone: Tone::Urgent, title, sentence: sentence.into(), step })
+        Some(Attention { tone: Tone::Urgent, title, sentence: sentence.into(), detail: None, step })
     };
     match status {
         Status::PastDue => {
             if row.sends_invoices {
                 return urgent(text.invoice_due_title(&plan), text.invoice_due_sentence(), pay());
             }
-            urgent(text.past_due_title(&plan), text.past_due_sentence(), pay().or_else(update))
+            let attempts = known.wallet.open_of(row).filter_map(|invoice| invoice.next_attempt_at);
+            let next = attempts.filter(|at| *at > known.now).min();
+            let detail = next.map(|at| text.past_due_next_try(&language.day(at)));
+            let need = urgent(text.past_due_title(&plan), text.past_due_sentence(), pay().or_else(update))?;
+            Some(Attention { detail, ..need })
+        }
+        // Whether it goes on is then up to the company: Stripe makes no more than drafts of what came after.
+        Status::Unpaid if !facts.owes => {
+            urgent(text.unpaid_title(&plan), text.unpaid_settled_sentence(), None)
         }
         Status::Unpaid => urgent(text.unpaid_title(&plan), text.unpaid_sentence(), pay().or_else(update)),
-        Status::Incomplete => urgent(text.incomplete_title(&plan), text.incomplete_sentence(), pay()),
+        Status::Incomplete => {
+            let until = row.created_at + FIRST_PAYMENT_TIME;
+            let detail =
+                (until > known.now).then(|| text.incomplete_until(&language.moment(until, known.now)));
+            let need = urgent(text.incomplete_title(&plan), text.incomplete_sentence(), pay())?;
+            Some(Attention { detail, ..need })
+        }
         Status::Paused if facts.owes => urgent(text.paused_title(&plan), text.paused_owes_sentence(), pay()),
         Status::Paused if facts.has_payment_method => {
             let resume =
@@ -146,6 +165,7 @@ fn of_subscription(
                     tone: Tone::Soon,
                     title: text.trial_ends_title(&plan, &day),
                     sentence: text.trial_ends_sentence().into(),
+                    detail: None,
                     step: None,
                 }
             } else {
@@ -153,6 +173,7 @@ fn of_subscription(
                     tone: Tone::Urgent,
                     title: text.trial_needs_method_title(&plan, &day),
                     sentence: text.trial_needs_method_sentence().into(),
+                    detail: None,
                     step: add(),
                 }
             })
@@ -190,6 +211,7 @@ fn of_open_invoices(language: &Language, known: &Known<'_>) -> Vec<Attention> {
             tone,
             title: text.invoice_open_title(&invoice.number),
             sentence,
+            detail: None,
             step: Some(Step::Pay(invoice)),
         }
     };
@@ -224,6 +246,7 @@ fn of_payment_methods(language: &Language, known: &Known<'_>, concerned: &[&str]
                     tone: Tone::Soon,
                     title: text.method_missing_title(&payment_methods_tab::title(row, known.items, text)),
                     sentence: text.method_missing_sentence(&day),
+                    detail: None,
                     step: step(text.add_payment_method()),
                 });
             }
@@ -239,7 +262,8 @@ fn of_payment_methods(language: &Language, known: &Known<'_>, concerned: &[&str]
             (Tone::Soon, text.method_expires_title(&name))
         };
         let sentence = text.method_expires_sentence(&day);
-        found.push(Attention { tone, title, sentence, step: step(text.update_payment_method()) });
+        let step = step(text.update_payment_method());
+        found.push(Attention { tone, title, sentence, detail: None, step });
     }
     found
 }

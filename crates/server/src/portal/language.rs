@@ -38,6 +38,16 @@ impl Language {
         self.locale.day(epoch_ms, &self.zone)
     }
 
+    /// A moment to the minute, by the time of day alone if it is one of today; epoch milliseconds.
+    pub fn moment(&self, epoch_ms: i64, now_ms: i64) -> String {
+        let Self { locale, zone, .. } = self;
+        if self.day(epoch_ms) == self.day(now_ms) {
+            locale.time(epoch_ms, zone)
+        } else {
+            locale.day_and_time(epoch_ms, zone)
+        }
+    }
+
     /// The days from one moment to another, epoch milliseconds.
     pub fn days(&self, from_ms: i64, to_ms: i64) -> String {
         self.locale.days(from_ms, to_ms, &self.zone)

@@ -166,6 +166,7 @@ pub async fn overview<'a>(
         summary: Summary::new(
             &caller.language,
             (&mirror.subscriptions, &mirror.items),
+            &wallet.open,
             &subscriptions.current,
             &payment_methods,
             now,

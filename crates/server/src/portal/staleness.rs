@@ -16,10 +16,7 @@ impl Staleness {
     /// None unless the last try to bring the mirror up to date failed. Else pages follow Stripe by themselves, and need no such word.
     pub fn of(language: &Language, freshness: Freshness, now: i64) -> Option<Self> {
         let since = stale_since(freshness)?;
-        let (locale, zone) = (language.locale, &language.zone);
-        let is_of_today = language.day(since) == language.day(now);
-        let time = if is_of_today { locale.time(since, zone) } else { locale.day_and_time(since, zone) };
-        Some(Self { since, time })
+        Some(Self { since, time: language.moment(since, now) })
     }
 }
 

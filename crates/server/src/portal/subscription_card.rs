@@ -5,6 +5,7 @@ use billing::subscription_actions::{self, Action, Decision, Facts, Refusal, Stat
 use i18n::{Text, Words};
 use store::{invoices, subscriptions};
 
+use super::attention::renews_at;
 use super::capability::Capabilities;
 use super::language::Language;
 use super::own_text::OwnText;
@@ -73,7 +74,9 @@ impl SubscriptionCard {
         let to_pay =
             wallet.open_of(row).filter(|_| shows_bills).map(|invoice| OpenInvoice::new(language, invoice));
         let next = row.next_charge(now).map(|next| {
-            text.amount_on_day(&language.money(next.amount_due, &next.currency), &language.day(next.at))
+            // The day on which its time is over, as the first screen has it. Stripe makes the invoice then, and tries it an hour later.
+            let day = language.day(renews_at(row).unwrap_or(next.at));
+            text.amount_on_day(&language.money(next.amount_due, &next.currency), &day)
         });
         let (state, status_text) = state(text, &facts);
         Self {
@@ -171,15 +174,23 @@ fn outlook(language: &Language, row: &subscriptions::Subscription, status: Statu
         return Some(text.ends_on(&date(ms)));
     }
     if row.collection_paused {
-        return Some(match row.collection_resumes_at {
-            Some(ms) => text.payments_paused_until(&date(ms)),
-            None => text.payments_paused().into(),
-        });
+        return Some(paused_payments(language, row.collection_resumes_at));
     }
     match status {
+        Status::Trialing if row.trial_ends_uncharged() => {
+            row.trial_end.map(|ms| text.trial_until_without_method(&date(ms)))
+        }
         Status::Trialing => row.trial_end.map(|ms| text.trial_until(&date(ms))),
         Status::Active => row.current_period_end.map(|ms| text.renews_on(&date(ms))),
         _ => None,
+    }
+}
+
+/// That collecting payments is paused, and until when (epoch milliseconds) if that ends by itself.
+pub fn paused_payments(language: &Language, until: Option<i64>) -> String {
+    match until {
+        Some(ms) => language.text.payments_paused_until(&language.day(ms)),
+        None => language.text.payments_paused().into(),
     }
 }
 

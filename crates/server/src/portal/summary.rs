@@ -2,6 +2,7 @@
 
 use billing::subscription_actions::Status;
 use i18n::{Text, Words};
+use store::invoices::Invoice;
 use store::subscriptions::{Item, Subscription};
 use store::upcoming_invoices::NextCharge;
 
@@ -9,7 +10,7 @@ use super::attention::renews_at;
 use super::language::Language;
 use super::payment_methods_tab::{PaymentMethodLine, PaymentMethodsTab};
 use super::price_text;
-use super::subscription_card::SubscriptionCard;
+use super::subscription_card::{SubscriptionCard, paused_payments};
 
 /// The first answers of the page.
 #[derive(Hash)]
@@ -37,10 +38,11 @@ pub struct Summary {
 }
 
 impl Summary {
-    /// Sums up what the tabs show. `current` tells those of the subscriptions that aren't over.
+    /// Sums up what the tabs show. `open` is what is owed; `current` tells those of the subscriptions that aren't over.
     pub fn new(
         language: &Language,
         (rows, items): (&[Subscription], &[Item]),
+        open: &[Invoice],
         current: &[SubscriptionCard],
         methods: &PaymentMethodsTab,
         now: i64,
@@ -67,7 +69,7 @@ impl Summary {
         let adds_up = running.len() == 1 || running.iter().all(is_paid);
         let price = price_text::of_all(language, &paid_for).filter(|_| adds_up);
         let payer = Payer::of(text, rows, methods);
-        let next = ChargeSaid::new(language, rows, items, methods.has_subscriptions, now);
+        let next = ChargeSaid::new(language, (rows, items), open, methods.has_subscriptions, now);
         Self {
             plan_heading,
             plan,
@@ -140,20 +142,37 @@ struct ChargeSaid {
 }
 
 impl ChargeSaid {
-    /// What is charged on one day is one charge to who pays it. `is_charged` is whether anything will be charged, which may be what is
-    /// used until a subscription ends.
-    fn new(language: &Language, rows: &[Subscription], items: &[Item], is_charged: bool, now: i64) -> Self {
+    /// What is charged on one day is one charge to who pays it, be it for the time to come or of an invoice that is tried again.
+    /// `is_charged` is whether anything will be charged, which may be what is used until a subscription ends.
+    fn new(
+        language: &Language,
+        (rows, items): (&[Subscription], &[Item]),
+        open: &[Invoice],
+        is_charged: bool,
+        now: i64,
+    ) -> Self {
         let text = language.text;
         let renewing = || rows.iter().filter_map(|row| Some((renews_at(row).filter(|at| *at > now)?, row)));
-        if let Some(day) = renewing().map(|(at, _)| at).min().map(|at| language.day(at)) {
+        let retried = || {
+            open.iter().filter_map(|invoice| Some((invoice.next_attempt_at.filter(|at| *at > now)?, invoice)))
+        };
+        let first = renewing().map(|(at, _)| at).chain(retried().map(|(at, _)| at)).min();
+        if let Some(day) = first.map(|at| language.day(at)) {
             let of_day: Vec<&Subscription> =
                 renewing().filter(|(at, _)| language.day(*at) == day).map(|(_, row)| row).collect();
             let charges: Option<Vec<_>> = of_day.iter().map(|row| row.next_charge(now)).collect();
             let balance = of_day.first().map_or(0, |row| row.customer_balance);
-            let Some(sums) = charges.and_then(|charges| sums(&charges, balance)) else {
+            let Some(mut sums) = charges.and_then(|charges| sums(&charges, balance)) else {
                 return Self { told: day, is_words: false, when: None, detail: None };
             };
-            let on_trial = of_day.iter().all(|row| Status::parse(&row.status) == Status::Trialing);
+            for (_, invoice) in retried().filter(|(at, _)| language.day(*at) == day) {
+                match sums.iter_mut().find(|(currency, _)| *currency == invoice.currency) {
+                    Some((_, sum)) => *sum = sum.saturating_add(invoice.amount_remaining),
+                    None => sums.push((&invoice.currency, invoice.amount_remaining)),
+                }
+            }
+            let is_on_trial = |row: &&Subscription| Status::parse(&row.status) == Status::Trialing;
+            let on_trial = !of_day.is_empty() && of_day.iter().all(is_on_trial);
             let when = if on_trial { text.summary_after_trial(&day) } else { text.summary_on_day(&day) };
             let is_of_day = |item: &Item| {
                 let is_own = |row: &&Subscription| row.stripe_subscription_id == item.stripe_subscription_id;
@@ -173,12 +192,15 @@ impl ChargeSaid {
         let mut running = running(rows);
         // Of several, each says on its card when it ends.
         let only = running.next().filter(|_| running.next().is_none());
-        let when = only.and_then(Subscription::ends_at).map(|at| text.summary_ends(&language.day(at)));
-        let (told, when) = match when {
-            Some(when) if is_charged => (when, None),
-            when => (text.summary_no_charge().into(), when),
-        };
-        Self { told, is_words: true, when, detail: None }
+        let ends = only.and_then(Subscription::ends_at).map(|at| text.summary_ends(&language.day(at)));
+        let words = |told: String, when, detail: Option<Words>| Self { told, is_words: true, when, detail };
+        match (only, ends) {
+            (_, Some(ends)) if is_charged => words(ends, None, Some(text.cancel_usage())),
+            (Some(row), None) if row.collection_paused => {
+                words(paused_payments(language, row.collection_resumes_at), None, None)
+            }
+            (_, ends) => words(text.summary_no_charge().into(), ends, None),
+        }
     }
 }
 

@@ -361,6 +361,8 @@ fn observed_subscription(
     let period = subscription.period();
     let own_method = subscription.default_payment_method.as_ref().map(|method| method.id());
     let pause = subscription.pause_collection.as_ref();
+    let trial_end = subscription.trial_settings.as_ref().and_then(|settings| settings.end_behavior.as_ref());
+    let at_trial_end = trial_end.and_then(|end| end.missing_payment_method.clone());
     let own_source = subscription.default_source.as_ref().map(|source| source.id());
     let items = subscription.items.data.iter().map(|item| {
         let period = subscription.item_period(item);
@@ -383,6 +385,7 @@ fn observed_subscription(
         current_period_start: period.map(|period| period.start.epoch_ms()),
         current_period_end: period.map(|period| period.end.epoch_ms()),
         trial_end: subscription.trial_end.map(UnixTime::epoch_ms),
+        missing_payment_method: at_trial_end.filter(|word| word != "create_invoice"),
         schedule_id: subscription.schedule.as_ref().map(|schedule| schedule.id().to_owned()),
         collection_paused: pause.is_some(),
         collection_resumes_at: pause.and_then(|pause| pause.resumes_at).map(UnixTime::epoch_ms),
@@ -419,6 +422,7 @@ fn observed_invoice(
         amount_paid,
         amount_remaining: invoice.amount_remaining.unwrap_or(amount_due - amount_paid),
         due_at: invoice.due_date.map(UnixTime::epoch_ms),
+        next_attempt_at: invoice.next_payment_attempt.map(UnixTime::epoch_ms),
         has_pdf: invoice.invoice_pdf.is_some(),
         tax: invoice.tax(),
         pre_payment_credit: invoice.pre_payment_credit_notes_amount.unwrap_or(0),

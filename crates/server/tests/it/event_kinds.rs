@@ -137,7 +137,7 @@ on_both_engines! {
         deliver(&app, &deleted).await;
         heard(&app, &["customer.source.deleted"]).await;
         let page = person.page(&app).await;
-        assert!(page.contains("•••• 4242") && !page.contains("•••• 4444"), "{page}");
+        assert!(page.contains("••••\u{a0}4242") && !page.contains("••••\u{a0}4444"), "{page}");
         assert_true(&app).await;
     }
 

@@ -1,6 +1,8 @@
 //! What the first screen says: what needs the customer, what is charged next, and what pays.
 
+use billing::clock::Timestamp;
 use reqwest::{Method, StatusCode};
+use serde_json::{Value, json};
 use stripe_sandbox::DemoCustomer;
 use testkit::app::{TestApp, send};
 use testkit::on_both_engines;
@@ -139,6 +141,93 @@ on_both_engines! {
         assert!(question.contains("What you use until then is still billed."), "{question}");
         send(app.anonymous(Method::POST, &format!("/portal/{metered}/subscriptions/{id}/cancel"))).await;
         let told = summary(&first_screen(&app, &metered).await);
-        assert!(told[1].starts_with("It ends on "), "what is used until then is charged: {told:?}");
+        assert!(told[1].starts_with("It ends on ") && told[1].ends_with("What you use until then is still billed."), "{told:?}");
+    }
+
+    async fn a_payment_that_is_tried_again_before_is_the_next_charge(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let token = link(&app, &customers, "card has no funds").await;
+        let id = &customers.iter().find(|one| one.about.contains("card has no funds")).unwrap().stripe_customer_id;
+        let open = app.stripe_get(&format!("invoices?customer={id}&status=open")).await["data"][0].clone();
+        let next = Timestamp::from_second(open["next_payment_attempt"].as_i64().unwrap()).unwrap();
+        let day = next.strftime("%b %-d, %Y").to_string();
+        let screen = first_screen(&app, &token).await;
+        assert!(screen.contains(&format!("The payment will be tried again on {day}.")), "{screen}");
+        assert_eq!(summary(&screen)[1], format!("$147.00 on {day}"));
+    }
+
+    async fn what_is_unpaid_asks_for_nothing_when_all_that_was_open_is_paid(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let token = link(&app, &customers, "Unpaid: every attempt").await;
+        let id = &customers.iter().find(|one| one.about.starts_with("Unpaid")).unwrap().stripe_customer_id;
+        let good = app.stripe_post("payment_methods/pm_card_visa/attach", format!("customer={id}")).await;
+        for open in app.stripe_get(&format!("invoices?customer={id}&status=open")).await["data"].as_array().unwrap() {
+            let path = format!("invoices/{}/pay", open["id"].as_str().unwrap());
+            app.stripe_post(&path, format!("payment_method={}", good["id"].as_str().unwrap())).await;
+        }
+        app.settled().await;
+        let status = &app.stripe_get(&format!("subscriptions?customer={id}&status=all")).await["data"][0]["status"];
+        assert_eq!(status, "unpaid", "Stripe has made drafts since");
+        let screen = first_screen(&app, &token).await;
+        assert!(screen.contains("There is nothing left to pay here. Contact us to use it again."), "{screen}");
+        assert_eq!(banners(&screen), [("urgent".to_owned(), "Team is on hold".to_owned(), None)]);
+    }
+
+    async fn a_trial_that_ends_with_nothing_to_charge_promises_no_charge(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let about = "Nothing at all: no subscription";
+        let token = link(&app, &customers, about).await;
+        let id = &customers.iter().find(|one| one.about.starts_with(about)).unwrap().stripe_customer_id;
+        let price = app.stripe_get("prices?limit=1&type=recurring").await["data"][0]["id"].as_str().unwrap().to_owned();
+        let ends = "trial_settings[end_behavior][missing_payment_method]=cancel";
+        app.stripe_post("subscriptions", format!("customer={id}&items[0][price]={price}&trial_period_days=20&{ends}")).await;
+        app.settled().await;
+        let page = send(app.anonymous(Method::GET, &format!("/portal/{token}"))).await.body;
+        assert!(page.contains("Without a payment method, it won’t go on after that"), "{page}");
+        assert_eq!(summary(&page)[1], "Nothing will be charged");
+        let told = send(app.anonymous(Method::GET, &format!("/api/portal/{token}"))).await.json();
+        assert_eq!(told["subscriptions"][0]["nextCharge"], Value::Null);
+
+        let card = app.stripe_post("payment_methods/pm_card_visa/attach", format!("customer={id}")).await;
+        let default = format!("invoice_settings[default_payment_method]={}", card["id"].as_str().unwrap());
+        app.stripe_post(&format!("customers/{id}"), default).await;
+        app.settled().await;
+        eventually("what is charged when the trial ends", async || {
+            summary(&first_screen(&app, &token).await)[1].contains(", when your trial ends")
+        })
+        .await;
+    }
+
+    async fn a_pause_that_ends_by_itself_says_when(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let told = summary(&first_screen(&app, &link(&app, &customers, "paused for forty-five days").await).await);
+        assert!(told[1].starts_with("Payments are paused until "), "{told:?}");
+        let told = summary(&first_screen(&app, &link(&app, &customers, "until somebody ends the pause").await).await);
+        assert_eq!(told[1], "Payments are paused");
+    }
+
+    async fn a_first_payment_says_until_when_it_can_be_made(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let token = link(&app, &customers, "declined at the first payment").await;
+        let screen = first_screen(&app, &token).await;
+        assert!(screen.contains("This is possible until ") && screen.contains(" UTC."), "{screen}");
+    }
+
+    async fn a_charge_has_the_same_day_on_the_first_screen_and_on_its_card_wherever_one_lives(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let customer = app.customer_id(&customers, "plain monthly").await;
+        eventually("what is charged next", async || {
+            summary(&first_screen(&app, &app.mint(&customer).await).await)[1].starts_with('$')
+        })
+        .await;
+        for hours in -12..=12 {
+            let zone = format!("Etc/GMT{hours:+}").replace("+0", "");
+            let wish = json!({ "customerId": customer, "timeZone": zone });
+            let minted = send(app.as_key(Method::POST, "portal").json(&wish)).await.json();
+            let token = minted["token"].as_str().unwrap();
+            let page = send(app.anonymous(Method::GET, &format!("/portal/{token}"))).await.body;
+            let said = &summary(&page)[1];
+            assert!(page.contains(&format!("<dt>Next charge</dt><dd>{said}</dd>")), "{zone}: {said}\n{page}");
+        }
     }
 }

@@ -43,6 +43,8 @@ pub struct Subscription {
     pub trial_start: Option<UnixTime>,
     /// When the trial ends or ended.
     pub trial_end: Option<UnixTime>,
+    /// What becomes of it when the trial ends.
+    pub trial_settings: Option<TrialSettings>,
     /// When it began.
     pub start_date: Option<UnixTime>,
     /// The moment that billing dates are counted from.
@@ -77,6 +79,20 @@ pub struct Subscription {
     pub livemode: Option<bool>,
     /// When it was made.
     pub created: Option<UnixTime>,
+}
+
+/// What becomes of a subscription when its trial ends.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct TrialSettings {
+    /// See [`TrialEnd`].
+    pub end_behavior: Option<TrialEnd>,
+}
+
+/// What Stripe does at the end of a trial (<https://docs.stripe.com/billing/subscriptions/trials/free-trials>).
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct TrialEnd {
+    /// Where nothing is on file to charge: `create_invoice`, `cancel` or `pause`.
+    pub missing_payment_method: Option<String>,
 }
 
 /// One line of a subscription: a price and how many of it.
