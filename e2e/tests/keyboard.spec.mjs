@@ -50,6 +50,7 @@ for (const [how, variant] of [['with script', {}], ['without script', NO_SCRIPT]
     await enterCard(page, STRIPE.card.threeDSecure);
     await enter(page, page.getByRole('button', { name: STRIPE.approve }));
     await expect(message(page)).toContainText(TEXT.paymentMethodUpdated);
+    if (variant !== NO_SCRIPT) await expect(message(page).locator('.notice')).toBeFocused();
     expect((await current(ownDemo, url)).map(({ last4 }) => last4).sort()).toEqual([first.last4, '3155'].sort());
   });
 
@@ -102,6 +103,7 @@ for (const [how, variant] of [['with script', {}], ['without script', NO_SCRIPT]
     await enterCard(page, STRIPE.card.visa);
     await enter(page, page.getByRole('button', { name: TEXT.payNowWith }).filter({ hasText: '4242' }));
     await expect(message(page)).toContainText(TEXT.paid);
+    if (variant !== NO_SCRIPT) await expect(message(page).locator('.notice')).toBeFocused();
     expect((await ownDemo.shown(url)).subscriptions[0].status).toBe('active');
   });
 

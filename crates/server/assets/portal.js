@@ -338,4 +338,6 @@ addEventListener('pageshow', () => {
 });
 
 makeTabs(document);
+// A page that was loaded as a whole has its news in it from the beginning: only the focus makes them heard.
+if (new URL(location.href).searchParams.has('done')) focusOn(said()?.firstElementChild);
 forgetWhatWasDone();
