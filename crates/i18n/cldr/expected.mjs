@@ -2,7 +2,7 @@
 
 import process from 'node:process';
 import { text } from 'node:stream/consumers';
-import { LONG, MEDIUM, TIME, demandCldr } from './locales.mjs';
+import { LONG, MEDIUM, TIME, demandCldr, written } from './locales.mjs';
 
 demandCldr();
 
@@ -28,7 +28,9 @@ function money(locale, currency, minor, places) {
   const amount = shifted(minor, Number(places));
   const needed = amount.split('.')[1].replace(/0+$/, '').length;
   const digits = needed > usual ? Math.max(needed, Number(places)) : usual;
-  return cached(Intl.NumberFormat, locale, { ...style, minimumFractionDigits: digits, maximumFractionDigits: digits }).format(amount);
+  const format = cached(Intl.NumberFormat, locale, { ...style, minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const parts = format.formatToParts(amount);
+  return parts.map(({ type, value }) => (type === 'currency' ? written(locale, value) : value)).join('');
 }
 
 const day = (options) => (locale, time, zone) =>

@@ -7,7 +7,7 @@
 
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
-import { CLDR, LOCALES, LONG, MEDIUM, TIME, demandCldr } from './locales.mjs';
+import { CLDR, LOCALES, LONG, MEDIUM, TIME, demandCldr, written } from './locales.mjs';
 
 demandCldr();
 
@@ -105,7 +105,7 @@ function money(locale) {
     const symbol = format(currency).formatToParts(1).find((part) => part.type === 'currency').value;
     const way = wayOf(format(currency));
     if (symbol === currency) assert.equal(way, 0, `${locale} ${currency}`);
-    else symbols.push(`(*b"${currency}", ${rust(symbol)}, ${way})`);
+    else symbols.push(`(*b"${currency}", ${rust(written(locale, symbol))}, ${way})`);
   }
   return `Money {\n        ways: &[${ways.join(', ')}],\n        symbols: &[${symbols.join(', ')}],\n    }`;
 }

@@ -7,6 +7,13 @@ export const LOCALES = (
   'en ar cs da de el es fi fr he hi id it ja ko nb nl pl pt-BR sv th tr uk vi zh-Hans zh-Hant'
 ).split(' ');
 
+const RIGHT_TO_LEFT = new Set(['ar', 'he']);
+
+// A currency's symbol as it is written. Where lines go from right to left, a sign that follows Latin letters would be shown on their
+// other side, “US$” as “$US”; a mark after it, which nobody sees, keeps it where it is.
+export const written = (locale, symbol) =>
+  RIGHT_TO_LEFT.has(locale) && /\p{Script=Latin}\P{L}$/u.test(symbol) ? `${symbol}\u200e` : symbol;
+
 // The version of CLDR that the tables are made of.
 export const CLDR = '48';
 
