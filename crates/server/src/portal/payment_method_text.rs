@@ -7,6 +7,8 @@ use crate::sync::mirror::payment_method_label::{brand_name, wallet_name};
 
 /// With a space at which no line breaks.
 const DIGITS_FOLLOW: &str = "••••\u{a0}";
+/// Of an email address that is too long for a line, with a place after it where a line may break.
+const AT: &str = "@\u{200b}";
 
 /// What it is called: `Visa •••• 4242`, `Bank account •••• 6789`, `PayPal (ada@example.com)`. Names of brands stay as they are.
 pub fn name(row: &PaymentMethod, text: &'static Text) -> String {
@@ -17,7 +19,7 @@ pub fn name(row: &PaymentMethod, text: &'static Text) -> String {
             text.a_bank_account().into()
         }
         ("unknown", _) => text.a_payment_method().into(),
-        _ => return row.label.replacen("•••• ", DIGITS_FOLLOW, 1),
+        _ => return row.label.replacen("•••• ", DIGITS_FOLLOW, 1).replace('@', AT),
     };
     match row.last4.as_deref().filter(|last4| !last4.is_empty()) {
         Some(last4) => kind + " " + DIGITS_FOLLOW + last4,
@@ -78,8 +80,8 @@ mod tests {
                 "SEPA Direct Debit ••••\u{a0}3000",
                 "bank",
             ),
-            (row("link", None, None, "Link (a@b.example)"), "Link (a@b.example)", "wallet"),
-            (row("paypal", None, None, "PayPal (a@b.example)"), "PayPal (a@b.example)", "wallet"),
+            (row("link", None, None, "Link (a@b.example)"), "Link (a@\u{200b}b.example)", "wallet"),
+            (row("paypal", None, None, "PayPal (a@b.example)"), "PayPal (a@\u{200b}b.example)", "wallet"),
             (row("some_new_kind", None, None, "Some new kind"), "Some new kind", "wallet"),
             (row("unknown", None, None, "Payment method"), "Payment method", "wallet"),
         ];
