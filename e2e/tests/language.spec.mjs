@@ -26,3 +26,19 @@ for (const [how, variant] of [['with script', {}], ['on a phone without script',
     }
   });
 }
+
+test('on a phone an amount and its day are on one line in languages that need much room', async ({ demo, open }) => {
+  for (const locale of ['th', 'pt-BR', 'it', 'vi']) {
+    const page = await open(await demo.link('plain', { locale }), PHONE);
+    const facts = page.locator('article dd');
+    await expect(facts).toHaveCount(2);
+    for (const fact of await facts.all()) {
+      const lines = await fact.evaluate((element) => {
+        const text = document.createRange();
+        text.selectNodeContents(element);
+        return text.getClientRects().length;
+      });
+      expect(lines, `${locale}: ${await fact.innerText()}`).toBe(1);
+    }
+  }
+});
