@@ -239,6 +239,7 @@ cancel-debt-html = Zrušením se dluh neuhradí: <strong>{ $amount }</strong> zb
 cancel-debt-collected-until = O stržení platby se budeme pokoušet do { $day }. Po skončení předplatného už se o stržení platby za neuhrazenou fakturu pokoušet nebudeme, stále ji ale můžete zaplatit.
 cancel-debt-collected = O stržení platby se budeme pokoušet, dokud předplatné neskončí. Poté už se o stržení platby za neuhrazenou fakturu pokoušet nebudeme, stále ji ale můžete zaplatit.
 cancel-debt-given-up = O stržení platby se už nepokoušíme, stále ji ale můžete zaplatit.
+cancel-debt-sent = Uhradit ho můžete i po skončení předplatného.
 cancel-open-invoice = Faktura { $number }: { $amount }
 cancel-usage = Co do té doby využijete, bude ještě vyúčtováno.
 cancel-can-undo = Do té doby si to můžete rozmyslet a předplatné obnovit.

@@ -215,6 +215,7 @@ cancel-debt-html = Opsigelsen dækker ikke det, du skylder: <strong>{ $amount }<
 cancel-debt-collected-until = Vi bliver ved med at prøve at trække beløbet indtil den { $day }. Når abonnementet er slut, prøver vi ikke længere at opkræve den ubetalte faktura, men du kan stadig betale den.
 cancel-debt-collected = Vi bliver ved med at prøve at trække beløbet, indtil abonnementet slutter. Derefter prøver vi ikke længere at opkræve den ubetalte faktura, men du kan stadig betale den.
 cancel-debt-given-up = Vi prøver ikke længere at trække beløbet, men du kan stadig betale det.
+cancel-debt-sent = Du kan stadig betale beløbet, også når abonnementet er slut.
 cancel-open-invoice = Faktura { $number }: { $amount }
 cancel-usage = Det, du bruger indtil da, bliver stadig opkrævet.
 cancel-can-undo = Indtil da kan du ombestemme dig og genoptage abonnementet.

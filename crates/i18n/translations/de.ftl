@@ -207,6 +207,7 @@ cancel-debt-html = Offene Beträge sind mit der Kündigung nicht beglichen: Es b
 cancel-debt-collected-until = Wir versuchen bis zum { $day } weiter, den Betrag einzuziehen. Nach dem Ende des Abos ziehen wir die offene Rechnung nicht mehr ein; bezahlen können Sie sie weiterhin.
 cancel-debt-collected = Wir versuchen bis zum Ende des Abos weiter, den Betrag einzuziehen. Danach ziehen wir die offene Rechnung nicht mehr ein; bezahlen können Sie sie weiterhin.
 cancel-debt-given-up = Wir versuchen nicht mehr, den Betrag einzuziehen; bezahlen können Sie ihn weiterhin.
+cancel-debt-sent = Bezahlen können Sie den Betrag weiterhin, auch nach dem Ende des Abos.
 cancel-open-invoice = Rechnung { $number }: { $amount }
 cancel-usage = Was Sie bis dahin nutzen, wird noch abgerechnet.
 cancel-can-undo = Bis dahin können Sie es sich anders überlegen und Ihr Abo fortsetzen.

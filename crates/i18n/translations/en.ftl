@@ -242,6 +242,8 @@ cancel-debt-html = Canceling does not settle what is open: <strong>{ $amount }</
 cancel-debt-collected-until = We go on collecting it until { $day }. Once the subscription has ended, we stop trying to collect the open invoice, and you can still pay it.
 cancel-debt-collected = We go on collecting it until the subscription ends. Then we stop trying to collect the open invoice, and you can still pay it.
 cancel-debt-given-up = We no longer try to collect it, and you can still pay it.
+# Of invoices that are sent to be paid, and never collected by themselves.
+cancel-debt-sent = You can still pay it, also once the subscription has ended.
 cancel-open-invoice = Invoice { $number }: { $amount }
 # Of a price by what is used.
 cancel-usage = What you use until then is still billed.

@@ -207,6 +207,7 @@ cancel-debt-html = Cancelar no salda lo pendiente: seguirás debiendo <strong>{ 
 cancel-debt-collected-until = Seguiremos intentando cobrarlo hasta el { $day }. Cuando termine la suscripción, dejaremos de intentar cobrar la factura pendiente, pero podrás pagarla igualmente.
 cancel-debt-collected = Seguiremos intentando cobrarlo hasta que termine la suscripción. Después dejaremos de intentar cobrar la factura pendiente, pero podrás pagarla igualmente.
 cancel-debt-given-up = Ya no intentamos cobrarlo, pero puedes pagarlo igualmente.
+cancel-debt-sent = Podrás pagarlo también cuando termine la suscripción.
 cancel-open-invoice = Factura { $number }: { $amount }
 cancel-usage = Lo que uses hasta entonces se facturará igualmente.
 cancel-can-undo = Hasta entonces puedes cambiar de opinión y reanudar tu suscripción.

@@ -213,6 +213,7 @@ cancel-debt-html = Peruminen ei poista avointa velkaa: <strong>{ $amount }</stro
 cancel-debt-collected-until = Yritämme veloittaa sitä { $day } asti. Kun tilaus on päättynyt, emme enää yritä veloittaa avointa laskua, mutta voit edelleen maksaa sen.
 cancel-debt-collected = Yritämme veloittaa sitä, kunnes tilaus päättyy. Sen jälkeen emme enää yritä veloittaa avointa laskua, mutta voit edelleen maksaa sen.
 cancel-debt-given-up = Emme enää yritä veloittaa sitä, mutta voit edelleen maksaa sen.
+cancel-debt-sent = Voit maksaa sen edelleen, myös tilauksen päätyttyä.
 cancel-open-invoice = Lasku { $number }: { $amount }
 cancel-usage = Siihen asti kertynyt käyttö laskutetaan vielä.
 cancel-can-undo = Siihen asti voit muuttaa mielesi ja jatkaa tilausta.

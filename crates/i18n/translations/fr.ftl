@@ -207,6 +207,7 @@ cancel-debt-html = La résiliation ne règle pas les montants dus : il reste <s
 cancel-debt-collected-until = Nous continuons d’essayer de prélever cette somme jusqu’au { $day }. Une fois l’abonnement terminé, nous n’essayons plus d’encaisser la facture impayée, mais vous pouvez toujours la régler.
 cancel-debt-collected = Nous continuons d’essayer de prélever cette somme jusqu’à la fin de l’abonnement. Ensuite, nous n’essayons plus d’encaisser la facture impayée, mais vous pouvez toujours la régler.
 cancel-debt-given-up = Nous n’essayons plus de prélever cette somme, mais vous pouvez toujours la régler.
+cancel-debt-sent = Vous pouvez toujours régler cette somme, même une fois l’abonnement terminé.
 cancel-open-invoice = Facture { $number } : { $amount }
 cancel-usage = Ce que vous consommez d’ici là sera encore facturé.
 cancel-can-undo = D’ici là, vous pouvez changer d’avis et reprendre votre abonnement.

@@ -204,6 +204,7 @@ cancel-debt-html = Pembatalan tidak melunasi tagihan yang belum dibayar: <strong
 cancel-debt-collected-until = Kami tetap mencoba menagihnya hingga { $day }. Setelah langganan berakhir, kami berhenti menagih faktur yang belum dibayar, tetapi Anda masih dapat membayarnya.
 cancel-debt-collected = Kami tetap mencoba menagihnya hingga langganan berakhir. Setelah itu, kami berhenti menagih faktur yang belum dibayar, tetapi Anda masih dapat membayarnya.
 cancel-debt-given-up = Kami tidak lagi mencoba menagihnya, tetapi Anda masih dapat membayarnya.
+cancel-debt-sent = Anda masih dapat membayarnya, juga setelah langganan berakhir.
 cancel-open-invoice = Faktur { $number }: { $amount }
 cancel-usage = Pemakaian hingga saat itu tetap ditagih.
 cancel-can-undo = Hingga saat itu, Anda dapat berubah pikiran dan melanjutkannya.

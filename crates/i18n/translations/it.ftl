@@ -207,6 +207,7 @@ cancel-debt-html = La disdetta non salda gli importi in sospeso: devi ancora pag
 cancel-debt-collected-until = Continueremo a tentare l’addebito fino al giorno { $day }. Quando l’abbonamento sarà terminato, non tenteremo più di riscuotere la fattura in sospeso, ma potrai comunque pagarla.
 cancel-debt-collected = Continueremo a tentare l’addebito fino alla fine dell’abbonamento. Poi non tenteremo più di riscuotere la fattura in sospeso, ma potrai comunque pagarla.
 cancel-debt-given-up = Non tentiamo più di riscuotere l’importo, ma puoi comunque pagarlo.
+cancel-debt-sent = Puoi comunque pagare l’importo, anche quando l’abbonamento sarà terminato.
 cancel-open-invoice = Fattura { $number }: { $amount }
 cancel-usage = Quanto utilizzi fino ad allora verrà comunque fatturato.
 cancel-can-undo = Fino ad allora puoi ripensarci e riprendere l’abbonamento.

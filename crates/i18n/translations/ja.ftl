@@ -204,6 +204,7 @@ cancel-debt-html = 解約しても未払い分はなくなりません。引き�
 cancel-debt-collected-until = { $day }までは引き続き決済を試みます。サブスクリプションの終了後は未払いの請求書の決済を試みませんが、お支払いいただくことは可能です。
 cancel-debt-collected = サブスクリプションの終了までは引き続き決済を試みます。その後は未払いの請求書の決済を試みませんが、お支払いいただくことは可能です。
 cancel-debt-given-up = 現在は決済を試みていませんが、お支払いいただくことは可能です。
+cancel-debt-sent = サブスクリプションの終了後も、お支払いいただくことは可能です。
 cancel-open-invoice = 請求書 { $number }：{ $amount }
 cancel-usage = それまでのご利用分は請求されます。
 cancel-can-undo = それまでは、解約を取り消して再開できます。

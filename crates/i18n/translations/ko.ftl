@@ -204,6 +204,7 @@ cancel-debt-html = 해지해도 미납 금액은 그대로 남습니다: <strong
 cancel-debt-collected-until = { $day }까지 결제를 계속 시도합니다. 구독이 종료되면 미결제 청구서의 결제를 더 이상 시도하지 않으며, 그 후에도 직접 결제할 수 있습니다.
 cancel-debt-collected = 구독이 종료될 때까지 결제를 계속 시도합니다. 종료되면 미결제 청구서의 결제를 더 이상 시도하지 않으며, 그 후에도 직접 결제할 수 있습니다.
 cancel-debt-given-up = 결제를 더 이상 시도하지 않지만, 직접 결제할 수 있습니다.
+cancel-debt-sent = 구독이 종료된 후에도 결제할 수 있습니다.
 cancel-open-invoice = 청구서 { $number }: { $amount }
 cancel-usage = 그때까지 사용한 만큼은 청구됩니다.
 cancel-can-undo = 그때까지는 해지를 취소하고 구독을 재개할 수 있습니다.

@@ -215,6 +215,7 @@ cancel-debt-html = Oppsigelsen gjør ikke opp for det du skylder: <strong>{ $amo
 cancel-debt-collected-until = Vi fortsetter å prøve å trekke beløpet til { $day }. Når abonnementet er avsluttet, prøver vi ikke lenger å kreve inn den ubetalte fakturaen, men du kan fortsatt betale den.
 cancel-debt-collected = Vi fortsetter å prøve å trekke beløpet til abonnementet slutter. Deretter prøver vi ikke lenger å kreve inn den ubetalte fakturaen, men du kan fortsatt betale den.
 cancel-debt-given-up = Vi prøver ikke lenger å trekke beløpet, men du kan fortsatt betale det.
+cancel-debt-sent = Du kan fortsatt betale beløpet, også når abonnementet er avsluttet.
 cancel-open-invoice = Faktura { $number }: { $amount }
 cancel-usage = Det du bruker fram til da, blir fortsatt fakturert.
 cancel-can-undo = Fram til da kan du ombestemme deg og gjenoppta abonnementet.

@@ -207,6 +207,7 @@ cancel-debt-html = Ook als je opzegt, moet je het openstaande bedrag van <strong
 cancel-debt-collected-until = We blijven tot { $day } proberen dit bedrag te innen. Als het abonnement is beëindigd, proberen we de openstaande factuur niet meer te innen. Je kunt die dan nog wel betalen.
 cancel-debt-collected = We blijven tot het einde van het abonnement proberen dit bedrag te innen. Daarna proberen we de openstaande factuur niet meer te innen. Je kunt die dan nog wel betalen.
 cancel-debt-given-up = We proberen dit bedrag niet meer te innen, maar je kunt het nog wel betalen.
+cancel-debt-sent = Je kunt dit bedrag nog steeds betalen, ook als het abonnement is beëindigd.
 cancel-open-invoice = Factuur { $number }: { $amount }
 cancel-usage = Wat je tot dan gebruikt, wordt nog in rekening gebracht.
 cancel-can-undo = Tot die tijd kun je je bedenken en je abonnement hervatten.

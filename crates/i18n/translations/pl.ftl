@@ -239,6 +239,7 @@ cancel-debt-html = Anulowanie nie reguluje zaległości: <strong>{ $amount }</st
 cancel-debt-collected-until = Próby pobrania tej kwoty potrwają do { $day }. Po zakończeniu subskrypcji nie będziemy już próbować pobrać płatności za otwartą fakturę, ale nadal można ją opłacić.
 cancel-debt-collected = Próby pobrania tej kwoty potrwają do zakończenia subskrypcji. Potem nie będziemy już próbować pobrać płatności za otwartą fakturę, ale nadal można ją opłacić.
 cancel-debt-given-up = Nie próbujemy już pobrać tej kwoty, ale nadal można ją zapłacić.
+cancel-debt-sent = Tę kwotę nadal można zapłacić, także po zakończeniu subskrypcji.
 cancel-open-invoice = Faktura { $number }: { $amount }
 cancel-usage = Wykorzystanie do tego dnia zostanie jeszcze rozliczone.
 cancel-can-undo = Do tego czasu możesz zmienić zdanie i wznowić subskrypcję.

@@ -207,6 +207,7 @@ cancel-debt-html = O cancelamento não quita o que está em aberto: você ainda 
 cancel-debt-collected-until = Continuaremos tentando cobrar esse valor até { $day }. Quando a assinatura terminar, deixaremos de tentar cobrar a fatura em aberto, mas você ainda poderá pagá-la.
 cancel-debt-collected = Continuaremos tentando cobrar esse valor até a assinatura terminar. Depois, deixaremos de tentar cobrar a fatura em aberto, mas você ainda poderá pagá-la.
 cancel-debt-given-up = Não tentamos mais cobrar esse valor, mas você ainda pode pagá-lo.
+cancel-debt-sent = Você ainda pode pagar esse valor, mesmo depois que a assinatura terminar.
 cancel-open-invoice = Fatura { $number }: { $amount }
 cancel-usage = O que você usar até lá ainda será cobrado.
 cancel-can-undo = Até lá, você pode mudar de ideia e retomar sua assinatura.

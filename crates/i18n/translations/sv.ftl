@@ -229,6 +229,7 @@ cancel-debt-html = Uppsägningen reglerar inte utestående belopp: <strong>{ $am
 cancel-debt-collected-until = Vi fortsätter att försöka dra beloppet till den { $day }. När prenumerationen har avslutats försöker vi inte längre dra betalningen för den obetalda fakturan, men du kan fortfarande betala den.
 cancel-debt-collected = Vi fortsätter att försöka dra beloppet tills prenumerationen avslutas. Därefter försöker vi inte längre dra betalningen för den obetalda fakturan, men du kan fortfarande betala den.
 cancel-debt-given-up = Vi försöker inte längre dra beloppet, men du kan fortfarande betala det.
+cancel-debt-sent = Du kan fortfarande betala beloppet, även när prenumerationen har avslutats.
 cancel-open-invoice = Faktura { $number }: { $amount }
 cancel-usage = Det du använder fram till dess faktureras ändå.
 cancel-can-undo = Fram till dess kan du ändra dig och återuppta prenumerationen.

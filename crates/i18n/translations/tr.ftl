@@ -213,6 +213,7 @@ cancel-debt-html = İptal, açık tutarı kapatmaz: <strong>{ $amount }</strong>
 cancel-debt-collected-until = { $day } tarihine kadar tahsil etmeye çalışırız. Abonelik sona erdikten sonra açık faturayı tahsil etmeyi bırakırız, siz yine de ödeyebilirsiniz.
 cancel-debt-collected = Abonelik sona erene kadar tahsil etmeye çalışırız. Sonrasında açık faturayı tahsil etmeyi bırakırız, siz yine de ödeyebilirsiniz.
 cancel-debt-given-up = Artık tahsil etmeye çalışmıyoruz, siz yine de ödeyebilirsiniz.
+cancel-debt-sent = Abonelik sona erdikten sonra da ödeyebilirsiniz.
 cancel-open-invoice = Fatura { $number }: { $amount }
 cancel-usage = O zamana kadarki kullanımınız yine de faturalandırılır.
 cancel-can-undo = O zamana kadar fikrinizi değiştirip aboneliği devam ettirebilirsiniz.

@@ -204,6 +204,7 @@ cancel-debt-html = Việc hủy không xóa khoản còn nợ: bạn vẫn nợ 
 cancel-debt-collected-until = Chúng tôi tiếp tục thu khoản này đến ngày { $day }. Khi gói đăng ký đã kết thúc, chúng tôi sẽ ngừng thu hóa đơn chưa trả, nhưng bạn vẫn có thể thanh toán.
 cancel-debt-collected = Chúng tôi tiếp tục thu khoản này cho đến khi gói đăng ký kết thúc. Sau đó, chúng tôi sẽ ngừng thu hóa đơn chưa trả, nhưng bạn vẫn có thể thanh toán.
 cancel-debt-given-up = Chúng tôi không còn thu khoản này nữa, nhưng bạn vẫn có thể thanh toán.
+cancel-debt-sent = Bạn vẫn có thể thanh toán khoản này, kể cả khi gói đăng ký đã kết thúc.
 cancel-open-invoice = Hóa đơn { $number }: { $amount }
 cancel-usage = Phần bạn sử dụng cho đến lúc đó vẫn được tính phí.
 cancel-can-undo = Cho đến lúc đó, bạn có thể đổi ý và tiếp tục gói này.

@@ -204,6 +204,7 @@ cancel-debt-html = 取消订阅不会免除欠款：您仍需支付 <strong>{ $a
 cancel-debt-collected-until = 我们会继续尝试收款，直至{ $day }。订阅结束后，我们将不再尝试收取未付账单，但您仍可支付。
 cancel-debt-collected = 在订阅结束之前，我们会继续尝试收款。此后，我们将不再尝试收取未付账单，但您仍可支付。
 cancel-debt-given-up = 我们已不再尝试收款，但您仍可支付。
+cancel-debt-sent = 即使订阅已结束，您仍可支付。
 cancel-open-invoice = 账单 { $number }：{ $amount }
 cancel-usage = 在此之前的用量仍会计费。
 cancel-can-undo = 在此之前，您可以改变主意并恢复订阅。

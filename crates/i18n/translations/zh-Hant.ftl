@@ -204,6 +204,7 @@ cancel-debt-html = 取消訂閱不會免除欠款：您仍須支付 <strong>{ $a
 cancel-debt-collected-until = 我們會繼續嘗試收款，直至{ $day }。訂閱結束後，我們將不再嘗試收取未付帳單，但您仍可支付。
 cancel-debt-collected = 在訂閱結束之前，我們會繼續嘗試收款。此後，我們將不再嘗試收取未付帳單，但您仍可支付。
 cancel-debt-given-up = 我們已不再嘗試收款，但您仍可支付。
+cancel-debt-sent = 即使訂閱已結束，您仍可支付。
 cancel-open-invoice = 帳單 { $number }：{ $amount }
 cancel-usage = 在此之前的用量仍會計費。
 cancel-can-undo = 在此之前，您可以改變主意並恢復訂閱。

@@ -34,7 +34,7 @@ struct CancelPage<'a> {
 ///
 /// Stripe's API reference, "Cancel a subscription": when a subscription ends, Stripe stops collecting its finalised invoices by
 /// itself; they stay open and can be paid. Until then it goes on as before, except for `unpaid`, where it has given up already ("How
-/// subscriptions work").
+/// subscriptions work"). An invoice that was sent to be paid was never collected by itself.
 struct Debt {
     /// All of it.
     amount: String,
@@ -112,6 +112,7 @@ fn debt(
         amount: language.money(sum, &first.currency),
         invoices: invoices.map(|invoice| OpenInvoice::new(language, invoice)).collect(),
         collection: match last_day {
+            _ if row.sends_invoices => language.text.cancel_debt_sent().into(),
             _ if Status::parse(&row.status) == Status::Unpaid => language.text.cancel_debt_given_up().into(),
             Some(day) => language.text.cancel_debt_collected_until(&language.day(day)),
             None => language.text.cancel_debt_collected().into(),

@@ -698,6 +698,16 @@ on_both_engines! {
         assert_eq!((&over["status"], &over["actions"]), (&json!("canceled"), &json!(["pay"])));
     }
 
+    async fn whoever_is_sent_invoices_reads_that_what_is_open_stays_to_be_paid(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let customer = customers.iter().find(|one| one.about.starts_with("Pays by invoice: one is overdue")).unwrap();
+        let link = Link::of(&app, &customer.stripe_customer_id).await;
+        let id = link.subscription().await["id"].as_str().unwrap().to_owned();
+        let question = link.page(&format!("/subscriptions/{id}/cancel")).await.body;
+        assert!(question.contains("You can still pay it, also once the subscription has ended."), "{question}");
+        assert!(!question.contains("collect"), "{question}");
+    }
+
     async fn without_stripe_nothing_is_done_and_the_customer_is_told_so(database: TestDatabase) {
         let app = TestApp::start(database).await;
         let states = [
