@@ -41,6 +41,8 @@ pub struct SubscriptionCard {
     pub refusal: Option<Words>,
     /// What it waits for to be paid, newest first; empty where invoices aren't the link's business.
     pub to_pay: Vec<OpenInvoice>,
+    /// Whether there is something on file that it can be charged to.
+    pub has_payment_method: bool,
     actions: Vec<Action>,
     awaits_payment: bool,
 }
@@ -98,6 +100,7 @@ impl SubscriptionCard {
             discounts: discounts(language, row, &own(), now),
             refusal: refusal(text, &facts, capabilities),
             to_pay: to_pay.collect(),
+            has_payment_method: facts.has_payment_method,
             actions,
             awaits_payment: facts.status.awaits_payment(),
         }

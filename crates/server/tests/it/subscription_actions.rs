@@ -628,6 +628,7 @@ on_both_engines! {
         let id = link.subscription().await["id"].as_str().unwrap().to_owned();
         let page = link.page("").await.body;
         assert!(page.contains("Add a payment method to go on") && !page.contains(">Resume<"), "{page}");
+        assert!(!page.contains("Update payment method"), "there is none to update: {page}");
         let refused = link.form(&format!("/subscriptions/{id}/resume")).await;
         assert_eq!(refused.status, StatusCode::CONFLICT);
         assert!(refused.body.contains("Add one, then resume it"), "{}", refused.body);
