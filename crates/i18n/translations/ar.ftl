@@ -109,6 +109,7 @@ includes-use = يشمل ما استخدمته حتى الآن.
 ended = انتهى
 ended-on = انتهى في { $day }
 ends-on = ينتهي في { $day } ولن يتجدد
+ends-on-renews-before = ينتهي في { $day }. ويتجدد حتى ذلك الحين.
 payments-paused = المدفوعات متوقفة مؤقتًا
 payments-paused-until = المدفوعات متوقفة مؤقتًا حتى { $day }
 trial-until = فترة تجريبية مجانية حتى { $day }، ثم يتجدد الاشتراك

@@ -105,6 +105,7 @@ includes-use = Zahrnuje vaši dosavadní spotřebu.
 ended = Ukončeno
 ended-on = Skončilo { $day }
 ends-on = Skončí { $day } a neobnoví se
+ends-on-renews-before = Skončí { $day }. Do té doby se obnovuje.
 payments-paused = Platby jsou pozastaveny
 payments-paused-until = Platby jsou pozastaveny do { $day }
 trial-until = Zkušební období zdarma do { $day }, poté se předplatné obnoví

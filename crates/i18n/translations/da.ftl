@@ -101,6 +101,7 @@ includes-use = Dit forbrug indtil nu er regnet med.
 ended = Afsluttet
 ended-on = Afsluttet den { $day }
 ends-on = Slutter den { $day } og fornyes ikke
+ends-on-renews-before = Slutter den { $day }. Indtil da fornyes det.
 payments-paused = Betalingerne er sat på pause
 payments-paused-until = Betalingerne er sat på pause indtil den { $day }
 trial-until = Gratis prøveperiode indtil den { $day }, derefter fornyes abonnementet

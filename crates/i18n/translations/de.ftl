@@ -101,6 +101,7 @@ includes-use = Ihr bisheriger Verbrauch ist enthalten.
 ended = Beendet
 ended-on = Beendet am { $day }
 ends-on = Endet am { $day } und verlängert sich nicht
+ends-on-renews-before = Endet am { $day } und verlängert sich bis dahin weiter
 payments-paused = Zahlungen sind pausiert
 payments-paused-until = Zahlungen sind bis zum { $day } pausiert
 trial-until = Kostenlose Testphase bis zum { $day }, danach Verlängerung

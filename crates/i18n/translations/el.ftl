@@ -101,6 +101,7 @@ includes-use = Περιλαμβάνεται η χρήση σας μέχρι τώ
 ended = Έληξε
 ended-on = Έληξε στις { $day }
 ends-on = Λήγει στις { $day } και δεν θα ανανεωθεί
+ends-on-renews-before = Λήγει στις { $day }. Μέχρι τότε ανανεώνεται.
 payments-paused = Οι πληρωμές είναι σε παύση
 payments-paused-until = Οι πληρωμές είναι σε παύση μέχρι τις { $day }
 trial-until = Δωρεάν δοκιμή μέχρι τις { $day } και μετά ανανέωση

@@ -126,6 +126,7 @@ includes-use = Your use so far is included.
 ended = Ended
 ended-on = Ended on { $day }
 ends-on = Ends on { $day } and will not renew
+ends-on-renews-before = Ends on { $day }. Until then, it renews.
 payments-paused = Payments are paused
 payments-paused-until = Payments are paused until { $day }
 trial-until = Free trial until { $day }, then it renews

@@ -101,6 +101,7 @@ includes-use = Incluye tu consumo hasta ahora.
 ended = Finalizada
 ended-on = Finalizó el { $day }
 ends-on = Termina el { $day } y no se renovará
+ends-on-renews-before = Termina el { $day }. Hasta entonces se seguirá renovando.
 payments-paused = Los pagos están en pausa
 payments-paused-until = Los pagos están en pausa hasta el { $day }
 trial-until = Prueba gratuita hasta el { $day }; después, la suscripción se renueva

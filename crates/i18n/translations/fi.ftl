@@ -101,6 +101,7 @@ includes-use = Sisältää tähänastisen käyttösi.
 ended = Päättynyt
 ended-on = Päättyi { $day }
 ends-on = Päättyy { $day } eikä uusiudu
+ends-on-renews-before = Päättyy { $day }. Siihen asti se uusiutuu.
 payments-paused = Maksut on keskeytetty
 payments-paused-until = Maksut on keskeytetty { $day } asti
 trial-until = Maksuton kokeilujakso { $day } asti, sitten tilaus uusiutuu

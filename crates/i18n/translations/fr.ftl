@@ -101,6 +101,7 @@ includes-use = Votre consommation à ce jour est comprise.
 ended = Terminé
 ended-on = Terminé le { $day }
 ends-on = Se termine le { $day }, sans renouvellement
+ends-on-renews-before = Se termine le { $day }. D’ici là, il se renouvelle.
 payments-paused = Les paiements sont en pause
 payments-paused-until = Les paiements sont en pause jusqu’au { $day }
 trial-until = Essai gratuit jusqu’au { $day }, puis renouvellement

@@ -103,6 +103,7 @@ includes-use = כולל את השימוש שלך עד כה.
 ended = הסתיים
 ended-on = הסתיים ב־{ $day }
 ends-on = מסתיים ב־{ $day } ולא יתחדש
+ends-on-renews-before = מסתיים ב־{ $day }. עד אז הוא מתחדש.
 payments-paused = התשלומים מושהים
 payments-paused-until = התשלומים מושהים עד ל־{ $day }
 trial-until = תקופת ניסיון בחינם עד ל־{ $day }, ואז המינוי מתחדש

@@ -101,6 +101,7 @@ includes-use = इसमें आपका अब तक का उपयोग
 ended = खत्म
 ended-on = { $day } को खत्म हुआ
 ends-on = { $day } को खत्म होगा और रिन्यू नहीं होगा
+ends-on-renews-before = { $day } को खत्म होगा। तब तक रिन्यू होता रहेगा।
 payments-paused = भुगतान रुके हुए हैं
 payments-paused-until = भुगतान { $day } तक रुके हुए हैं
 trial-until = { $day } तक मुफ़्त ट्रायल, फिर रिन्यू होगा

@@ -99,6 +99,7 @@ includes-use = Sudah termasuk pemakaian Anda sejauh ini.
 ended = Berakhir
 ended-on = Telah berakhir pada { $day }
 ends-on = Berakhir pada { $day } dan tidak akan diperpanjang
+ends-on-renews-before = Berakhir pada { $day }. Hingga saat itu tetap diperpanjang.
 payments-paused = Pembayaran dijeda
 payments-paused-until = Pembayaran dijeda hingga { $day }
 trial-until = Uji coba gratis hingga { $day }, lalu diperpanjang

@@ -101,6 +101,7 @@ includes-use = Comprende il tuo consumo finora.
 ended = Terminato
 ended-on = Terminato il giorno { $day }
 ends-on = Termina il giorno { $day } e non si rinnoverà
+ends-on-renews-before = Termina il giorno { $day }. Fino ad allora si rinnova.
 payments-paused = I pagamenti sono in pausa
 payments-paused-until = I pagamenti sono in pausa fino al giorno { $day }
 trial-until = Prova gratuita fino al giorno { $day }, poi l’abbonamento si rinnova

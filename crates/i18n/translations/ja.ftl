@@ -99,6 +99,7 @@ includes-use = これまでのご利用分を含みます。
 ended = 終了
 ended-on = { $day }に終了しました
 ends-on = { $day }に終了し、更新されません
+ends-on-renews-before = { $day }に終了し、それまでは更新されます
 payments-paused = お支払いは一時停止中です
 payments-paused-until = お支払いは{ $day }まで一時停止中です
 trial-until = { $day }まで無料トライアル、その後更新されます

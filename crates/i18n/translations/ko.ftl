@@ -99,6 +99,7 @@ includes-use = 지금까지의 사용량이 포함된 금액입니다.
 ended = 종료됨
 ended-on = { $day }에 종료됨
 ends-on = { $day }에 종료되며 갱신되지 않습니다
+ends-on-renews-before = { $day }에 종료되며 그때까지는 갱신됩니다
 payments-paused = 결제가 일시 중지되었습니다
 payments-paused-until = { $day }까지 결제가 일시 중지되었습니다
 trial-until = { $day }까지 무료 체험, 이후 갱신됩니다

@@ -101,6 +101,7 @@ includes-use = Forbruket ditt så langt er tatt med.
 ended = Avsluttet
 ended-on = Avsluttet { $day }
 ends-on = Slutter { $day } og fornyes ikke
+ends-on-renews-before = Slutter { $day }. Fram til da fornyes det.
 payments-paused = Betalingene er satt på pause
 payments-paused-until = Betalingene er satt på pause til { $day }
 trial-until = Gratis prøveperiode til { $day }, deretter fornyes abonnementet

@@ -101,6 +101,7 @@ includes-use = Je verbruik tot nu toe is inbegrepen.
 ended = Beëindigd
 ended-on = Beëindigd op { $day }
 ends-on = Eindigt op { $day } en wordt niet verlengd
+ends-on-renews-before = Eindigt op { $day }. Tot die tijd wordt het nog verlengd.
 payments-paused = Betalingen zijn gepauzeerd
 payments-paused-until = Betalingen zijn gepauzeerd tot { $day }
 trial-until = Gratis proefperiode tot { $day }, daarna wordt je abonnement verlengd

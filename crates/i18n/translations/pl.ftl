@@ -105,6 +105,7 @@ includes-use = Obejmuje Twoje dotychczasowe zużycie.
 ended = Zakończona
 ended-on = Zakończona { $day }
 ends-on = Zakończy się { $day } i nie zostanie odnowiona
+ends-on-renews-before = Zakończy się { $day }. Do tego czasu będzie się odnawiać.
 payments-paused = Płatności są wstrzymane
 payments-paused-until = Płatności są wstrzymane do { $day }
 trial-until = Bezpłatny okres próbny do { $day }, potem subskrypcja się odnowi

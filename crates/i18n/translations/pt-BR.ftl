@@ -101,6 +101,7 @@ includes-use = Inclui seu consumo até agora.
 ended = Encerrada
 ended-on = Encerrada em { $day }
 ends-on = Termina em { $day } e não será renovada
+ends-on-renews-before = Termina em { $day }. Até lá, continua sendo renovada.
 payments-paused = Os pagamentos estão em pausa
 payments-paused-until = Os pagamentos estão em pausa até { $day }
 trial-until = Teste grátis até { $day }, depois a assinatura é renovada

@@ -101,6 +101,7 @@ includes-use = Din användning hittills är inräknad.
 ended = Avslutad
 ended-on = Avslutades den { $day }
 ends-on = Avslutas den { $day } och förnyas inte
+ends-on-renews-before = Avslutas den { $day }. Fram till dess förnyas den.
 payments-paused = Betalningarna är pausade
 payments-paused-until = Betalningarna är pausade fram till den { $day }
 trial-until = Gratis provperiod fram till den { $day }, därefter förnyas prenumerationen

@@ -101,6 +101,7 @@ includes-use = Şu ana kadarki kullanımınız dahildir.
 ended = Sona erdi
 ended-on = { $day } tarihinde sona erdi
 ends-on = { $day } tarihinde sona eriyor ve yenilenmeyecek
+ends-on-renews-before = { $day } tarihinde sona eriyor. O zamana kadar yenilenmeye devam edecek.
 payments-paused = Ödemeler duraklatıldı
 payments-paused-until = Ödemeler { $day } tarihine kadar duraklatıldı
 trial-until = { $day } tarihine kadar ücretsiz deneme, ardından yenilenir

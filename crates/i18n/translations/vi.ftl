@@ -99,6 +99,7 @@ includes-use = Đã gồm mức sử dụng của bạn đến lúc này.
 ended = Đã kết thúc
 ended-on = Đã kết thúc vào ngày { $day }
 ends-on = Kết thúc vào ngày { $day } và sẽ không gia hạn
+ends-on-renews-before = Kết thúc vào ngày { $day }. Cho đến lúc đó, gói vẫn gia hạn.
 payments-paused = Thanh toán đang tạm dừng
 payments-paused-until = Thanh toán tạm dừng đến ngày { $day }
 trial-until = Dùng thử miễn phí đến ngày { $day }, sau đó gia hạn

@@ -99,6 +99,7 @@ includes-use = 已包含您目前的用量。
 ended = 已结束
 ended-on = 已于{ $day }结束
 ends-on = 将于{ $day }结束，不再续订
+ends-on-renews-before = 将于{ $day }结束，在此之前会继续续订
 payments-paused = 付款已暂停
 payments-paused-until = 付款暂停至{ $day }
 trial-until = 免费试用至{ $day }，之后将续订

@@ -99,6 +99,7 @@ includes-use = 已包含您目前的用量。
 ended = 已結束
 ended-on = 已於{ $day }結束
 ends-on = 將於{ $day }結束，不再續訂
+ends-on-renews-before = 將於{ $day }結束，在此之前會繼續續訂
 payments-paused = 付款已暫停
 payments-paused-until = 付款暫停至{ $day }
 trial-until = 免費試用至{ $day }，之後將續訂

@@ -35,8 +35,8 @@ pub struct SubscriptionCard {
     pub discounts: Vec<String>,
     /// The day of its end, of one that goes on only until then.
     pub last_day: Option<String>,
-    /// What comes next, as a sentence, where that isn't a charge alone.
-    pub outlook: Option<String>,
+    /// What comes next, each as a sentence, where that isn't a charge alone.
+    pub outlook: Vec<String>,
     /// Why it can't be canceled, as a sentence, where nothing else on the card says it.
     pub refusal: Option<Words>,
     /// What it waits for to be paid, newest first; empty where invoices aren't the link's business.
@@ -93,8 +93,11 @@ impl SubscriptionCard {
                 .filter(|_| !facts.status.is_over())
                 .map(|(start, end)| language.days(start, end)),
             last_day: row.ends_at().filter(|_| !facts.status.is_over()).map(|ms| language.day(ms)),
-            outlook: outlook(language, row, facts.status)
-                .filter(|_| next.is_none() || row.ends_at().is_some()),
+            outlook: if next.is_none() || row.ends_at().is_some() {
+                outlook(language, row, facts.status)
+            } else {
+                Vec::new()
+            },
             next_charge: next,
             has_use: own().any(price_text::is_metered),
             discounts: discounts(language, row, &own(), now),
@@ -167,25 +170,28 @@ pub fn title<'a>(text: &'static Text, own: impl Iterator<Item = &'a subscription
     if names.is_empty() { text.subscription().into() } else { names.join(" + ") }
 }
 
-fn outlook(language: &Language, row: &subscriptions::Subscription, status: Status) -> Option<String> {
+fn outlook(language: &Language, row: &subscriptions::Subscription, status: Status) -> Vec<String> {
     let text = language.text;
     let date = |ms| language.day(ms);
     if status.is_over() {
-        return row.ended_at.or(row.canceled_at).map(|ms| text.ended_on(&date(ms)));
+        return row.ended_at.or(row.canceled_at).map(|ms| text.ended_on(&date(ms))).into_iter().collect();
     }
-    if let Some(ms) = row.ends_at() {
-        return Some(text.ends_on(&date(ms)));
-    }
-    if row.collection_paused {
-        return Some(paused_payments(language, row.collection_resumes_at));
-    }
-    match status {
+    let end = row.ends_at().map(|end| match renews_at(row) {
+        Some(renewal) if renewal < end => text.ends_on_renews_before(&date(end)),
+        _ => text.ends_on(&date(end)),
+    });
+    let pause = row.collection_paused.then(|| paused_payments(language, row.collection_resumes_at));
+    let goes_on = || match status {
         Status::Trialing if row.trial_ends_uncharged() => {
             row.trial_end.map(|ms| text.trial_until_without_method(&date(ms)))
         }
         Status::Trialing => row.trial_end.map(|ms| text.trial_until(&date(ms))),
         Status::Active => row.current_period_end.map(|ms| text.renews_on(&date(ms))),
         _ => None,
+    };
+    match (end, pause) {
+        (None, None) => goes_on().into_iter().collect(),
+        (end, pause) => end.into_iter().chain(pause).collect(),
     }
 }
 

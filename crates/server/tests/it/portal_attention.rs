@@ -118,7 +118,7 @@ on_both_engines! {
         })
         .await;
         let page = send(app.anonymous(Method::GET, &format!("/portal/{token}"))).await.body;
-        assert!(page.contains("<dt>Next charge</dt>") && page.contains("Ends on "), "{page}");
+        assert!(page.contains("<dt>Next charge</dt>") && page.contains(". Until then, it renews.</p>"), "{page}");
     }
 
     async fn what_is_charged_on_one_day_is_one_sum_and_names_what_pays(database: TestDatabase) {
