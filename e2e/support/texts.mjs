@@ -14,7 +14,7 @@ export function texts(locale) {
     cancelConfirm: says('cancel-subscription'),
     cancelStay: says('keep-subscription'),
     canceled: says('notice-canceled'),
-    undoCancel: says('resume'),
+    undoCancel: says('keep-subscription'),
     kept: says('notice-kept'),
     seeSchedule: says('see-schedule'),
     releaseQuestion: says('release-title-html'),
@@ -23,6 +23,7 @@ export function texts(locale) {
     released: says('notice-released'),
     resumePayments: says('resume-payments'),
     unpaused: says('notice-unpaused'),
+    resume: says('resume'),
     resumed: says('notice-resumed'),
     paid: says('notice-paid'),
 

@@ -50,7 +50,7 @@ for (const [device, variants] of Object.entries(DEVICES)) {
     await enter(page, 'visa');
     await expect(message(page)).toContainText(TEXT.paymentMethodUpdated);
     await page.goto(url);
-    await banner(page).getByRole('button', { name: TEXT.undoCancel }).click();
+    await banner(page).getByRole('button', { name: TEXT.resume }).click();
     await expect(message(page)).toContainText(TEXT.resumed);
     await expect(banner(page)).toHaveCount(0);
     await expectClean(page);

@@ -35,7 +35,7 @@ on_both_engines! {
         assert_eq!(canceled["subscription"]["cancelAt"], subscription["currentPeriodEnd"]);
         assert_eq!(at_stripe(&app, &subscription).await["cancel_at_period_end"], true);
         let page = send(app.anonymous(Method::GET, &format!("/portal/{token}"))).await.body;
-        assert!(page.contains("will not renew") && page.contains("Resume"), "{page}");
+        assert!(page.contains("will not renew") && page.contains("Keep subscription"), "{page}");
 
         let resumed = set(&app, &token, &subscription, false).await.json();
         assert_eq!(resumed["subscription"]["cancelAtPeriodEnd"], false);

@@ -660,6 +660,20 @@ on_both_engines! {
         assert_eq!(changes_on_record(&app).await, ["subscription.collection_resumed"]);
     }
 
+    async fn of_one_that_ends_while_its_payments_are_paused_both_are_said_and_one_button_comes_first(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let paused = Combination { collection_paused: true, ..plain("active") };
+        let (_, link) = subscribed(&app, paused).await;
+        let id = link.subscription().await["id"].as_str().unwrap().to_owned();
+        assert_eq!(link.ask(&id, Action::Cancel).await.status, StatusCode::OK);
+        let page = link.page("").await.body;
+        let card = page.split_once("<article").unwrap().1.split_once("</article>").unwrap().0;
+        for text in ["and will not renew</p>", "Payments are paused</p>", ">Keep subscription<", ">Resume payments<"] {
+            assert!(card.contains(text), "the card lacks `{text}`: {card}");
+        }
+        assert_eq!(card.matches("button primary").count(), 1, "{card}");
+    }
+
     async fn of_two_periods_the_longer_one_is_used_up_and_the_customer_is_told_what_still_renews(database: TestDatabase) {
         let app = TestApp::start(database).await;
         let (sample, link) = subscribed(&app, Combination { items: Items::Mixed, ..plain("active") }).await;
