@@ -10,7 +10,7 @@ use bytes::Bytes;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 use store::db::{Db, DbError};
-use store::{customers, portal_sessions, teams};
+use store::{customers, portal_sessions, subscriptions, teams, tenant};
 use url::Url;
 use utoipa::{IntoParams, ToSchema};
 
@@ -49,7 +49,7 @@ pub struct CreatePortalSession {
     /// The customer's time zone, by its name in the IANA's database; UTC when left out. Days and times are shown in it.
     #[schema(example = "Europe/Berlin", max_length = 64)]
     time_zone: Option<String>,
-    /// What the page opens with.
+    /// What the page opens with, if `capabilities` allow it. Where the subscription is gone or has ended by then, it opens as ever.
     flow: Option<Flow>,
     /// What the session may do; everything when left out.
     capabilities: Option<Vec<Capability>>,
@@ -63,7 +63,7 @@ pub struct Flow {
     /// Which.
     #[serde(rename = "type")]
     pub kind: FlowKind,
-    /// `ps_…`, for the flows about one subscription.
+    /// `ps_…`, for the flows about one subscription; one of the customer's.
     pub subscription_id: Option<String>,
 }
 
@@ -132,7 +132,12 @@ pub async fn create(
     }
     check_locale(wanted.locale.as_deref())?;
     let time_zone = wanted.time_zone.as_deref().map(time_zone).transpose()?;
-    check_flow(wanted.flow.as_ref())?;
+    if let Some(flow) = &wanted.flow {
+        check_flow(flow, wanted.capabilities.as_deref())?;
+        if let Some(id) = &flow.subscription_id {
+            check_subscription(&app, &caller.project, &wanted.customer_id, id).await?;
+        }
+    }
     let token = PlainToken::portal(&app.entropy);
     let session = portal_sessions::NewSession {
         id: app.new_id(Kind::PortalSession),
@@ -416,18 +421,53 @@ fn time_zone(name: &str) -> Result<String, Problem> {
     })
 }
 
-fn check_flow(flow: Option<&Flow>) -> Result<(), Problem> {
-    match flow {
-        Some(Flow { kind: FlowKind::SubscriptionCancel, subscription_id: None }) => {
-            Err(Problem::bad_request("`flow.subscriptionId` is needed for the flow `subscription_cancel`."))
+/// A flow has to have what it is about, and leads nowhere when the link may not do it.
+fn check_flow(flow: &Flow, capabilities: Option<&[Capability]>) -> Result<(), Problem> {
+    let capability = match (flow.kind, &flow.subscription_id) {
+        (FlowKind::SubscriptionCancel, None) => {
+            return Err(Problem::bad_request(
+                "`flow.subscriptionId` is needed for the flow `subscription_cancel`.",
+            ));
         }
-        Some(Flow { kind: FlowKind::PaymentMethodUpdate, subscription_id: Some(_) }) => {
-            Err(Problem::bad_request(
+        (FlowKind::PaymentMethodUpdate, Some(_)) => {
+            return Err(Problem::bad_request(
                 "`flow.subscriptionId` has no meaning for the flow `payment_method_update`.",
-            ))
+            ));
         }
-        _ => Ok(()),
+        (FlowKind::SubscriptionCancel, Some(_)) => Capability::SubscriptionCancel,
+        (FlowKind::PaymentMethodUpdate, None) => Capability::PaymentMethodUpdate,
+    };
+    if capabilities.is_none_or(|allowed| allowed.contains(&capability)) {
+        return Ok(());
     }
+    let name = to_json(&capability);
+    let name = name.trim_matches('"');
+    Err(Problem::bad_request(format!(
+        "`flow` needs the capability `{name}`, which isn't among `capabilities`: add it, or leave the flow out."
+    )))
+}
+
+/// A link that asks about a subscription has to be for the customer who has it.
+async fn check_subscription(
+    app: &App,
+    project: &tenant::Project,
+    customer_id: &str,
+    id: &str,
+) -> Result<(), Problem> {
+    let batch = (customers::find(project, customer_id), subscriptions::find_in_project(project, id));
+    let (customer, subscription) = app.db.read_batch(batch).await?;
+    if customer.is_empty() {
+        return Err(no_such_customer());
+    }
+    if subscription.first().is_some_and(|found| found.customer_id == customer_id) {
+        return Ok(());
+    }
+    Err(Problem::not_found(if id.starts_with("sub_") {
+        "`flow.subscriptionId` is Stripe's id. BillStack's begin with `ps_`: \
+         `GET …/subscriptions?customerId=pc_…` lists the customer's, each with its `stripeSubscriptionId`."
+    } else {
+        "This customer has no subscription with this `flow.subscriptionId`."
+    }))
 }
 
 #[cfg(test)]

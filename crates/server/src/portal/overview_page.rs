@@ -75,6 +75,7 @@ pub async fn get(
     if let Some(Flow { kind: FlowKind::SubscriptionCancel, subscription_id: Some(id) }) = &flow
         && view.tab.is_none()
         && view.done.is_none()
+        && app.db.read_optional(subscriptions::find_of_customer(&caller.customer, id)).await?.is_some()
     {
         return Ok(Redirect::to(&format!("{}/subscriptions/{id}/cancel", caller.path())).into_response());
     }

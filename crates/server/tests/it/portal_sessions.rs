@@ -2,8 +2,10 @@
 
 use std::time::Duration;
 
+use billstack::secret::token::PlainToken;
 use reqwest::{Method, StatusCode};
 use serde_json::json;
+use store::portal_sessions::NewSession;
 use testkit::app::{TestApp, send};
 use testkit::on_both_engines;
 
@@ -116,6 +118,73 @@ on_both_engines! {
         assert_eq!(send(app.as_key(Method::POST, "portal").json(&large)).await.status, StatusCode::PAYLOAD_TOO_LARGE);
         let broken = app.as_key(Method::POST, "portal").header("content-type", "application/json").body("{\"customerId\":");
         assert!(send(broken).await.error().starts_with("The body is not valid JSON"));
+    }
+
+    async fn a_flow_leads_to_what_the_customer_has_and_the_link_may(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let customer = app.customer_id(&customers, "plain monthly").await;
+        let subscription = async |customer: &str| {
+            let list = send(app.as_key(Method::GET, &format!("subscriptions?customerId={customer}"))).await.json();
+            list["subscriptions"][0].clone()
+        };
+        let mint = async |customer: &str, id: &str, capabilities: Option<&[&str]>| {
+            let flow = json!({ "type": "subscription_cancel", "subscriptionId": id });
+            let body = json!({ "customerId": customer, "flow": flow, "capabilities": capabilities });
+            send(app.as_key(Method::POST, "portal").json(&body)).await
+        };
+        let own = subscription(&customer).await;
+        let (own_id, stripe_id) = (own["id"].as_str().unwrap(), own["stripeSubscriptionId"].as_str().unwrap());
+
+        let anothers = subscription(&app.customer_id(&customers, "yearly").await).await;
+        for id in [anothers["id"].as_str().unwrap(), "ps_nobody"] {
+            let refused = mint(&customer, id, None).await;
+            assert_eq!(refused.status, StatusCode::NOT_FOUND, "{}", refused.body);
+            assert!(refused.error().contains("`flow.subscriptionId`"), "{}", refused.error());
+        }
+        let refused = mint(&customer, stripe_id, None).await;
+        assert_eq!(refused.status, StatusCode::NOT_FOUND, "{}", refused.body);
+        assert!(refused.error().contains("`flow.subscriptionId`") && refused.error().contains("`ps_`"), "{}", refused.error());
+        assert!(mint("pc_nobody", own_id, None).await.error().contains("`customerId`"));
+
+        let refused = mint(&customer, own_id, Some(&["invoice_history"])).await;
+        assert_eq!(refused.status, StatusCode::BAD_REQUEST, "{}", refused.body);
+        assert!(refused.error().contains("`subscription_cancel`") && refused.error().contains("`capabilities`"), "{}", refused.error());
+        let body = json!({ "customerId": customer, "flow": { "type": "payment_method_update" }, "capabilities": [] });
+        let refused = send(app.as_key(Method::POST, "portal").json(&body)).await;
+        assert!(refused.error().contains("`payment_method_update`"), "{}", refused.error());
+
+        let minted = mint(&customer, own_id, Some(&["subscription_cancel"])).await;
+        assert_eq!(minted.status, StatusCode::CREATED, "{}", minted.body);
+        let page = format!("/portal/{}", minted.json()["token"].as_str().unwrap());
+        let question = format!("{page}/subscriptions/{own_id}/cancel");
+        assert_eq!(send(app.anonymous(Method::GET, &page)).await.header("location"), question);
+        app.stripe_delete(&format!("subscriptions/{stripe_id}")).await;
+        app.settled().await;
+        let ended = send(app.anonymous(Method::GET, send(app.anonymous(Method::GET, &page)).await.header("location"))).await;
+        assert_eq!(ended.header("location"), format!("{page}?tab=subscriptions"), "there is nothing left to cancel");
+    }
+
+    async fn a_flow_about_a_subscription_that_is_gone_opens_the_overview(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let token = PlainToken::portal(&app.app.entropy);
+        let now = app.clock.epoch_ms();
+        let session = NewSession {
+            id: "portal_sess_1".to_owned(),
+            customer_id: app.customer_id(&customers, "plain monthly").await,
+            token_hash: token.hash(),
+            return_url: None,
+            locale: None,
+            time_zone: None,
+            flow: Some(json!({ "type": "subscription_cancel", "subscriptionId": "ps_gone" }).to_string()),
+            capabilities: None,
+            created_by: "a test".to_owned(),
+            created_at: now,
+            expires_at: now + 60_000,
+        };
+        app.app.db.write(vec![store::portal_sessions::insert(&app.project, &session)]).await.unwrap();
+        let page = send(app.anonymous(Method::GET, &format!("/portal/{}", token.expose()))).await;
+        assert_eq!(page.status, StatusCode::OK);
+        assert!(page.body.contains("Pine Studio"), "{}", page.body);
     }
 
     async fn a_key_that_may_not_is_told_why(database: TestDatabase) {
