@@ -118,6 +118,10 @@ on_both_engines! {
         assert_eq!(send(app.as_key(Method::POST, "portal").json(&large)).await.status, StatusCode::PAYLOAD_TOO_LARGE);
         let broken = app.as_key(Method::POST, "portal").header("content-type", "application/json").body("{\"customerId\":");
         assert!(send(broken).await.error().starts_with("The body is not valid JSON"));
+        let in_order = json!([customer, null, null, null, null, null, null]);
+        for no_object in [json!([]), in_order, json!("customerId"), json!(1), json!(null)] {
+            assert_eq!(said(no_object).await, (400, "The body must be a JSON object.".into()));
+        }
     }
 
     async fn a_flow_leads_to_what_the_customer_has_and_the_link_may(database: TestDatabase) {
