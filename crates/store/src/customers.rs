@@ -117,6 +117,8 @@ statements! {
     LIST_BY_EMAIL = "SELECT id, project_id, stripe_customer_id, email, name, metadata, created_at, updated_at FROM customers
         WHERE team_id = $1 AND project_id = $2 AND lower(email) = lower($3) AND deleted = FALSE
         ORDER BY created_at DESC, id DESC LIMIT $4 OFFSET $5";
+    LIST_BY_STRIPE_ID = "SELECT id, project_id, stripe_customer_id, email, name, metadata, created_at, updated_at FROM customers
+        WHERE team_id = $1 AND project_id = $2 AND stripe_customer_id = $3 AND deleted = FALSE LIMIT $4 OFFSET $5";
     LIST = "SELECT id, project_id, stripe_customer_id, email, name, metadata, created_at, updated_at FROM customers
         WHERE team_id = $1 AND project_id = $2 AND deleted = FALSE ORDER BY created_at DESC, id DESC LIMIT $3 OFFSET $4";
 }
@@ -216,6 +218,20 @@ pub fn email_taken(project: &tenant::Project, email: &str, except_stripe_id: &st
 /// A project's customers with this e-mail address, in any case, newest first. Stripe allows several.
 pub fn list_by_email(project: &tenant::Project, email: &str, limit: i64, offset: i64) -> Query<Customer> {
     Query::new(LIST_BY_EMAIL, params![&project.team.id, &project.id, email, limit, offset], customer)
+}
+
+/// A project's customer with this id of Stripe's, as a list of one or none.
+pub fn list_by_stripe_id(
+    project: &tenant::Project,
+    stripe_customer_id: &str,
+    limit: i64,
+    offset: i64,
+) -> Query<Customer> {
+    Query::new(
+        LIST_BY_STRIPE_ID,
+        params![&project.team.id, &project.id, stripe_customer_id, limit, offset],
+        customer,
+    )
 }
 
 /// A project's customers, newest first.

@@ -9,7 +9,7 @@ use store::{audit, operators, portal_sessions, teams, tenant};
 use url::Url;
 
 use crate::api::api_keys::{self, NewApiKey};
-use crate::api::customers::{check_email, check_text};
+use crate::api::customers::{check_email, check_text, no_such_customer};
 use crate::api::portal_sessions::{DEFAULT_TTL_MS, MAX_TTL_MS, MIN_TTL_MS};
 use crate::app::App;
 use crate::http::caller::Role;
@@ -166,7 +166,7 @@ pub async fn portal_session(
         expires_at: now + ttl_ms,
     };
     if app.db.write(vec![portal_sessions::insert(project, &session)]).await? != [1] {
-        return Err(Problem::not_found("There is no such customer in this project."));
+        return Err(no_such_customer(customer_id, "There is no such customer in this project."));
     }
     Ok(PortalLink {
         session_id: session.id,

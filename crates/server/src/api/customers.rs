@@ -83,11 +83,13 @@ impl From<customers::Customer> for Customer {
 
 /// The query of `GET …/customers`.
 #[derive(Debug, Deserialize, IntoParams)]
-#[serde(deny_unknown_fields)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct ListCustomers {
     /// Only the customer with this address.
     email: Option<String>,
+    /// `cus_…`: only the customer that Stripe calls so. Not together with `email`.
+    stripe_customer_id: Option<String>,
     /// How many, 1 to 100.
     #[param(minimum = 1, maximum = 100, default = 50)]
     limit: Option<i64>,
@@ -112,12 +114,16 @@ pub async fn list(
     Query(query): Query<ListCustomers>,
 ) -> Result<Json<CustomerList>, Problem> {
     let (limit, offset) = Paging::new(query.limit, query.offset).checked()?;
-    let wanted = match &query.email {
-        Some(email) => {
+    let wanted = match (&query.email, &query.stripe_customer_id) {
+        (Some(_), Some(_)) => {
+            return Err(Problem::bad_request("Filter by `email` or by `stripeCustomerId`, not by both."));
+        }
+        (Some(email), None) => {
             check_email("email", email)?;
             customers::list_by_email(&caller.project, email, limit, offset)
         }
-        None => customers::list(&caller.project, limit, offset),
+        (None, Some(id)) => customers::list_by_stripe_id(&caller.project, id, limit, offset),
+        (None, None) => customers::list(&caller.project, limit, offset),
     };
     let customers = app.db.read(wanted).await?.into_iter().map(Customer::from).collect();
     Ok(Json(CustomerList { customers }))
@@ -240,7 +246,18 @@ pub async fn delete(
 
 async fn find(app: &App, project: &tenant::Project, id: &str) -> Result<customers::Customer, Problem> {
     let found = app.db.read_optional(customers::find(project, id)).await?;
-    found.ok_or_else(|| Problem::not_found("There is no such customer in this project."))
+    found.ok_or_else(|| no_such_customer(id, "There is no such customer in this project."))
+}
+
+/// The answer for a customer that the project doesn't have. Whoever sent Stripe's id is told how to come to ours.
+pub fn no_such_customer(id: &str, sentence: &'static str) -> Problem {
+    if !id.starts_with("cus_") {
+        return Problem::not_found(sentence);
+    }
+    Problem::not_found(format!(
+        "{sentence} BillStack's ids of customers begin with `pc_`: find the one with this id of Stripe's by \
+         `GET …/customers?stripeCustomerId=cus_…`, or link it by `POST …/customers`."
+    ))
 }
 
 fn shown(customer: customers::Customer) -> Json<CustomerAnswer> {

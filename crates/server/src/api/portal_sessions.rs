@@ -163,12 +163,12 @@ pub async fn create(
     let Some(keyed) = keyed else {
         return match app.db.write(vec![insert]).await?[..] {
             [1] => Ok(created(answer, false)),
-            _ => Err(no_such_customer()),
+            _ => Err(no_such_customer(&session.customer_id)),
         };
     };
     match open_once(&app.db, insert, keyed.keep(&app, &answer)).await {
         Ok(true) => Ok(created(answer, false)),
-        Ok(false) => Err(no_such_customer()),
+        Ok(false) => Err(no_such_customer(&session.customer_id)),
         Err(error) if Keyed::lost_the_race(&error) => match keyed.replay(&app).await? {
             Some(answer) => Ok(created(answer, true)),
             None => Err(error.into()),
@@ -274,7 +274,7 @@ pub async fn list(
     );
     let (customer, sessions) = app.db.read_batch(batch).await?;
     if customer.is_empty() {
-        return Err(no_such_customer());
+        return Err(no_such_customer(&customer_id));
     }
     let sessions = sessions
         .into_iter()
@@ -332,7 +332,7 @@ pub async fn revoke_all(
 ) -> Result<Json<RevokedPortalSessions>, Problem> {
     let customer_id = query.customer_id.ok_or_else(customer_id_is_needed)?;
     if app.db.read_optional(customers::find(&caller.project, &customer_id)).await?.is_none() {
-        return Err(no_such_customer());
+        return Err(no_such_customer(&customer_id));
     }
     let revoke = portal_sessions::revoke_all(&caller.project, &customer_id, app.clock.epoch_ms());
     let revoked = app.db.write(revoke.into()).await?;
@@ -349,8 +349,8 @@ pub(super) fn created(answer: String, replayed: bool) -> Response {
     response
 }
 
-fn no_such_customer() -> Problem {
-    Problem::not_found("There is no customer with this `customerId` in this project.")
+fn no_such_customer(id: &str) -> Problem {
+    super::customers::no_such_customer(id, "There is no customer with this `customerId` in this project.")
 }
 
 fn customer_id_is_needed() -> Problem {
@@ -457,7 +457,7 @@ async fn check_subscription(
     let batch = (customers::find(project, customer_id), subscriptions::find_in_project(project, id));
     let (customer, subscription) = app.db.read_batch(batch).await?;
     if customer.is_empty() {
-        return Err(no_such_customer());
+        return Err(no_such_customer(customer_id));
     }
     if subscription.first().is_some_and(|found| found.customer_id == customer_id) {
         return Ok(());

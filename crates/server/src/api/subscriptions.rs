@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use store::{customers, subscriptions};
 use utoipa::{IntoParams, ToSchema};
 
+use super::customers::no_such_customer;
 use crate::app::App;
 use crate::http::body::Query;
 use crate::http::caller::{ProjectCaller, ReadSubscriptions};
@@ -59,7 +60,7 @@ pub async fn list(
     if let Some(id) = customer_id
         && app.db.read_optional(customers::find(&caller.project, id)).await?.is_none()
     {
-        return Err(Problem::not_found("There is no customer with this `customerId` in this project."));
+        return Err(no_such_customer(id, "There is no customer with this `customerId` in this project."));
     }
     let batch = (
         subscriptions::in_project(&caller.project, customer_id, active_only, limit, offset),

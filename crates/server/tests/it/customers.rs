@@ -79,6 +79,56 @@ on_both_engines! {
         assert_eq!((count("subscriptions"), count("invoices"), count("paymentMethods")), (1, 3, 1), "{portal}");
     }
 
+    async fn a_customer_is_linked_by_stripes_id_alone_and_keeps_its_address(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let ann = app.stripe_post("customers", "email=Ann@example.com&name=Ann").await;
+        let customer = created(&app, json!({ "stripeCustomerId": ann["id"] })).await;
+        assert_eq!((&customer["email"], &customer["name"]), (&json!("Ann@example.com"), &json!("Ann")));
+        let there = at_stripe(&app, &customer).await;
+        assert_eq!((&there["email"], &there["metadata"]["project_id"]), (&json!("Ann@example.com"), &json!(app.project.id)));
+
+        let same = app.stripe_post("customers", "email=ann@example.com").await;
+        let refused = create(&app, json!({ "stripeCustomerId": same["id"] })).await;
+        assert_eq!(refused.status, StatusCode::CONFLICT, "{}", refused.body);
+        assert!(refused.error().contains(customer["id"].as_str().unwrap()), "{}", refused.error());
+
+        let nameless = app.stripe_post("customers", "name=Bob").await;
+        let refused = create(&app, json!({ "stripeCustomerId": nameless["id"] })).await;
+        assert_eq!(refused.status, StatusCode::BAD_REQUEST, "{}", refused.body);
+        assert!(refused.error().contains("`email`"), "{}", refused.error());
+        let bob = created(&app, json!({ "stripeCustomerId": nameless["id"], "email": "bob@example.com" })).await;
+        assert_eq!(at_stripe(&app, &bob).await["email"], "bob@example.com");
+    }
+
+    async fn whoever_has_stripes_id_finds_ours(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let other = billstack::admin::create::project(&app.app, &app.team, "Other", &[]).await.unwrap();
+        let theirs = app.stripe_post("customers", format!("email=bob@example.com&metadata[project_id]={}", other.id)).await;
+        app.settled().await;
+        created(&app, json!({ "email": "other@example.com" })).await;
+        let ann = created(&app, json!({ "email": "ann@example.com" })).await;
+        let stripe_id = ann["stripeCustomerId"].as_str().unwrap();
+        assert_eq!(emails(&get(&app, &format!("customers?stripeCustomerId={stripe_id}")).await), ["ann@example.com"]);
+        assert!(emails(&get(&app, &format!("customers?stripeCustomerId={stripe_id}&offset=1")).await).is_empty());
+        for id in [theirs["id"].as_str().unwrap(), "cus_nobody", ""] {
+            assert!(emails(&get(&app, &format!("customers?stripeCustomerId={id}")).await).is_empty(), "{id}");
+        }
+        let both = get(&app, &format!("customers?stripeCustomerId={stripe_id}&email=ann@example.com")).await;
+        assert_eq!(both.status, StatusCode::BAD_REQUEST, "{}", both.body);
+
+        let linked = app.as_key(Method::POST, "portal").json(&json!({ "customerId": stripe_id }));
+        for request in [
+            linked,
+            app.as_key(Method::GET, &format!("customers/{stripe_id}")),
+            app.as_key(Method::GET, &format!("subscriptions?customerId={stripe_id}")),
+            app.as_key(Method::GET, &format!("portal/sessions?customerId={stripe_id}")),
+        ] {
+            let answer = send(request).await;
+            assert_eq!(answer.status, StatusCode::NOT_FOUND, "{}", answer.body);
+            assert!(answer.error().contains("`pc_`") && answer.error().contains("customers?stripeCustomerId="), "{}", answer.error());
+        }
+    }
+
     async fn an_address_belongs_to_one_customer_of_a_project_in_any_case(database: TestDatabase) {
         let app = TestApp::start(database).await;
         let ann = created(&app, json!({ "email": "ann@example.com" })).await;

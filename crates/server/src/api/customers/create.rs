@@ -29,21 +29,25 @@ use crate::sync::refresh;
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CreateCustomer {
-    /// Used once in a project.
+    /// Used once in a project. May be left out only with `stripeCustomerId`, where the customer has an address in Stripe, which stays.
     #[schema(example = "ann@example.com", max_length = 512)]
-    email: String,
+    email: Option<String>,
     #[schema(example = "Ann Example", min_length = 1, max_length = 512)]
     name: Option<String>,
     /// At most 49 keys of 1 to 40 characters, with values of 1 to 500.
     #[serde(default)]
     metadata: BTreeMap<String, String>,
-    /// `cus_…`, to link that one.
+    /// `cus_…`, to link that one. An `email` that is sent with it takes the place of the one that it has in Stripe.
     stripe_customer_id: Option<String>,
 }
 
 impl CreateCustomer {
     fn check(&self) -> Result<(), Problem> {
-        check_email("email", &self.email)?;
+        match &self.email {
+            Some(email) => check_email("email", email)?,
+            None if self.stripe_customer_id.is_none() => return Err(email_is_needed()),
+            None => {}
+        }
         if let Some(name) = &self.name {
             check_text("name", name)?;
         }
@@ -61,9 +65,13 @@ impl CreateCustomer {
     }
 }
 
+fn email_is_needed() -> Problem {
+    Problem::bad_request("`email` is needed. Only a customer that has one in Stripe is linked without.")
+}
+
 /// Creates or links a customer.
 ///
-/// It is made in Stripe, unless the newest customer there with this e-mail address is free to be linked. What is asked for is written to a customer that is linked, too: its e-mail address, its name when given, its metadata. The same
+/// It is made in Stripe, unless the newest customer there with this e-mail address is free to be linked. What is asked for is written to a customer that is linked, too: its e-mail address and its name when given, its metadata. The same
 /// request with the same `Idempotency-Key` gets the same answer for 24 hours.
 #[utoipa::path(
     post,
@@ -113,8 +121,8 @@ async fn make_or_link(
         Some(keyed) => keyed.was_begun(app).await?,
         None => false,
     };
-    if !begun {
-        refuse_taken(app, &caller.project, &wanted.email, "").await?;
+    if !begun && let Some(email) = &wanted.email {
+        refuse_taken(app, &caller.project, email, "").await?;
     }
     let account = stripe_account::of(app, &caller.project.team).await?;
     let existing = if begun { None } else { find_existing(app, &account, &caller.project, wanted).await? };
@@ -171,13 +179,15 @@ async fn find_existing(
     let asked_at = app.observation_time();
     if let Some(id) = &wanted.stripe_customer_id {
         return match account.retrieve_customer(id).await {
-            Ok(seen) if !seen.object.deleted => Ok(Some((seen, asked_at))),
-            Ok(_) => Err(no_such_stripe_customer()),
+            Ok(seen) if seen.object.deleted => Err(no_such_stripe_customer()),
+            Ok(seen) if address(wanted, &seen).is_none() => Err(email_is_needed()),
+            Ok(seen) => Ok(Some((seen, asked_at))),
             Err(error) if error.is_missing() => Err(no_such_stripe_customer()),
             Err(error) => Err(error.into()),
         };
     }
-    let page = account.list_customers(Some(&wanted.email), Listing::default()).await?;
+    let Some(email) = &wanted.email else { return Err(email_is_needed()) };
+    let page = account.list_customers(Some(email), Listing::default()).await?;
     let projects = app.db.read(teams::projects(&project.team)).await?;
     for seen in page.data {
         let named = seen.object.metadata.get(PROJECT_KEY);
@@ -193,6 +203,11 @@ async fn find_existing(
     Ok(None)
 }
 
+/// The e-mail address that a customer shall have: the one asked for, or else the one that it has.
+fn address<'a>(wanted: &'a CreateCustomer, seen: &'a Seen) -> Option<&'a str> {
+    wanted.email.as_deref().or(seen.object.email.as_deref())
+}
+
 fn no_such_stripe_customer() -> Problem {
     Problem::not_found("There is no customer with this `stripeCustomerId` in the connected Stripe account.")
 }
@@ -205,7 +220,7 @@ async fn make(
     keyed: Option<&Keyed>,
 ) -> Result<Seen, Problem> {
     let new = NewCustomer {
-        email: Some(wanted.email.clone()),
+        email: wanted.email.clone(),
         name: wanted.name.clone(),
         metadata: with_project(wanted, project),
     };
@@ -237,7 +252,7 @@ async fn link(
     (existing, asked_at): (Seen, i64),
 ) -> Result<(Seen, i64), Problem> {
     let mirror = mirror::customer(app, &project.team, &existing, asked_at);
-    claim(app, account, project, &wanted.email, &existing.object.id, mirror).await?;
+    claim(app, account, project, address(wanted, &existing), &existing.object.id, mirror).await?;
     let Some(changes) = changes(&existing, wanted, project) else { return Ok((existing, asked_at)) };
     match account.update_customer(&existing.object.id, &changes, None).await {
         Ok(updated) => after_change(app, account, updated).await,
@@ -253,13 +268,13 @@ async fn claim(
     app: &App,
     account: &ConnectedAccount,
     project: &tenant::Project,
-    email: &str,
+    email: Option<&str>,
     stripe_customer_id: &str,
     mirror: Changes,
 ) -> Result<(), Refused> {
     let account = account.clone();
     let lock = teams::lock_customers(project, app.clock.epoch_ms());
-    let taken = customers::email_taken(project, email, stripe_customer_id);
+    let taken = email.map(|email| customers::email_taken(project, email, stripe_customer_id));
     let mirrored = customers::by_stripe_id(&project.team, stripe_customer_id);
     let assign = customers::assign(project, stripe_customer_id);
     let project_id = project.id.clone();
@@ -268,7 +283,9 @@ async fn claim(
             Box::pin(async move {
                 account.hold(tx).await?;
                 tx.execute(lock).await?;
-                if let Some(id) = tx.read_optional(taken).await? {
+                if let Some(taken) = taken
+                    && let Some(id) = tx.read_optional(taken).await?
+                {
                     return Err(Refused::EmailTaken(id));
                 }
                 if let Some(row) = tx.read_optional(mirrored).await?
@@ -291,9 +308,12 @@ async fn claim(
 /// What has to change in Stripe for a customer to be as asked for; none if nothing.
 fn changes(existing: &Seen, wanted: &CreateCustomer, project: &tenant::Project) -> Option<CustomerChanges> {
     let has = &existing.object;
-    let same_email =
-        has.email.as_ref().is_some_and(|email| email.to_lowercase() == wanted.email.to_lowercase());
-    let email = if same_email { Change::Keep } else { Change::To(wanted.email.clone()) };
+    let is_same =
+        |email: &str| has.email.as_ref().is_some_and(|has| has.to_lowercase() == email.to_lowercase());
+    let email = match &wanted.email {
+        Some(email) if !is_same(email) => Change::To(email.clone()),
+        _ => Change::Keep,
+    };
     let name = match &wanted.name {
         Some(name) if has.name.as_ref() != Some(name) => Change::To(name.clone()),
         _ => Change::Keep,
@@ -327,7 +347,7 @@ async fn finish(
     let (app_, account) = (app.clone(), account.clone());
     let mirror = mirror::customer(app, &project.team, &seen, asked_at);
     let lock = teams::lock_customers(&project, app.clock.epoch_ms());
-    let taken = customers::email_taken(&project, &wanted.email, &seen.object.id);
+    let taken = address(wanted, &seen).map(|email| customers::email_taken(&project, email, &seen.object.id));
     let stripe_customer_id = seen.object.id.clone();
     let after = summary_of(&seen);
     let stripe_request_id = seen.request_id;
@@ -336,7 +356,9 @@ async fn finish(
             Box::pin(async move {
                 account.hold(tx).await?;
                 tx.execute(lock).await?;
-                if let Some(id) = tx.read_optional(taken).await? {
+                if let Some(taken) = taken
+                    && let Some(id) = tx.read_optional(taken).await?
+                {
                     return Err(Refused::EmailTaken(id));
                 }
                 for command in mirror.unguarded() {
