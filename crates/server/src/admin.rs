@@ -12,7 +12,7 @@ use std::io::{BufRead, IsTerminal, Write};
 
 use billing::clock::{Clock, Timestamp};
 use billing::entropy::Entropy;
-use clap::{Args, Subcommand};
+use clap::{ArgGroup, Args, Subcommand};
 use serde_json::{Value, json};
 use store::db::{DbError, OpenError};
 use store::{operators, teams, tenant};
@@ -131,6 +131,7 @@ pub struct CreateApiKey {
 
 /// Flags of `portal-link`.
 #[derive(Debug, Args)]
+#[command(group(ArgGroup::new("whose").args(["customer", "email"]).required(true)))]
 pub struct PortalLink {
     /// Team (team_…)
     #[arg(long)]
@@ -138,10 +139,10 @@ pub struct PortalLink {
     /// Project (proj_…)
     #[arg(long)]
     project: String,
-    /// Customer (pc_…)
-    #[arg(long, required_unless_present = "email", conflicts_with = "email")]
+    /// Customer (pc_…); this or --email is needed
+    #[arg(long)]
     customer: Option<String>,
-    /// E-mail address of the customer
+    /// E-mail address of the customer; this or --customer is needed
     #[arg(long)]
     email: Option<String>,
     /// How long the link lasts, in milliseconds: 60000 to 2592000000 [default: 3600000]

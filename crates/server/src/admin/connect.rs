@@ -10,13 +10,17 @@ use crate::app::App;
 /// Where the signing secret may be, for scripts.
 const WEBHOOK_SECRET: &str = "STRIPE_WEBHOOK_SECRET";
 
+/// The end of both commands' help.
+const WHERE_THE_SIGNING_SECRET_IS: &str = "The signing secret of the webhook endpoint (whsec_…) is asked for, unless the environment variable STRIPE_WEBHOOK_SECRET has it.";
+
 /// Flags of `connect-stripe`. No flag takes a secret: other users of the machine could read it in the list of processes.
 #[derive(Debug, Args)]
+#[command(after_help = WHERE_THE_SIGNING_SECRET_IS)]
 pub struct ConnectStripe {
     /// Team to connect (team_…)
     #[arg(long)]
     team: String,
-    /// Read the secret or restricted key from the first line of standard input instead of asking for it
+    /// Read the secret or restricted key from the first line of standard input instead of asking for it; needs STRIPE_WEBHOOK_SECRET, too
     #[arg(long)]
     secret_key_stdin: bool,
     /// The account's publishable key (pk_…)
@@ -63,6 +67,7 @@ pub(super) async fn run(app: &App, flags: ConnectStripe) -> Result<Done, AdminEr
 
 /// Flags of `roll-webhook-secret`.
 #[derive(Debug, Args)]
+#[command(after_help = WHERE_THE_SIGNING_SECRET_IS)]
 pub struct RollWebhookSecret {
     /// Team (team_…)
     #[arg(long)]

@@ -323,6 +323,22 @@ on_both_engines! {
         assert!(fails(&["portal-link", "--team", "team_nobody", "--project", "x", "--customer", "y"], "").contains("team_nobody"));
     }
 
+    async fn what_a_command_needs_is_in_its_help(database: TestDatabase) {
+        let said = |arguments: &[&str]| {
+            let mut command = billstack(&[&["admin"], arguments].concat());
+            command.env("BILLSTACK_DATABASE_URL", database.url()).env("BILLSTACK_ENCRYPTION_KEY", ENCRYPTION_KEY);
+            let output = run(&mut command, "");
+            String::from_utf8([output.stdout, output.stderr].concat()).unwrap()
+        };
+        for command in ["connect-stripe", "roll-webhook-secret"] {
+            assert!(said(&[command, "--help"]).contains("STRIPE_WEBHOOK_SECRET"), "{command}");
+        }
+        let neither = said(&["portal-link", "--team", "team_1", "--project", "proj_1"]);
+        assert!(neither.contains("--customer") && neither.contains("--email"), "{neither}");
+        let both = said(&["portal-link", "--team", "team_1", "--project", "proj_1", "--customer", "pc_1", "--email", "ann@example.com"]);
+        assert!(both.contains("cannot be used with"), "{both}");
+    }
+
     async fn the_doctor_says_what_to_do_next(database: TestDatabase) {
         let mut doctor = billstack(&["doctor", "--json"]);
         doctor.env("BILLSTACK_DATABASE_URL", database.url()).env("BILLSTACK_ENCRYPTION_KEY", ENCRYPTION_KEY);
