@@ -17,6 +17,9 @@ const NOT_READ_MS: i64 = 15 * 60 * 1_000;
 /// A whole comparison begins once a day and takes a while. After so long, in milliseconds, that has stopped.
 const NOT_COMPARED_MS: i64 = 30 * 24 * 60 * 60 * 1_000;
 
+/// For so long after connecting, in milliseconds, nothing may have happened yet that Stripe could tell.
+const NEW_MS: i64 = 60 * 60 * 1_000;
+
 /// What is known of a team's mirror.
 pub(super) struct Known {
     pub(super) connected_at: i64,
@@ -90,6 +93,14 @@ fn webhooks_arrive(about: String, team: &tenant::Team, url: &str, known: &Known,
         known.summary.as_ref().and_then(|summary| Some((summary, summary.last_received_at?)))
     else {
         let found = format!("none has arrived since you connected {}", ago(known.connected_at, now));
+        let missed_at = known.fill.as_ref().and_then(|fill| fill.last_found_at);
+        let was_missed = missed_at.is_some_and(|missed| missed >= known.connected_at);
+        if now - known.connected_at < NEW_MS && !was_missed {
+            let to_do = format!(
+                "to see one arrive, change a customer's description in Stripe's dashboard and run this again; the endpoint's address there has to be {url}"
+            );
+            return Check { to_do: Some(to_do), ..good(about, found) };
+        }
         return bad(
             about,
             found,
@@ -217,6 +228,14 @@ mod tests {
             check(None, None),
             "✗ webhooks: none has arrived since you connected 1 hour ago\n  → check the endpoint's address in Stripe's dashboard: it has to be https://x"
         );
+        let new = |found| {
+            line(&webhooks_arrive("webhooks".into(), &team, "https://x", &known(None, found), 59 * MINUTE))
+        };
+        assert_eq!(
+            new(None),
+            "✓ webhooks: none has arrived since you connected 59 minutes ago\n  → to see one arrive, change a customer's description in Stripe's dashboard and run this again; the endpoint's address there has to be https://x"
+        );
+        assert!(new(Some(58 * MINUTE)).starts_with("✗"), "one was missed already");
         assert!(
             check(Some(MINUTE), Some(50 * MINUTE))
                 .contains("10 minutes ago an event had to be read from Stripe's list")
