@@ -190,30 +190,15 @@ pub struct ObservedItem {
     pub current_period_end: Option<i64>,
 }
 
-/// What [`subscription`] reads. The ids of the customer and its project come from a join, or from whoever asks.
+/// What [`subscription`] reads.
 macro_rules! subscription_columns {
     () => {
-        subscription_columns!("c.id", "c.project_id", "c.discount", "c.balance", "c.default_payment_method IS NOT NULL")
-    };
-    (
-        $customer_id:literal, $project_id:literal, $discount:literal, $balance:literal, $has_payment_method:literal
-    ) => {
-        concat!(
-            "SELECT s.id, s.stripe_subscription_id, ",
-            $customer_id,
-            ", ",
-            $project_id,
-            ", s.status, s.cancel_at_period_end, s.cancel_at,
+        "SELECT s.id, s.stripe_subscription_id, c.id, c.project_id, s.status, s.cancel_at_period_end, s.cancel_at,
             s.canceled_at, s.ended_at, s.current_period_start, s.current_period_end, s.trial_end, s.schedule_id,
             s.collection_paused, s.collection_resumes_at, s.flexible_billing, s.default_payment_method, s.metadata,
-            s.created_at, s.updated_at, s.discounts, ",
-            $discount,
-            ", s.terms, u.terms, u.customer_discount, u.fetched_at, u.try_at, u.amount_due, u.total, u.currency, u.at, s.sends_invoices, ",
-            $balance,
-            ", u.customer_balance, s.missing_payment_method, ",
-            $has_payment_method,
-            " "
-        )
+            s.created_at, s.updated_at, s.discounts, c.discount, s.terms, u.terms, u.customer_discount, u.fetched_at, u.try_at,
+            u.amount_due, u.total, u.currency, u.at, s.sends_invoices, c.balance, u.customer_balance, s.missing_payment_method,
+            c.default_payment_method IS NOT NULL "
     };
 }
 
@@ -291,13 +276,10 @@ statements! {
             AND subscription_items.position = excluded.position");
     DELETE_OLD_ITEMS = "DELETE FROM subscription_items
         WHERE team_id = $1 AND stripe_subscription_id = $2 AND synced_at < $3";
-    OF_CUSTOMER = concat!(subscription_columns!("CAST($3 AS TEXT)", "CAST($4 AS TEXT)",
-            "(SELECT c.discount FROM customers c WHERE c.team_id = $1 AND c.stripe_customer_id = $2)",
-            "COALESCE((SELECT c.balance FROM customers c WHERE c.team_id = $1 AND c.stripe_customer_id = $2), 0)",
-            "COALESCE((SELECT c.default_payment_method IS NOT NULL FROM customers c
-                WHERE c.team_id = $1 AND c.stripe_customer_id = $2), FALSE)"), "
-        FROM subscriptions s", upcoming!(), "
-        WHERE s.team_id = $1 AND s.stripe_customer_id = $2
+    // A CROSS JOIN, because SQLite then looks the customer up once, and not for each subscription.
+    OF_CUSTOMER = concat!(subscription_columns!(), "
+        FROM customers c CROSS JOIN subscriptions s", upcoming!(), "
+        WHERE c.team_id = $1 AND c.stripe_customer_id = $2 AND s.team_id = $1 AND s.stripe_customer_id = $2
         ORDER BY s.created_at DESC, s.id DESC LIMIT 200");
     FIND_OF_CUSTOMER = concat!(subscription_columns!(), "
         FROM subscriptions s
@@ -400,8 +382,7 @@ pub fn delete_old_items(team: &tenant::Team, seen: &Observed) -> Command {
 
 /// A customer's subscriptions in any state, newest first, at most 200.
 pub fn of_customer(customer: &tenant::Customer) -> Query<Subscription> {
-    let tenant::Customer { project, id, stripe_id } = customer;
-    Query::new(OF_CUSTOMER, params![&project.team.id, stripe_id, id, &project.id], subscription)
+    Query::new(OF_CUSTOMER, params![&customer.team().id, &customer.stripe_id], subscription)
 }
 
 /// One of a customer's subscriptions.
