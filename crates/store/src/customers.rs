@@ -114,6 +114,12 @@ statements! {
     EMAIL_TAKEN = "SELECT id FROM customers
         WHERE team_id = $1 AND project_id = $2 AND lower(email) = lower($3) AND stripe_customer_id <> $4 AND deleted = FALSE
         LIMIT 1";
+    EMAIL_TAKEN_FROM_NEW = "SELECT c.id FROM customers c
+        WHERE c.team_id = $1 AND c.project_id = $2 AND lower(c.email) = lower($3) AND c.stripe_customer_id <> $4 AND c.deleted = FALSE
+            AND (c.created_at < $5 OR (c.created_at = $5 AND c.stripe_customer_id < $4)
+                OR EXISTS (SELECT 1 FROM audit_log a WHERE a.team_id = $1 AND a.created_at >= $6 AND a.target = c.id
+                    AND a.action IN ('customer.created', 'customer.linked')))
+        LIMIT 1";
     LIST_BY_EMAIL = "SELECT id, project_id, stripe_customer_id, email, name, metadata, created_at, updated_at FROM customers
         WHERE team_id = $1 AND project_id = $2 AND lower(email) = lower($3) AND deleted = FALSE
         ORDER BY created_at DESC, id DESC LIMIT $4 OFFSET $5";
@@ -213,6 +219,22 @@ pub fn release(project: &tenant::Project, stripe_customer_id: &str) -> Command {
 /// `except_stripe_id`.
 pub fn email_taken(project: &tenant::Project, email: &str, except_stripe_id: &str) -> Query<String> {
     Query::new(EMAIL_TAKEN, params![&project.team.id, &project.id, email, except_stripe_id], |row| row.get(0))
+}
+
+/// The same for a customer that was just made at Stripe (epoch milliseconds): of another that was made before, or that its maker has got
+/// already. Of two that are made at once each may be known from its event before its maker stores it; this finds one of them taken, and
+/// not both.
+pub fn email_taken_from_new(
+    project: &tenant::Project,
+    email: &str,
+    stripe_customer_id: &str,
+    made_at: i64,
+) -> Query<String> {
+    /// How far Stripe's clock and ours may be apart, in milliseconds.
+    const CLOCKS_APART_MS: i64 = 10 * 60_000;
+    let got_since = made_at - CLOCKS_APART_MS;
+    let params = params![&project.team.id, &project.id, email, stripe_customer_id, made_at, got_since];
+    Query::new(EMAIL_TAKEN_FROM_NEW, params, |row| row.get(0))
 }
 
 /// A project's customers with this e-mail address, in any case, newest first. Stripe allows several.

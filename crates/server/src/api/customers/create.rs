@@ -347,7 +347,13 @@ async fn finish(
     let (app_, account) = (app.clone(), account.clone());
     let mirror = mirror::customer(app, &project.team, &seen, asked_at);
     let lock = teams::lock_customers(&project, app.clock.epoch_ms());
-    let taken = address(wanted, &seen).map(|email| customers::email_taken(&project, email, &seen.object.id));
+    let id = &seen.object.id;
+    let taken = address(wanted, &seen).map(|email| match (action, seen.object.created) {
+        (Action::Created, Some(made)) => {
+            customers::email_taken_from_new(&project, email, id, made.epoch_ms())
+        }
+        _ => customers::email_taken(&project, email, id),
+    });
     let stripe_customer_id = seen.object.id.clone();
     let after = summary_of(&seen);
     let stripe_request_id = seen.request_id;
