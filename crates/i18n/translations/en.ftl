@@ -248,7 +248,7 @@ cancel-debt-sent = You can still pay it, also once the subscription has ended.
 cancel-open-invoice = Invoice { $number }: { $amount }
 # Of a price by what is used.
 cancel-usage = What you use until then is still billed.
-cancel-can-undo = You can change your mind and resume it until then.
+cancel-can-undo = You can change your mind and keep it until then.
 cancel-subscription = Cancel subscription
 keep-subscription = Keep subscription
 no-invoice-number = without a number
