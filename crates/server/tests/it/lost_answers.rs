@@ -7,16 +7,17 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::State;
-use axum::http::{HeaderMap, HeaderName, Method, StatusCode, Uri};
+use axum::http::{HeaderMap, Method, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use billstack::config::Settings;
 use serde_json::{Value, json};
-use testkit::app::{Answer, TestApp, send};
+use testkit::app::{TestApp, send};
 use testkit::database::TestDatabase;
 use testkit::on_both_engines;
 use tokio::sync::{Mutex, Notify};
 
 use crate::truth::lies;
+use crate::way_to_stripe::{bring_back, carry_on};
 
 /// The way to Stripe, on which the answer to the first change of a customer is lost when the test has seen that it was made.
 #[derive(Default)]
@@ -30,13 +31,6 @@ struct Line {
     answers: Mutex<Vec<Value>>,
 }
 
-const FORWARDED: [HeaderName; 4] = [
-    HeaderName::from_static("authorization"),
-    HeaderName::from_static("content-type"),
-    HeaderName::from_static("idempotency-key"),
-    HeaderName::from_static("stripe-version"),
-];
-
 async fn carry(
     State(line): State<Arc<Line>>,
     method: Method,
@@ -45,20 +39,16 @@ async fn carry(
     body: Bytes,
 ) -> Response {
     let is_change = method == Method::POST && uri.path().starts_with("/v1/customers");
-    let mut request = line.http.request(method, format!("{}{uri}", line.sandbox)).body(body);
-    for name in FORWARDED {
-        request = headers.get(&name).into_iter().fold(request, |request, value| request.header(&name, value));
-    }
-    let Answer { status, headers, body } = send(request).await;
+    let answer = carry_on(&line.http, &line.sandbox, (method, &uri), &headers, body).await;
     if is_change {
-        line.answers.lock().await.push(serde_json::from_str(&body).unwrap());
+        line.answers.lock().await.push(answer.json());
         if !line.is_lost.swap(true, Ordering::SeqCst) {
             line.lost.notify_one();
             line.go_on.notified().await;
             return StatusCode::SERVICE_UNAVAILABLE.into_response();
         }
     }
-    (status, headers.get("request-id").map(|id| [("request-id", id.clone())]), body).into_response()
+    bring_back(answer)
 }
 
 /// A server whose way to Stripe this is.

@@ -48,6 +48,7 @@ mod subscription_actions;
 mod subscriptions;
 mod tenants;
 mod truth;
+mod way_to_stripe;
 mod webhook_refusals;
 mod webhook_signature;
 mod webhooks;

@@ -9,8 +9,8 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::State;
-use axum::http::{HeaderMap, HeaderName, Method, Uri};
-use axum::response::{IntoResponse, Response};
+use axum::http::{HeaderMap, Method, Uri};
+use axum::response::Response;
 use billing::entropy::Entropy;
 use billstack::api::stripe_connection::{self, Keys};
 use billstack::config::Settings;
@@ -22,7 +22,7 @@ use serde_json::{Value, json};
 use store::db::{Query, params};
 use store::event_fills;
 use stripe_sandbox::{Options, Sandbox};
-use testkit::app::{Answer, TestApp, send};
+use testkit::app::{TestApp, send};
 use testkit::database::TestDatabase;
 use testkit::on_both_engines;
 use testkit::waiting::eventually;
@@ -30,6 +30,7 @@ use tokio::sync::Notify;
 
 use crate::discounts::Ann;
 use crate::truth::lies;
+use crate::way_to_stripe::{bring_back, carry_on};
 
 /// The way to both accounts.
 struct Line {
@@ -42,13 +43,6 @@ struct Line {
     let_go: Notify,
 }
 
-const FORWARDED: [HeaderName; 4] = [
-    HeaderName::from_static("authorization"),
-    HeaderName::from_static("content-type"),
-    HeaderName::from_static("idempotency-key"),
-    HeaderName::from_static("stripe-version"),
-];
-
 async fn carry(
     State(line): State<Arc<Line>>,
     method: Method,
@@ -59,18 +53,14 @@ async fn carry(
     let is_of_first = headers["authorization"].to_str().unwrap().ends_with(line.first.secret_key());
     let sandbox = if is_of_first { &line.first } else { &line.other };
     let call = format!("{method} {uri}");
-    let mut request = line.http.request(method, format!("{}{uri}", sandbox.url())).body(body);
-    for name in FORWARDED {
-        request = headers.get(&name).into_iter().fold(request, |request, value| request.header(&name, value));
-    }
-    let Answer { status, headers, body } = send(request).await;
+    let answer = carry_on(&line.http, &sandbox.url(), (method, &uri), &headers, body).await;
     let is_kept_back = is_of_first
         && line.keeps_back.lock().unwrap().take_if(|beginning| call.starts_with(&**beginning)).is_some();
     if is_kept_back {
         line.kept_back.notify_one();
         line.let_go.notified().await;
     }
-    (status, headers.get("request-id").map(|id| [("request-id", id.clone())]), body).into_response()
+    bring_back(answer)
 }
 
 async fn deliveries(app: &TestApp, mode: &str) {
