@@ -6,7 +6,8 @@ use std::process::Stdio;
 use crate::program;
 use crate::steps::Failure;
 
-/// Runs `cargo test` with PostgreSQL at hand. All tests run, even after one failed; the failure names those that did.
+/// Runs `cargo test` with PostgreSQL at hand. All tests run, even after one failed; the failure names those that did,
+/// and says why.
 pub(crate) fn run(arguments: &[&str], postgres_url: &str) -> Result<(), Failure> {
     let mut command = program::cargo();
     command.args(["test", "--locked", "--no-fail-fast"]);
@@ -17,11 +18,18 @@ pub(crate) fn run(arguments: &[&str], postgres_url: &str) -> Result<(), Failure>
     let mut cargo = command.spawn().map_err(|error| format!("cargo test: {error}"))?;
 
     let mut failed = Vec::new();
+    let mut why = Vec::new();
+    let mut in_message = false;
     for line in cargo.stdout.take().map(BufReader::new).into_iter().flat_map(BufRead::lines) {
         let line = line.map_err(|error| format!("cargo test: {error}"))?;
         println!("{line}");
         if line.starts_with("test ") && line.ends_with(" ... FAILED") {
             failed.push(line);
+        } else {
+            in_message = (in_message && !ends_message(&line)) || line.contains(" panicked at ");
+            if in_message {
+                why.push(line);
+            }
         }
     }
     let status = cargo.wait().map_err(|error| format!("cargo test: {error}"))?;
@@ -30,6 +38,13 @@ pub(crate) fn run(arguments: &[&str], postgres_url: &str) -> Result<(), Failure>
     } else if failed.is_empty() {
         Err(format!("cargo test: {status}"))
     } else {
+        // A test that expects a panic tells nothing here: only the output of those that failed is shown.
+        failed.append(&mut why);
         Err(failed.join("\n"))
     }
+}
+
+/// Whether the line follows the message of a panic, as Rust's test runner writes it.
+fn ends_message(line: &str) -> bool {
+    line.is_empty() || line.starts_with("stack backtrace:") || line.starts_with("note: ")
 }

@@ -257,8 +257,9 @@ on_both_engines! {
         eventually("the copying to end", async || world.is_done().await).await;
         eventually("every event to be applied", async || world.events_are_applied().await).await;
 
+        // The list of events isn't copied: a server may read it more than once.
         let mut asked: HashMap<String, usize> = HashMap::new();
-        for page in witness.pages.lock().unwrap().iter() {
+        for page in witness.pages.lock().unwrap().iter().filter(|page| !page.starts_with("/v1/events")) {
             *asked.entry(page.clone()).or_default() += 1;
         }
         let kills = moments.len();
