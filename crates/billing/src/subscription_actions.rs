@@ -87,6 +87,8 @@ pub struct Facts {
     pub cancel_at_period_end: bool,
     /// Stripe's field of this name.
     pub cancel_at: Option<Timestamp>,
+    /// Whether its end is so far off that it renews before: later than the longest of its items' current periods.
+    pub renews_before_end: bool,
     /// Whether a subscription schedule manages it.
     pub has_schedule: bool,
     /// Whether Stripe's field `pause_collection` is set.
@@ -280,7 +282,7 @@ const TABLE: [(Status, [Cell; 7]); 9] = {
 ///
 /// | action | condition, else | sent |
 /// | --- | --- | --- |
-/// | cancel | no schedule, else refused; not set to end, else so already | classic: `cancel_at_period_end=true`; flexible: `cancel_at=max_period_end` |
+/// | cancel | no schedule, else refused; renews before it ends, if it does, else so already | classic: `cancel_at_period_end=true`; flexible: `cancel_at=max_period_end` |
 /// | keep | no schedule, else refused; set to end, else so already | the one of the two fields that is set, cleared |
 /// | unpause | `pause_collection` is set, else so already | `pause_collection=` |
 /// | resume | no open invoice and something to charge, else refused | the call |
@@ -314,7 +316,7 @@ fn where_offered(facts: &Facts, action: Action) -> Decision {
     let ends = facts.is_scheduled_to_end();
     match action {
         Action::Cancel | Action::Keep if facts.has_schedule => Refuse(Refusal::ManagedBySchedule),
-        Action::Cancel if ends => AlreadySo,
+        Action::Cancel if ends && !facts.renews_before_end => AlreadySo,
         Action::Cancel => Decision::Change(match facts.billing_mode {
             BillingMode::Classic => Change::CancelAtPeriodEnd,
             BillingMode::Flexible => Change::CancelAtMaxPeriodEnd,
@@ -353,9 +355,11 @@ mod tests {
     /// Every combination of facts.
     fn all_facts() -> impl Iterator<Item = Facts> {
         WORDS.iter().flat_map(|word| {
-            (0..1 << 7).map(|bits: u32| {
+            (0..1 << 8).map(|bits: u32| {
                 let bit = |at: u32| bits & (1 << at) != 0;
                 Facts {
+                    // Only an end that was set for a day can be that far off.
+                    renews_before_end: bit(7) && bit(2),
                     status: Status::parse(word),
                     billing_mode: if bit(0) { BillingMode::Flexible } else { BillingMode::Classic },
                     cancel_at_period_end: bit(1),
@@ -372,18 +376,24 @@ mod tests {
     /// What Stripe makes of a change.
     fn apply(facts: &Facts, change: Change) -> Facts {
         match change {
-            Change::CancelAtPeriodEnd => Facts { cancel_at_period_end: true, ..*facts },
-            Change::CancelAtMaxPeriodEnd => {
-                Facts { cancel_at: Some(Timestamp::from_second(1_900_000_000).unwrap()), ..*facts }
+            Change::CancelAtPeriodEnd => {
+                Facts { cancel_at_period_end: true, renews_before_end: false, ..*facts }
             }
+            Change::CancelAtMaxPeriodEnd => Facts {
+                cancel_at: Some(Timestamp::from_second(1_900_000_000).unwrap()),
+                renews_before_end: false,
+                ..*facts
+            },
             Change::DoNotCancelAtPeriodEnd => {
-                Facts { cancel_at_period_end: false, cancel_at: None, ..*facts }
+                Facts { cancel_at_period_end: false, cancel_at: None, renews_before_end: false, ..*facts }
             }
-            Change::ClearCancelAt => Facts { cancel_at: None, ..*facts },
+            Change::ClearCancelAt => Facts { cancel_at: None, renews_before_end: false, ..*facts },
             Change::ClearPauseCollection => Facts { collection_paused: false, ..*facts },
             Change::Resume => Facts { status: Status::Active, ..*facts },
             // An end that the schedule had set goes with it.
-            Change::ReleaseSchedule => Facts { has_schedule: false, cancel_at: None, ..*facts },
+            Change::ReleaseSchedule => {
+                Facts { has_schedule: false, cancel_at: None, renews_before_end: false, ..*facts }
+            }
         }
     }
 
@@ -419,7 +429,7 @@ mod tests {
     fn whoever_can_be_charged_again_without_doing_anything_can_stop_it() {
         let renews = |facts: &Facts| {
             matches!(facts.status, Status::Trialing | Status::Active | Status::PastDue | Status::Unpaid)
-                && !facts.is_scheduled_to_end()
+                && (!facts.is_scheduled_to_end() || facts.renews_before_end)
         };
         for facts in all_facts().filter(renews) {
             let way_out = if facts.has_schedule { Action::Release } else { Action::Cancel };
@@ -434,6 +444,7 @@ mod tests {
             billing_mode: BillingMode::Classic,
             cancel_at_period_end: false,
             cancel_at: None,
+            renews_before_end: false,
             has_schedule: false,
             collection_paused: false,
             has_payment_method: true,

@@ -201,6 +201,8 @@ CREATE TABLE subscriptions (
     ended_at BIGINT,
     current_period_start BIGINT,
     current_period_end BIGINT,
+    -- The latest of its items'.
+    last_period_end BIGINT,
     trial_end BIGINT,
     -- Stripe's id of the schedule that manages it, if one does.
     schedule_id TEXT,

@@ -34,6 +34,8 @@ pub struct Subscription {
     pub current_period_start: Option<i64>,
     /// Epoch milliseconds; the earliest of its items'.
     pub current_period_end: Option<i64>,
+    /// The latest of its items'; epoch milliseconds.
+    pub(crate) last_period_end: Option<i64>,
     /// Epoch milliseconds.
     pub trial_end: Option<i64>,
     /// What Stripe does at the trial's end where nothing is on file to charge: `cancel` or `pause`; none where it makes an invoice.
@@ -77,6 +79,11 @@ impl Subscription {
     /// When it will end, if it is set to.
     pub fn ends_at(&self) -> Option<i64> {
         self.cancel_at.or(if self.cancel_at_period_end { self.current_period_end } else { None })
+    }
+
+    /// Whether the day that it is set to end on is after the longest of its items' current periods.
+    pub fn renews_before_end(&self) -> bool {
+        self.cancel_at.zip(self.last_period_end).is_some_and(|(end, period)| end > period)
     }
 }
 
@@ -198,7 +205,7 @@ macro_rules! subscription_columns {
             s.collection_paused, s.collection_resumes_at, s.flexible_billing, s.default_payment_method, s.metadata,
             s.created_at, s.updated_at, s.discounts, c.discount, s.terms, u.terms, u.customer_discount, u.fetched_at, u.try_at,
             u.amount_due, u.total, u.currency, u.at, s.sends_invoices, c.balance, u.customer_balance, s.missing_payment_method,
-            c.default_payment_method IS NOT NULL "
+            c.default_payment_method IS NOT NULL, s.last_period_end "
     };
 }
 
@@ -230,8 +237,9 @@ macro_rules! upsert {
         "INSERT INTO subscriptions (id, team_id, stripe_subscription_id, stripe_customer_id, status,
             cancel_at_period_end, cancel_at, canceled_at, ended_at, current_period_start, current_period_end, trial_end,
             schedule_id, collection_paused, collection_resumes_at, flexible_billing, default_payment_method, metadata,
-            created_at, updated_at, synced_at, as_of, discounts, terms, sends_invoices, missing_payment_method, raw)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $20, $22, $23, $24, $25, $26, $21)
+            created_at, updated_at, synced_at, as_of, discounts, terms, sends_invoices, missing_payment_method,
+            last_period_end, raw)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $20, $22, $23, $24, $25, $26, $27, $21)
         ON CONFLICT (team_id, stripe_subscription_id) DO UPDATE SET
             status = excluded.status, cancel_at_period_end = excluded.cancel_at_period_end, cancel_at = excluded.cancel_at,
             canceled_at = excluded.canceled_at, ended_at = excluded.ended_at,
@@ -240,7 +248,7 @@ macro_rules! upsert {
             collection_paused = excluded.collection_paused, collection_resumes_at = excluded.collection_resumes_at,
             flexible_billing = excluded.flexible_billing, default_payment_method = excluded.default_payment_method,
             discounts = excluded.discounts, terms = excluded.terms, sends_invoices = excluded.sends_invoices,
-            missing_payment_method = excluded.missing_payment_method,
+            missing_payment_method = excluded.missing_payment_method, last_period_end = excluded.last_period_end,
             metadata = excluded.metadata, updated_at = excluded.updated_at, synced_at = excluded.synced_at, raw = excluded.raw,
             as_of = excluded.as_of"
     };
@@ -346,7 +354,8 @@ pub fn upsert(team: &tenant::Team, new_id: &str, seen: &Observed) -> Command {
             seen.discounts.as_deref(),
             terms(seen),
             seen.sends_invoices,
-            seen.missing_payment_method.as_deref()
+            seen.missing_payment_method.as_deref(),
+            seen.items.iter().filter_map(|item| item.current_period_end).max()
         ],
     )
     .in_place(UPSERT_IN_PLACE)
@@ -464,6 +473,7 @@ fn subscription(row: &Row<'_>) -> Result<Subscription, RowError> {
         ended_at: row.get(8)?,
         current_period_start: row.get(9)?,
         current_period_end: row.get(10)?,
+        last_period_end: row.get(36)?,
         trial_end: row.get(11)?,
         missing_payment_method: row.get(34)?,
         customer_has_payment_method: row.get(35)?,

@@ -52,7 +52,8 @@ impl RateLimits {
         self.mints.as_ref().map_or(Ok(()), |limiter| check(limiter, &caller.to_owned()))
     }
 
-    /// Counts an action in a portal session that calls Stripe: 30 at once and one a second.
+    /// Counts an action in a portal session, or a visit that has Stripe asked: 30 at once and one a second. All customers of an account
+    /// share what Stripe allows it.
     pub fn portal_action(&self, session_id: &str) -> Result<(), Problem> {
         check(&self.portal_actions, &session_id.to_owned())
     }

@@ -42,6 +42,7 @@ pub async fn credit_note(
     let missing = || Problem::not_found("There is no such credit note.");
     let own = credit_notes::stripe_id_of_customers(&caller.customer, &id);
     let stripe_id = app.db.read_optional(own).await?.ok_or_else(missing)?;
+    app.limits.portal_action(&caller.session.id)?;
     let account = stripe_account::of(&app, caller.customer.team()).await?;
     let note = account.retrieve_credit_note(&stripe_id).await?.object;
     if note.customer.as_ref().is_none_or(|owner| owner.id() != caller.customer.stripe_id) {
@@ -60,6 +61,7 @@ async fn current_link(
     let missing = || Problem::not_found("There is no such invoice.");
     let own = invoices::find_of_customer(&caller.customer, invoice_id);
     let mirrored = app.db.read_optional(own).await?.ok_or_else(missing)?;
+    app.limits.portal_action(&caller.session.id)?;
     let account = stripe_account::of(app, caller.customer.team()).await?;
     let invoice = account.retrieve_invoice(&mirrored.stripe_invoice_id).await?.object;
     if invoice.customer.as_ref().is_none_or(|owner| owner.id() != caller.customer.stripe_id) {

@@ -79,6 +79,7 @@ pub async fn returned(
     if known.is_none_or(|update| update.customer_id != caller.customer.id) {
         return Ok(page("card-unknown"));
     }
+    app.limits.portal_action(&caller.session.id)?;
     Ok(match card_update::apply(&app, team, &session_id).await {
         Ok(outcome) => page(match outcome {
             Outcome::Applied | Outcome::AppliedBefore => "card-updated",

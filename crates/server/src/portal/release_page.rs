@@ -65,6 +65,7 @@ pub async fn get(
     let Some(schedule_id) = schedule_id else {
         return Ok(Redirect::to(&format!("{}?tab=subscriptions", caller.path())).into_response());
     };
+    app.limits.portal_action(&caller.session.id)?;
     let account = stripe_account::of(&app, caller.customer.team()).await?;
     let schedule = account.retrieve_subscription_schedule(schedule_id).await?.object;
     let steps = steps(&schedule, app.clock.epoch_ms());

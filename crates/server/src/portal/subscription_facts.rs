@@ -39,6 +39,7 @@ pub fn mirrored(row: &subscriptions::Subscription, wallet: &Wallet) -> Facts {
         billing_mode: billing_mode(row.flexible_billing),
         cancel_at_period_end: row.cancel_at_period_end,
         cancel_at: row.cancel_at.and_then(|ms| Timestamp::from_millisecond(ms).ok()),
+        renews_before_end: row.renews_before_end(),
         has_schedule: row.schedule_id.is_some(),
         collection_paused: row.collection_paused,
         has_payment_method: row.default_payment_method.is_some() || wallet.has_default,
@@ -55,6 +56,10 @@ pub fn of_stripe(subscription: &objects::Subscription, customer_has_default: boo
         billing_mode: billing_mode(subscription.is_billed_flexibly()),
         cancel_at_period_end: subscription.cancel_at_period_end,
         cancel_at: subscription.cancel_at.and_then(|at| Timestamp::from_second(at.seconds()).ok()),
+        renews_before_end: subscription
+            .cancel_at
+            .zip(subscription.last_period_end())
+            .is_some_and(|(end, period)| end > period),
         has_schedule: subscription.schedule.is_some(),
         collection_paused: subscription.pause_collection.is_some(),
         has_payment_method: own_method || customer_has_default,

@@ -241,7 +241,7 @@ on_both_engines! {
 
         // Any moments: after so many further pages, of the lists first and of customers' payment methods in the end.
         let [a, b, c, d] = Entropy::system().bytes::<4>().map(usize::from);
-        let moments = [1 + a % 10, 1 + b % 12, 30 + c, 30 + d];
+        let moments = [1 + a % 10, 1 + b % 12, 30 + c % 128, 30 + d % 128];
         for (time, pages) in moments.iter().enumerate() {
             let wanted = witness.count() + pages;
             let server = world.serve();

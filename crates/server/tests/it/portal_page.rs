@@ -142,6 +142,26 @@ on_both_engines! {
         assert_eq!(last, StatusCode::TOO_MANY_REQUESTS);
     }
 
+    async fn one_link_cannot_use_up_the_calls_to_stripe_that_all_customers_share(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let busy = app.mint(&app.customer_id(&customers, "plain monthly").await).await;
+        let overview = send(app.anonymous(Method::GET, &format!("/api/portal/{busy}"))).await.json();
+        let document = format!("/portal/{busy}/invoices/{}/pdf", overview["invoices"][0]["id"].as_str().unwrap());
+        let mut last = StatusCode::OK;
+        for _ in 0..100 {
+            let answer = send(app.anonymous(Method::GET, &document)).await;
+            last = answer.status;
+            if last == StatusCode::TOO_MANY_REQUESTS {
+                assert!(answer.header("retry-after").parse::<u32>().unwrap() >= 1);
+                break;
+            }
+            assert_eq!(last, StatusCode::SEE_OTHER, "{}", answer.body);
+        }
+        assert_eq!(last, StatusCode::TOO_MANY_REQUESTS);
+        let page = send(app.anonymous(Method::GET, &format!("/portal/{busy}"))).await;
+        assert_eq!(page.status, StatusCode::OK, "what is mirrored is shown all the same");
+    }
+
     async fn one_customers_link_never_reaches_anothers_things(database: TestDatabase) {
         let (app, customers) = TestApp::with_demo_data(database).await;
         let mine = app.mint(&app.customer_id(&customers, "plain monthly").await).await;

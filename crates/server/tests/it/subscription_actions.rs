@@ -37,7 +37,7 @@ enum Items {
 enum End {
     None,
     WithPeriod,
-    /// At a date of its own, far off.
+    /// At a date of its own, so far off that it renews before.
     OnDate,
 }
 
@@ -214,6 +214,7 @@ fn facts(subscription: &Value, combination: Combination) -> Facts {
         billing_mode: if flexible { BillingMode::Flexible } else { BillingMode::Classic },
         cancel_at_period_end: subscription["cancel_at_period_end"] == true,
         cancel_at: subscription["cancel_at"].as_i64().map(|at| Timestamp::from_second(at).unwrap()),
+        renews_before_end: combination.end == End::OnDate,
         has_schedule: subscription["schedule"].is_string(),
         collection_paused: subscription["pause_collection"].is_object(),
         has_payment_method: combination.has_card,
@@ -479,7 +480,9 @@ fn to_do(combination: Combination) -> Vec<Option<Action>> {
     let ends = combination.end != End::None;
     let changes = |action: &Action| match (combination.status, action) {
         ("paused", Action::Resume) => combination.has_card,
-        ("trialing" | "active" | "past_due" | "unpaid", Action::Cancel) => !ends && !combination.scheduled,
+        ("trialing" | "active" | "past_due" | "unpaid", Action::Cancel) => {
+            combination.end != End::WithPeriod && !combination.scheduled
+        }
         ("trialing" | "active" | "past_due" | "unpaid", Action::Keep) => ends && !combination.scheduled,
         ("trialing" | "active" | "past_due" | "unpaid", Action::Release) => combination.scheduled,
         ("trialing" | "active" | "past_due" | "unpaid", Action::Unpause) => combination.collection_paused,
@@ -620,6 +623,27 @@ on_both_engines! {
         assert_eq!(changes_on_record(&app).await, ["subscription.schedule_released"]);
         let again = link.page(&format!("/subscriptions/{id}/release")).await;
         assert_eq!(again.status, StatusCode::SEE_OTHER, "there is nothing to release any more");
+    }
+
+    async fn one_that_ends_only_after_more_renewals_can_be_canceled_sooner(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let far = Combination { end: End::OnDate, ..plain("active") };
+        let (sample, link) = subscribed(&app, far).await;
+        let id = link.subscription().await["id"].as_str().unwrap().to_owned();
+        let page = link.page("").await.body;
+        for text in ["Until then, it renews.", ">Keep subscription<", ">Cancel<"] {
+            assert!(page.contains(text), "the page lacks `{text}`: {page}");
+        }
+
+        let question = link.page(&format!("/subscriptions/{id}/cancel")).await;
+        assert_eq!(question.status, StatusCode::OK, "{}", question.body);
+        let done = link.form(&format!("/subscriptions/{id}/cancel")).await;
+        let page = send(app.anonymous(Method::GET, done.header("location"))).await.body;
+        assert!(!page.contains("Until then, it renews.") && !page.contains(">Cancel<"), "{page}");
+        assert_eq!(at_stripe(&app, &sample).await["cancel_at_period_end"], true);
+        assert_eq!(changes_on_record(&app).await, ["subscription.cancel_scheduled"]);
+        let again = link.page(&format!("/subscriptions/{id}/cancel")).await;
+        assert_eq!(again.status, StatusCode::SEE_OTHER, "it ends with its period");
     }
 
     async fn a_paused_subscription_waits_for_a_card_and_is_then_resumed(database: TestDatabase) {

@@ -192,6 +192,11 @@ impl Subscription {
         item.own_period().or_else(|| self.own_period())
     }
 
+    /// When the longest of its items' current periods ends.
+    pub fn last_period_end(&self) -> Option<UnixTime> {
+        self.items.data.iter().filter_map(|item| self.item_period(item)).map(|period| period.end).max()
+    }
+
     /// Whether it is billed in flexible mode. Without a mode, as before 2025-06-30, it is billed in classic mode.
     pub fn is_billed_flexibly(&self) -> bool {
         let mode = self.billing_mode.as_ref().and_then(|mode| mode.kind.as_ref());
