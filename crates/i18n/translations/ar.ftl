@@ -45,8 +45,13 @@ summary-more = { $count ->
 ## What needs the customer, above everything else
 
 needs-you = يتطلب انتباهك
+beyond-link = لا يمكن تسوية ذلك عبر هذا الرابط.
 past-due-title = تعذّر إتمام الدفع مقابل { $plan }
 past-due-sentence = للاحتفاظ باشتراكك، ادفع الفاتورة المستحقة الآن أو حدّث طريقة الدفع.
+past-due-or-add-sentence = للاحتفاظ باشتراكك، ادفع الفاتورة المستحقة الآن أو أضف طريقة دفع.
+past-due-update-sentence = للاحتفاظ باشتراكك، حدّث طريقة الدفع.
+past-due-add-sentence = للاحتفاظ باشتراكك، أضف طريقة دفع.
+past-due-owed-sentence = لم تُدفع فاتورة الاشتراك بعد.
 past-due-next-try = ستُعاد محاولة الدفع في { $day }.
 invoice-due-title = فاتورة { $plan } متأخرة السداد
 invoice-due-sentence = للاحتفاظ باشتراكك، ادفع الفاتورة المستحقة الآن.
@@ -56,23 +61,30 @@ invoice-open-overdue = كانت مستحقة في { $day }.
 invoice-open-sentence = يمكنك دفعها في صفحة Stripe الآمنة.
 unpaid-title = الاشتراك في { $plan } معلّق
 unpaid-sentence = تعذّر إتمام عدة دفعات. سدّد المبالغ المستحقة لاستخدامه من جديد.
+unpaid-owed-sentence = تعذّر إتمام عدة دفعات. يمكن استخدام الاشتراك من جديد بعد سداد المبالغ المستحقة.
 unpaid-settled-sentence = لم يعد هنا ما يلزم دفعه. تواصل معنا لاستخدامه من جديد.
 incomplete-title = لم يبدأ الاشتراك في { $plan } بعد
 incomplete-sentence = لم تكتمل الدفعة الأولى. ادفعها أو أكّدها لدى مصرفك ليبدأ الاشتراك.
+incomplete-owed-sentence = لم تكتمل الدفعة الأولى. يبدأ الاشتراك فور إتمامها.
 incomplete-until = يمكن ذلك حتى { $time }.
 paused-title = الاشتراك في { $plan } متوقف مؤقتًا
 paused-owes-sentence = يُستأنف الاشتراك فور سداد الفاتورة المستحقة.
 paused-resume-sentence = انتهت الفترة التجريبية من دون طريقة دفع. يمكنك استئناف الاشتراك الآن.
+paused-stays-sentence = انتهت الفترة التجريبية من دون طريقة دفع. يبقى الاشتراك متوقفًا مؤقتًا حتى استئنافه.
 paused-add-sentence = انتهت الفترة التجريبية. أضف طريقة دفع للمتابعة.
+paused-lacks-method-sentence = انتهت الفترة التجريبية من دون طريقة دفع، ولا يمكن أن يستمر الاشتراك من دونها.
 trial-needs-method-title = تنتهي الفترة التجريبية من { $plan } في { $day }
 trial-needs-method-sentence = أضف طريقة دفع للاحتفاظ باشتراكك بعد ذلك.
+trial-lacks-method-sentence = لا توجد طريقة دفع مسجّلة لمتابعة الاشتراك بعد ذلك.
 trial-ends-title = تنتهي الفترة التجريبية من { $plan } في { $day }
 trial-ends-sentence = يستمر الاشتراك بعد ذلك بطريقة الدفع المحفوظة.
 method-expires-title = تنتهي صلاحية { $method } قبل الدفعة التالية
 method-expires-sentence = موعد الدفعة التالية { $day }. حدّث طريقة الدفع كي تتم بنجاح.
+method-lapses-sentence = موعد الدفعة التالية { $day }، وقد لا تتم.
 method-expired-title = انتهت صلاحية { $method }
 method-missing-title = لا توجد طريقة دفع مقابل { $plan }
 method-missing-sentence = يتجدد الاشتراك في { $day }. أضف طريقة دفع كي يستمر.
+method-lacking-sentence = يتجدد الاشتراك في { $day }، ولا توجد طريقة دفع مسجّلة له.
 
 ## Tabs
 
@@ -431,7 +443,7 @@ notice-canceled = سينتهي { $plan } في { $day }. لا يزال بإمكا
 notice-kept = اشتراكك مستمر. لم يتغير أي شيء آخر.
 notice-unpaused = تُستأنف المدفوعات مع الفاتورة التالية.
 notice-resumed = تم استئناف اشتراكك، وتبدأ فترة جديدة من اليوم.
-notice-resumed-unpaid = تم استئناف اشتراكك، لكنه لم يُدفع بعد. ادفع فاتورته المستحقة للمتابعة.
+notice-resumed-unpaid = تم استئناف اشتراكك، لكنه لم يُدفع بعد. يستمر الاشتراك فور سداد فاتورته المستحقة.
 notice-released = لن تُنفَّذ التغييرات المجدولة. يبقى اشتراكك كما هو، ويمكنك إلغاؤه الآن.
 notice-card-updated = أصبحت طريقة الدفع الجديدة معتمدة لكل المدفوعات.
 notice-card-superseded = اخترت طريقة دفع أخرى بعد ذلك، وهي المعتمدة حاليًا.

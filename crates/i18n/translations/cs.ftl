@@ -43,8 +43,13 @@ summary-more = { $count ->
 ## What needs the customer, above everything else
 
 needs-you = Vyžaduje vaši pozornost
+beyond-link = Přes tento odkaz to nelze vyřešit.
 past-due-title = Platba za { $plan } se nezdařila
 past-due-sentence = Chcete-li si předplatné zachovat, zaplaťte neuhrazenou fakturu nebo aktualizujte způsob platby.
+past-due-or-add-sentence = Chcete-li si předplatné zachovat, zaplaťte neuhrazenou fakturu nebo přidejte způsob platby.
+past-due-update-sentence = Chcete-li si předplatné zachovat, aktualizujte způsob platby.
+past-due-add-sentence = Chcete-li si předplatné zachovat, přidejte způsob platby.
+past-due-owed-sentence = Faktura za předplatné ještě není zaplacena.
 past-due-next-try = Platba proběhne znovu { $day }.
 invoice-due-title = Faktura za { $plan } je po splatnosti
 invoice-due-sentence = Chcete-li si předplatné zachovat, zaplaťte neuhrazenou fakturu.
@@ -54,23 +59,30 @@ invoice-open-overdue = Byla splatná { $day }.
 invoice-open-sentence = Zaplatit ji můžete na zabezpečené stránce Stripe.
 unpaid-title = Předplatné { $plan } je pozastaveno
 unpaid-sentence = Několik plateb se nezdařilo. Uhraďte dlužnou částku a můžete ho znovu používat.
+unpaid-owed-sentence = Několik plateb se nezdařilo. Předplatné bude možné znovu používat po uhrazení dlužné částky.
 unpaid-settled-sentence = Zde už není co platit. Chcete-li ho znovu používat, kontaktujte nás.
 incomplete-title = Předplatné { $plan } ještě nezačalo
 incomplete-sentence = První platba není dokončena. Předplatné začne, jakmile ji zaplatíte nebo potvrdíte u své banky.
+incomplete-owed-sentence = První platba není dokončena. Předplatné začne, jakmile se to stane.
 incomplete-until = Je to možné do { $time }.
 paused-title = Předplatné { $plan } je přerušeno
 paused-owes-sentence = Bude pokračovat, jakmile zaplatíte neuhrazenou fakturu.
 paused-resume-sentence = Zkušební období skončilo bez způsobu platby. Nyní můžete předplatné obnovit.
+paused-stays-sentence = Zkušební období skončilo bez způsobu platby. Předplatné zůstane přerušeno, dokud nebude obnoveno.
 paused-add-sentence = Zkušební období skončilo. Chcete-li pokračovat, přidejte způsob platby.
+paused-lacks-method-sentence = Zkušební období skončilo bez způsobu platby a předplatné bez něj nemůže pokračovat.
 trial-needs-method-title = Zkušební období { $plan } skončí { $day }
 trial-needs-method-sentence = Chcete-li si předplatné poté zachovat, přidejte způsob platby.
+trial-lacks-method-sentence = Není uložen žádný způsob platby, se kterým by předplatné poté pokračovalo.
 trial-ends-title = Zkušební období { $plan } skončí { $day }
 trial-ends-sentence = Předplatné pak bude pokračovat a platit se bude uloženým způsobem platby.
 method-expires-title = Platnost { $method } skončí před příští platbou
 method-expires-sentence = Příští platba proběhne { $day }. Aby se zdařila, aktualizujte způsob platby.
+method-lapses-sentence = Příští platba má proběhnout { $day } a nemusí se zdařit.
 method-expired-title = Platnost { $method } skončila
 method-missing-title = Pro { $plan } chybí způsob platby
 method-missing-sentence = Předplatné se obnoví { $day }. Aby pokračovalo, přidejte způsob platby.
+method-lacking-sentence = Předplatné se obnoví { $day } a není uložen žádný způsob platby.
 
 ## Tabs
 
@@ -406,7 +418,7 @@ notice-canceled = { $plan } skončí { $day }. Stále si to můžete rozmyslet.
 notice-kept = Vaše předplatné pokračuje. Nic jiného se nezměnilo.
 notice-unpaused = Platby budou pokračovat příští fakturou.
 notice-resumed = Vaše předplatné bylo obnoveno. Nové období začíná dnes.
-notice-resumed-unpaid = Vaše předplatné bylo obnoveno, ale ještě není zaplaceno. Chcete-li pokračovat, zaplaťte neuhrazenou fakturu.
+notice-resumed-unpaid = Vaše předplatné bylo obnoveno, ale ještě není zaplaceno. Bude pokračovat, jakmile bude neuhrazená faktura zaplacena.
 notice-released = Naplánované změny se neuskuteční. Vaše předplatné zůstává, jak je, a nyní ho můžete zrušit.
 notice-card-updated = Všechno se teď platí vaším novým způsobem platby.
 notice-card-superseded = Mezitím jste zvolili jiný způsob platby. Používá se ten.

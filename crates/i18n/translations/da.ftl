@@ -41,8 +41,13 @@ summary-more = { $count ->
 ## What needs the customer, above everything else
 
 needs-you = Kræver din opmærksomhed
+beyond-link = Det kan ikke ordnes via dette link.
 past-due-title = Din betaling for { $plan } mislykkedes
 past-due-sentence = Betal den ubetalte faktura nu, eller opdater din betalingsmetode for at beholde abonnementet.
+past-due-or-add-sentence = Betal den ubetalte faktura nu, eller tilføj en betalingsmetode for at beholde abonnementet.
+past-due-update-sentence = Opdater din betalingsmetode for at beholde abonnementet.
+past-due-add-sentence = Tilføj en betalingsmetode for at beholde abonnementet.
+past-due-owed-sentence = Fakturaen for abonnementet er endnu ikke betalt.
 past-due-next-try = Betalingen forsøges igen den { $day }.
 invoice-due-title = En faktura for { $plan } er forfalden
 invoice-due-sentence = Betal den ubetalte faktura nu for at beholde abonnementet.
@@ -52,23 +57,30 @@ invoice-open-overdue = Den forfaldt den { $day }.
 invoice-open-sentence = Du kan betale den på Stripes sikre side.
 unpaid-title = { $plan } er midlertidigt spærret
 unpaid-sentence = Flere betalinger mislykkedes. Betal det udestående for at bruge abonnementet igen.
+unpaid-owed-sentence = Flere betalinger mislykkedes. Abonnementet kan bruges igen, når det udestående er betalt.
 unpaid-settled-sentence = Der er ikke mere at betale her. Kontakt os for at bruge abonnementet igen.
 incomplete-title = { $plan } er ikke startet endnu
 incomplete-sentence = Den første betaling er ikke gennemført. Betal, eller bekræft betalingen hos din bank, for at komme i gang.
+incomplete-owed-sentence = Den første betaling er ikke gennemført. Abonnementet begynder, når det er sket.
 incomplete-until = Det er muligt indtil { $time }.
 paused-title = { $plan } er sat på pause
 paused-owes-sentence = Abonnementet fortsætter, så snart den ubetalte faktura er betalt.
 paused-resume-sentence = Prøveperioden sluttede uden en betalingsmetode. Du kan genoptage abonnementet nu.
+paused-stays-sentence = Prøveperioden sluttede uden en betalingsmetode. Abonnementet er på pause, indtil det genoptages.
 paused-add-sentence = Prøveperioden er slut. Tilføj en betalingsmetode for at fortsætte.
+paused-lacks-method-sentence = Prøveperioden sluttede uden en betalingsmetode, og abonnementet kan ikke fortsætte uden.
 trial-needs-method-title = Din prøveperiode for { $plan } slutter den { $day }
 trial-needs-method-sentence = Tilføj en betalingsmetode for at beholde abonnementet bagefter.
+trial-lacks-method-sentence = Der er ikke registreret nogen betalingsmetode, som det kan fortsætte med bagefter.
 trial-ends-title = Din prøveperiode for { $plan } slutter den { $day }
 trial-ends-sentence = Derefter fortsætter abonnementet med den gemte betalingsmetode.
 method-expires-title = { $method } udløber før din næste betaling
 method-expires-sentence = Din næste betaling er den { $day }. Opdater din betalingsmetode, så betalingen går igennem.
+method-lapses-sentence = Din næste betaling er den { $day } og går måske ikke igennem.
 method-expired-title = { $method } er udløbet
 method-missing-title = Der er ingen betalingsmetode til { $plan }
 method-missing-sentence = Abonnementet fornyes den { $day }. Tilføj en betalingsmetode, så det fortsætter.
+method-lacking-sentence = Abonnementet fornyes den { $day }, og der er ikke registreret noget at betale med.
 
 ## Tabs
 
@@ -373,7 +385,7 @@ notice-canceled = { $plan } slutter den { $day }. Du kan stadig ombestemme dig.
 notice-kept = Abonnementet fortsætter. Intet andet er ændret.
 notice-unpaused = Betalingerne fortsætter med den næste faktura.
 notice-resumed = Abonnementet er genoptaget med en ny periode fra i dag.
-notice-resumed-unpaid = Abonnementet er genoptaget, men endnu ikke betalt. Betal den ubetalte faktura for at fortsætte.
+notice-resumed-unpaid = Abonnementet er genoptaget, men endnu ikke betalt. Det fortsætter, så snart den ubetalte faktura er betalt.
 notice-released = De planlagte ændringer bliver ikke til noget. Abonnementet forbliver, som det er, og du kan opsige det nu.
 notice-card-updated = Din nye betalingsmetode bruges nu til alt.
 notice-card-superseded = Du har valgt en anden betalingsmetode siden da. Det er den, der bruges.

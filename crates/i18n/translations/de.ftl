@@ -41,8 +41,13 @@ summary-more = { $count ->
 ## What needs the customer, above everything else
 
 needs-you = Handlungsbedarf
+beyond-link = Über diesen Link lässt sich das nicht regeln.
 past-due-title = Ihre Zahlung für { $plan } ist fehlgeschlagen
 past-due-sentence = Damit Ihr Abo bestehen bleibt, bezahlen Sie bitte jetzt die offene Rechnung oder aktualisieren Sie Ihre Zahlungsmethode.
+past-due-or-add-sentence = Damit Ihr Abo bestehen bleibt, bezahlen Sie bitte jetzt die offene Rechnung oder fügen Sie eine Zahlungsmethode hinzu.
+past-due-update-sentence = Damit Ihr Abo bestehen bleibt, aktualisieren Sie bitte Ihre Zahlungsmethode.
+past-due-add-sentence = Damit Ihr Abo bestehen bleibt, fügen Sie bitte eine Zahlungsmethode hinzu.
+past-due-owed-sentence = Die Rechnung dafür ist noch nicht bezahlt.
 past-due-next-try = Die Zahlung wird am { $day } erneut versucht.
 invoice-due-title = Eine Rechnung für { $plan } ist überfällig
 invoice-due-sentence = Damit Ihr Abo bestehen bleibt, bezahlen Sie bitte jetzt die offene Rechnung.
@@ -52,23 +57,30 @@ invoice-open-overdue = Sie war am { $day } fällig.
 invoice-open-sentence = Sie können sie auf der sicheren Seite von Stripe bezahlen.
 unpaid-title = { $plan } ist vorübergehend gesperrt
 unpaid-sentence = Mehrere Zahlungen sind fehlgeschlagen. Begleichen Sie die offenen Beträge, um Ihr Abo wieder zu nutzen.
+unpaid-owed-sentence = Mehrere Zahlungen sind fehlgeschlagen. Das Abo lässt sich wieder nutzen, sobald die offenen Beträge beglichen sind.
 unpaid-settled-sentence = Hier ist nichts mehr offen. Kontaktieren Sie uns, um Ihr Abo wieder zu nutzen.
 incomplete-title = { $plan } hat noch nicht begonnen
 incomplete-sentence = Die erste Zahlung ist noch nicht abgeschlossen. Bezahlen Sie, oder bestätigen Sie die Zahlung bei Ihrer Bank, damit es losgeht.
+incomplete-owed-sentence = Die erste Zahlung ist noch nicht abgeschlossen. Sobald das geschehen ist, geht es los.
 incomplete-until = Das ist bis { $time } möglich.
 paused-title = { $plan } ist pausiert
 paused-owes-sentence = Es geht weiter, sobald die offene Rechnung bezahlt ist.
 paused-resume-sentence = Die Testphase endete, ohne dass eine Zahlungsmethode hinterlegt war. Sie können Ihr Abo jetzt fortsetzen.
+paused-stays-sentence = Die Testphase endete, ohne dass eine Zahlungsmethode hinterlegt war. Das Abo bleibt pausiert, bis es fortgesetzt wird.
 paused-add-sentence = Die Testphase ist zu Ende. Fügen Sie eine Zahlungsmethode hinzu, damit es weitergeht.
+paused-lacks-method-sentence = Die Testphase endete, ohne dass eine Zahlungsmethode hinterlegt war, und ohne eine geht es nicht weiter.
 trial-needs-method-title = Ihre Testphase für { $plan } endet am { $day }
 trial-needs-method-sentence = Fügen Sie eine Zahlungsmethode hinzu, um Ihr Abo danach zu behalten.
+trial-lacks-method-sentence = Es ist keine Zahlungsmethode hinterlegt, mit der es danach weitergehen kann.
 trial-ends-title = Ihre Testphase für { $plan } endet am { $day }
 trial-ends-sentence = Danach läuft Ihr Abo mit der hinterlegten Zahlungsmethode weiter.
 method-expires-title = { $method } läuft vor Ihrer nächsten Abbuchung ab
 method-expires-sentence = Ihre nächste Abbuchung ist am { $day }. Aktualisieren Sie Ihre Zahlungsmethode, damit die Zahlung gelingt.
+method-lapses-sentence = Ihre nächste Abbuchung ist am { $day } und könnte fehlschlagen.
 method-expired-title = { $method } ist abgelaufen
 method-missing-title = Für { $plan } ist keine Zahlungsmethode hinterlegt
 method-missing-sentence = Ihr Abo verlängert sich am { $day }. Fügen Sie eine Zahlungsmethode hinzu, damit es weiterläuft.
+method-lacking-sentence = Ihr Abo verlängert sich am { $day }, und es ist nichts hinterlegt, womit es bezahlt werden kann.
 
 ## Tabs
 
@@ -365,7 +377,7 @@ notice-canceled = { $plan } endet am { $day }. Sie können es sich noch anders �
 notice-kept = Ihr Abo läuft weiter. Sonst hat sich nichts geändert.
 notice-unpaused = Die Zahlungen gehen mit der nächsten Rechnung weiter.
 notice-resumed = Ihr Abo wird fortgesetzt. Der neue Zeitraum beginnt heute.
-notice-resumed-unpaid = Ihr Abo wird fortgesetzt, ist aber noch nicht bezahlt. Bezahlen Sie die offene Rechnung, damit es weiterläuft.
+notice-resumed-unpaid = Ihr Abo wird fortgesetzt, ist aber noch nicht bezahlt. Es läuft weiter, sobald die offene Rechnung bezahlt ist.
 notice-released = Die geplanten Änderungen treten nicht ein. Ihr Abo bleibt, wie es ist, und Sie können es jetzt kündigen.
 notice-card-updated = Ihre neue Zahlungsmethode gilt ab jetzt für alles.
 notice-card-superseded = Sie haben inzwischen eine andere Zahlungsmethode gewählt. Diese gilt jetzt.

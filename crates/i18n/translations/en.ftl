@@ -58,8 +58,18 @@ summary-more = { $count ->
 ## What needs the customer, above everything else. $plan is the name of a subscription.
 
 needs-you = Needs your attention
+# Goes on after what is the matter, where the link lets the customer do nothing about it. How to reach the company may follow.
+beyond-link = This can’t be settled through this link.
 past-due-title = Your payment for { $plan } failed
 past-due-sentence = To keep it, pay the open invoice now or update your payment method.
+# The same where no payment method is on file.
+past-due-or-add-sentence = To keep it, pay the open invoice now or add a payment method.
+# Where the invoice can’t be paid from this page, but a payment method can be entered.
+past-due-update-sentence = To keep it, update your payment method.
+past-due-add-sentence = To keep it, add a payment method.
+# What ends in -owed-sentence, and what follows paused-add-sentence and the like, asks for nothing: the link allows nothing.
+# beyond-link goes on after it.
+past-due-owed-sentence = Its invoice has not been paid yet.
 # Goes on after past-due-sentence.
 past-due-next-try = The payment will be tried again on { $day }.
 invoice-due-title = An invoice for { $plan } is overdue
@@ -71,26 +81,33 @@ invoice-open-overdue = It was due on { $day }.
 invoice-open-sentence = You can pay it on Stripe’s secure page.
 unpaid-title = { $plan } is on hold
 unpaid-sentence = Several payments failed. Pay what is open to use it again.
+unpaid-owed-sentence = Several payments failed. It can be used again once what is owed is paid.
 # The same where nothing is open any more.
 unpaid-settled-sentence = There is nothing left to pay here. Contact us to use it again.
 incomplete-title = { $plan } hasn’t started yet
 incomplete-sentence = The first payment isn’t complete. Pay it, or confirm it with your bank, to start.
+incomplete-owed-sentence = The first payment isn’t complete. It starts once that is done.
 # Goes on after incomplete-sentence; $time is a day and a time of day.
 incomplete-until = This is possible until { $time }.
 paused-title = { $plan } is paused
 paused-owes-sentence = It goes on as soon as its open invoice is paid.
 paused-resume-sentence = The trial ended without a payment method. You can resume it now.
+paused-stays-sentence = The trial ended without a payment method. It stays paused until it is resumed.
 paused-add-sentence = The trial has ended. Add a payment method to go on.
+paused-lacks-method-sentence = The trial ended without a payment method, and it can’t go on without one.
 trial-needs-method-title = Your trial of { $plan } ends on { $day }
 trial-needs-method-sentence = Add a payment method to keep it after that.
+trial-lacks-method-sentence = There is no payment method on file to go on with after that.
 trial-ends-title = Your trial of { $plan } ends on { $day }
 trial-ends-sentence = It goes on after that, with the payment method on file.
 # $method is like “Visa •••• 4242”.
 method-expires-title = { $method } expires before your next charge
 method-expires-sentence = Your next charge is on { $day }. Update your payment method so that it goes through.
+method-lapses-sentence = Your next charge is on { $day } and may not go through.
 method-expired-title = { $method } has expired
 method-missing-title = There is no payment method for { $plan }
 method-missing-sentence = It renews on { $day }. Add a payment method so that it goes on.
+method-lacking-sentence = It renews on { $day }, and nothing is on file to pay for it.
 
 ## Tabs
 
@@ -424,7 +441,7 @@ notice-canceled = { $plan } will end on { $day }. You can still change your mind
 notice-kept = Your subscription continues. Nothing else has changed.
 notice-unpaused = Payments go on with the next invoice.
 notice-resumed = Your subscription is resumed, in a new period from today.
-notice-resumed-unpaid = Your subscription is resumed, but not paid yet. Pay its open invoice to go on.
+notice-resumed-unpaid = Your subscription is resumed, but not paid yet. It goes on as soon as its open invoice is paid.
 notice-released = What was scheduled will not happen. Your subscription stays as it is, and you can cancel it now.
 notice-card-updated = Your new payment method is in place for everything.
 notice-card-superseded = You have chosen another payment method since then. That one is in place.

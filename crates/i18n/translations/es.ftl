@@ -41,8 +41,13 @@ summary-more = { $count ->
 ## What needs the customer, above everything else
 
 needs-you = Requiere tu atención
+beyond-link = Esto no se puede resolver con este enlace.
 past-due-title = El pago de { $plan } ha fallado
 past-due-sentence = Para conservar tu suscripción, paga ahora la factura pendiente o actualiza tu método de pago.
+past-due-or-add-sentence = Para conservar tu suscripción, paga ahora la factura pendiente o añade un método de pago.
+past-due-update-sentence = Para conservar tu suscripción, actualiza tu método de pago.
+past-due-add-sentence = Para conservar tu suscripción, añade un método de pago.
+past-due-owed-sentence = Su factura todavía no está pagada.
 past-due-next-try = El pago se volverá a intentar el { $day }.
 invoice-due-title = Una factura de { $plan } está vencida
 invoice-due-sentence = Para conservar tu suscripción, paga ahora la factura pendiente.
@@ -52,23 +57,30 @@ invoice-open-overdue = Venció el { $day }.
 invoice-open-sentence = Puedes pagarla en la página segura de Stripe.
 unpaid-title = El acceso a { $plan } está suspendido
 unpaid-sentence = Han fallado varios pagos. Paga lo pendiente para volver a tener acceso.
+unpaid-owed-sentence = Han fallado varios pagos. Se podrá volver a usar en cuanto se pague lo pendiente.
 unpaid-settled-sentence = Aquí no queda nada por pagar. Ponte en contacto con nosotros para volver a tener acceso.
 incomplete-title = { $plan } aún no ha empezado
 incomplete-sentence = El primer pago no se ha completado. Págalo o confírmalo con tu banco para empezar.
+incomplete-owed-sentence = El primer pago no se ha completado. La suscripción empezará en cuanto se complete.
 incomplete-until = Puedes hacerlo hasta: { $time }.
 paused-title = { $plan } está en pausa
 paused-owes-sentence = Tu suscripción se reanudará en cuanto pagues la factura pendiente.
 paused-resume-sentence = El periodo de prueba terminó sin un método de pago. Ya puedes reanudar tu suscripción.
+paused-stays-sentence = El periodo de prueba terminó sin un método de pago. La suscripción seguirá en pausa hasta que se reanude.
 paused-add-sentence = El periodo de prueba ha terminado. Añade un método de pago para continuar.
+paused-lacks-method-sentence = El periodo de prueba terminó sin un método de pago, y la suscripción no puede continuar sin uno.
 trial-needs-method-title = Tu periodo de prueba de { $plan } termina el { $day }
 trial-needs-method-sentence = Añade un método de pago para conservar tu suscripción después.
+trial-lacks-method-sentence = No hay ningún método de pago registrado para continuar después.
 trial-ends-title = Tu periodo de prueba de { $plan } termina el { $day }
 trial-ends-sentence = Después, tu suscripción continuará con el método de pago guardado.
 method-expires-title = { $method } caduca antes de tu próximo cobro
 method-expires-sentence = Tu próximo cobro es el { $day }. Actualiza tu método de pago para que se realice sin problemas.
+method-lapses-sentence = Tu próximo cobro es el { $day } y es posible que no se pueda realizar.
 method-expired-title = { $method } ha caducado
 method-missing-title = No hay ningún método de pago para { $plan }
 method-missing-sentence = Tu suscripción se renueva el { $day }. Añade un método de pago para que continúe.
+method-lacking-sentence = Tu suscripción se renueva el { $day } y no hay nada registrado con que pagarla.
 
 ## Tabs
 
@@ -365,7 +377,7 @@ notice-canceled = { $plan } terminará el { $day }. Aún puedes cambiar de opini
 notice-kept = Tu suscripción continúa. No ha cambiado nada más.
 notice-unpaused = Los pagos se reanudan con la próxima factura.
 notice-resumed = Tu suscripción se ha reanudado, con un periodo nuevo a partir de hoy.
-notice-resumed-unpaid = Tu suscripción se ha reanudado, pero aún no está pagada. Paga la factura pendiente para continuar.
+notice-resumed-unpaid = Tu suscripción se ha reanudado, pero aún no está pagada. Continuará en cuanto se pague la factura pendiente.
 notice-released = Los cambios programados no se aplicarán. Tu suscripción sigue como está y ya puedes cancelarla.
 notice-card-updated = Tu nuevo método de pago ya se usa para todo.
 notice-card-superseded = Desde entonces has elegido otro método de pago. Ese es el que se usa.

@@ -41,8 +41,13 @@ summary-more = { $count ->
 ## What needs the customer, above everything else
 
 needs-you = Vaatii toimiasi
+beyond-link = Tätä ei voi hoitaa tämän linkin kautta.
 past-due-title = Tilauksen { $plan } maksu epäonnistui
 past-due-sentence = Jotta tilaus säilyy, maksa avoin lasku nyt tai päivitä maksutapasi.
+past-due-or-add-sentence = Jotta tilaus säilyy, maksa avoin lasku nyt tai lisää maksutapa.
+past-due-update-sentence = Jotta tilaus säilyy, päivitä maksutapasi.
+past-due-add-sentence = Jotta tilaus säilyy, lisää maksutapa.
+past-due-owed-sentence = Tilauksen laskua ei ole vielä maksettu.
 past-due-next-try = Maksua yritetään uudelleen { $day }.
 invoice-due-title = Tilauksen { $plan } lasku on erääntynyt
 invoice-due-sentence = Jotta tilaus säilyy, maksa avoin lasku nyt.
@@ -52,23 +57,30 @@ invoice-open-overdue = Sen eräpäivä oli { $day }.
 invoice-open-sentence = Voit maksaa sen Stripen suojatulla sivulla.
 unpaid-title = Tilaus { $plan } on jäädytetty
 unpaid-sentence = Useita maksuja on epäonnistunut. Maksa avoimet laskut, niin voit taas käyttää tilausta.
+unpaid-owed-sentence = Useita maksuja on epäonnistunut. Tilausta voi taas käyttää, kun avoimet laskut on maksettu.
 unpaid-settled-sentence = Täällä ei ole enää maksettavaa. Ota meihin yhteyttä, niin voit taas käyttää tilausta.
 incomplete-title = Tilaus { $plan } ei ole vielä alkanut
 incomplete-sentence = Ensimmäinen maksu on kesken. Tilaus alkaa, kun maksat sen tai vahvistat sen pankissasi.
+incomplete-owed-sentence = Ensimmäinen maksu on kesken. Tilaus alkaa, kun se on suoritettu.
 incomplete-until = Tämä on mahdollista { $time } asti.
 paused-title = Tilaus { $plan } on keskeytetty
 paused-owes-sentence = Tilaus jatkuu heti, kun avoin lasku on maksettu.
 paused-resume-sentence = Kokeilujakso päättyi ilman maksutapaa. Voit nyt jatkaa tilausta.
+paused-stays-sentence = Kokeilujakso päättyi ilman maksutapaa. Tilaus pysyy keskeytettynä, kunnes sitä jatketaan.
 paused-add-sentence = Kokeilujakso on päättynyt. Jatka tilausta lisäämällä maksutapa.
+paused-lacks-method-sentence = Kokeilujakso päättyi ilman maksutapaa, eikä tilaus voi jatkua ilman sellaista.
 trial-needs-method-title = Tilauksen { $plan } kokeilujakso päättyy { $day }
 trial-needs-method-sentence = Lisää maksutapa, jos haluat pitää tilauksen sen jälkeen.
+trial-lacks-method-sentence = Tallennettuna ei ole maksutapaa, jolla tilaus voisi jatkua sen jälkeen.
 trial-ends-title = Tilauksen { $plan } kokeilujakso päättyy { $day }
 trial-ends-sentence = Sen jälkeen tilaus jatkuu ja se veloitetaan tallennetulta maksutavalta.
 method-expires-title = { $method } vanhenee ennen seuraavaa veloitusta
 method-expires-sentence = Seuraava veloitus on { $day }. Päivitä maksutapasi, jotta maksu onnistuu.
+method-lapses-sentence = Seuraava veloitus on { $day }, eikä se välttämättä onnistu.
 method-expired-title = { $method } on vanhentunut
 method-missing-title = Tilaukselta { $plan } puuttuu maksutapa
 method-missing-sentence = Tilaus uusiutuu { $day }. Lisää maksutapa, jotta tilaus jatkuu.
+method-lacking-sentence = Tilaus uusiutuu { $day }, eikä tallennettuna ole mitään, millä sen voisi maksaa.
 
 ## Tabs
 
@@ -376,7 +388,7 @@ notice-canceled = { $plan } päättyy { $day }. Voit vielä muuttaa mielesi.
 notice-kept = Tilauksesi jatkuu. Mikään muu ei muuttunut.
 notice-unpaused = Maksut jatkuvat seuraavasta laskusta alkaen.
 notice-resumed = Tilauksesi jatkuu, ja uusi laskutuskausi alkaa tänään.
-notice-resumed-unpaid = Tilausta on jatkettu, mutta sitä ei ole vielä maksettu. Maksa avoin lasku, niin tilaus jatkuu.
+notice-resumed-unpaid = Tilausta on jatkettu, mutta sitä ei ole vielä maksettu. Tilaus jatkuu heti, kun avoin lasku on maksettu.
 notice-released = Ajastetut muutokset eivät toteudu. Tilauksesi pysyy ennallaan, ja voit nyt perua sen.
 notice-card-updated = Uusi maksutapasi on käytössä kaikissa maksuissa.
 notice-card-superseded = Olet sen jälkeen valinnut toisen maksutavan. Se on nyt käytössä.

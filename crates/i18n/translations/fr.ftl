@@ -41,8 +41,13 @@ summary-more = { $count ->
 ## What needs the customer, above everything else
 
 needs-you = Votre attention est requise
+beyond-link = Ce lien ne permet pas de régler cela.
 past-due-title = Votre paiement pour { $plan } a échoué
 past-due-sentence = Pour conserver votre abonnement, réglez la facture impayée dès maintenant ou mettez à jour votre moyen de paiement.
+past-due-or-add-sentence = Pour conserver votre abonnement, réglez la facture impayée dès maintenant ou ajoutez un moyen de paiement.
+past-due-update-sentence = Pour conserver votre abonnement, mettez à jour votre moyen de paiement.
+past-due-add-sentence = Pour conserver votre abonnement, ajoutez un moyen de paiement.
+past-due-owed-sentence = Sa facture n’est pas encore réglée.
 past-due-next-try = Une nouvelle tentative de paiement aura lieu le { $day }.
 invoice-due-title = Une facture pour { $plan } est en retard
 invoice-due-sentence = Pour conserver votre abonnement, réglez la facture impayée dès maintenant.
@@ -52,23 +57,30 @@ invoice-open-overdue = Elle était à régler au plus tard le { $day }.
 invoice-open-sentence = Vous pouvez la régler sur la page sécurisée de Stripe.
 unpaid-title = L’accès à { $plan } est suspendu
 unpaid-sentence = Plusieurs paiements ont échoué. Réglez les montants dus pour y accéder à nouveau.
+unpaid-owed-sentence = Plusieurs paiements ont échoué. L’accès sera rétabli dès que les montants dus seront réglés.
 unpaid-settled-sentence = Il n’y a plus rien à régler ici. Contactez-nous pour y accéder à nouveau.
 incomplete-title = { $plan } n’a pas encore commencé
 incomplete-sentence = Le premier paiement n’est pas finalisé. Effectuez-le, ou confirmez-le auprès de votre banque, pour commencer.
+incomplete-owed-sentence = Le premier paiement n’est pas finalisé. L’abonnement commencera dès qu’il le sera.
 incomplete-until = C’est possible jusqu’à cette échéance : { $time }.
 paused-title = { $plan } est en pause
 paused-owes-sentence = Votre abonnement reprendra dès que la facture impayée sera réglée.
 paused-resume-sentence = La période d’essai a pris fin sans moyen de paiement enregistré. Vous pouvez reprendre votre abonnement dès maintenant.
+paused-stays-sentence = La période d’essai a pris fin sans moyen de paiement enregistré. L’abonnement reste en pause jusqu’à sa reprise.
 paused-add-sentence = La période d’essai est terminée. Ajoutez un moyen de paiement pour continuer.
+paused-lacks-method-sentence = La période d’essai a pris fin sans moyen de paiement enregistré, et l’abonnement ne peut pas continuer sans.
 trial-needs-method-title = Votre période d’essai pour { $plan } se termine le { $day }
 trial-needs-method-sentence = Ajoutez un moyen de paiement pour conserver votre abonnement ensuite.
+trial-lacks-method-sentence = Aucun moyen de paiement n’est enregistré pour continuer ensuite.
 trial-ends-title = Votre période d’essai pour { $plan } se termine le { $day }
 trial-ends-sentence = Votre abonnement se poursuivra ensuite avec le moyen de paiement enregistré.
 method-expires-title = { $method } expire avant votre prochain prélèvement
 method-expires-sentence = Votre prochain prélèvement aura lieu le { $day }. Mettez à jour votre moyen de paiement pour qu’il aboutisse.
+method-lapses-sentence = Votre prochain prélèvement aura lieu le { $day } et risque de ne pas aboutir.
 method-expired-title = { $method } a expiré
 method-missing-title = Aucun moyen de paiement pour { $plan }
 method-missing-sentence = Le renouvellement est prévu le { $day }. Ajoutez un moyen de paiement pour que votre abonnement se poursuive.
+method-lacking-sentence = Le renouvellement est prévu le { $day }, et aucun moyen de paiement n’est enregistré pour le régler.
 
 ## Tabs
 
@@ -365,7 +377,7 @@ notice-canceled = { $plan } prendra fin le { $day }. Vous pouvez encore changer 
 notice-kept = Votre abonnement se poursuit. Rien d’autre n’a changé.
 notice-unpaused = Les paiements reprennent avec la prochaine facture.
 notice-resumed = Votre abonnement a repris, avec une nouvelle période à partir d’aujourd’hui.
-notice-resumed-unpaid = Votre abonnement a repris, mais il n’est pas encore payé. Réglez la facture impayée pour continuer.
+notice-resumed-unpaid = Votre abonnement a repris, mais il n’est pas encore payé. Il continuera dès que la facture impayée sera réglée.
 notice-released = Les changements prévus n’auront pas lieu. Votre abonnement reste tel qu’il est et vous pouvez maintenant le résilier.
 notice-card-updated = Votre nouveau moyen de paiement est désormais utilisé pour tout.
 notice-card-superseded = Vous avez choisi un autre moyen de paiement entre-temps. C’est lui qui est utilisé.

@@ -42,8 +42,13 @@ summary-more = { $count ->
 ## What needs the customer, above everything else
 
 needs-you = נדרשת פעולה מצדך
+beyond-link = אי אפשר להסדיר זאת דרך הקישור הזה.
 past-due-title = התשלום עבור { $plan } נכשל
 past-due-sentence = כדי לשמור על המינוי, יש לשלם עכשיו את החשבונית הפתוחה או לעדכן את אמצעי התשלום.
+past-due-or-add-sentence = כדי לשמור על המינוי, יש לשלם עכשיו את החשבונית הפתוחה או להוסיף אמצעי תשלום.
+past-due-update-sentence = כדי לשמור על המינוי, יש לעדכן את אמצעי התשלום.
+past-due-add-sentence = כדי לשמור על המינוי, יש להוסיף אמצעי תשלום.
+past-due-owed-sentence = החשבונית של המינוי עדיין לא שולמה.
 past-due-next-try = ניסיון החיוב הבא: { $day }.
 invoice-due-title = חשבונית עבור { $plan } לא שולמה במועד
 invoice-due-sentence = כדי לשמור על המינוי, יש לשלם עכשיו את החשבונית הפתוחה.
@@ -53,23 +58,30 @@ invoice-open-overdue = היה צריך לשלם אותה עד { $day }.
 invoice-open-sentence = אפשר לשלם אותה בדף המאובטח של Stripe.
 unpaid-title = המינוי { $plan } מוקפא
 unpaid-sentence = כמה תשלומים נכשלו. כדי לחזור להשתמש במינוי, יש לשלם את הסכומים הפתוחים.
+unpaid-owed-sentence = כמה תשלומים נכשלו. אפשר יהיה לחזור להשתמש במינוי לאחר תשלום הסכומים הפתוחים.
 unpaid-settled-sentence = לא נותר כאן מה לשלם. כדי לחזור להשתמש במינוי, יש לפנות אלינו.
 incomplete-title = המינוי { $plan } עדיין לא התחיל
 incomplete-sentence = התשלום הראשון לא הושלם. כדי להתחיל, יש לשלם או לאשר את התשלום מול הבנק.
+incomplete-owed-sentence = התשלום הראשון לא הושלם. המינוי יתחיל מיד עם השלמתו.
 incomplete-until = אפשר לעשות זאת עד { $time }.
 paused-title = המינוי { $plan } מושהה
 paused-owes-sentence = המינוי יימשך מיד לאחר תשלום החשבונית הפתוחה.
 paused-resume-sentence = תקופת הניסיון הסתיימה ללא אמצעי תשלום. אפשר להמשיך את המינוי עכשיו.
+paused-stays-sentence = תקופת הניסיון הסתיימה ללא אמצעי תשלום. המינוי נשאר מושהה עד שיחודש.
 paused-add-sentence = תקופת הניסיון הסתיימה. כדי להמשיך, יש להוסיף אמצעי תשלום.
+paused-lacks-method-sentence = תקופת הניסיון הסתיימה ללא אמצעי תשלום, והמינוי לא יכול להימשך בלעדיו.
 trial-needs-method-title = תקופת הניסיון של { $plan } מסתיימת ב־{ $day }
 trial-needs-method-sentence = כדי לשמור על המינוי לאחר מכן, יש להוסיף אמצעי תשלום.
+trial-lacks-method-sentence = לא שמור אמצעי תשלום שאיתו המינוי יוכל להימשך לאחר מכן.
 trial-ends-title = תקופת הניסיון של { $plan } מסתיימת ב־{ $day }
 trial-ends-sentence = לאחר מכן המינוי יימשך, והתשלום ייגבה באמצעי התשלום השמור.
 method-expires-title = התוקף של { $method } יפוג לפני החיוב הבא
 method-expires-sentence = החיוב הבא יהיה ב־{ $day }. כדי שיעבור בהצלחה, יש לעדכן את אמצעי התשלום.
+method-lapses-sentence = החיוב הבא יהיה ב־{ $day }, וייתכן שלא יעבור.
 method-expired-title = התוקף של { $method } פג
 method-missing-title = אין אמצעי תשלום עבור { $plan }
 method-missing-sentence = המינוי מתחדש ב־{ $day }. כדי שיימשך, יש להוסיף אמצעי תשלום.
+method-lacking-sentence = המינוי מתחדש ב־{ $day }, ולא שמור אמצעי תשלום עבורו.
 
 ## Tabs
 
@@ -386,7 +398,7 @@ notice-canceled = המינוי { $plan } יסתיים ב־{ $day }. עדיין �
 notice-kept = המינוי שלך נמשך. שום דבר אחר לא השתנה.
 notice-unpaused = התשלומים יתחדשו עם החשבונית הבאה.
 notice-resumed = המינוי שלך חודש, בתקופה חדשה החל מהיום.
-notice-resumed-unpaid = המינוי שלך חודש, אבל עדיין לא שולם. כדי להמשיך, יש לשלם את החשבונית הפתוחה שלו.
+notice-resumed-unpaid = המינוי שלך חודש, אבל עדיין לא שולם. המינוי יימשך מיד לאחר תשלום החשבונית הפתוחה שלו.
 notice-released = השינויים המתוכננים לא יתבצעו. המינוי שלך נשאר כפי שהוא, ואפשר לבטל אותו עכשיו.
 notice-card-updated = אמצעי התשלום החדש ישמש מעכשיו לכל התשלומים.
 notice-card-superseded = מאז נבחר אמצעי תשלום אחר, והוא זה שבשימוש.

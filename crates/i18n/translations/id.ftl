@@ -40,8 +40,13 @@ summary-more = { $count ->
 ## What needs the customer, above everything else
 
 needs-you = Memerlukan tindakan Anda
+beyond-link = Hal ini tidak dapat diselesaikan melalui tautan ini.
 past-due-title = Pembayaran Anda untuk { $plan } gagal
 past-due-sentence = Agar langganan tetap berjalan, bayar sekarang faktur yang belum dibayar atau perbarui metode pembayaran Anda.
+past-due-or-add-sentence = Agar langganan tetap berjalan, bayar sekarang faktur yang belum dibayar atau tambahkan metode pembayaran.
+past-due-update-sentence = Agar langganan tetap berjalan, perbarui metode pembayaran Anda.
+past-due-add-sentence = Agar langganan tetap berjalan, tambahkan metode pembayaran.
+past-due-owed-sentence = Fakturnya belum dibayar.
 past-due-next-try = Pembayaran akan dicoba lagi pada { $day }.
 invoice-due-title = Faktur untuk { $plan } sudah lewat jatuh tempo
 invoice-due-sentence = Agar langganan tetap berjalan, bayar sekarang faktur yang belum dibayar.
@@ -51,23 +56,30 @@ invoice-open-overdue = Sudah jatuh tempo pada { $day }.
 invoice-open-sentence = Anda dapat membayarnya di halaman aman Stripe.
 unpaid-title = { $plan } ditangguhkan
 unpaid-sentence = Beberapa pembayaran gagal. Lunasi tagihan yang belum dibayar untuk menggunakannya lagi.
+unpaid-owed-sentence = Beberapa pembayaran gagal. Langganan dapat digunakan lagi setelah tagihan yang belum dibayar dilunasi.
 unpaid-settled-sentence = Tidak ada lagi yang perlu dibayar di sini. Hubungi kami untuk menggunakannya lagi.
 incomplete-title = { $plan } belum dimulai
 incomplete-sentence = Pembayaran pertama belum selesai. Bayar atau konfirmasikan dengan bank Anda untuk memulai.
+incomplete-owed-sentence = Pembayaran pertama belum selesai. Langganan dimulai begitu pembayaran itu selesai.
 incomplete-until = Ini dapat dilakukan hingga { $time }.
 paused-title = { $plan } dijeda
 paused-owes-sentence = Langganan berlanjut begitu fakturnya yang belum dibayar dilunasi.
 paused-resume-sentence = Masa uji coba berakhir tanpa metode pembayaran. Anda dapat melanjutkannya sekarang.
+paused-stays-sentence = Masa uji coba berakhir tanpa metode pembayaran. Langganan tetap dijeda hingga dilanjutkan.
 paused-add-sentence = Masa uji coba telah berakhir. Tambahkan metode pembayaran untuk melanjutkan.
+paused-lacks-method-sentence = Masa uji coba berakhir tanpa metode pembayaran, dan langganan tidak dapat berlanjut tanpanya.
 trial-needs-method-title = Masa uji coba { $plan } berakhir pada { $day }
 trial-needs-method-sentence = Tambahkan metode pembayaran agar tetap dapat menggunakannya setelah itu.
+trial-lacks-method-sentence = Tidak ada metode pembayaran tersimpan untuk melanjutkannya setelah itu.
 trial-ends-title = Masa uji coba { $plan } berakhir pada { $day }
 trial-ends-sentence = Setelah itu, langganan berlanjut dengan metode pembayaran yang tersimpan.
 method-expires-title = { $method } kedaluwarsa sebelum tagihan berikutnya
 method-expires-sentence = Tagihan Anda berikutnya pada { $day }. Perbarui metode pembayaran agar pembayaran berhasil.
+method-lapses-sentence = Tagihan Anda berikutnya pada { $day } dan mungkin tidak berhasil.
 method-expired-title = { $method } sudah kedaluwarsa
 method-missing-title = Tidak ada metode pembayaran untuk { $plan }
 method-missing-sentence = Langganan diperpanjang pada { $day }. Tambahkan metode pembayaran agar tetap berlanjut.
+method-lacking-sentence = Langganan diperpanjang pada { $day }, dan tidak ada metode pembayaran tersimpan untuk membayarnya.
 
 ## Tabs
 
@@ -360,7 +372,7 @@ notice-canceled = { $plan } akan berakhir pada { $day }. Anda masih dapat beruba
 notice-kept = Langganan Anda berlanjut. Tidak ada hal lain yang berubah.
 notice-unpaused = Pembayaran berlanjut mulai faktur berikutnya.
 notice-resumed = Langganan Anda dilanjutkan, dengan periode baru mulai hari ini.
-notice-resumed-unpaid = Langganan Anda dilanjutkan, tetapi belum dibayar. Bayar fakturnya yang belum dibayar untuk meneruskan.
+notice-resumed-unpaid = Langganan Anda dilanjutkan, tetapi belum dibayar. Langganan berlanjut begitu fakturnya yang belum dibayar dilunasi.
 notice-released = Perubahan terjadwal tidak akan terjadi. Langganan Anda tetap seperti sekarang, dan kini dapat Anda batalkan.
 notice-card-updated = Metode pembayaran baru Anda kini digunakan untuk semua.
 notice-card-superseded = Sejak itu Anda telah memilih metode pembayaran lain. Metode itulah yang digunakan.

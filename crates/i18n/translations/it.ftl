@@ -41,8 +41,13 @@ summary-more = { $count ->
 ## What needs the customer, above everything else
 
 needs-you = Richiede la tua attenzione
+beyond-link = Con questo link non è possibile risolverlo.
 past-due-title = Il pagamento per { $plan } non è riuscito
 past-due-sentence = Per mantenere l’abbonamento, paga ora la fattura in sospeso o aggiorna il metodo di pagamento.
+past-due-or-add-sentence = Per mantenere l’abbonamento, paga ora la fattura in sospeso o aggiungi un metodo di pagamento.
+past-due-update-sentence = Per mantenere l’abbonamento, aggiorna il metodo di pagamento.
+past-due-add-sentence = Per mantenere l’abbonamento, aggiungi un metodo di pagamento.
+past-due-owed-sentence = La fattura dell’abbonamento non è ancora stata pagata.
 past-due-next-try = Il pagamento sarà ritentato il giorno { $day }.
 invoice-due-title = Una fattura per { $plan } è scaduta
 invoice-due-sentence = Per mantenere l’abbonamento, paga ora la fattura in sospeso.
@@ -52,23 +57,30 @@ invoice-open-overdue = È scaduta il { $day }.
 invoice-open-sentence = Puoi pagarla nella pagina sicura di Stripe.
 unpaid-title = L’accesso a { $plan } è sospeso
 unpaid-sentence = Diversi pagamenti non sono riusciti. Paga gli importi in sospeso per riattivarlo.
+unpaid-owed-sentence = Diversi pagamenti non sono riusciti. L’abbonamento potrà essere riattivato quando gli importi in sospeso saranno pagati.
 unpaid-settled-sentence = Qui non resta nulla da pagare. Contattaci per riattivarlo.
 incomplete-title = { $plan } deve ancora iniziare
 incomplete-sentence = Il primo pagamento non è stato completato. Effettualo, o confermalo con la tua banca, per iniziare.
+incomplete-owed-sentence = Il primo pagamento non è stato completato. L’abbonamento inizierà non appena lo sarà.
 incomplete-until = Puoi farlo entro: { $time }.
 paused-title = { $plan } è in pausa
 paused-owes-sentence = L’abbonamento riprenderà non appena la fattura in sospeso sarà pagata.
 paused-resume-sentence = Il periodo di prova è terminato senza un metodo di pagamento. Ora puoi riprendere l’abbonamento.
+paused-stays-sentence = Il periodo di prova è terminato senza un metodo di pagamento. L’abbonamento resta in pausa finché non viene ripreso.
 paused-add-sentence = Il periodo di prova è terminato. Aggiungi un metodo di pagamento per continuare.
+paused-lacks-method-sentence = Il periodo di prova è terminato senza un metodo di pagamento, e senza l’abbonamento non può proseguire.
 trial-needs-method-title = Il tuo periodo di prova di { $plan } termina il giorno { $day }
 trial-needs-method-sentence = Aggiungi un metodo di pagamento per mantenere l’abbonamento.
+trial-lacks-method-sentence = Non c’è un metodo di pagamento registrato con cui proseguire in seguito.
 trial-ends-title = Il tuo periodo di prova di { $plan } termina il giorno { $day }
 trial-ends-sentence = Poi l’abbonamento continuerà con il metodo di pagamento salvato.
 method-expires-title = { $method } scade prima del prossimo addebito
 method-expires-sentence = Prossimo addebito: { $day }. Aggiorna il metodo di pagamento perché vada a buon fine.
+method-lapses-sentence = Il prossimo addebito, previsto il giorno { $day }, potrebbe non andare a buon fine.
 method-expired-title = Metodo di pagamento scaduto: { $method }
 method-missing-title = Nessun metodo di pagamento per { $plan }
 method-missing-sentence = L’abbonamento si rinnova il giorno { $day }. Aggiungi un metodo di pagamento perché continui.
+method-lacking-sentence = L’abbonamento si rinnova il giorno { $day } e non c’è un metodo di pagamento registrato per pagarlo.
 
 ## Tabs
 
@@ -365,7 +377,7 @@ notice-canceled = { $plan } terminerà il giorno { $day }. Puoi ancora ripensarc
 notice-kept = L’abbonamento continua. Non è cambiato nient’altro.
 notice-unpaused = I pagamenti riprendono con la prossima fattura.
 notice-resumed = L’abbonamento è ripreso, con un nuovo periodo a partire da oggi.
-notice-resumed-unpaid = L’abbonamento è ripreso, ma non è ancora pagato. Paga la fattura in sospeso per continuare.
+notice-resumed-unpaid = L’abbonamento è ripreso, ma non è ancora pagato. Proseguirà non appena la fattura in sospeso sarà pagata.
 notice-released = Le modifiche previste non avranno luogo. L’abbonamento resta com’è e ora puoi disdirlo.
 notice-card-updated = Il nuovo metodo di pagamento è ora in uso per tutto.
 notice-card-superseded = Nel frattempo hai scelto un altro metodo di pagamento. Ora è in uso quello.

@@ -40,8 +40,13 @@ summary-more = { $count ->
 ## What needs the customer, above everything else
 
 needs-you = ご対応が必要です
+beyond-link = このリンクからは対応できません。
 past-due-title = 「{ $plan }」のお支払いに失敗しました
 past-due-sentence = ご利用を続けるには、今すぐ未払いの請求書をお支払いいただくか、お支払い方法を更新してください。
+past-due-or-add-sentence = ご利用を続けるには、今すぐ未払いの請求書をお支払いいただくか、お支払い方法を追加してください。
+past-due-update-sentence = ご利用を続けるには、お支払い方法を更新してください。
+past-due-add-sentence = ご利用を続けるには、お支払い方法を追加してください。
+past-due-owed-sentence = 請求書のお支払いがまだ完了していません。
 past-due-next-try = { $day }に再度お支払いを試みます。
 invoice-due-title = 「{ $plan }」の請求書の支払期限が過ぎています
 invoice-due-sentence = ご利用を続けるには、今すぐ未払いの請求書をお支払いください。
@@ -51,23 +56,30 @@ invoice-open-overdue = お支払い期限は{ $day }でした。
 invoice-open-sentence = Stripeの安全なページでお支払いいただけます。
 unpaid-title = 「{ $plan }」のご利用を停止しています
 unpaid-sentence = お支払いに複数回失敗しました。再びご利用いただくには、未払い分をお支払いください。
+unpaid-owed-sentence = お支払いに複数回失敗しました。未払い分が支払われると、再びご利用いただけます。
 unpaid-settled-sentence = ここでお支払いいただくものはもうありません。再びご利用いただくには、お問い合わせください。
 incomplete-title = 「{ $plan }」はまだ開始されていません
 incomplete-sentence = 初回のお支払いが完了していません。開始するには、お支払いいただくか、ご利用の銀行で認証を完了してください。
+incomplete-owed-sentence = 初回のお支払いが完了していません。完了すると開始されます。
 incomplete-until = { $time }まで可能です。
 paused-title = 「{ $plan }」は一時停止中です
 paused-owes-sentence = 未払いの請求書をお支払いいただくと、すぐに再開されます。
 paused-resume-sentence = お支払い方法が登録されないまま、トライアルが終了しました。今すぐ再開できます。
+paused-stays-sentence = お支払い方法が登録されないまま、トライアルが終了しました。再開されるまで一時停止のままです。
 paused-add-sentence = トライアルは終了しました。ご利用を続けるには、お支払い方法を追加してください。
+paused-lacks-method-sentence = お支払い方法が登録されないまま、トライアルが終了しました。お支払い方法がないと継続できません。
 trial-needs-method-title = 「{ $plan }」のトライアルは{ $day }に終了します
 trial-needs-method-sentence = その後もご利用を続けるには、お支払い方法を追加してください。
+trial-lacks-method-sentence = その後の継続に使えるお支払い方法が登録されていません。
 trial-ends-title = 「{ $plan }」のトライアルは{ $day }に終了します
 trial-ends-sentence = その後は、登録済みのお支払い方法で継続されます。
 method-expires-title = { $method }の有効期限が次回のお支払い前に切れます
 method-expires-sentence = 次回のお支払いは{ $day }です。決済が完了するよう、お支払い方法を更新してください。
+method-lapses-sentence = 次回のお支払いは{ $day }ですが、決済できない可能性があります。
 method-expired-title = { $method }の有効期限が切れています
 method-missing-title = 「{ $plan }」のお支払い方法が登録されていません
 method-missing-sentence = { $day }に更新されます。ご利用を続けるには、お支払い方法を追加してください。
+method-lacking-sentence = { $day }に更新されますが、お支払い方法が登録されていません。
 
 ## Tabs
 
@@ -360,7 +372,7 @@ notice-canceled = 「{ $plan }」は{ $day }に終了します。まだ取り消
 notice-kept = サブスクリプションは継続されます。ほかに変更はありません。
 notice-unpaused = お支払いは次回の請求書から再開されます。
 notice-resumed = サブスクリプションが再開されました。本日から新しい期間が始まります。
-notice-resumed-unpaid = サブスクリプションが再開されましたが、お支払いがまだ完了していません。ご利用を続けるには、未払いの請求書をお支払いください。
+notice-resumed-unpaid = サブスクリプションが再開されましたが、お支払いがまだ完了していません。未払いの請求書が支払われると、すぐに継続されます。
 notice-released = 予定されていた変更は実行されません。サブスクリプションは現在の内容のままで、今すぐ解約することもできます。
 notice-card-updated = 新しいお支払い方法が、すべてのお支払いに使われるようになりました。
 notice-card-superseded = その後、別のお支払い方法が選択されています。現在はそちらが使われています。

@@ -40,8 +40,13 @@ summary-more = { $count ->
 ## What needs the customer, above everything else
 
 needs-you = 확인이 필요합니다
+beyond-link = 이 링크로는 처리할 수 없습니다.
 past-due-title = { $plan } 결제에 실패했습니다
 past-due-sentence = 구독을 유지하려면 지금 미결제 청구서를 결제하거나 결제 수단을 업데이트하세요.
+past-due-or-add-sentence = 구독을 유지하려면 지금 미결제 청구서를 결제하거나 결제 수단을 추가하세요.
+past-due-update-sentence = 구독을 유지하려면 결제 수단을 업데이트하세요.
+past-due-add-sentence = 구독을 유지하려면 결제 수단을 추가하세요.
+past-due-owed-sentence = 청구서가 아직 결제되지 않았습니다.
 past-due-next-try = { $day }에 결제를 다시 시도합니다.
 invoice-due-title = { $plan } 청구서의 결제 기한이 지났습니다
 invoice-due-sentence = 구독을 유지하려면 지금 미결제 청구서를 결제하세요.
@@ -51,23 +56,30 @@ invoice-open-overdue = 결제 기한은 { $day }이었습니다.
 invoice-open-sentence = Stripe의 보안 페이지에서 결제할 수 있습니다.
 unpaid-title = { $plan } 이용이 정지되었습니다
 unpaid-sentence = 결제에 여러 번 실패했습니다. 다시 이용하려면 미납 금액을 결제하세요.
+unpaid-owed-sentence = 결제에 여러 번 실패했습니다. 미납 금액이 결제되면 다시 이용할 수 있습니다.
 unpaid-settled-sentence = 여기에는 더 결제할 금액이 없습니다. 다시 이용하려면 문의해 주세요.
 incomplete-title = { $plan } 구독이 아직 시작되지 않았습니다
 incomplete-sentence = 첫 결제가 완료되지 않았습니다. 시작하려면 결제하거나 은행에서 결제를 승인하세요.
+incomplete-owed-sentence = 첫 결제가 완료되지 않았습니다. 결제가 완료되면 시작됩니다.
 incomplete-until = { $time }까지 가능합니다.
 paused-title = { $plan } 구독이 일시 중지되었습니다
 paused-owes-sentence = 미결제 청구서를 결제하면 바로 재개됩니다.
 paused-resume-sentence = 결제 수단 없이 무료 체험이 종료되었습니다. 지금 구독을 재개할 수 있습니다.
+paused-stays-sentence = 결제 수단 없이 무료 체험이 종료되었습니다. 재개될 때까지 일시 중지됩니다.
 paused-add-sentence = 무료 체험이 종료되었습니다. 계속 이용하려면 결제 수단을 추가하세요.
+paused-lacks-method-sentence = 결제 수단 없이 무료 체험이 종료되었으며, 결제 수단이 없으면 이어질 수 없습니다.
 trial-needs-method-title = { $plan } 무료 체험이 { $day }에 종료됩니다
 trial-needs-method-sentence = 이후에도 계속 이용하려면 결제 수단을 추가하세요.
+trial-lacks-method-sentence = 이후 이어지는 데 필요한 결제 수단이 등록되어 있지 않습니다.
 trial-ends-title = { $plan } 무료 체험이 { $day }에 종료됩니다
 trial-ends-sentence = 이후에는 등록된 결제 수단으로 구독이 계속됩니다.
 method-expires-title = { $method }의 유효 기간이 다음 결제 전에 만료됩니다
 method-expires-sentence = 다음 결제일은 { $day }입니다. 결제가 정상적으로 처리되도록 결제 수단을 업데이트하세요.
+method-lapses-sentence = 다음 결제일은 { $day }이며, 결제가 처리되지 않을 수 있습니다.
 method-expired-title = { $method }의 유효 기간이 만료되었습니다
 method-missing-title = { $plan } 구독에 등록된 결제 수단이 없습니다
 method-missing-sentence = 구독이 { $day }에 갱신됩니다. 계속 이용하려면 결제 수단을 추가하세요.
+method-lacking-sentence = 구독이 { $day }에 갱신되지만 등록된 결제 수단이 없습니다.
 
 ## Tabs
 
@@ -360,7 +372,7 @@ notice-canceled = { $plan } 구독은 { $day }에 종료됩니다. 아직 해지
 notice-kept = 구독이 계속됩니다. 그 외에 변경된 내용은 없습니다.
 notice-unpaused = 다음 청구서부터 결제가 재개됩니다.
 notice-resumed = 구독이 재개되어 오늘부터 새 이용 기간이 시작됩니다.
-notice-resumed-unpaid = 구독이 재개되었지만 아직 결제되지 않았습니다. 계속 이용하려면 미결제 청구서를 결제하세요.
+notice-resumed-unpaid = 구독이 재개되었지만 아직 결제되지 않았습니다. 미결제 청구서가 결제되면 바로 이어집니다.
 notice-released = 예정된 변경은 실행되지 않습니다. 구독은 현재 상태로 유지되며, 지금 해지할 수 있습니다.
 notice-card-updated = 이제 모든 결제에 새 결제 수단이 사용됩니다.
 notice-card-superseded = 그 이후에 다른 결제 수단을 선택하셨습니다. 현재 그 결제 수단이 사용됩니다.

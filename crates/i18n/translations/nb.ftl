@@ -41,8 +41,13 @@ summary-more = { $count ->
 ## What needs the customer, above everything else
 
 needs-you = Krever din oppmerksomhet
+beyond-link = Dette kan ikke ordnes via denne lenken.
 past-due-title = Betalingen for { $plan } mislyktes
 past-due-sentence = Betal den ubetalte fakturaen nå, eller oppdater betalingsmåten for å beholde abonnementet.
+past-due-or-add-sentence = Betal den ubetalte fakturaen nå, eller legg til en betalingsmåte for å beholde abonnementet.
+past-due-update-sentence = Oppdater betalingsmåten for å beholde abonnementet.
+past-due-add-sentence = Legg til en betalingsmåte for å beholde abonnementet.
+past-due-owed-sentence = Fakturaen for abonnementet er ikke betalt ennå.
 past-due-next-try = Betalingen prøves på nytt { $day }.
 invoice-due-title = En faktura for { $plan } er forfalt
 invoice-due-sentence = Betal den ubetalte fakturaen nå for å beholde abonnementet.
@@ -52,23 +57,30 @@ invoice-open-overdue = Den forfalt { $day }.
 invoice-open-sentence = Du kan betale den på den sikre siden til Stripe.
 unpaid-title = { $plan } er midlertidig sperret
 unpaid-sentence = Flere betalinger har mislyktes. Betal det utestående for å bruke abonnementet igjen.
+unpaid-owed-sentence = Flere betalinger har mislyktes. Abonnementet kan brukes igjen når det utestående er betalt.
 unpaid-settled-sentence = Det er ikke mer å betale her. Kontakt oss for å bruke abonnementet igjen.
 incomplete-title = { $plan } har ikke startet ennå
 incomplete-sentence = Den første betalingen er ikke fullført. Betal, eller bekreft betalingen med banken din, for å komme i gang.
+incomplete-owed-sentence = Den første betalingen er ikke fullført. Abonnementet starter når det er gjort.
 incomplete-until = Det er mulig til { $time }.
 paused-title = { $plan } er satt på pause
 paused-owes-sentence = Abonnementet fortsetter så snart den ubetalte fakturaen er betalt.
 paused-resume-sentence = Prøveperioden tok slutt uten noen betalingsmåte. Du kan gjenoppta abonnementet nå.
+paused-stays-sentence = Prøveperioden tok slutt uten noen betalingsmåte. Abonnementet er på pause til det gjenopptas.
 paused-add-sentence = Prøveperioden er slutt. Legg til en betalingsmåte for å fortsette.
+paused-lacks-method-sentence = Prøveperioden tok slutt uten noen betalingsmåte, og abonnementet kan ikke fortsette uten.
 trial-needs-method-title = Prøveperioden for { $plan } slutter { $day }
 trial-needs-method-sentence = Legg til en betalingsmåte for å beholde abonnementet etter det.
+trial-lacks-method-sentence = Det er ikke registrert noen betalingsmåte som det kan fortsette med etter det.
 trial-ends-title = Prøveperioden for { $plan } slutter { $day }
 trial-ends-sentence = Deretter fortsetter abonnementet med den lagrede betalingsmåten.
 method-expires-title = { $method } utløper før neste betaling
 method-expires-sentence = Neste betaling er { $day }. Oppdater betalingsmåten, slik at betalingen går gjennom.
+method-lapses-sentence = Neste betaling er { $day } og går kanskje ikke gjennom.
 method-expired-title = { $method } har utløpt
 method-missing-title = Det er ingen betalingsmåte for { $plan }
 method-missing-sentence = Abonnementet fornyes { $day }. Legg til en betalingsmåte, slik at det fortsetter.
+method-lacking-sentence = Abonnementet fornyes { $day }, og det er ikke registrert noe å betale med.
 
 ## Tabs
 
@@ -373,7 +385,7 @@ notice-canceled = { $plan } slutter { $day }. Du kan fortsatt ombestemme deg.
 notice-kept = Abonnementet fortsetter. Ingenting annet er endret.
 notice-unpaused = Betalingene fortsetter med neste faktura.
 notice-resumed = Abonnementet er gjenopptatt, med en ny periode fra i dag.
-notice-resumed-unpaid = Abonnementet er gjenopptatt, men ikke betalt ennå. Betal den ubetalte fakturaen for å fortsette.
+notice-resumed-unpaid = Abonnementet er gjenopptatt, men ikke betalt ennå. Det fortsetter så snart den ubetalte fakturaen er betalt.
 notice-released = De planlagte endringene blir ikke noe av. Abonnementet forblir som det er, og du kan si det opp nå.
 notice-card-updated = Den nye betalingsmåten brukes nå til alt.
 notice-card-superseded = Du har valgt en annen betalingsmåte siden da. Det er den som brukes.

@@ -41,8 +41,13 @@ summary-more = { $count ->
 ## What needs the customer, above everything else
 
 needs-you = Vraagt je aandacht
+beyond-link = Dit kan niet via deze link worden geregeld.
 past-due-title = Je betaling voor { $plan } is mislukt
 past-due-sentence = Betaal nu de openstaande factuur of werk je betaalmethode bij om je abonnement te behouden.
+past-due-or-add-sentence = Betaal nu de openstaande factuur of voeg een betaalmethode toe om je abonnement te behouden.
+past-due-update-sentence = Werk je betaalmethode bij om je abonnement te behouden.
+past-due-add-sentence = Voeg een betaalmethode toe om je abonnement te behouden.
+past-due-owed-sentence = De factuur ervoor is nog niet betaald.
 past-due-next-try = De betaling wordt opnieuw geprobeerd op { $day }.
 invoice-due-title = Een factuur voor { $plan } is te laat
 invoice-due-sentence = Betaal nu de openstaande factuur om je abonnement te behouden.
@@ -52,23 +57,30 @@ invoice-open-overdue = De uiterste betaaldatum was { $day }.
 invoice-open-sentence = Je kunt deze betalen op de beveiligde pagina van Stripe.
 unpaid-title = { $plan } is tijdelijk geblokkeerd
 unpaid-sentence = Meerdere betalingen zijn mislukt. Betaal wat openstaat om je abonnement weer te gebruiken.
+unpaid-owed-sentence = Meerdere betalingen zijn mislukt. Het abonnement kan weer worden gebruikt zodra is betaald wat openstaat.
 unpaid-settled-sentence = Er staat hier niets meer open. Neem contact met ons op om je abonnement weer te gebruiken.
 incomplete-title = { $plan } is nog niet gestart
 incomplete-sentence = De eerste betaling is nog niet afgerond. Betaal, of bevestig de betaling bij je bank, om te beginnen.
+incomplete-owed-sentence = De eerste betaling is nog niet afgerond. Het abonnement begint zodra dat is gebeurd.
 incomplete-until = Dat kan tot { $time }.
 paused-title = { $plan } is gepauzeerd
 paused-owes-sentence = Je abonnement gaat verder zodra de openstaande factuur is betaald.
 paused-resume-sentence = De proefperiode is afgelopen zonder betaalmethode. Je kunt je abonnement nu hervatten.
+paused-stays-sentence = De proefperiode is afgelopen zonder betaalmethode. Het abonnement blijft gepauzeerd tot het wordt hervat.
 paused-add-sentence = De proefperiode is afgelopen. Voeg een betaalmethode toe om verder te gaan.
+paused-lacks-method-sentence = De proefperiode is afgelopen zonder betaalmethode, en zonder kan het abonnement niet verder.
 trial-needs-method-title = Je proefperiode voor { $plan } loopt af op { $day }
 trial-needs-method-sentence = Voeg een betaalmethode toe om je abonnement daarna te behouden.
+trial-lacks-method-sentence = Er is geen betaalmethode bekend om daarna mee verder te gaan.
 trial-ends-title = Je proefperiode voor { $plan } loopt af op { $day }
 trial-ends-sentence = Daarna loopt je abonnement door met de opgeslagen betaalmethode.
 method-expires-title = { $method } verloopt vóór je volgende betaling
 method-expires-sentence = Je volgende betaling is op { $day }. Werk je betaalmethode bij, zodat de betaling lukt.
+method-lapses-sentence = Je volgende betaling is op { $day } en lukt mogelijk niet.
 method-expired-title = { $method } is verlopen
 method-missing-title = Er is geen betaalmethode voor { $plan }
 method-missing-sentence = Je abonnement wordt verlengd op { $day }. Voeg een betaalmethode toe, zodat het doorloopt.
+method-lacking-sentence = Je abonnement wordt verlengd op { $day }, en er is geen betaalmethode bekend om het te betalen.
 
 ## Tabs
 
@@ -365,7 +377,7 @@ notice-canceled = { $plan } eindigt op { $day }. Je kunt je nog bedenken.
 notice-kept = Je abonnement loopt door. Verder is er niets veranderd.
 notice-unpaused = De betalingen gaan verder met de volgende factuur.
 notice-resumed = Je abonnement is hervat. Vanaf vandaag loopt een nieuwe periode.
-notice-resumed-unpaid = Je abonnement is hervat, maar nog niet betaald. Betaal de openstaande factuur om verder te gaan.
+notice-resumed-unpaid = Je abonnement is hervat, maar nog niet betaald. Het gaat verder zodra de openstaande factuur is betaald.
 notice-released = De geplande wijzigingen gaan niet door. Je abonnement blijft zoals het is en je kunt het nu opzeggen.
 notice-card-updated = Je nieuwe betaalmethode wordt nu voor alles gebruikt.
 notice-card-superseded = Je hebt daarna een andere betaalmethode gekozen. Die wordt nu gebruikt.

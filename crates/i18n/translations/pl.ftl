@@ -43,8 +43,13 @@ summary-more = { $count ->
 ## What needs the customer, above everything else
 
 needs-you = Wymaga Twojej uwagi
+beyond-link = Nie można tego załatwić przez ten link.
 past-due-title = Płatność za { $plan } nie powiodła się
 past-due-sentence = Aby zachować subskrypcję, opłać teraz otwartą fakturę lub zaktualizuj metodę płatności.
+past-due-or-add-sentence = Aby zachować subskrypcję, opłać teraz otwartą fakturę lub dodaj metodę płatności.
+past-due-update-sentence = Aby zachować subskrypcję, zaktualizuj metodę płatności.
+past-due-add-sentence = Aby zachować subskrypcję, dodaj metodę płatności.
+past-due-owed-sentence = Faktura za subskrypcję nie została jeszcze opłacona.
 past-due-next-try = Ponowna próba płatności: { $day }.
 invoice-due-title = Faktura za { $plan } jest po terminie
 invoice-due-sentence = Aby zachować subskrypcję, opłać teraz otwartą fakturę.
@@ -54,23 +59,30 @@ invoice-open-overdue = Termin płatności minął { $day }.
 invoice-open-sentence = Możesz ją opłacić na bezpiecznej stronie Stripe.
 unpaid-title = Subskrypcja { $plan } jest wstrzymana
 unpaid-sentence = Kilka płatności nie powiodło się. Ureguluj zaległości, aby znów z niej korzystać.
+unpaid-owed-sentence = Kilka płatności nie powiodło się. Z subskrypcji będzie można znów korzystać po uregulowaniu zaległości.
 unpaid-settled-sentence = Nie ma tu już nic do zapłaty. Skontaktuj się z nami, aby znów z niej korzystać.
 incomplete-title = Subskrypcja { $plan } jeszcze się nie rozpoczęła
 incomplete-sentence = Pierwsza płatność nie została dokończona. Aby rozpocząć, opłać ją lub potwierdź w swoim banku.
+incomplete-owed-sentence = Pierwsza płatność nie została dokończona. Subskrypcja rozpocznie się, gdy to nastąpi.
 incomplete-until = Można to zrobić do: { $time }.
 paused-title = Subskrypcja { $plan } jest zawieszona
 paused-owes-sentence = Zostanie wznowiona, gdy tylko otwarta faktura będzie opłacona.
 paused-resume-sentence = Okres próbny zakończył się bez metody płatności. Subskrypcję można teraz wznowić.
+paused-stays-sentence = Okres próbny zakończył się bez metody płatności. Subskrypcja pozostanie wstrzymana, dopóki nie zostanie wznowiona.
 paused-add-sentence = Okres próbny się zakończył. Dodaj metodę płatności, aby kontynuować.
+paused-lacks-method-sentence = Okres próbny zakończył się bez metody płatności, a bez niej subskrypcja nie może być kontynuowana.
 trial-needs-method-title = Okres próbny { $plan } kończy się { $day }
 trial-needs-method-sentence = Dodaj metodę płatności, aby później zachować subskrypcję.
+trial-lacks-method-sentence = Nie zapisano metody płatności, z którą subskrypcja mogłaby być potem kontynuowana.
 trial-ends-title = Okres próbny { $plan } kończy się { $day }
 trial-ends-sentence = Potem subskrypcja będzie kontynuowana i opłacana zapisaną metodą płatności.
 method-expires-title = { $method } straci ważność przed następną płatnością
 method-expires-sentence = Następna płatność przypada { $day }. Zaktualizuj metodę płatności, aby się powiodła.
+method-lapses-sentence = Następna płatność przypada { $day } i może się nie powieść.
 method-expired-title = Minął termin ważności: { $method }
 method-missing-title = Brak metody płatności dla { $plan }
 method-missing-sentence = Subskrypcja odnowi się { $day }. Dodaj metodę płatności, aby ją kontynuować.
+method-lacking-sentence = Subskrypcja odnowi się { $day }, a nie zapisano metody płatności, którą można ją opłacić.
 
 ## Tabs
 
@@ -406,7 +418,7 @@ notice-canceled = { $plan } zakończy się { $day }. Nadal możesz zmienić zdan
 notice-kept = Twoja subskrypcja trwa nadal. Nic innego się nie zmieniło.
 notice-unpaused = Płatności zostaną wznowione od następnej faktury.
 notice-resumed = Twoja subskrypcja została wznowiona. Nowy okres liczy się od dziś.
-notice-resumed-unpaid = Twoja subskrypcja została wznowiona, ale nie jest jeszcze opłacona. Opłać otwartą fakturę, aby kontynuować.
+notice-resumed-unpaid = Twoja subskrypcja została wznowiona, ale nie jest jeszcze opłacona. Będzie kontynuowana, gdy tylko otwarta faktura zostanie opłacona.
 notice-released = Zaplanowane zmiany nie nastąpią. Twoja subskrypcja pozostaje bez zmian i można ją teraz anulować.
 notice-card-updated = Wszystko jest teraz opłacane nową metodą płatności.
 notice-card-superseded = Od tego czasu wybrano inną metodę płatności. To ona jest teraz używana.

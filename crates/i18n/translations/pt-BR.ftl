@@ -41,8 +41,13 @@ summary-more = { $count ->
 ## What needs the customer, above everything else
 
 needs-you = Requer sua atenção
+beyond-link = Não é possível resolver isso por este link.
 past-due-title = O pagamento de { $plan } falhou
 past-due-sentence = Para manter sua assinatura, pague agora a fatura em aberto ou atualize sua forma de pagamento.
+past-due-or-add-sentence = Para manter sua assinatura, pague agora a fatura em aberto ou adicione uma forma de pagamento.
+past-due-update-sentence = Para manter sua assinatura, atualize sua forma de pagamento.
+past-due-add-sentence = Para manter sua assinatura, adicione uma forma de pagamento.
+past-due-owed-sentence = A fatura da assinatura ainda não foi paga.
 past-due-next-try = O pagamento será tentado novamente em { $day }.
 invoice-due-title = Uma fatura de { $plan } está vencida
 invoice-due-sentence = Para manter sua assinatura, pague agora a fatura em aberto.
@@ -52,23 +57,30 @@ invoice-open-overdue = Venceu em { $day }.
 invoice-open-sentence = Você pode pagá-la na página segura da Stripe.
 unpaid-title = O acesso a { $plan } está suspenso
 unpaid-sentence = Vários pagamentos falharam. Pague o que está em aberto para voltar a ter acesso.
+unpaid-owed-sentence = Vários pagamentos falharam. A assinatura poderá ser usada de novo assim que o valor em aberto for pago.
 unpaid-settled-sentence = Não há mais nada a pagar aqui. Fale conosco para voltar a ter acesso.
 incomplete-title = { $plan } ainda não começou
 incomplete-sentence = O primeiro pagamento não foi concluído. Pague ou confirme o pagamento com seu banco para começar.
+incomplete-owed-sentence = O primeiro pagamento não foi concluído. A assinatura começa assim que ele for concluído.
 incomplete-until = Isso é possível até { $time }.
 paused-title = { $plan } está em pausa
 paused-owes-sentence = Sua assinatura será retomada assim que a fatura em aberto for paga.
 paused-resume-sentence = O período de teste terminou sem uma forma de pagamento. Você já pode retomar sua assinatura.
+paused-stays-sentence = O período de teste terminou sem uma forma de pagamento. A assinatura fica em pausa até ser retomada.
 paused-add-sentence = O período de teste terminou. Adicione uma forma de pagamento para continuar.
+paused-lacks-method-sentence = O período de teste terminou sem uma forma de pagamento, e a assinatura não pode continuar sem uma.
 trial-needs-method-title = Seu período de teste de { $plan } termina em { $day }
 trial-needs-method-sentence = Adicione uma forma de pagamento para manter sua assinatura depois disso.
+trial-lacks-method-sentence = Não há forma de pagamento cadastrada para continuar depois disso.
 trial-ends-title = Seu período de teste de { $plan } termina em { $day }
 trial-ends-sentence = Depois disso, sua assinatura continua com a forma de pagamento cadastrada.
 method-expires-title = { $method } vence antes da sua próxima cobrança
 method-expires-sentence = Sua próxima cobrança é em { $day }. Atualize sua forma de pagamento para que ela seja aprovada.
+method-lapses-sentence = Sua próxima cobrança é em { $day } e pode não ser aprovada.
 method-expired-title = { $method } venceu
 method-missing-title = Não há forma de pagamento para { $plan }
 method-missing-sentence = Sua assinatura é renovada em { $day }. Adicione uma forma de pagamento para que ela continue.
+method-lacking-sentence = Sua assinatura é renovada em { $day }, e não há forma de pagamento cadastrada para pagá-la.
 
 ## Tabs
 
@@ -365,7 +377,7 @@ notice-canceled = { $plan } terminará em { $day }. Você ainda pode mudar de id
 notice-kept = Sua assinatura continua. Nada mais mudou.
 notice-unpaused = Os pagamentos continuam a partir da próxima fatura.
 notice-resumed = Sua assinatura foi retomada, com um novo período a partir de hoje.
-notice-resumed-unpaid = Sua assinatura foi retomada, mas ainda não foi paga. Pague a fatura em aberto para continuar.
+notice-resumed-unpaid = Sua assinatura foi retomada, mas ainda não foi paga. Ela continua assim que a fatura em aberto for paga.
 notice-released = As alterações programadas não acontecerão. Sua assinatura continua como está, e agora você pode cancelá-la.
 notice-card-updated = Sua nova forma de pagamento já está valendo para tudo.
 notice-card-superseded = Você escolheu outra forma de pagamento depois disso. É ela que está valendo.

@@ -41,8 +41,13 @@ summary-more = { $count ->
 ## What needs the customer, above everything else
 
 needs-you = Kräver din uppmärksamhet
+beyond-link = Det går inte att ordna via den här länken.
 past-due-title = Din betalning för { $plan } misslyckades
 past-due-sentence = Betala den obetalda fakturan nu eller uppdatera din betalningsmetod för att behålla prenumerationen.
+past-due-or-add-sentence = Betala den obetalda fakturan nu eller lägg till en betalningsmetod för att behålla prenumerationen.
+past-due-update-sentence = Uppdatera din betalningsmetod för att behålla prenumerationen.
+past-due-add-sentence = Lägg till en betalningsmetod för att behålla prenumerationen.
+past-due-owed-sentence = Fakturan för prenumerationen är inte betald än.
 past-due-next-try = Ett nytt betalningsförsök görs den { $day }.
 invoice-due-title = En faktura för { $plan } har förfallit
 invoice-due-sentence = Betala den obetalda fakturan nu för att behålla prenumerationen.
@@ -52,23 +57,30 @@ invoice-open-overdue = Den förföll den { $day }.
 invoice-open-sentence = Du kan betala den på Stripes säkra sida.
 unpaid-title = { $plan } har spärrats tillfälligt
 unpaid-sentence = Flera betalningar har misslyckats. Betala det utestående beloppet för att kunna använda prenumerationen igen.
+unpaid-owed-sentence = Flera betalningar har misslyckats. Prenumerationen kan användas igen när det utestående beloppet är betalt.
 unpaid-settled-sentence = Här finns inget mer att betala. Kontakta oss för att kunna använda prenumerationen igen.
 incomplete-title = { $plan } har inte startat än
 incomplete-sentence = Den första betalningen är inte klar. Betala, eller bekräfta betalningen med din bank, för att komma i gång.
+incomplete-owed-sentence = Den första betalningen är inte klar. Prenumerationen börjar när den är det.
 incomplete-until = Det går fram till { $time }.
 paused-title = { $plan } har pausats
 paused-owes-sentence = Prenumerationen fortsätter så snart den obetalda fakturan är betald.
 paused-resume-sentence = Provperioden tog slut utan någon betalningsmetod. Du kan återuppta prenumerationen nu.
+paused-stays-sentence = Provperioden tog slut utan någon betalningsmetod. Prenumerationen är pausad tills den återupptas.
 paused-add-sentence = Provperioden är slut. Lägg till en betalningsmetod för att fortsätta.
+paused-lacks-method-sentence = Provperioden tog slut utan någon betalningsmetod, och prenumerationen kan inte fortsätta utan en sådan.
 trial-needs-method-title = Din provperiod för { $plan } slutar den { $day }
 trial-needs-method-sentence = Lägg till en betalningsmetod för att behålla prenumerationen efter det.
+trial-lacks-method-sentence = Det finns ingen sparad betalningsmetod att fortsätta med efter det.
 trial-ends-title = Din provperiod för { $plan } slutar den { $day }
 trial-ends-sentence = Därefter fortsätter prenumerationen med den sparade betalningsmetoden.
 method-expires-title = { $method } går ut före nästa debitering
 method-expires-sentence = Nästa debitering är den { $day }. Uppdatera din betalningsmetod så att betalningen går igenom.
+method-lapses-sentence = Nästa debitering är den { $day } och går kanske inte igenom.
 method-expired-title = { $method } har gått ut
 method-missing-title = Det finns ingen betalningsmetod för { $plan }
 method-missing-sentence = Prenumerationen förnyas den { $day }. Lägg till en betalningsmetod så att den fortsätter.
+method-lacking-sentence = Prenumerationen förnyas den { $day }, och det finns inget sparat att betala med.
 
 ## Tabs
 
@@ -387,7 +399,7 @@ notice-canceled = { $plan } avslutas den { $day }. Du kan fortfarande ändra dig
 notice-kept = Prenumerationen fortsätter. Inget annat har ändrats.
 notice-unpaused = Betalningarna fortsätter med nästa faktura.
 notice-resumed = Prenumerationen har återupptagits, med en ny period från och med i dag.
-notice-resumed-unpaid = Prenumerationen har återupptagits men är inte betald än. Betala den obetalda fakturan för att fortsätta.
+notice-resumed-unpaid = Prenumerationen har återupptagits men är inte betald än. Den fortsätter så snart den obetalda fakturan är betald.
 notice-released = De planerade ändringarna blir inte av. Prenumerationen förblir som den är, och du kan säga upp den nu.
 notice-card-updated = Din nya betalningsmetod används nu för allt.
 notice-card-superseded = Du har valt en annan betalningsmetod sedan dess. Det är den som används.

@@ -41,8 +41,13 @@ summary-more = { $count ->
 ## What needs the customer, above everything else
 
 needs-you = İşlem yapmanız gerekiyor
+beyond-link = Bu, bu bağlantı üzerinden halledilemez.
 past-due-title = { $plan } ödemeniz alınamadı
 past-due-sentence = Aboneliği korumak için açık faturayı şimdi ödeyin veya ödeme yönteminizi güncelleyin.
+past-due-or-add-sentence = Aboneliği korumak için açık faturayı şimdi ödeyin veya bir ödeme yöntemi ekleyin.
+past-due-update-sentence = Aboneliği korumak için ödeme yönteminizi güncelleyin.
+past-due-add-sentence = Aboneliği korumak için bir ödeme yöntemi ekleyin.
+past-due-owed-sentence = Faturası henüz ödenmedi.
 past-due-next-try = Ödeme { $day } tarihinde yeniden denenecek.
 invoice-due-title = { $plan } faturasının ödeme süresi geçti
 invoice-due-sentence = Aboneliği korumak için açık faturayı şimdi ödeyin.
@@ -52,23 +57,30 @@ invoice-open-overdue = Son ödeme tarihi geçti: { $day }.
 invoice-open-sentence = Stripe’ın güvenli sayfasında ödeyebilirsiniz.
 unpaid-title = { $plan } askıya alındı
 unpaid-sentence = Birkaç ödeme alınamadı. Yeniden kullanmak için açık tutarı ödeyin.
+unpaid-owed-sentence = Birkaç ödeme alınamadı. Açık tutar ödendiğinde yeniden kullanılabilir.
 unpaid-settled-sentence = Burada ödenecek bir şey kalmadı. Yeniden kullanmak için bizimle iletişime geçin.
 incomplete-title = { $plan } henüz başlamadı
 incomplete-sentence = İlk ödeme tamamlanmadı. Başlamak için ödemeyi yapın veya bankanızla onaylayın.
+incomplete-owed-sentence = İlk ödeme tamamlanmadı. Tamamlandığında başlar.
 incomplete-until = Son zaman: { $time }.
 paused-title = { $plan } duraklatıldı
 paused-owes-sentence = Açık faturası ödenir ödenmez devam eder.
 paused-resume-sentence = Deneme, ödeme yöntemi eklenmeden sona erdi. Şimdi devam ettirebilirsiniz.
+paused-stays-sentence = Deneme, ödeme yöntemi eklenmeden sona erdi. Devam ettirilene kadar duraklatılmış kalır.
 paused-add-sentence = Deneme sona erdi. Devam etmek için bir ödeme yöntemi ekleyin.
+paused-lacks-method-sentence = Deneme, ödeme yöntemi eklenmeden sona erdi ve ödeme yöntemi olmadan devam edemez.
 trial-needs-method-title = { $plan } denemeniz { $day } tarihinde sona eriyor
 trial-needs-method-sentence = Sonrasında da kullanmak için bir ödeme yöntemi ekleyin.
+trial-lacks-method-sentence = Sonrasında devam etmek için kayıtlı bir ödeme yöntemi yok.
 trial-ends-title = { $plan } denemeniz { $day } tarihinde sona eriyor
 trial-ends-sentence = Sonrasında kayıtlı ödeme yöntemiyle devam eder.
 method-expires-title = Ödeme yönteminizin süresi sonraki ödemenizden önce doluyor: { $method }
 method-expires-sentence = Sonraki ödemeniz { $day } tarihinde. Ödemenin sorunsuz alınması için ödeme yönteminizi güncelleyin.
+method-lapses-sentence = Sonraki ödemeniz { $day } tarihinde ve alınamayabilir.
 method-expired-title = Ödeme yönteminizin süresi doldu: { $method }
 method-missing-title = { $plan } için ödeme yöntemi yok
 method-missing-sentence = { $day } tarihinde yenileniyor. Devam etmesi için bir ödeme yöntemi ekleyin.
+method-lacking-sentence = { $day } tarihinde yenileniyor ve ödemesi için kayıtlı bir yöntem yok.
 
 ## Tabs
 
@@ -371,7 +383,7 @@ notice-canceled = { $plan } { $day } tarihinde sona erecek. Fikrinizi hâlâ de�
 notice-kept = Aboneliğiniz devam ediyor. Başka bir şey değişmedi.
 notice-unpaused = Ödemeler sonraki faturayla devam edecek.
 notice-resumed = Aboneliğiniz bugün başlayan yeni bir dönemle devam ediyor.
-notice-resumed-unpaid = Aboneliğiniz yeniden başlatıldı ama henüz ödenmedi. Devam etmek için açık faturasını ödeyin.
+notice-resumed-unpaid = Aboneliğiniz yeniden başlatıldı ama henüz ödenmedi. Açık faturası ödenir ödenmez devam eder.
 notice-released = Planlanan değişiklikler yapılmayacak. Aboneliğiniz olduğu gibi kalıyor ve artık iptal edebilirsiniz.
 notice-card-updated = Yeni ödeme yönteminiz artık tümü için kullanılıyor.
 notice-card-superseded = Bu arada başka bir ödeme yöntemi seçtiniz. O kullanılıyor.

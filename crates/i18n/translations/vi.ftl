@@ -40,8 +40,13 @@ summary-more = { $count ->
 ## What needs the customer, above everything else
 
 needs-you = Cần bạn xử lý
+beyond-link = Không thể giải quyết việc này qua liên kết này.
 past-due-title = Thanh toán cho { $plan } không thành công
 past-due-sentence = Để giữ gói đăng ký, hãy thanh toán ngay hóa đơn chưa trả hoặc cập nhật phương thức thanh toán.
+past-due-or-add-sentence = Để giữ gói đăng ký, hãy thanh toán ngay hóa đơn chưa trả hoặc thêm phương thức thanh toán.
+past-due-update-sentence = Để giữ gói đăng ký, hãy cập nhật phương thức thanh toán.
+past-due-add-sentence = Để giữ gói đăng ký, hãy thêm phương thức thanh toán.
+past-due-owed-sentence = Hóa đơn của gói đăng ký chưa được thanh toán.
 past-due-next-try = Việc thanh toán sẽ được thử lại vào ngày { $day }.
 invoice-due-title = Hóa đơn cho { $plan } đã quá hạn
 invoice-due-sentence = Để giữ gói đăng ký, hãy thanh toán ngay hóa đơn chưa trả.
@@ -51,23 +56,30 @@ invoice-open-overdue = Đã quá hạn thanh toán từ ngày { $day }.
 invoice-open-sentence = Bạn có thể thanh toán trên trang bảo mật của Stripe.
 unpaid-title = { $plan } đang bị tạm ngưng
 unpaid-sentence = Một số lần thanh toán không thành công. Hãy thanh toán khoản còn nợ để tiếp tục sử dụng.
+unpaid-owed-sentence = Một số lần thanh toán không thành công. Gói đăng ký có thể dùng lại khi khoản còn nợ được thanh toán.
 unpaid-settled-sentence = Ở đây không còn gì phải thanh toán. Hãy liên hệ với chúng tôi để tiếp tục sử dụng.
 incomplete-title = { $plan } chưa bắt đầu
 incomplete-sentence = Lần thanh toán đầu tiên chưa hoàn tất. Hãy thanh toán hoặc xác nhận với ngân hàng để bắt đầu.
+incomplete-owed-sentence = Lần thanh toán đầu tiên chưa hoàn tất. Gói đăng ký bắt đầu khi việc này hoàn tất.
 incomplete-until = Bạn có thể làm việc này đến { $time }.
 paused-title = { $plan } đang tạm dừng
 paused-owes-sentence = Gói đăng ký sẽ tiếp tục ngay khi hóa đơn chưa trả được thanh toán.
 paused-resume-sentence = Thời gian dùng thử đã kết thúc khi chưa có phương thức thanh toán. Bạn có thể tiếp tục gói này ngay bây giờ.
+paused-stays-sentence = Thời gian dùng thử đã kết thúc khi chưa có phương thức thanh toán. Gói đăng ký vẫn tạm dừng cho đến khi được tiếp tục.
 paused-add-sentence = Thời gian dùng thử đã kết thúc. Hãy thêm phương thức thanh toán để tiếp tục.
+paused-lacks-method-sentence = Thời gian dùng thử đã kết thúc khi chưa có phương thức thanh toán, và gói đăng ký không thể tiếp tục nếu thiếu.
 trial-needs-method-title = Thời gian dùng thử { $plan } kết thúc vào ngày { $day }
 trial-needs-method-sentence = Hãy thêm phương thức thanh toán để tiếp tục sử dụng sau đó.
+trial-lacks-method-sentence = Chưa có phương thức thanh toán nào được lưu để tiếp tục sau đó.
 trial-ends-title = Thời gian dùng thử { $plan } kết thúc vào ngày { $day }
 trial-ends-sentence = Sau đó, gói đăng ký tiếp tục với phương thức thanh toán đã lưu.
 method-expires-title = { $method } hết hạn trước khoản thu tiếp theo
 method-expires-sentence = Khoản thu tiếp theo là vào ngày { $day }. Hãy cập nhật phương thức thanh toán để việc thanh toán diễn ra suôn sẻ.
+method-lapses-sentence = Khoản thu tiếp theo là vào ngày { $day } và có thể không thành công.
 method-expired-title = { $method } đã hết hạn
 method-missing-title = Chưa có phương thức thanh toán cho { $plan }
 method-missing-sentence = Gói đăng ký gia hạn vào ngày { $day }. Hãy thêm phương thức thanh toán để tiếp tục.
+method-lacking-sentence = Gói đăng ký gia hạn vào ngày { $day }, và chưa có phương thức thanh toán nào được lưu để trả.
 
 ## Tabs
 
@@ -360,7 +372,7 @@ notice-canceled = { $plan } sẽ kết thúc vào ngày { $day }. Bạn vẫn c�
 notice-kept = Gói đăng ký của bạn vẫn tiếp tục. Không có gì khác thay đổi.
 notice-unpaused = Thanh toán sẽ tiếp tục từ hóa đơn tiếp theo.
 notice-resumed = Gói đăng ký của bạn đã tiếp tục, với kỳ mới bắt đầu từ hôm nay.
-notice-resumed-unpaid = Gói đăng ký của bạn đã được mở lại nhưng chưa thanh toán. Hãy thanh toán hóa đơn chưa trả để tiếp tục.
+notice-resumed-unpaid = Gói đăng ký của bạn đã được mở lại nhưng chưa thanh toán. Gói sẽ tiếp tục ngay khi hóa đơn chưa trả được thanh toán.
 notice-released = Những thay đổi đã lên lịch sẽ không diễn ra. Gói đăng ký của bạn giữ nguyên và bây giờ bạn có thể hủy.
 notice-card-updated = Phương thức thanh toán mới đã được áp dụng cho tất cả.
 notice-card-superseded = Từ đó đến nay bạn đã chọn một phương thức thanh toán khác. Phương thức đó đang được sử dụng.

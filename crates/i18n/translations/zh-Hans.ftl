@@ -40,8 +40,13 @@ summary-more = { $count ->
 ## What needs the customer, above everything else
 
 needs-you = 需要您处理
+beyond-link = 此链接无法处理此事。
 past-due-title = “{ $plan }”付款失败
 past-due-sentence = 如需保留订阅，请立即支付未付账单，或更新付款方式。
+past-due-or-add-sentence = 如需保留订阅，请立即支付未付账单，或添加付款方式。
+past-due-update-sentence = 如需保留订阅，请更新付款方式。
+past-due-add-sentence = 如需保留订阅，请添加付款方式。
+past-due-owed-sentence = 该订阅的账单尚未支付。
 past-due-next-try = 将于{ $day }再次尝试扣款。
 invoice-due-title = “{ $plan }”的账单已逾期
 invoice-due-sentence = 如需保留订阅，请立即支付未付账单。
@@ -51,23 +56,30 @@ invoice-open-overdue = 已于{ $day }到期。
 invoice-open-sentence = 您可以在 Stripe 的安全页面上支付。
 unpaid-title = “{ $plan }”已停用
 unpaid-sentence = 多次付款失败。请付清欠款以恢复使用。
+unpaid-owed-sentence = 多次付款失败。欠款付清后即可恢复使用。
 unpaid-settled-sentence = 此处已无待付款项。如需恢复使用，请联系我们。
 incomplete-title = “{ $plan }”尚未开始
 incomplete-sentence = 首次付款尚未完成。请付款，或通过银行确认付款，以开始使用。
+incomplete-owed-sentence = 首次付款尚未完成。完成后即开始。
 incomplete-until = 最晚可在{ $time }前完成。
 paused-title = “{ $plan }”已暂停
 paused-owes-sentence = 未付账单付清后，订阅会立即恢复。
 paused-resume-sentence = 试用结束时没有付款方式。您现在可以恢复订阅。
+paused-stays-sentence = 试用结束时没有付款方式。订阅在恢复之前将保持暂停。
 paused-add-sentence = 试用已结束。请添加付款方式以继续使用。
+paused-lacks-method-sentence = 试用结束时没有付款方式，没有付款方式便无法继续。
 trial-needs-method-title = “{ $plan }”的试用将于{ $day }结束
 trial-needs-method-sentence = 如需在此之后继续使用，请添加付款方式。
+trial-lacks-method-sentence = 没有可用于之后继续使用的付款方式。
 trial-ends-title = “{ $plan }”的试用将于{ $day }结束
 trial-ends-sentence = 此后订阅将继续，并使用已保存的付款方式扣款。
 method-expires-title = { $method } 将在下次扣款前过期
 method-expires-sentence = 下次扣款日期为{ $day }。请更新付款方式，以确保扣款成功。
+method-lapses-sentence = 下次扣款日期为{ $day }，扣款可能不成功。
 method-expired-title = { $method } 已过期
 method-missing-title = “{ $plan }”没有付款方式
 method-missing-sentence = 订阅将于{ $day }续订。请添加付款方式以继续使用。
+method-lacking-sentence = 订阅将于{ $day }续订，但没有可用的付款方式。
 
 ## Tabs
 
@@ -360,7 +372,7 @@ notice-canceled = “{ $plan }”将于{ $day }结束。您仍可以改变主意
 notice-kept = 您的订阅将继续。其他内容没有变化。
 notice-unpaused = 付款将从下一份账单起恢复。
 notice-resumed = 您的订阅已恢复，新的周期从今天开始。
-notice-resumed-unpaid = 您的订阅已恢复，但尚未付款。请支付其未付账单以继续使用。
+notice-resumed-unpaid = 您的订阅已恢复，但尚未付款。未付账单付清后，订阅会立即继续。
 notice-released = 预定的变更不会发生。您的订阅保持现状，您现在可以取消订阅。
 notice-card-updated = 新的付款方式已生效，将用于所有付款。
 notice-card-superseded = 此后您又选择了另一种付款方式，目前使用的是后者。

@@ -40,8 +40,13 @@ summary-more = { $count ->
 ## What needs the customer, above everything else
 
 needs-you = 需要您處理
+beyond-link = 此連結無法處理此事。
 past-due-title = 「{ $plan }」付款失敗
 past-due-sentence = 若要保留訂閱，請立即支付未付帳單，或更新付款方式。
+past-due-or-add-sentence = 若要保留訂閱，請立即支付未付帳單，或新增付款方式。
+past-due-update-sentence = 若要保留訂閱，請更新付款方式。
+past-due-add-sentence = 若要保留訂閱，請新增付款方式。
+past-due-owed-sentence = 此訂閱的帳單尚未支付。
 past-due-next-try = 將於{ $day }再次嘗試扣款。
 invoice-due-title = 「{ $plan }」的帳單已逾期
 invoice-due-sentence = 若要保留訂閱，請立即支付未付帳單。
@@ -51,23 +56,30 @@ invoice-open-overdue = 已於{ $day }到期。
 invoice-open-sentence = 您可以在 Stripe 的安全頁面上支付。
 unpaid-title = 「{ $plan }」已停用
 unpaid-sentence = 多次付款失敗。請付清欠款以恢復使用。
+unpaid-owed-sentence = 多次付款失敗。欠款付清後即可恢復使用。
 unpaid-settled-sentence = 此處已無待付款項。如需恢復使用，請聯絡我們。
 incomplete-title = 「{ $plan }」尚未開始
 incomplete-sentence = 首次付款尚未完成。請付款，或透過銀行確認付款，以開始使用。
+incomplete-owed-sentence = 首次付款尚未完成。完成後即開始。
 incomplete-until = 最晚可於{ $time }前完成。
 paused-title = 「{ $plan }」已暫停
 paused-owes-sentence = 未付帳單付清後，訂閱會立即恢復。
 paused-resume-sentence = 試用結束時沒有付款方式。您現在可以恢復訂閱。
+paused-stays-sentence = 試用結束時沒有付款方式。訂閱在恢復之前將保持暫停。
 paused-add-sentence = 試用已結束。請新增付款方式以繼續使用。
+paused-lacks-method-sentence = 試用結束時沒有付款方式，沒有付款方式便無法繼續。
 trial-needs-method-title = 「{ $plan }」的試用將於{ $day }結束
 trial-needs-method-sentence = 若要在此之後繼續使用，請新增付款方式。
+trial-lacks-method-sentence = 沒有可用於之後繼續使用的付款方式。
 trial-ends-title = 「{ $plan }」的試用將於{ $day }結束
 trial-ends-sentence = 此後訂閱將繼續，並使用已儲存的付款方式扣款。
 method-expires-title = { $method } 將在下次扣款前到期
 method-expires-sentence = 下次扣款日期為{ $day }。請更新付款方式，以確保扣款成功。
+method-lapses-sentence = 下次扣款日期為{ $day }，扣款可能不成功。
 method-expired-title = { $method } 已到期
 method-missing-title = 「{ $plan }」沒有付款方式
 method-missing-sentence = 訂閱將於{ $day }續訂。請新增付款方式以繼續使用。
+method-lacking-sentence = 訂閱將於{ $day }續訂，但沒有可用的付款方式。
 
 ## Tabs
 
@@ -360,7 +372,7 @@ notice-canceled = 「{ $plan }」將於{ $day }結束。您仍可以改變主意
 notice-kept = 您的訂閱將繼續。其他內容沒有變動。
 notice-unpaused = 付款將從下一份帳單起恢復。
 notice-resumed = 您的訂閱已恢復，新的週期從今天開始。
-notice-resumed-unpaid = 您的訂閱已恢復，但尚未付款。請支付其未付帳單以繼續使用。
+notice-resumed-unpaid = 您的訂閱已恢復，但尚未付款。未付帳單付清後，訂閱會立即繼續。
 notice-released = 預定的變更不會發生。您的訂閱維持現狀，您現在可以取消訂閱。
 notice-card-updated = 新的付款方式已生效，將用於所有付款。
 notice-card-superseded = 此後您又選擇了另一種付款方式，目前使用的是後者。

@@ -1,8 +1,9 @@
-//! What needs the customer: said above everything else, with the one step that mends it.
+//! What needs the customer: said above everything else, with the one step that mends it. Where the link doesn't allow that step, it is
+//! said what is the matter and what comes of it, and nothing is asked for.
 
 use billing::card_expiry::CardExpiry;
 use billing::subscription_actions::{Action, Status};
-use i18n::Words;
+use i18n::{Text, Words};
 use store::{invoices, payment_methods, subscriptions};
 
 use super::capability::Capabilities;
@@ -31,10 +32,12 @@ pub struct Attention {
     pub title: String,
     /// What to do about it.
     pub sentence: String,
-    /// What happens by itself, or until when there is time.
-    pub detail: Option<String>,
+    /// What happens by itself, until when there is time, or that the link is no help; each a sentence.
+    pub details: Vec<String>,
     /// The step that mends it, where the link allows it.
     pub step: Option<Step>,
+    /// Whether only the company can help, so that it is said how to reach it.
+    pub names_support: bool,
 }
 
 /// How much something matters.
@@ -71,6 +74,30 @@ pub struct Known<'a> {
     pub capabilities: &'a Capabilities,
     /// Epoch milliseconds.
     pub now: i64,
+}
+
+impl Attention {
+    fn new(tone: Tone, title: String, sentence: impl Into<String>) -> Self {
+        let sentence = sentence.into();
+        Self { tone, title, sentence, details: Vec::new(), step: None, names_support: false }
+    }
+
+    fn detail(mut self, detail: Option<String>) -> Self {
+        self.details.extend(detail);
+        self
+    }
+
+    fn step(mut self, step: Step) -> Self {
+        self.step = Some(step);
+        self
+    }
+
+    /// Of what would need more than the link allows.
+    fn beyond_link(mut self, text: &'static Text) -> Self {
+        self.details.push(text.beyond_link().into());
+        self.names_support = true;
+        self
+    }
 }
 
 impl Tone {
@@ -113,69 +140,96 @@ fn of_subscription(
     }
     let facts = subscription_facts::mirrored(row, known.wallet);
     let allowed: Vec<Action> = subscription_facts::offered(&facts, known.capabilities).collect();
-    let pay = || {
-        let invoice = known.wallet.open_of(row).next().filter(|_| allowed.contains(&Action::Pay))?;
-        Some(Step::Pay(OpenInvoice::new(language, invoice)))
-    };
-    let enter = |label: Words| {
-        allowed.contains(&Action::UpdatePaymentMethod).then_some(Step::EnterPaymentMethod(label))
-    };
-    let update = || enter(text.update_payment_method());
-    let add = || enter(text.add_payment_method());
+    let invoice = known.wallet.open_of(row).next().filter(|_| allowed.contains(&Action::Pay));
+    let pay = invoice.map(|invoice| Step::Pay(OpenInvoice::new(language, invoice)));
+    let may_enter = allowed.contains(&Action::UpdatePaymentMethod);
+    let add = || Step::EnterPaymentMethod(text.add_payment_method());
     let plan = payment_methods_tab::title(row, known.items, text);
-    let urgent = |title: String, sentence: Words, step: Option<Step>| {
-        Some(Attention { tone: Tone::Urgent, title, sentence: sentence.into(), detail: None, step })
-    };
+    let urgent = |title: String, sentence: Words| Attention::new(Tone::Urgent, title, String::from(sentence));
     match status {
+        Status::PastDue if row.sends_invoices => {
+            let title = text.invoice_due_title(&plan);
+            Some(match pay {
+                Some(pay) => urgent(title, text.invoice_due_sentence()).step(pay),
+                None => urgent(title, text.past_due_owed_sentence()).beyond_link(text),
+            })
+        }
         Status::PastDue => {
-            if row.sends_invoices {
-                return urgent(text.invoice_due_title(&plan), text.invoice_due_sentence(), pay());
-            }
+            let title = text.past_due_title(&plan);
             let attempts = known.wallet.open_of(row).filter_map(|invoice| invoice.next_attempt_at);
             let next = attempts.filter(|at| *at > known.now).min();
             let detail = next.map(|at| text.past_due_next_try(&language.day(at)));
-            let need = urgent(text.past_due_title(&plan), text.past_due_sentence(), pay().or_else(update))?;
-            Some(Attention { detail, ..need })
+            // What is entered pays by itself only when the payment is tried again.
+            let enter = may_enter && next.is_some();
+            Some(match (pay, facts.has_payment_method) {
+                (Some(pay), _) if !may_enter => {
+                    urgent(title, text.invoice_due_sentence()).detail(detail).step(pay)
+                }
+                (Some(pay), true) => urgent(title, text.past_due_sentence()).detail(detail).step(pay),
+                (Some(pay), false) => urgent(title, text.past_due_or_add_sentence()).detail(detail).step(pay),
+                (None, true) if enter => urgent(title, text.past_due_update_sentence())
+                    .detail(detail)
+                    .step(Step::EnterPaymentMethod(text.update_payment_method())),
+                (None, false) if enter => {
+                    urgent(title, text.past_due_add_sentence()).detail(detail).step(add())
+                }
+                (None, _) => urgent(title, text.past_due_owed_sentence()).detail(detail).beyond_link(text),
+            })
         }
         // Whether it goes on is then up to the company: Stripe makes no more than drafts of what came after.
         Status::Unpaid if !facts.owes => {
-            urgent(text.unpaid_title(&plan), text.unpaid_settled_sentence(), None)
+            let need = urgent(text.unpaid_title(&plan), text.unpaid_settled_sentence());
+            Some(Attention { names_support: true, ..need })
         }
-        Status::Unpaid => urgent(text.unpaid_title(&plan), text.unpaid_sentence(), pay().or_else(update)),
+        // Stripe doesn't try again, so another payment method alone would change nothing.
+        Status::Unpaid => {
+            let title = text.unpaid_title(&plan);
+            Some(match pay {
+                Some(pay) => urgent(title, text.unpaid_sentence()).step(pay),
+                None => urgent(title, text.unpaid_owed_sentence()).beyond_link(text),
+            })
+        }
         Status::Incomplete => {
+            let title = text.incomplete_title(&plan);
             let until = row.created_at + FIRST_PAYMENT_TIME;
             let detail =
                 (until > known.now).then(|| text.incomplete_until(&language.moment(until, known.now)));
-            let need = urgent(text.incomplete_title(&plan), text.incomplete_sentence(), pay())?;
-            Some(Attention { detail, ..need })
+            Some(match pay {
+                Some(pay) => urgent(title, text.incomplete_sentence()).detail(detail).step(pay),
+                None => urgent(title, text.incomplete_owed_sentence()).detail(detail).beyond_link(text),
+            })
         }
-        Status::Paused if facts.owes => urgent(text.paused_title(&plan), text.paused_owes_sentence(), pay()),
-        Status::Paused if facts.has_payment_method => {
-            let resume =
-                allowed.contains(&Action::Resume).then(|| Step::Resume(OwnText::new(row.id.clone())));
-            urgent(text.paused_title(&plan), text.paused_resume_sentence(), resume)
+        Status::Paused => {
+            let title = text.paused_title(&plan);
+            let may_resume = known.capabilities.allow(subscription_facts::needed(Action::Resume));
+            Some(match pay {
+                Some(pay) => urgent(title, text.paused_owes_sentence()).step(pay),
+                None if facts.owes => urgent(title, text.paused_owes_sentence()).beyond_link(text),
+                None if facts.has_payment_method && may_resume => {
+                    urgent(title, text.paused_resume_sentence())
+                        .step(Step::Resume(OwnText::new(row.id.clone())))
+                }
+                None if facts.has_payment_method => {
+                    urgent(title, text.paused_stays_sentence()).beyond_link(text)
+                }
+                None if may_enter && may_resume => urgent(title, text.paused_add_sentence()).step(add()),
+                // It is no more than the first half of it.
+                None if may_enter => urgent(title, text.paused_lacks_method_sentence()).step(add()),
+                None => urgent(title, text.paused_lacks_method_sentence()).beyond_link(text),
+            })
         }
-        Status::Paused => urgent(text.paused_title(&plan), text.paused_add_sentence(), add()),
         // Who is sent an invoice needs nothing on file.
         Status::Trialing if facts.is_scheduled_to_end() || row.sends_invoices => None,
         Status::Trialing => {
             let day = language.day(trial_soon?);
-            Some(if facts.has_payment_method {
-                Attention {
-                    tone: Tone::Soon,
-                    title: text.trial_ends_title(&plan, &day),
-                    sentence: text.trial_ends_sentence().into(),
-                    detail: None,
-                    step: None,
-                }
-            } else {
-                Attention {
-                    tone: Tone::Urgent,
-                    title: text.trial_needs_method_title(&plan, &day),
-                    sentence: text.trial_needs_method_sentence().into(),
-                    detail: None,
-                    step: add(),
-                }
+            if facts.has_payment_method {
+                let title = text.trial_ends_title(&plan, &day);
+                return Some(Attention::new(Tone::Soon, title, text.trial_ends_sentence()));
+            }
+            let title = text.trial_needs_method_title(&plan, &day);
+            Some(match may_enter {
+                true => urgent(title, text.trial_needs_method_sentence()).step(add()),
+                false => urgent(title, text.trial_lacks_method_sentence()).beyond_link(text),
             })
         }
         _ => None,
@@ -207,13 +261,7 @@ fn of_open_invoices(language: &Language, known: &Known<'_>) -> Vec<Attention> {
             None => (Tone::Soon, text.invoice_open_sentence().into()),
         };
         let invoice = OpenInvoice::new(language, invoice);
-        Attention {
-            tone,
-            title: text.invoice_open_title(&invoice.number),
-            sentence,
-            detail: None,
-            step: Some(Step::Pay(invoice)),
-        }
+        Attention::new(tone, text.invoice_open_title(&invoice.number), sentence).step(Step::Pay(invoice))
     };
     waiting.into_iter().take(MOST_INVOICES).map(say).collect()
 }
@@ -221,10 +269,7 @@ fn of_open_invoices(language: &Language, known: &Known<'_>) -> Vec<Attention> {
 /// Whether the next charge of each subscription can be paid by what is on file. `concerned` are those of which something is said already.
 fn of_payment_methods(language: &Language, known: &Known<'_>, concerned: &[&str]) -> Vec<Attention> {
     let text = language.text;
-    let step = |label: Words| {
-        let allowed = known.capabilities.allow(subscription_facts::needed(Action::UpdatePaymentMethod));
-        allowed.then_some(Step::EnterPaymentMethod(label))
-    };
+    let may_enter = known.capabilities.allow(subscription_facts::needed(Action::UpdatePaymentMethod));
     let default = known.payment_methods.iter().find(|method| method.is_default);
     let mut found = Vec::new();
     let mut told: Vec<&str> = Vec::new();
@@ -242,12 +287,12 @@ fn of_payment_methods(language: &Language, known: &Known<'_>, concerned: &[&str]
             let is_soon = renews_at - known.now <= METHOD_NOTICE;
             if !is_elsewhere && is_soon && !one_is_missing && !concerned.contains(&&*row.id) {
                 one_is_missing = true;
-                found.push(Attention {
-                    tone: Tone::Soon,
-                    title: text.method_missing_title(&payment_methods_tab::title(row, known.items, text)),
-                    sentence: text.method_missing_sentence(&day),
-                    detail: None,
-                    step: step(text.add_payment_method()),
+                let title = text.method_missing_title(&payment_methods_tab::title(row, known.items, text));
+                let need = |sentence: String| Attention::new(Tone::Soon, title, sentence);
+                found.push(match may_enter {
+                    true => need(text.method_missing_sentence(&day))
+                        .step(Step::EnterPaymentMethod(text.add_payment_method())),
+                    false => need(text.method_lacking_sentence(&day)).beyond_link(text),
                 });
             }
             continue;
@@ -261,9 +306,12 @@ fn of_payment_methods(language: &Language, known: &Known<'_>, concerned: &[&str]
         } else {
             (Tone::Soon, text.method_expires_title(&name))
         };
-        let sentence = text.method_expires_sentence(&day);
-        let step = step(text.update_payment_method());
-        found.push(Attention { tone, title, sentence, detail: None, step });
+        let need = |sentence: String| Attention::new(tone, title, sentence);
+        found.push(match may_enter {
+            true => need(text.method_expires_sentence(&day))
+                .step(Step::EnterPaymentMethod(text.update_payment_method())),
+            false => need(text.method_lapses_sentence(&day)).beyond_link(text),
+        });
     }
     found
 }

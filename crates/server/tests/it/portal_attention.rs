@@ -24,7 +24,9 @@ pub(crate) fn banners(screen: &str) -> Vec<(String, String, Option<String>)> {
     let told = banners.map(|banner| {
         let (tone, rest) = banner.split_once('"').unwrap();
         let (title, rest) = rest.split_once("<h3>").unwrap().1.split_once("</h3>").unwrap();
-        let leads_to = ["href=\"", "action=\""].iter().find_map(|mark| Some(rest.split_once(mark)?.1));
+        let leads_to = ["class=\"button primary\" href=\"", "action=\""]
+            .iter()
+            .find_map(|mark| Some(rest.split_once(mark)?.1));
         let step =
             leads_to.map(|address| address.split_once('"').unwrap().0.rsplit_once('/').unwrap().1.to_owned());
         (tone.to_owned(), title.to_owned(), step)
@@ -75,7 +77,118 @@ const NEEDS: &[(&str, &[Said])] = &[
     ("Ten payment methods", &[]),
 ];
 
+/// What a link can be allowed, how that is asked for in a page's texts (lower case), and the steps that need it.
+const CAPABILITIES: [(&str, &[&str], &[&str]); 3] = [
+    ("invoice_history", &["pay the ", "pay what ", "pay it", ">pay $"], &["pay"]),
+    (
+        "payment_method_update",
+        &[
+            "update your payment method",
+            "add a payment method",
+            "update payment method",
+            "add payment method",
+        ],
+        &["payment-method"],
+    ),
+    ("subscription_cancel", &["you can resume", ">resume<"], &["resume"]),
+];
+
+/// A link that allows only so much.
+pub(crate) async fn narrow_link(app: &TestApp, customer_id: &str, capabilities: &[&str]) -> String {
+    let wish = json!({ "customerId": customer_id, "capabilities": capabilities });
+    let minted = send(app.as_key(Method::POST, "portal").json(&wish)).await;
+    assert_eq!(minted.status, StatusCode::CREATED, "{}", minted.body);
+    minted.json()["token"].as_str().unwrap().to_owned()
+}
+
+/// The payment methods that a customer has at Stripe.
+async fn detach_all(app: &TestApp, stripe_customer_id: &str) {
+    let methods = app.stripe_get(&format!("payment_methods?customer={stripe_customer_id}")).await;
+    for method in methods["data"].as_array().unwrap() {
+        app.stripe_post(&format!("payment_methods/{}/detach", method["id"].as_str().unwrap()), "").await;
+    }
+    app.settled().await;
+}
+
 on_both_engines! {
+    async fn nothing_is_asked_for_that_the_link_does_not_allow(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let everybody = send(app.as_key(Method::GET, "customers?limit=100")).await.json();
+        let everybody = everybody["customers"].as_array().unwrap();
+        assert!(everybody.len() >= customers.len(), "{}", everybody.len());
+        for customer in everybody {
+            let whole = banners(&first_screen(&app, &app.mint(customer["id"].as_str().unwrap()).await).await);
+            for chosen in 0..1_usize << CAPABILITIES.len() {
+                let is_allowed = |at: &usize| chosen & (1 << at) != 0;
+                let allowed: Vec<&str> = (0..CAPABILITIES.len()).filter(is_allowed).map(|at| CAPABILITIES[at].0).collect();
+                let token = narrow_link(&app, customer["id"].as_str().unwrap(), &allowed).await;
+                let screen = first_screen(&app, &token).await;
+                let (text, said) = (screen.to_lowercase(), banners(&screen));
+                let whom = format!("{} with {allowed:?}: {said:?}\n{screen}", customer["email"]);
+                for (capability, asking, steps) in CAPABILITIES.iter().filter(|(capability, ..)| !allowed.contains(capability)) {
+                    for words in *asking {
+                        assert!(!text.contains(words), "{words:?} needs {capability}: {whom}");
+                    }
+                    assert!(!said.iter().any(|(_, _, step)| step.as_deref().is_some_and(|step| steps.contains(&step))), "{capability}: {whom}");
+                }
+                // What is the matter is said all the same; an invoice by itself is no business of a link that shows none.
+                let of_subscriptions = |said: &[(String, String, Option<String>)]| {
+                    said.iter().filter(|(_, title, _)| !title.starts_with("Invoice ")).map(|(tone, title, _)| (tone.clone(), title.clone())).collect::<Vec<_>>()
+                };
+                assert_eq!(of_subscriptions(&said), of_subscriptions(&whole), "{whom}");
+                let stuck = whole.iter().zip(&said).filter(|((_, title, step), _)| step.is_some() && !title.starts_with("Invoice "));
+                let stuck = stuck.filter(|(_, (_, _, step))| step.is_none()).count();
+                assert!(screen.matches("This can’t be settled through this link.").count() >= stuck, "{whom}");
+            }
+        }
+    }
+
+    async fn who_cannot_mend_it_reads_what_comes_of_it_and_whom_to_ask(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let of = async |about: &str| app.customer_id(&customers, about).await;
+        let screen = async |customer: &str, capabilities: &[&str]| first_screen(&app, &narrow_link(&app, customer, capabilities).await).await;
+        let expiring = of("expires before the next charge").await;
+        let told = screen(&expiring, &[]).await;
+        assert!(told.contains(" and may not go through.</p>") && told.contains("<p>This can’t be settled through this link.</p>"), "{told}");
+        assert!(!told.contains("Need help?"), "there is nobody to name: {told}");
+
+        let admin = app.sign_in_as("admin").await;
+        let path = app.project_path("portal/settings");
+        let set = app.as_operator(&admin, Method::PATCH, &path).json(&json!({ "supportEmail": "help@acme.example" }));
+        let set = send(set).await;
+        assert_eq!(set.status, StatusCode::OK, "{}", set.body);
+        let told = screen(&expiring, &["invoice_history", "subscription_cancel"]).await;
+        assert!(told.contains("Need help? <a href=\"mailto:help@acme.example\">"), "{told}");
+        let told = screen(&expiring, &["payment_method_update"]).await;
+        assert!(!told.contains("Need help?") && told.contains("Update your payment method so that it goes through."), "{told}");
+
+        // A payment that is tried again is made with what is entered before; without that it has to be paid.
+        let owing = of("card has no funds").await;
+        assert!(screen(&owing, &["invoice_history"]).await.contains("<p>To keep it, pay the open invoice now.</p>"));
+        assert!(screen(&owing, &["payment_method_update"]).await.contains("<p>To keep it, update your payment method.</p>"));
+        detach_all(&app, &customers.iter().find(|one| one.about.contains("card has no funds")).unwrap().stripe_customer_id).await;
+        let told = screen(&owing, &["payment_method_update"]).await;
+        assert!(told.contains("<p>To keep it, add a payment method.</p>") && told.contains(">Add payment method</button>"), "{told}");
+        let told = first_screen(&app, &app.mint(&owing).await).await;
+        assert!(told.contains("<p>To keep it, pay the open invoice now or add a payment method.</p>"), "{told}");
+        // Nothing is tried again of what is given up, so a card alone mends nothing.
+        let told = screen(&of("Unpaid: every attempt").await, &["payment_method_update"]).await;
+        assert!(told.contains("It can be used again once what is owed is paid.") && told.contains("help@acme.example"), "{told}");
+        assert_eq!(banners(&told)[0].2, None);
+
+        let paused = of("Paused: the trial ended").await;
+        let told = screen(&paused, &["payment_method_update"]).await;
+        assert!(told.contains("it can’t go on without one.") && told.contains(">Add payment method</button>"), "{told}");
+        let stripe_id = &customers.iter().find(|one| one.about.starts_with("Paused: the trial ended")).unwrap().stripe_customer_id;
+        let card = app.stripe_post("payment_methods/pm_card_visa/attach", format!("customer={stripe_id}")).await;
+        let default = format!("invoice_settings[default_payment_method]={}", card["id"].as_str().unwrap());
+        app.stripe_post(&format!("customers/{stripe_id}"), default).await;
+        app.settled().await;
+        let told = screen(&paused, &["payment_method_update", "invoice_history"]).await;
+        assert!(told.contains("It stays paused until it is resumed.") && banners(&told)[0].2.is_none(), "{told}");
+        assert_eq!(banners(&screen(&paused, &["subscription_cancel"]).await)[0].2.as_deref(), Some("resume"));
+    }
+
     async fn what_needs_a_customer_is_said_once_with_the_step_that_mends_it(database: TestDatabase) {
         let (app, customers) = TestApp::with_demo_data(database).await;
         for (about, expected) in NEEDS {
