@@ -124,6 +124,7 @@ ends-on = ينتهي في { $day } ولن يتجدد
 ends-on-renews-before = ينتهي في { $day }. ويتجدد حتى ذلك الحين.
 payments-paused = المدفوعات متوقفة مؤقتًا
 payments-paused-until = المدفوعات متوقفة مؤقتًا حتى { $day }
+payments-paused-until-end = المدفوعات متوقفة مؤقتًا حتى انتهاء الاشتراك
 trial-until = فترة تجريبية مجانية حتى { $day }، ثم يتجدد الاشتراك
 trial-until-without-method = فترة تجريبية مجانية حتى { $day }. لن يستمر الاشتراك بعدها من دون طريقة دفع
 renews-on = يتجدد في { $day }

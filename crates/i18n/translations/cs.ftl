@@ -120,6 +120,7 @@ ends-on = Skončí { $day } a neobnoví se
 ends-on-renews-before = Skončí { $day }. Do té doby se obnovuje.
 payments-paused = Platby jsou pozastaveny
 payments-paused-until = Platby jsou pozastaveny do { $day }
+payments-paused-until-end = Platby jsou pozastaveny až do konce předplatného
 trial-until = Zkušební období zdarma do { $day }, poté se předplatné obnoví
 trial-until-without-method = Zkušební období zdarma do { $day }. Bez způsobu platby předplatné poté nebude pokračovat
 renews-on = Obnoví se { $day }

@@ -116,6 +116,7 @@ ends-on = Slutter den { $day } og fornyes ikke
 ends-on-renews-before = Slutter den { $day }. Indtil da fornyes det.
 payments-paused = Betalingerne er sat på pause
 payments-paused-until = Betalingerne er sat på pause indtil den { $day }
+payments-paused-until-end = Betalingerne er sat på pause, indtil abonnementet slutter
 trial-until = Gratis prøveperiode indtil den { $day }, derefter fornyes abonnementet
 trial-until-without-method = Gratis prøveperiode indtil den { $day }. Uden en betalingsmetode fortsætter abonnementet ikke derefter
 renews-on = Fornyes den { $day }

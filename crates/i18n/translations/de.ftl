@@ -116,6 +116,7 @@ ends-on = Endet am { $day } und verlängert sich nicht
 ends-on-renews-before = Endet am { $day } und verlängert sich bis dahin weiter
 payments-paused = Zahlungen sind pausiert
 payments-paused-until = Zahlungen sind bis zum { $day } pausiert
+payments-paused-until-end = Zahlungen sind pausiert, bis das Abo endet
 trial-until = Kostenlose Testphase bis zum { $day }, danach Verlängerung
 trial-until-without-method = Kostenlose Testphase bis zum { $day }. Ohne Zahlungsmethode geht es danach nicht weiter
 renews-on = Verlängert sich am { $day }

@@ -146,6 +146,8 @@ ends-on = Ends on { $day } and will not renew
 ends-on-renews-before = Ends on { $day }. Until then, it renews.
 payments-paused = Payments are paused
 payments-paused-until = Payments are paused until { $day }
+# Of a subscription that ends before the pause does.
+payments-paused-until-end = Payments are paused until it ends
 trial-until = Free trial until { $day }, then it renews
 trial-until-without-method = Free trial until { $day }. Without a payment method, it won’t go on after that
 renews-on = Renews on { $day }

@@ -116,6 +116,7 @@ ends-on = Termina el { $day } y no se renovará
 ends-on-renews-before = Termina el { $day }. Hasta entonces se seguirá renovando.
 payments-paused = Los pagos están en pausa
 payments-paused-until = Los pagos están en pausa hasta el { $day }
+payments-paused-until-end = Los pagos están en pausa hasta que termine la suscripción
 trial-until = Prueba gratuita hasta el { $day }; después, la suscripción se renueva
 trial-until-without-method = Prueba gratuita hasta el { $day }. Sin un método de pago, la suscripción no continuará después
 renews-on = Se renueva el { $day }

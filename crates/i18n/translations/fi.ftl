@@ -116,6 +116,7 @@ ends-on = Päättyy { $day } eikä uusiudu
 ends-on-renews-before = Päättyy { $day }. Siihen asti se uusiutuu.
 payments-paused = Maksut on keskeytetty
 payments-paused-until = Maksut on keskeytetty { $day } asti
+payments-paused-until-end = Maksut on keskeytetty tilauksen päättymiseen asti
 trial-until = Maksuton kokeilujakso { $day } asti, sitten tilaus uusiutuu
 trial-until-without-method = Maksuton kokeilujakso { $day } asti. Ilman maksutapaa tilaus ei jatku sen jälkeen
 renews-on = Uusiutuu { $day }

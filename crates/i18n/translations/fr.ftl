@@ -116,6 +116,7 @@ ends-on = Se termine le { $day }, sans renouvellement
 ends-on-renews-before = Se termine le { $day }. D’ici là, il se renouvelle.
 payments-paused = Les paiements sont en pause
 payments-paused-until = Les paiements sont en pause jusqu’au { $day }
+payments-paused-until-end = Les paiements sont en pause jusqu’à la fin de l’abonnement
 trial-until = Essai gratuit jusqu’au { $day }, puis renouvellement
 trial-until-without-method = Essai gratuit jusqu’au { $day }. Sans moyen de paiement, l’abonnement ne continuera pas ensuite
 renews-on = Renouvellement le { $day }

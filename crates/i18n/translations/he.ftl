@@ -118,6 +118,7 @@ ends-on = מסתיים ב־{ $day } ולא יתחדש
 ends-on-renews-before = מסתיים ב־{ $day }. עד אז הוא מתחדש.
 payments-paused = התשלומים מושהים
 payments-paused-until = התשלומים מושהים עד ל־{ $day }
+payments-paused-until-end = התשלומים מושהים עד לסיום המינוי
 trial-until = תקופת ניסיון בחינם עד ל־{ $day }, ואז המינוי מתחדש
 trial-until-without-method = תקופת ניסיון בחינם עד ל־{ $day }. ללא אמצעי תשלום המינוי לא יימשך לאחר מכן
 renews-on = מתחדש ב־{ $day }

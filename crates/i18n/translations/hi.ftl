@@ -116,6 +116,7 @@ ends-on = { $day } को खत्म होगा और रिन्यू �
 ends-on-renews-before = { $day } को खत्म होगा। तब तक रिन्यू होता रहेगा।
 payments-paused = भुगतान रुके हुए हैं
 payments-paused-until = भुगतान { $day } तक रुके हुए हैं
+payments-paused-until-end = सब्सक्रिप्शन खत्म होने तक भुगतान रुके हुए हैं
 trial-until = { $day } तक मुफ़्त ट्रायल, फिर रिन्यू होगा
 trial-until-without-method = { $day } तक मुफ़्त ट्रायल। भुगतान के तरीके के बिना यह उसके बाद जारी नहीं रहेगा
 renews-on = { $day } को रिन्यू होगा

@@ -114,6 +114,7 @@ ends-on = Berakhir pada { $day } dan tidak akan diperpanjang
 ends-on-renews-before = Berakhir pada { $day }. Hingga saat itu tetap diperpanjang.
 payments-paused = Pembayaran dijeda
 payments-paused-until = Pembayaran dijeda hingga { $day }
+payments-paused-until-end = Pembayaran dijeda hingga langganan berakhir
 trial-until = Uji coba gratis hingga { $day }, lalu diperpanjang
 trial-until-without-method = Uji coba gratis hingga { $day }. Tanpa metode pembayaran, langganan tidak berlanjut setelah itu
 renews-on = Diperpanjang pada { $day }

@@ -116,6 +116,7 @@ ends-on = Termina il giorno { $day } e non si rinnoverà
 ends-on-renews-before = Termina il giorno { $day }. Fino ad allora si rinnova.
 payments-paused = I pagamenti sono in pausa
 payments-paused-until = I pagamenti sono in pausa fino al giorno { $day }
+payments-paused-until-end = I pagamenti sono in pausa fino alla fine dell’abbonamento
 trial-until = Prova gratuita fino al giorno { $day }, poi l’abbonamento si rinnova
 trial-until-without-method = Prova gratuita fino al giorno { $day }. Senza un metodo di pagamento, poi l’abbonamento non prosegue
 renews-on = Prossimo rinnovo: { $day }

@@ -114,6 +114,7 @@ ends-on = { $day }に終了し、更新されません
 ends-on-renews-before = { $day }に終了し、それまでは更新されます
 payments-paused = お支払いは一時停止中です
 payments-paused-until = お支払いは{ $day }まで一時停止中です
+payments-paused-until-end = お支払いは終了まで一時停止中です
 trial-until = { $day }まで無料トライアル、その後更新されます
 trial-until-without-method = { $day }まで無料トライアル。お支払い方法がない場合、その後は継続されません
 renews-on = { $day }に更新されます

@@ -114,6 +114,7 @@ ends-on = { $day }에 종료되며 갱신되지 않습니다
 ends-on-renews-before = { $day }에 종료되며 그때까지는 갱신됩니다
 payments-paused = 결제가 일시 중지되었습니다
 payments-paused-until = { $day }까지 결제가 일시 중지되었습니다
+payments-paused-until-end = 구독이 종료될 때까지 결제가 일시 중지되었습니다
 trial-until = { $day }까지 무료 체험, 이후 갱신됩니다
 trial-until-without-method = { $day }까지 무료 체험. 결제 수단이 없으면 이후 이어지지 않습니다
 renews-on = { $day }에 갱신됩니다

@@ -116,6 +116,7 @@ ends-on = Slutter { $day } og fornyes ikke
 ends-on-renews-before = Slutter { $day }. Fram til da fornyes det.
 payments-paused = Betalingene er satt på pause
 payments-paused-until = Betalingene er satt på pause til { $day }
+payments-paused-until-end = Betalingene er satt på pause til abonnementet avsluttes
 trial-until = Gratis prøveperiode til { $day }, deretter fornyes abonnementet
 trial-until-without-method = Gratis prøveperiode til { $day }. Uten betalingsmåte fortsetter ikke abonnementet etter det
 renews-on = Fornyes { $day }

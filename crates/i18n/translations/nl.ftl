@@ -116,6 +116,7 @@ ends-on = Eindigt op { $day } en wordt niet verlengd
 ends-on-renews-before = Eindigt op { $day }. Tot die tijd wordt het nog verlengd.
 payments-paused = Betalingen zijn gepauzeerd
 payments-paused-until = Betalingen zijn gepauzeerd tot { $day }
+payments-paused-until-end = Betalingen zijn gepauzeerd tot het abonnement eindigt
 trial-until = Gratis proefperiode tot { $day }, daarna wordt je abonnement verlengd
 trial-until-without-method = Gratis proefperiode tot { $day }. Zonder betaalmethode loopt je abonnement daarna niet door
 renews-on = Wordt verlengd op { $day }

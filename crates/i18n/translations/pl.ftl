@@ -120,6 +120,7 @@ ends-on = Zakończy się { $day } i nie zostanie odnowiona
 ends-on-renews-before = Zakończy się { $day }. Do tego czasu będzie się odnawiać.
 payments-paused = Płatności są wstrzymane
 payments-paused-until = Płatności są wstrzymane do { $day }
+payments-paused-until-end = Płatności są wstrzymane do końca subskrypcji
 trial-until = Bezpłatny okres próbny do { $day }, potem subskrypcja się odnowi
 trial-until-without-method = Bezpłatny okres próbny do { $day }. Bez metody płatności subskrypcja nie będzie potem kontynuowana
 renews-on = Odnowi się { $day }

@@ -116,6 +116,7 @@ ends-on = Termina em { $day } e não será renovada
 ends-on-renews-before = Termina em { $day }. Até lá, continua sendo renovada.
 payments-paused = Os pagamentos estão em pausa
 payments-paused-until = Os pagamentos estão em pausa até { $day }
+payments-paused-until-end = Os pagamentos estão em pausa até o fim da assinatura
 trial-until = Teste grátis até { $day }, depois a assinatura é renovada
 trial-until-without-method = Teste grátis até { $day }. Sem uma forma de pagamento, a assinatura não continua depois disso
 renews-on = Renovação em { $day }

@@ -116,6 +116,7 @@ ends-on = Avslutas den { $day } och förnyas inte
 ends-on-renews-before = Avslutas den { $day }. Fram till dess förnyas den.
 payments-paused = Betalningarna är pausade
 payments-paused-until = Betalningarna är pausade fram till den { $day }
+payments-paused-until-end = Betalningarna är pausade tills prenumerationen avslutas
 trial-until = Gratis provperiod fram till den { $day }, därefter förnyas prenumerationen
 trial-until-without-method = Gratis provperiod fram till den { $day }. Utan betalningsmetod fortsätter prenumerationen inte därefter
 renews-on = Förnyas den { $day }

@@ -116,6 +116,7 @@ ends-on = { $day } tarihinde sona eriyor ve yenilenmeyecek
 ends-on-renews-before = { $day } tarihinde sona eriyor. O zamana kadar yenilenmeye devam edecek.
 payments-paused = Ödemeler duraklatıldı
 payments-paused-until = Ödemeler { $day } tarihine kadar duraklatıldı
+payments-paused-until-end = Ödemeler, abonelik sona erene kadar duraklatıldı
 trial-until = { $day } tarihine kadar ücretsiz deneme, ardından yenilenir
 trial-until-without-method = { $day } tarihine kadar ücretsiz deneme. Ödeme yöntemi olmadan sonrasında devam etmez
 renews-on = { $day } tarihinde yenileniyor

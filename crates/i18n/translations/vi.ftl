@@ -114,6 +114,7 @@ ends-on = Kết thúc vào ngày { $day } và sẽ không gia hạn
 ends-on-renews-before = Kết thúc vào ngày { $day }. Cho đến lúc đó, gói vẫn gia hạn.
 payments-paused = Thanh toán đang tạm dừng
 payments-paused-until = Thanh toán tạm dừng đến ngày { $day }
+payments-paused-until-end = Thanh toán tạm dừng cho đến khi gói đăng ký kết thúc
 trial-until = Dùng thử miễn phí đến ngày { $day }, sau đó gia hạn
 trial-until-without-method = Dùng thử miễn phí đến ngày { $day }. Nếu không có phương thức thanh toán, gói sẽ không tiếp tục sau đó
 renews-on = Gia hạn vào ngày { $day }

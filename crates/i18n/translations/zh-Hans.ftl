@@ -114,6 +114,7 @@ ends-on = 将于{ $day }结束，不再续订
 ends-on-renews-before = 将于{ $day }结束，在此之前会继续续订
 payments-paused = 付款已暂停
 payments-paused-until = 付款暂停至{ $day }
+payments-paused-until-end = 付款暂停至订阅结束
 trial-until = 免费试用至{ $day }，之后将续订
 trial-until-without-method = 免费试用至{ $day }。如无付款方式，之后将不再继续
 renews-on = 将于{ $day }续订

@@ -114,6 +114,7 @@ ends-on = 將於{ $day }結束，不再續訂
 ends-on-renews-before = 將於{ $day }結束，在此之前會繼續續訂
 payments-paused = 付款已暫停
 payments-paused-until = 付款暫停至{ $day }
+payments-paused-until-end = 付款暫停至訂閱結束
 trial-until = 免費試用至{ $day }，之後將續訂
 trial-until-without-method = 免費試用至{ $day }。如無付款方式，之後將不再繼續
 renews-on = 將於{ $day }續訂

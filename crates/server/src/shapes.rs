@@ -50,7 +50,7 @@ pub struct Subscription {
     /// Whether collecting its payments is paused; its status stays what it is.
     #[schema(example = false)]
     collection_paused: bool,
-    /// When that pause ends by itself.
+    /// When that pause ends by itself, unless the subscription ends before (`cancelAt`).
     collection_resumes_at: Option<Timestamp>,
     /// Whether a subscription schedule manages it. Its end can't be changed until it is released.
     #[schema(example = false)]

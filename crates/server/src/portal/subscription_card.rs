@@ -180,7 +180,7 @@ fn outlook(language: &Language, row: &subscriptions::Subscription, status: Statu
         Some(renewal) if renewal < end => text.ends_on_renews_before(&date(end)),
         _ => text.ends_on(&date(end)),
     });
-    let pause = row.collection_paused.then(|| paused_payments(language, row.collection_resumes_at));
+    let pause = row.collection_paused.then(|| paused_payments(language, row));
     let goes_on = || match status {
         Status::Trialing if row.trial_ends_uncharged() => {
             row.trial_end.map(|ms| text.trial_until_without_method(&date(ms)))
@@ -195,11 +195,13 @@ fn outlook(language: &Language, row: &subscriptions::Subscription, status: Statu
     }
 }
 
-/// That collecting payments is paused, and until when (epoch milliseconds) if that ends by itself.
-pub fn paused_payments(language: &Language, until: Option<i64>) -> String {
-    match until {
-        Some(ms) => language.text.payments_paused_until(&language.day(ms)),
-        None => language.text.payments_paused().into(),
+/// That collecting payments is paused, and until when if that ends by itself: with the pause, or with the subscription before that.
+pub fn paused_payments(language: &Language, row: &subscriptions::Subscription) -> String {
+    let text = language.text;
+    match (row.collection_resumes_at, row.ends_at()) {
+        (Some(resumes), Some(end)) if end <= resumes => text.payments_paused_until_end().into(),
+        (Some(resumes), _) => text.payments_paused_until(&language.day(resumes)),
+        (None, _) => text.payments_paused().into(),
     }
 }
 

@@ -195,10 +195,8 @@ impl ChargeSaid {
         let ends = only.and_then(Subscription::ends_at).map(|at| text.summary_ends(&language.day(at)));
         let words = |told: String, when, detail: Option<Words>| Self { told, is_words: true, when, detail };
         match (only, ends) {
+            (Some(row), ends) if row.collection_paused => words(paused_payments(language, row), ends, None),
             (_, Some(ends)) if is_charged => words(ends, None, Some(text.cancel_usage())),
-            (Some(row), None) if row.collection_paused => {
-                words(paused_payments(language, row.collection_resumes_at), None, None)
-            }
             (_, ends) => words(text.summary_no_charge().into(), ends, None),
         }
     }

@@ -319,6 +319,40 @@ on_both_engines! {
         assert_eq!(told[1], "Payments are paused");
     }
 
+    async fn a_pause_that_outlasts_its_subscription_ends_with_that(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let about = "paused for forty-five days";
+        let token = link(&app, &customers, about).await;
+        let stripe_id = &customers.iter().find(|one| one.about.contains(about)).unwrap().stripe_customer_id;
+        let subscription = app.stripe_get(&format!("subscriptions?customer={stripe_id}")).await["data"][0].clone();
+        let path = format!("subscriptions/{}", subscription["id"].as_str().unwrap());
+        let resumes = subscription["pause_collection"]["resumes_at"].as_i64().unwrap();
+        let page = async || send(app.anonymous(Method::GET, &format!("/portal/{token}"))).await.body;
+
+        app.stripe_post(&path, "cancel_at_period_end=true").await;
+        app.settled().await;
+        let told = page().await;
+        let (when, until_end) = (&summary(&told)[1], "Payments are paused until it ends");
+        assert!(when.starts_with(&format!("{until_end} It ends on ")), "{when}");
+        assert!(told.contains("and will not renew</p>") && told.contains(&format!("<p class=\"outlook\">{until_end}</p>")), "{told}");
+
+        // In the very moment in which the pause would end, there is nothing left to go on with.
+        app.stripe_post(&path, "cancel_at_period_end=false").await;
+        app.stripe_post(&path, format!("cancel_at={resumes}")).await;
+        app.settled().await;
+        let told = page().await;
+        assert!(summary(&told)[1].starts_with(until_end), "{told}");
+
+        // It goes on for long after: the pause ends first, and there are charges until the end.
+        app.stripe_post(&path, format!("cancel_at={}", resumes + 90 * 86_400)).await;
+        app.settled().await;
+        let told = page().await;
+        let day = Timestamp::from_second(resumes).unwrap().strftime("%b %-d, %Y").to_string();
+        let said = format!("Payments are paused until {day}");
+        assert!(summary(&told)[1].starts_with(&format!("{said} It ends on ")), "{told}");
+        assert!(told.contains(&format!("<p class=\"outlook\">{said}</p>")) && !told.contains(until_end), "{told}");
+    }
+
     async fn a_first_payment_says_until_when_it_can_be_made(database: TestDatabase) {
         let (app, customers) = TestApp::with_demo_data(database).await;
         let token = link(&app, &customers, "declined at the first payment").await;
