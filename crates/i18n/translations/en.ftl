@@ -82,7 +82,9 @@ invoice-open-sentence = You can pay it on Stripe’s secure page.
 unpaid-title = { $plan } is on hold
 unpaid-sentence = Several payments failed. Pay what is open to use it again.
 unpaid-owed-sentence = Several payments failed. It can be used again once what is owed is paid.
-# The same where nothing is open any more.
+# Where nothing is open, and the latest invoice is ready to be paid. $amount is like “€12.00”.
+unpaid-latest-sentence = Several payments failed. Pay the latest invoice, { $amount }, to use it again.
+# Where there is no such invoice either.
 unpaid-settled-sentence = There is nothing left to pay here. Contact us to use it again.
 incomplete-title = { $plan } hasn’t started yet
 incomplete-sentence = The first payment isn’t complete. Pay it, or confirm it with your bank, to start.

@@ -57,6 +57,7 @@ invoice-open-sentence = Anda dapat membayarnya di halaman aman Stripe.
 unpaid-title = { $plan } ditangguhkan
 unpaid-sentence = Beberapa pembayaran gagal. Lunasi tagihan yang belum dibayar untuk menggunakannya lagi.
 unpaid-owed-sentence = Beberapa pembayaran gagal. Langganan dapat digunakan lagi setelah tagihan yang belum dibayar dilunasi.
+unpaid-latest-sentence = Beberapa pembayaran gagal. Bayar faktur terbaru sebesar { $amount } untuk menggunakannya lagi.
 unpaid-settled-sentence = Tidak ada lagi yang perlu dibayar di sini. Hubungi kami untuk menggunakannya lagi.
 incomplete-title = { $plan } belum dimulai
 incomplete-sentence = Pembayaran pertama belum selesai. Bayar atau konfirmasikan dengan bank Anda untuk memulai.

@@ -19,9 +19,9 @@ use crate::app::App;
 use crate::http::problem::Problem;
 use crate::http::{request_log, security_headers};
 use crate::portal::{
-    assets, brand, cancel_page, error_page, invoice_pdf, invoices_csv, language_choice, live, logo, new_link,
-    overdue_payment, overview_json, overview_page, payment_method, payment_method_actions, release_page,
-    remove_payment_method_page, subscription,
+    assets, brand, cancel_page, draft_payment, error_page, invoice_pdf, invoices_csv, language_choice, live,
+    logo, new_link, overdue_payment, overview_json, overview_page, payment_method, payment_method_actions,
+    release_page, remove_payment_method_page, subscription,
 };
 use crate::webhooks;
 
@@ -64,7 +64,7 @@ pub fn router_with(app: App, more_pages: Router<App>) -> Router {
         )
         .route("/portal/{token}/payment-methods/{paymentMethodId}/pay", post(overdue_payment::form))
         .route("/portal/{token}/invoices/{invoiceId}/pdf", get(invoice_pdf::get))
-        .route("/portal/{token}/invoices/{invoiceId}/pay", get(invoice_pdf::page))
+        .route("/portal/{token}/invoices/{invoiceId}/pay", get(invoice_pdf::page).post(draft_payment::form))
         .route("/portal/{token}/invoices/{invoiceId}/view", get(invoice_pdf::page))
         .route("/portal/{token}/credit-notes/{creditNoteId}/pdf", get(invoice_pdf::credit_note))
         .route("/portal/{token}/invoices.csv", get(invoices_csv::get))

@@ -256,8 +256,17 @@ statements! {
     OPEN_OF_CUSTOMER = concat!("SELECT ", columns!(), " WHERE i.team_id = $1 AND i.stripe_customer_id = $2 AND i.deleted = FALSE
             AND i.status = 'open' AND i.amount_remaining > 0
         ORDER BY +i.created_at DESC, i.id DESC LIMIT 100");
+    // Asked only for a customer of whom a subscription is unpaid; the index has all that decides about the others.
+    DRAFTS_TO_PAY = concat!("SELECT ", columns!(), " WHERE i.team_id = $1 AND i.stripe_customer_id = $2 AND i.deleted = FALSE
+            AND i.status = 'draft' AND i.amount_remaining > 0 AND s.status = 'unpaid'
+            AND NOT EXISTS (SELECT 1 FROM invoices newer WHERE newer.team_id = i.team_id
+                AND newer.stripe_customer_id = i.stripe_customer_id AND newer.stripe_subscription_id = i.stripe_subscription_id
+                AND (newer.created_at, newer.id) > (i.created_at, i.id) AND newer.deleted = FALSE)
+        ORDER BY i.created_at DESC, i.id DESC LIMIT 100");
     FIND_OF_CUSTOMER = concat!("SELECT ", columns!(), " WHERE i.team_id = $1 AND i.stripe_customer_id = $2 AND i.id = $3
             AND i.deleted = FALSE AND i.status <> 'draft'");
+    FIND_WITH_DRAFTS_OF_CUSTOMER = concat!("SELECT ", columns!(), " WHERE i.team_id = $1 AND i.stripe_customer_id = $2 AND i.id = $3
+            AND i.deleted = FALSE");
     SPAN = "SELECT (SELECT i.created_at FROM invoices i WHERE i.team_id = $1 AND i.stripe_customer_id = $2 AND i.deleted = FALSE
             AND i.status <> 'draft' ORDER BY i.created_at, i.id LIMIT 1), (SELECT i.created_at FROM invoices i
         WHERE i.team_id = $1 AND i.stripe_customer_id = $2 AND i.deleted = FALSE AND i.status <> 'draft'
@@ -364,6 +373,18 @@ pub fn span(customer: &tenant::Customer) -> Query<Option<(i64, i64)>> {
 /// What a customer owes: the open invoices, newest first, at most 100, with the subscriptions that they are for.
 pub fn open_of_customer(customer: &tenant::Customer) -> Query<Invoice> {
     Query::new(OPEN_OF_CUSTOMER, params![&customer.team().id, &customer.stripe_id], invoice)
+}
+
+/// The drafts that a customer may pay: of each of their subscriptions that is unpaid, the latest invoice, where it is one and for
+/// something. Newest first, at most 100.
+pub fn drafts_to_pay(customer: &tenant::Customer) -> Query<Invoice> {
+    Query::new(DRAFTS_TO_PAY, params![&customer.team().id, &customer.stripe_id], invoice)
+}
+
+/// One of a customer's invoices, be it a draft or not. Drafts are the company's business, but for those that can be paid.
+pub fn find_with_drafts_of_customer(customer: &tenant::Customer, id: &str) -> Query<Invoice> {
+    let params = params![&customer.team().id, &customer.stripe_id, id];
+    Query::new(FIND_WITH_DRAFTS_OF_CUSTOMER, params, invoice)
 }
 
 /// One of a customer's invoices.

@@ -54,6 +54,8 @@ pub enum Tone {
 pub enum Step {
     /// Stripe's page of an invoice.
     Pay(OpenInvoice),
+    /// The same of a draft, which is finalised first.
+    PayDraft(OpenInvoice),
     /// Stripe's page to enter a payment method, with what the button says.
     EnterPaymentMethod(Words),
     /// Resume a subscription, `ps_…`.
@@ -176,10 +178,23 @@ fn of_subscription(
                 (None, _) => urgent(title, text.past_due_owed_sentence()).detail(detail).beyond_link(text),
             })
         }
-        // Whether it goes on is then up to the company: Stripe makes no more than drafts of what came after.
+        // Stripe makes no more than drafts of what came after; it goes on when the latest is paid.
         Status::Unpaid if !facts.owes => {
-            let need = urgent(text.unpaid_title(&plan), text.unpaid_settled_sentence());
-            Some(Attention { names_support: true, ..need })
+            let title = text.unpaid_title(&plan);
+            let may_pay = known.capabilities.allow(subscription_facts::needed(Action::Pay));
+            Some(match known.wallet.draft_of(row) {
+                Some(draft) if may_pay => {
+                    let draft = OpenInvoice::new(language, draft);
+                    let sentence = text.unpaid_latest_sentence(&draft.amount);
+                    Attention::new(Tone::Urgent, title, sentence).step(Step::PayDraft(draft))
+                }
+                Some(_) => urgent(title, text.unpaid_owed_sentence()).beyond_link(text),
+                // Whether it goes on is then up to the company.
+                None => {
+                    let need = urgent(title, text.unpaid_settled_sentence());
+                    Attention { names_support: true, ..need }
+                }
+            })
         }
         // Stripe doesn't try again, so another payment method alone would change nothing.
         Status::Unpaid => {

@@ -8,6 +8,7 @@ use url::Url;
 
 use super::caller::PortalCaller;
 use super::capability::Capability;
+use super::invoice_at_stripe::no_such_invoice;
 use crate::app::App;
 use crate::http::problem::Problem;
 use crate::stripe_account;
@@ -29,7 +30,7 @@ pub async fn page(
     Path((_, invoice_id)): Path<(String, String)>,
 ) -> Result<Redirect, Problem> {
     let link = current_link(&app, &caller, &invoice_id, |invoice| invoice.hosted_invoice_url.clone()).await?;
-    link.ok_or_else(|| Problem::not_found("This invoice has no page of its own."))
+    link.ok_or_else(no_page)
 }
 
 /// `GET /portal/{token}/credit-notes/{creditNoteId}/pdf`
@@ -58,20 +59,24 @@ async fn current_link(
     pick: fn(&stripe::objects::Invoice) -> Option<String>,
 ) -> Result<Option<Redirect>, Problem> {
     caller.capabilities.require(Capability::InvoiceHistory)?;
-    let missing = || Problem::not_found("There is no such invoice.");
     let own = invoices::find_of_customer(&caller.customer, invoice_id);
-    let mirrored = app.db.read_optional(own).await?.ok_or_else(missing)?;
+    let mirrored = app.db.read_optional(own).await?.ok_or_else(no_such_invoice)?;
     app.limits.portal_action(&caller.session.id)?;
     let account = stripe_account::of(app, caller.customer.team()).await?;
     let invoice = account.retrieve_invoice(&mirrored.stripe_invoice_id).await?.object;
     if invoice.customer.as_ref().is_none_or(|owner| owner.id() != caller.customer.stripe_id) {
-        return Err(missing());
+        return Err(no_such_invoice());
     }
     Ok(redirect(app, pick(&invoice)))
 }
 
-/// The link goes into a header of ours: nothing but a web address may stand there.
-fn redirect(app: &App, link: Option<String>) -> Option<Redirect> {
+/// The answer for an invoice that Stripe has no page of.
+pub fn no_page() -> Problem {
+    Problem::not_found("This invoice has no page of its own.")
+}
+
+/// Leads to a link of Stripe's. It goes into a header of ours: nothing but a web address may stand there.
+pub fn redirect(app: &App, link: Option<String>) -> Option<Redirect> {
     let sandbox = app.config.stripe_api_base.scheme() == "http";
     let link = link.and_then(|link| Url::parse(&link).ok());
     let link = link.filter(|link| link.scheme() == "https" || sandbox && link.scheme() == "http");

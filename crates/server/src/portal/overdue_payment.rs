@@ -5,14 +5,14 @@ use axum::response::Redirect;
 use billing::id::Kind;
 use billing::subscription_actions::Action;
 use serde::Deserialize;
-use serde_json::json;
 use sha2::{Digest, Sha256};
 use store::invoices::{self, Invoice};
 use store::{audit, payment_methods};
-use stripe::objects::{self, InvoiceStatus, Reference};
-use stripe::{Account, ErrorKind, Fetched, IdempotencyKey};
+use stripe::objects::InvoiceStatus;
+use stripe::{ErrorKind, IdempotencyKey};
 
 use super::caller::PortalCaller;
+use super::invoice_at_stripe::{look, no_such_invoice};
 use super::payment_method::back;
 use super::payment_method_change::no_such_payment_method;
 use super::subscription_change::{not_confirmed, unconfirmed};
@@ -21,7 +21,6 @@ use crate::app::App;
 use crate::http::body::Query;
 use crate::http::problem::Problem;
 use crate::stripe_account::{self, ConnectedAccount};
-use crate::sync::mirror::{self, Changes};
 
 /// As many invoices as the page ever offers to pay at once.
 const MOST_INVOICES: usize = 100;
@@ -86,7 +85,7 @@ pub async fn form(
         let batch =
             (invoices::find_of_customer(&caller.customer, id), invoices::changed_at(&caller.customer, id));
         let (mut found, changed_at) = app.db.read_batch(batch).await?;
-        let invoice = found.pop().ok_or_else(|| Problem::not_found("There is no such invoice."))?;
+        let invoice = found.pop().ok_or_else(no_such_invoice)?;
         owed.push(Owed { invoice, changed_at: changed_at.first().copied().unwrap_or(0) });
     }
     owed.sort_by_key(|owed| owed.invoice.created_at);
@@ -163,8 +162,8 @@ async fn pay(
         actor: caller.actor(),
         action: outcome.action(),
         target: owed.invoice.id.clone(),
-        before: Some(said(&before.invoice.object)),
-        after: Some(said(&after.invoice.object)),
+        before: Some(before.audited()),
+        after: Some(after.audited()),
         stripe_request_id: match made {
             Ok(paid) => paid.request_id,
             Err(error) => error.request_id,
@@ -177,48 +176,11 @@ async fn pay(
     Ok(outcome)
 }
 
-/// An invoice at Stripe, and the subscription that it is for, whose state depends on it.
-struct Seen {
-    asked_at: i64,
-    invoice: Fetched<objects::Invoice>,
-    subscription: Option<Fetched<objects::Subscription>>,
-}
-
-async fn look(app: &App, caller: &PortalCaller, account: &Account, owed: &Invoice) -> Result<Seen, Problem> {
-    let asked_at = app.observation_time();
-    let invoice = account.retrieve_invoice(&owed.stripe_invoice_id).await?;
-    if invoice.object.customer.as_ref().map(Reference::id) != Some(&*caller.customer.stripe_id) {
-        return Err(Problem::not_found("There is no such invoice."));
-    }
-    let subscription = match invoice.object.subscription_id() {
-        Some(id) => Some(account.retrieve_subscription(id).await?),
-        None => None,
-    };
-    Ok(Seen { asked_at, invoice, subscription })
-}
-
-impl Seen {
-    fn mirror(&self, app: &App, caller: &PortalCaller) -> Changes {
-        let team = caller.customer.team();
-        let subscription = self.subscription.iter();
-        let mut changes: Changes = subscription
-            .map(|subscription| mirror::subscription(app, team, subscription, self.asked_at))
-            .collect();
-        changes.add(mirror::invoice(app, team, &self.invoice, self.asked_at));
-        changes
-    }
-}
-
 /// The same for two tries at once; another after anything has been stored of the invoice, as every try does.
 fn payment_name(caller: &PortalCaller, owed: &Owed, method: &str) -> String {
     let Owed { invoice, changed_at } = owed;
     let named = format!("{}/pay/{}/{method}/{changed_at}", caller.customer.team().id, invoice.id);
     hex::encode(&Sha256::digest(named)[..14])
-}
-
-fn said(invoice: &objects::Invoice) -> String {
-    let status = invoice.status().map(|status| status.to_string());
-    json!({ "status": status, "amountRemaining": invoice.amount_remaining }).to_string()
 }
 
 /// What a refusal of Stripe's means; none where it is no refusal. See <https://docs.stripe.com/error-codes>.

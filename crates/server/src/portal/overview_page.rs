@@ -138,7 +138,10 @@ pub async fn overview<'a>(
     asked: &Asked,
 ) -> Result<OverviewPage<'a>, Problem> {
     let mirror = read(app, caller, asked.query(&caller.customer, &caller.language.zone)).await?;
-    let wallet = Wallet::new(caller, mirror.open_invoices);
+    let mut wallet = Wallet::new(caller, mirror.open_invoices);
+    if wallet.lacks_drafts(&mirror.subscriptions) {
+        wallet.drafts = app.db.read(invoices::drafts_to_pay(&caller.customer)).await?;
+    }
     let shows_invoices = caller.capabilities.allow(Capability::InvoiceHistory);
     let invoices = match shows_invoices {
         true => Some(InvoicesTab::new(app, caller, asked, mirror.invoices).await?),

@@ -203,7 +203,7 @@ pub fn shaped(
 }
 
 /// Back to the page, which tells what was done.
-fn done(caller: &PortalCaller, what: &str) -> Redirect {
+pub fn done(caller: &PortalCaller, what: &str) -> Redirect {
     Redirect::to(&format!("{}?tab=subscriptions&done={what}", caller.path()))
 }
 

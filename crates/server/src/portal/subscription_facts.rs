@@ -15,12 +15,27 @@ pub struct Wallet {
     pub has_default: bool,
     /// Open invoices, newest first.
     pub open: Vec<invoices::Invoice>,
+    /// The drafts that can be paid; see [`Wallet::lacks_drafts`].
+    pub drafts: Vec<invoices::Invoice>,
 }
 
 impl Wallet {
     /// The caller's, with the open invoices that were read.
     pub fn new(caller: &PortalCaller, open: Vec<invoices::Invoice>) -> Self {
-        Self { has_default: caller.session.default_payment_method.is_some(), open }
+        Self { has_default: caller.session.default_payment_method.is_some(), open, drafts: Vec::new() }
+    }
+
+    /// Whether drafts have to be read as well: a subscription is unpaid with nothing open, so that what can be paid is a draft.
+    pub fn lacks_drafts(&self, rows: &[subscriptions::Subscription]) -> bool {
+        let is_stuck = |row: &subscriptions::Subscription| {
+            Status::parse(&row.status) == Status::Unpaid && self.open_of(row).next().is_none()
+        };
+        rows.iter().any(is_stuck)
+    }
+
+    /// The draft of a subscription that can be paid.
+    pub fn draft_of(&self, row: &subscriptions::Subscription) -> Option<&invoices::Invoice> {
+        self.drafts.iter().find(|invoice| invoice.subscription_id.as_deref() == Some(&*row.id))
     }
 
     /// The open invoices of one subscription.

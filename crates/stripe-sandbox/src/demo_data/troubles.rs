@@ -2,6 +2,7 @@
 
 use super::seeder::{Seeder, Terms};
 use super::{Catalogue, DemoCustomer, Group};
+use crate::objects::invoice::InvoiceStatus;
 use crate::objects::payment_method::{Behaviour, Decline, Kind, card};
 use crate::objects::price::{Interval, Recurring, Scheme};
 use crate::objects::subscription::Status;
@@ -16,6 +17,14 @@ pub(super) fn seed(seeder: &mut Seeder, catalogue: &Catalogue) -> Vec<DemoCustom
     let subscription = seeder.subscription(&unpaid, &[(price, 1)], terms);
     seeder.past_invoices(&subscription, 5);
     seeder.give_up(&subscription);
+
+    let stuck = seeder.customer("Ferry Lane Pottery", "studio@ferrylane.example");
+    let method = seeder.card(&stuck, card("visa", "0341", seeder.year()), no_funds);
+    let terms = Terms::paid_by(&method).for_periods(5).with_status(Status::Unpaid);
+    let subscription = seeder.subscription(&stuck, &[(price, 1)], terms);
+    seeder.past_invoices(&subscription, 5);
+    seeder.give_up(&subscription);
+    seeder.settle(&subscription, 1, InvoiceStatus::Uncollectible);
 
     let asked = seeder.customer("Lakeside Dental", "front@lakeside.example");
     let method = seeder.card(&asked, card("visa", "3184", seeder.year()), Behaviour::AuthenticatesAlways);
@@ -70,11 +79,16 @@ pub(super) fn seed(seeder: &mut Seeder, catalogue: &Catalogue) -> Vec<DemoCustom
 
     let (owing, method) = seeder.paying_customer("Lantern Theatre", "box@lantern.example");
     let subscription = seeder.ended(&owing, price, Terms::paid_by(&method), (20, 5));
-    seeder.settle(&subscription, 0, crate::objects::invoice::InvoiceStatus::Open);
+    seeder.settle(&subscription, 0, InvoiceStatus::Open);
 
     let about = |seeder: &Seeder, id, about| seeder.about(Group::NeedsAttention, id, about);
     vec![
         about(seeder, unpaid, "Unpaid: every attempt to collect has failed, and an invoice stays open."),
+        about(
+            seeder,
+            stuck,
+            "Unpaid with nothing open: the latest invoice is a draft, and paying it ends that.",
+        ),
         about(seeder, asked, "Past due: the bank wants the customer to confirm the renewal by 3-D Secure."),
         about(seeder, incomplete, "Incomplete: the card was declined at the first payment, two hours ago."),
         about(seeder, authenticating, "Incomplete: the first payment waits for 3-D Secure."),

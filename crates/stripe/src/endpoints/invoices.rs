@@ -44,6 +44,19 @@ impl Account {
         self.post(&["invoices", "create_preview"], params, None).await
     }
 
+    /// Makes a draft one that can be paid, with a number and a hosted page; Stripe charges nobody for it by itself. One that comes to
+    /// nothing is paid at once. See <https://docs.stripe.com/api/invoices/finalize>.
+    ///
+    /// # Errors
+    /// [`crate::ErrorKind::InvalidRequest`] for what is no draft any more, and as any call.
+    pub async fn finalize_invoice(
+        &self,
+        id: &str,
+        key: Option<&IdempotencyKey>,
+    ) -> Result<Fetched<Invoice>, Error> {
+        self.post(&["invoices", id, "finalize"], Form::new().set("auto_advance", false), key).await
+    }
+
     /// Charges an open invoice to a payment method, for a customer who is there to confirm it. Where the bank asks for that, this
     /// fails with the code `invoice_payment_intent_requires_action`, and the customer confirms on the invoice's hosted page; some
     /// methods take days, and the invoice stays open meanwhile. See <https://docs.stripe.com/api/invoices/pay>.
