@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use axum::http::StatusCode;
 use store::db::{DbError, Tx};
-use store::{mirrored_account, stripe_connections, tenant};
+use store::{audit, mirrored_account, stripe_connections, tenant};
 use stripe::{Account, SecretKey};
 
 use crate::app::App;
@@ -103,6 +103,34 @@ impl ConnectedAccount {
                 ended => return ended,
             }
         }
+    }
+
+    /// Stores what came of a change of it, as [`ConnectedAccount::store`] does, with the change's entry in the audit log. The entry is kept
+    /// even when nothing else can be, because the account was changed all the same.
+    ///
+    /// # Errors
+    /// As [`ConnectedAccount::store`].
+    pub async fn store_change(
+        &self,
+        app: &App,
+        changes: impl Into<Changes>,
+        entry: &audit::Entry,
+    ) -> Result<Vec<u64>, AccountError> {
+        let mut changes = changes.into();
+        changes.add(audit::insert(&self.team, entry));
+        let stored = self.store(app, changes).await;
+        if let Err(AccountError::Replaced) = stored {
+            self.audit_alone(app, entry).await?;
+        }
+        stored
+    }
+
+    /// Keeps the entry of a change that was made to it, of which nothing else can be stored because of [`AccountError::Replaced`].
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn audit_alone(&self, app: &App, entry: &audit::Entry) -> Result<(), DbError> {
+        app.db.write(vec![audit::insert(&self.team, entry)]).await.map(drop)
     }
 
     /// Sees to it that the mirror is a copy of this account until the transaction ends. This comes before all else in it, as it does

@@ -12,7 +12,7 @@ use billing::clock::Timestamp;
 use billing::id::Kind;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
-use store::db::{Command, DbError};
+use store::db::DbError;
 use store::{audit, customers, portal_sessions, teams, tenant};
 use stripe::{Account, Change, CustomerChanges, ErrorKind, Fetched};
 use utoipa::{IntoParams, ToSchema};
@@ -187,13 +187,19 @@ pub async fn update(
         after: Some(summary_of(&updated)),
         stripe_request_id: updated.request_id.clone(),
     };
-    changes.add(audit_entry(&app, &caller.project, &caller.actor.to_string(), entry));
+    let entry = audit_entry(&app, &caller.project, &caller.actor.to_string(), entry);
+    changes.add(audit::insert(&caller.project.team, &entry));
     let stored =
         store_updated(&app, &account, &caller.project, wanted.email, &before.stripe_customer_id, changes)
             .await;
     match stored {
         Ok(()) => Ok(shown(find(&app, &caller.project, &id).await?)),
         Err(Refused::Db(error)) => Err(error.into()),
+        // No customer of the mirror has this one's address any more.
+        Err(Refused::Account(AccountError::Replaced)) => {
+            account.audit_alone(&app, &entry).await?;
+            Err(AccountError::Replaced.into())
+        }
         Err(refused) => {
             put_email_back(&account, &before).await;
             Err(refused.into())
@@ -238,9 +244,9 @@ pub async fn delete(
         app.observation_time().into(),
     );
     let audited = audit_entry(&app, &caller.project, &caller.actor.to_string(), entry);
-    let mut commands = vec![gone, audited];
+    let mut commands = vec![gone];
     commands.extend(portal_sessions::revoke_all(&caller.project, &id, now));
-    account.store(&app, commands).await?;
+    account.store_change(&app, commands, &audited).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -409,8 +415,8 @@ struct Audited<'a> {
     stripe_request_id: Option<String>,
 }
 
-fn audit_entry(app: &App, project: &tenant::Project, actor: &str, change: Audited<'_>) -> Command {
-    let entry = audit::Entry {
+fn audit_entry(app: &App, project: &tenant::Project, actor: &str, change: Audited<'_>) -> audit::Entry {
+    audit::Entry {
         id: app.new_id(Kind::AuditEntry),
         project_id: Some(project.id.clone()),
         actor: actor.to_owned(),
@@ -420,8 +426,7 @@ fn audit_entry(app: &App, project: &tenant::Project, actor: &str, change: Audite
         after: change.after,
         stripe_request_id: change.stripe_request_id,
         created_at: app.clock.epoch_ms(),
-    };
-    audit::insert(&project.team, &entry)
+    }
 }
 
 /// A customer of the mirror, as the audit log keeps it.

@@ -170,9 +170,7 @@ async fn pay(
         },
         created_at: app.clock.epoch_ms(),
     };
-    let mut changes = after.mirror(app, caller);
-    changes.add(audit::insert(caller.customer.team(), &entry));
-    account.store(app, changes).await?;
+    account.store_change(app, after.mirror(app, caller), &entry).await?;
     Ok(outcome)
 }
 

@@ -7,7 +7,6 @@ use billing::id::Kind;
 use billing::payment_method_removal::{self, Decision};
 use serde_json::json;
 use sha2::{Digest, Sha256};
-use store::db::Command;
 use store::payment_methods::PaymentMethod;
 use store::{audit, customers, payment_methods, subscriptions};
 use stripe::objects::{self, Reference};
@@ -180,18 +179,15 @@ async fn replace(
     let left = left(&after);
     let is_left = |holder: &Holder| left.iter().any(|one| one.id() == holder.id());
     let changed: Vec<Holder> = held.into_iter().filter(|holder| !is_left(holder)).collect();
-    let entry = (!changed.is_empty()).then(|| {
-        let entry = audit::Entry {
-            id: named(&wish),
-            action,
-            before: Some(charged_to::as_json(&changed)),
-            after: Some(json!({ "defaultPaymentMethod": to }).to_string()),
-            stripe_request_id: made.as_ref().ok().and_then(Clone::clone),
-            ..entry(app, caller, seen)
-        };
-        audit::insert(caller.customer.team(), &entry)
+    let entry = (!changed.is_empty()).then(|| audit::Entry {
+        id: named(&wish),
+        action,
+        before: Some(charged_to::as_json(&changed)),
+        after: Some(json!({ "defaultPaymentMethod": to }).to_string()),
+        stripe_request_id: made.as_ref().ok().and_then(Clone::clone),
+        ..entry(app, caller, seen)
     });
-    store(app, caller, seen, &after, entry).await?;
+    store(app, caller, seen, &after, entry.as_ref()).await?;
     match made {
         _ if left.is_empty() => Ok(()),
         Ok(_) => Err(not_confirmed()),
@@ -237,8 +233,7 @@ async fn detach(
         Err(error) => not_asked(&error),
     };
     changes.add(payment_methods::mark_detached(team, method, detached_at.into()));
-    changes.add(audit::insert(team, &entry));
-    seen.account.store(app, changes).await?;
+    seen.account.store_change(app, changes, &entry).await?;
     app.watchers.touched(team, &caller.customer.stripe_id);
     Ok(())
 }
@@ -292,13 +287,15 @@ async fn store(
     caller: &PortalCaller,
     seen: &Seen,
     holders: &Holders,
-    entry: Option<Command>,
+    entry: Option<&audit::Entry>,
 ) -> Result<(), Problem> {
     let team = caller.customer.team();
     let mut changes = holders.mirror(app, team);
     changes.add(mirror::payment_method(app, team, &seen.method, seen.asked_at));
-    changes.add(entry);
-    seen.account.store(app, changes).await?;
+    match entry {
+        Some(entry) => seen.account.store_change(app, changes, entry).await?,
+        None => seen.account.store(app, changes).await?,
+    };
     app.watchers.touched(team, &caller.customer.stripe_id);
     Ok(())
 }

@@ -7,7 +7,6 @@ use billing::subscription_actions::{self, Action, Change, Decision, Facts, Refus
 use i18n::{Text, Words};
 use serde_json::json;
 use sha2::{Digest, Sha256};
-use store::db::Command;
 use store::{audit, subscriptions};
 use stripe::objects::{self, Reference};
 use stripe::{Account, Ending, Error, ErrorKind, Fetched, IdempotencyKey, SubscriptionChanges};
@@ -111,7 +110,7 @@ async fn carry_out(
     };
     let sent = Sent { change, key, request_id };
     let entry = is_done.then(|| audit_entry(app, caller, row, sent, before, &after));
-    store(app, caller, account, &after, entry).await?;
+    store(app, caller, account, &after, entry.as_ref()).await?;
     if is_done { Ok(()) } else { Err(not_confirmed()) }
 }
 
@@ -226,11 +225,13 @@ async fn store(
     caller: &PortalCaller,
     account: &ConnectedAccount,
     seen: &Seen,
-    entry: Option<Command>,
+    entry: Option<&audit::Entry>,
 ) -> Result<(), Problem> {
-    let mut changes = mirror::subscription(app, caller.customer.team(), &seen.subscription, seen.asked_at);
-    changes.add(entry);
-    account.store(app, changes).await?;
+    let changes = mirror::subscription(app, caller.customer.team(), &seen.subscription, seen.asked_at);
+    match entry {
+        Some(entry) => account.store_change(app, changes, entry).await?,
+        None => account.store(app, changes).await?,
+    };
     Ok(())
 }
 
@@ -242,8 +243,8 @@ fn audit_entry(
     sent: Sent,
     before: &Seen,
     after: &Seen,
-) -> Command {
-    let entry = audit::Entry {
+) -> audit::Entry {
+    audit::Entry {
         id: format!("{}{}", Kind::AuditEntry.prefix(), sent.key),
         project_id: Some(caller.customer.project.id.clone()),
         actor: caller.actor(),
@@ -259,8 +260,7 @@ fn audit_entry(
         after: Some(audited(after)),
         stripe_request_id: sent.request_id,
         created_at: app.clock.epoch_ms(),
-    };
-    audit::insert(caller.customer.team(), &entry)
+    }
 }
 
 /// The part of a subscription that customers change.

@@ -7,15 +7,16 @@
 
 use billing::id::Kind;
 use serde_json::json;
-use store::db::{Command, DbError};
+use sha2::{Digest, Sha256};
+use store::db::DbError;
 use store::{audit, card_updates, customers, tenant};
 use stripe::objects::{CheckoutMode, CheckoutSession, CheckoutStatus, PaymentMethod, SetupIntentStatus};
 
 use super::charged_to::{self, Holders};
-use super::mirror::{self, Changes};
+use super::mirror;
 use super::refresh::RefreshError;
 use crate::app::App;
-use crate::stripe_account::{self, AccountError, ConnectedAccount};
+use crate::stripe_account;
 
 /// Key of a Checkout session's metadata: our id of the customer.
 pub const CUSTOMER_KEY: &str = "billstack_customer";
@@ -111,7 +112,7 @@ pub async fn apply(
 
     let now = app.clock.epoch_ms();
     let entry = audit::Entry {
-        id: app.new_id(Kind::AuditEntry),
+        id: entry_id(team, &session.id),
         project_id: owner.project_id,
         actor: match saved.portal_session {
             Some(portal_session) => format!("customer:{} via {portal_session}", owner.id),
@@ -125,16 +126,19 @@ pub async fn apply(
         created_at: now,
     };
     let begun_at = session.created.map_or(now, |created| created.epoch_ms());
-    let mut mirror = holders.mirror(app, team);
-    mirror.add(mirror::payment_method(app, team, &method, method_seen_at));
-    let done = Done {
-        mirror,
-        remember: card_updates::insert(team, &owner.id, &session.id, begun_at),
-        mark: card_updates::mark_applied(team, &session.id, saved.method, now),
-        audit: audit::insert(team, &entry),
-    };
-    let first = record(app, account, done).await?;
-    Ok(if first { Outcome::Applied } else { Outcome::AppliedBefore })
+    let mut changes = holders.mirror(app, team);
+    changes.add(mirror::payment_method(app, team, &method, method_seen_at));
+    changes.add(card_updates::insert(team, &owner.id, &session.id, begun_at));
+    let mark = changes.len();
+    changes.add(card_updates::mark_applied(team, &session.id, saved.method, now));
+    let changed = account.store_change(app, changes, &entry).await?;
+    Ok(if changed.get(mark) == Some(&1) { Outcome::Applied } else { Outcome::AppliedBefore })
+}
+
+/// The id of a Checkout session's entry in the audit log, which is written once, however many get here at the same time.
+fn entry_id(team: &tenant::Team, checkout_session_id: &str) -> String {
+    let named = Sha256::digest(format!("entered {} {checkout_session_id}", team.id));
+    format!("{}{}", Kind::AuditEntry.prefix(), hex::encode(&named[..14]))
 }
 
 /// What a finished Checkout session of ours saved.
@@ -214,34 +218,6 @@ async fn is_outdated(
     let Some((default, entered)) = default.zip(method.created) else { return Ok(false) };
     let since = app.db.read_optional(customers::default_since(team, &customer.id, default)).await?;
     Ok(since.unwrap_or_else(|| app.clock.epoch_ms()) > entered.epoch_ms() + CLEARLY_LATER_MS)
-}
-
-/// What is written when the new method is in place.
-struct Done {
-    mirror: Changes,
-    remember: Command,
-    mark: Command,
-    audit: Command,
-}
-
-/// Writes it in one transaction; of several that get here at once only the first adds to the audit log. True for that one.
-async fn record(app: &App, account: ConnectedAccount, done: Done) -> Result<bool, AccountError> {
-    app.db
-        .tx(move |tx| {
-            Box::pin(async move {
-                account.hold(tx).await?;
-                for command in done.mirror.unguarded() {
-                    tx.execute(command).await?;
-                }
-                tx.execute(done.remember).await?;
-                let first = tx.execute(done.mark).await? == 1;
-                if first {
-                    tx.execute(done.audit).await?;
-                }
-                Ok(first)
-            })
-        })
-        .await
 }
 
 #[cfg(test)]

@@ -9,15 +9,16 @@ use crate::payment_methods::{Person, action, recorded};
 use crate::portal_payment_method::enter_card;
 
 /// A customer who owes for one subscription, since the card has no funds.
-struct Debtor {
+pub(crate) struct Debtor {
     token: String,
     stripe_id: String,
     subscription: String,
-    invoice: String,
+    /// Stripe's id of what is owed.
+    pub(crate) invoice: String,
 }
 
 impl Debtor {
-    async fn of(app: &TestApp, customers: &[stripe_sandbox::DemoCustomer]) -> Self {
+    pub(crate) async fn of(app: &TestApp, customers: &[stripe_sandbox::DemoCustomer]) -> Self {
         let customer =
             customers.iter().find(|customer| customer.about.contains("the card has no funds")).unwrap();
         let token = app.mint(&app.customer_id(customers, "the card has no funds").await).await;
@@ -39,7 +40,7 @@ impl Debtor {
     }
 
     /// Enters a card on Stripe's page and comes back from it.
-    async fn enter(&self, app: &TestApp, card: &str) -> Answer {
+    pub(crate) async fn enter(&self, app: &TestApp, card: &str) -> Answer {
         let back = enter_card(app, &self.token, card).await.json()["url"].as_str().unwrap().to_owned();
         let returned = send(app.http.get(back)).await;
         send(app.anonymous(Method::GET, returned.header("location"))).await

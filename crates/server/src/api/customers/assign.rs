@@ -7,7 +7,7 @@ use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use store::{customers, teams, tenant};
+use store::{audit, customers, teams, tenant};
 use stripe::objects::Metadata;
 use stripe::{Account, CustomerChanges, ErrorKind, Fetched};
 use utoipa::{IntoParams, ToSchema};
@@ -21,7 +21,7 @@ use crate::http::error_answers::{BodyErrors, CallerErrors, StripeErrors};
 use crate::http::idempotency::{self, IdempotencyKey, Keyed};
 use crate::http::paging::Paging;
 use crate::http::problem::Problem;
-use crate::stripe_account::{self, ConnectedAccount};
+use crate::stripe_account::{self, AccountError, ConnectedAccount};
 use crate::sync::mirror::{self, PROJECT_KEY};
 
 /// The query of `GET …/teams/{teamId}/customers`.
@@ -149,7 +149,15 @@ pub async fn assign_to(
         Some(written) => Some(after_change(app, &account, written).await?),
         None => None,
     };
-    match store(app, &account, project, actor, &before, written.as_ref(), keyed).await {
+    let entry = Audited {
+        action: "customer.assigned",
+        target: &before.id,
+        before: Some(json!({ "projectId": before.project_id }).to_string()),
+        after: Some(json!({ "projectId": project.id, "writtenToStripe": written.is_some() }).to_string()),
+        stripe_request_id: written.as_ref().and_then(|(seen, _)| seen.request_id.clone()),
+    };
+    let entry = audit_entry(app, project, actor, entry);
+    match store(app, &account, project, &before, written.as_ref(), &entry, keyed).await {
         Ok(assigned) => Ok(assigned),
         Err(refused) => {
             // The metadata says again what it said; if that fails, Stripe's webhook moves the customer.
@@ -157,6 +165,9 @@ pub async fn assign_to(
                 let put_back = named.as_deref().unwrap_or_default();
                 if let Err(error) = write_project(&account, &before.stripe_customer_id, put_back).await {
                     tracing::warn!(%error, customer = before.id, "a customer's project could not be put back");
+                    if let Refused::Account(AccountError::Replaced) = refused {
+                        account.audit_alone(app, &entry).await?;
+                    }
                 }
             }
             Err(refused.into())
@@ -199,23 +210,16 @@ async fn store(
     app: &App,
     account: &ConnectedAccount,
     project: &tenant::Project,
-    actor: &str,
     before: &customers::Customer,
     written: Option<&(Fetched<stripe::objects::Customer>, i64)>,
+    entry: &audit::Entry,
     keyed: Option<Keyed>,
 ) -> Result<AssignedCustomer, Refused> {
     let lock = teams::lock_customers(project, app.clock.epoch_ms());
     let taken =
         before.email.as_ref().map(|email| customers::email_taken(project, email, &before.stripe_customer_id));
     let mirror = written.map(|(seen, asked_at)| mirror::customer(app, &project.team, seen, *asked_at));
-    let entry = Audited {
-        action: "customer.assigned",
-        target: &before.id,
-        before: Some(json!({ "projectId": before.project_id }).to_string()),
-        after: Some(json!({ "projectId": project.id, "writtenToStripe": written.is_some() }).to_string()),
-        stripe_request_id: written.and_then(|(seen, _)| seen.request_id.clone()),
-    };
-    let entry = audit_entry(app, project, actor, entry);
+    let entry = audit::insert(&project.team, entry);
     let written_to_stripe = written.is_some();
     let (app, account, project, id) = (app.clone(), account.clone(), project.clone(), before.id.clone());
     app.db

@@ -6,7 +6,8 @@ use axum::extract::{OriginalUri, Request, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 use serde::Deserialize;
-use store::{customers, teams, tenant};
+use store::db::DbError;
+use store::{audit, customers, teams, tenant};
 use stripe::{Account, Change, CustomerChanges, Fetched, Listing, NewCustomer};
 use utoipa::ToSchema;
 
@@ -21,7 +22,7 @@ use crate::http::caller::{ProjectCaller, WriteCustomers};
 use crate::http::error_answers::{BodyErrors, CallerErrors, StripeErrors};
 use crate::http::idempotency::{self, IdempotencyKey, Keyed};
 use crate::http::problem::{Causes, Problem};
-use crate::stripe_account::{self, ConnectedAccount};
+use crate::stripe_account::{self, AccountError, ConnectedAccount};
 use crate::sync::mirror::{self, Changes, PROJECT_KEY};
 use crate::sync::refresh;
 
@@ -127,9 +128,7 @@ async fn make_or_link(
     let account = stripe_account::of(app, &caller.project.team).await?;
     let existing = if begun { None } else { find_existing(app, &account, &caller.project, wanted).await? };
     let (seen, action) = match (existing, keyed) {
-        (Some(existing), _) => {
-            (link(app, &account, &caller.project, wanted, existing).await?, Action::Linked)
-        }
+        (Some(existing), _) => link(app, &account, &caller.project, wanted, existing).await?,
         (None, Some(keyed)) if begun => {
             (made_before(app, &account, &caller.project, wanted, keyed).await?, Action::Created)
         }
@@ -141,11 +140,11 @@ async fn make_or_link(
             (after_change(app, &account, made).await?, Action::Created)
         }
     };
-    let stripe_customer_id = seen.0.object.id.clone();
-    match finish(app, caller, &account, wanted, seen, action, keyed.cloned()).await {
+    let stripe_customer_id = &*seen.0.object.id;
+    match finish(app, caller, &account, wanted, &seen, action, keyed.cloned()).await {
         Ok(answer) => {
-            if action == Action::Linked {
-                bring_the_rest(app, &caller.project.team, &stripe_customer_id).await;
+            if action != Action::Created {
+                bring_the_rest(app, &caller.project.team, stripe_customer_id).await;
             }
             Ok(answer)
         }
@@ -154,7 +153,10 @@ async fn make_or_link(
         }
         Err(Refused::Db(error)) => Err(error.into()),
         Err(refused) => {
-            take_back(app, &account, &caller.project, &stripe_customer_id, action).await;
+            let is_as_before = take_back(app, &account, &caller.project, stripe_customer_id, action).await;
+            if !is_as_before && let Refused::Account(AccountError::Replaced) = refused {
+                audit_alone(app, caller, &account, &seen.0, action).await?;
+            }
             Err(refused.into())
         }
     }
@@ -163,7 +165,20 @@ async fn make_or_link(
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Action {
     Created,
-    Linked,
+    Linked {
+        /// Whether Stripe was told, to which it was new.
+        is_written: bool,
+    },
+}
+
+impl Action {
+    /// Its name in the audit log.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Created => "customer.created",
+            Self::Linked { .. } => "customer.linked",
+        }
+    }
 }
 
 type Seen = Fetched<stripe::objects::Customer>;
@@ -250,14 +265,17 @@ async fn link(
     project: &tenant::Project,
     wanted: &CreateCustomer,
     (existing, asked_at): (Seen, i64),
-) -> Result<(Seen, i64), Problem> {
+) -> Result<((Seen, i64), Action), Problem> {
     let mirror = mirror::customer(app, &project.team, &existing, asked_at);
     claim(app, account, project, address(wanted, &existing), &existing.object.id, mirror).await?;
-    let Some(changes) = changes(&existing, wanted, project) else { return Ok((existing, asked_at)) };
+    let Some(changes) = changes(&existing, wanted, project) else {
+        return Ok(((existing, asked_at), Action::Linked { is_written: false }));
+    };
     match account.update_customer(&existing.object.id, &changes, None).await {
-        Ok(updated) => after_change(app, account, updated).await,
+        Ok(updated) => Ok((after_change(app, account, updated).await?, Action::Linked { is_written: true })),
         Err(error) => {
-            take_back(app, account, project, &existing.object.id, Action::Linked).await;
+            let action = Action::Linked { is_written: false };
+            take_back(app, account, project, &existing.object.id, action).await;
             Err(refused_by_stripe(error))
         }
     }
@@ -338,25 +356,25 @@ async fn finish(
     caller: &ProjectCaller<WriteCustomers>,
     account: &ConnectedAccount,
     wanted: &CreateCustomer,
-    (seen, asked_at): (Seen, i64),
+    (seen, asked_at): &(Seen, i64),
     action: Action,
     keyed: Option<Keyed>,
 ) -> Result<String, Refused> {
     let project = caller.project.clone();
     let actor = caller.actor.to_string();
     let (app_, account) = (app.clone(), account.clone());
-    let mirror = mirror::customer(app, &project.team, &seen, asked_at);
+    let mirror = mirror::customer(app, &project.team, seen, *asked_at);
     let lock = teams::lock_customers(&project, app.clock.epoch_ms());
     let id = &seen.object.id;
-    let taken = address(wanted, &seen).map(|email| match (action, seen.object.created) {
+    let taken = address(wanted, seen).map(|email| match (action, seen.object.created) {
         (Action::Created, Some(made)) => {
             customers::email_taken_from_new(&project, email, id, made.epoch_ms())
         }
         _ => customers::email_taken(&project, email, id),
     });
     let stripe_customer_id = seen.object.id.clone();
-    let after = summary_of(&seen);
-    let stripe_request_id = seen.request_id;
+    let after = summary_of(seen);
+    let stripe_request_id = seen.request_id.clone();
     app.db
         .tx(move |tx| {
             Box::pin(async move {
@@ -377,16 +395,14 @@ async fn finish(
                     tx.read_optional(customers::by_stripe_id(&project.team, &stripe_customer_id)).await?;
                 let stored = stored.ok_or(Refused::Gone)?;
                 let entry = Audited {
-                    action: match action {
-                        Action::Created => "customer.created",
-                        Action::Linked => "customer.linked",
-                    },
+                    action: action.name(),
                     target: &stored.id,
                     before: None,
                     after: Some(after),
                     stripe_request_id,
                 };
-                tx.execute(audit_entry(&app_, &project, &actor, entry)).await?;
+                let entry = audit_entry(&app_, &project, &actor, entry);
+                tx.execute(audit::insert(&project.team, &entry)).await?;
                 let answer = to_json(&CustomerAnswer { customer: stored.into() });
                 if let Some(keyed) = keyed {
                     for command in keyed.keep(&app_, &answer) {
@@ -399,26 +415,50 @@ async fn finish(
         .await
 }
 
+/// Keeps the entry of what Stripe was told of a customer before another account was connected.
+async fn audit_alone(
+    app: &App,
+    caller: &ProjectCaller<WriteCustomers>,
+    account: &ConnectedAccount,
+    seen: &Seen,
+    action: Action,
+) -> Result<(), DbError> {
+    let id = &seen.object.id;
+    let known = app.db.read_optional(customers::by_stripe_id(&caller.project.team, id)).await?;
+    let entry = Audited {
+        action: action.name(),
+        target: known.as_ref().map_or(id, |row| &row.id),
+        before: None,
+        after: Some(summary_of(seen)),
+        stripe_request_id: seen.request_id.clone(),
+    };
+    account.audit_alone(app, &audit_entry(app, &caller.project, &caller.actor.to_string(), entry)).await
+}
+
 /// After a refusal: a customer that was made for this request goes again, one that was claimed is let go. If this fails, what is
-/// left over shows in Stripe's dashboard.
+/// left over shows in Stripe's dashboard. Answers whether Stripe is as it was before.
 async fn take_back(
     app: &App,
     account: &Account,
     project: &tenant::Project,
     stripe_customer_id: &str,
     action: Action,
-) {
+) -> bool {
     let failed = match action {
         Action::Created => {
             account.delete_customer(stripe_customer_id).await.err().map(|error| error.to_string())
         }
-        Action::Linked => {
+        Action::Linked { .. } => {
             let release = customers::release(project, stripe_customer_id);
             app.db.write(vec![release]).await.err().map(|error| error.to_string())
         }
     };
-    if let Some(error) = failed {
+    if let Some(error) = &failed {
         tracing::warn!(error, stripe_customer_id, "a customer that was refused could not be taken back");
+    }
+    match action {
+        Action::Created => failed.is_none(),
+        Action::Linked { is_written } => !is_written,
     }
 }
 
