@@ -26,11 +26,10 @@ impl MirroredAccount {
 statements! {
     FIND = "SELECT account_id, livemode FROM mirrored_accounts WHERE team_id = $1 FOR UPDATE";
     HOLD = "SELECT copy FROM mirrored_accounts WHERE team_id = $1 AND copy = $2 FOR SHARE";
-    UPSERT = "INSERT INTO mirrored_accounts (team_id, account_id, livemode, copy) VALUES ($1, $2, $3, 1)
-        ON CONFLICT (team_id) DO UPDATE SET livemode = excluded.livemode,
-            copy = CASE WHEN $4 THEN mirrored_accounts.copy + 1 ELSE mirrored_accounts.copy END,
-            account_id = CASE WHEN $4 THEN excluded.account_id
-                ELSE COALESCE(excluded.account_id, mirrored_accounts.account_id) END";
+    BEGIN = "INSERT INTO mirrored_accounts (team_id, account_id, livemode, copy) VALUES ($1, $2, $3, 1)
+        ON CONFLICT (team_id) DO NOTHING";
+    SAME = "UPDATE mirrored_accounts SET account_id = COALESCE($2, account_id) WHERE team_id = $1";
+    ANOTHER = "UPDATE mirrored_accounts SET account_id = $2, livemode = $3, copy = copy + 1 WHERE team_id = $1";
     MARK_CUSTOMERS_DELETED = "UPDATE customers SET deleted = TRUE, refreshed_at = NULL, refresh_at = 0, refresh_failures = 0,
             updated_at = $2, synced_at = $2, as_of = $2
         WHERE team_id = $1 AND deleted = FALSE";
@@ -50,6 +49,12 @@ statements! {
     DELETE_EVENT_JOBS = "DELETE FROM jobs WHERE team_id = $1 AND kind = $2";
 }
 
+/// Begins a team's first copy; affects no row when it has one. Of several that begin at the same time the others wait for the first to
+/// end, so that each account but that one takes the place of the one before.
+pub fn begin(team: &tenant::Team, account: &MirroredAccount) -> Command {
+    Command::new(BEGIN, params![&team.id, account.id.as_deref(), account.livemode])
+}
+
 /// The account that a team's mirror is a copy of; nothing for a team that was never connected. Until the transaction ends, no other
 /// one finds it.
 pub fn find(team: &tenant::Team) -> Query<MirroredAccount> {
@@ -62,10 +67,9 @@ pub fn hold(team: &tenant::Team, copy: i64) -> Query<i64> {
     Query::new(HOLD, params![&team.id, copy], |row| row.get(0))
 }
 
-/// Notes the account that a team's mirror is a copy of from now on: another than before, whose copy has the next number, or the same,
-/// whose id may not be known any more.
-pub fn upsert(team: &tenant::Team, account: &MirroredAccount, is_another: bool) -> Command {
-    Command::new(UPSERT, params![&team.id, account.id.as_deref(), account.livemode, is_another])
+/// Begins the copy of another account, which has the next number.
+pub fn begin_next(team: &tenant::Team, account: &MirroredAccount) -> Command {
+    Command::new(ANOTHER, params![&team.id, account.id.as_deref(), account.livemode])
 }
 
 /// Leaves the copy of an account behind: none of its objects is shown any more. Customers and products count as deleted, so that they

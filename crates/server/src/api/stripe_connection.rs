@@ -115,13 +115,11 @@ pub async fn connect_account(
         webhook_secret_sealed: seal(&webhook_secret_context(team), keys.webhook_secret.expose()),
         connected_at: now,
     };
-    let before = app.db.read_optional(stripe_connections::find(team)).await?;
-    let entry = audit_entry(app, team, actor, "stripe.connected", before.as_ref(), Some(&connection));
     let connect = [
         stripe_connections::upsert(team, &connection),
         stripe_connections::forget_rolled_webhook_secrets(team),
-        audit::insert(team, &entry),
     ];
+    let entry = audit_entry(app, team, actor, "stripe.connected", None, Some(&connection));
     let account = MirroredAccount { id: connection.account_id.clone(), livemode: connection.livemode };
     let knows_none = account.id.is_none() && knows_none_of_mirrored(app, team, &keys.secret_key).await?;
     let connecting = Connecting {
@@ -129,6 +127,7 @@ pub async fn connect_account(
         account,
         knows_none,
         connect,
+        entry,
         start: backfill::Start::new(app, team, None, None),
         now,
     };
@@ -158,7 +157,9 @@ struct Connecting {
     account: MirroredAccount,
     /// Whether the account, which isn't known, has none of what is mirrored.
     knows_none: bool,
-    connect: [Command; 3],
+    connect: [Command; 2],
+    /// Without what was connected before.
+    entry: audit::Entry,
     start: backfill::Start,
     now: i64,
 }
@@ -166,24 +167,28 @@ struct Connecting {
 impl Connecting {
     /// Does it. Answers whether what was mirrored before is left behind.
     async fn within(self, tx: &mut Tx<'_>) -> Result<bool, DbError> {
-        let Self { team, account, knows_none, connect, start, now } = self;
+        let Self { team, account, knows_none, connect, entry, start, now } = self;
+        let is_first = tx.execute(mirrored_account::begin(&team, &account)).await? == 1;
         let mirrored = tx.read_optional(mirrored_account::find(&team)).await?;
+        // No other connection of the team is under way from here on.
+        let before = tx.read_optional(stripe_connections::find(&team)).await?;
+        let record = audit::insert(&team, &audit::Entry { before: before.as_ref().map(told), ..entry });
         // Before anything is left behind: a page of the old copy that comes now is no longer stored.
         start.within(tx).await?;
-        let differs = mirrored.as_ref().map(|mirrored| knows_none || mirrored.differs_from(&account));
-        let keeping = match differs {
+        let differs = mirrored.is_some_and(|mirrored| knows_none || mirrored.differs_from(&account));
+        let is_left = differs && !is_first;
+        let keeping = if is_first {
+            reconcile::begin(&team, now)
+        } else if is_left {
+            let leave = mirrored_account::leave(&team, worker::EVENT, now);
+            let next = mirrored_account::begin_next(&team, &account);
+            [leave, vec![next], reconcile::begin(&team, now)].concat()
+        } else {
             // What waited for a key that works needn't wait any longer.
-            Some(false) => {
-                [reconcile::go_on(&team, now), vec![jobs::wake(&team, worker::EVENT, now)]].concat()
-            }
-            Some(true) => {
-                [mirrored_account::leave(&team, worker::EVENT, now), reconcile::begin(&team, now)].concat()
-            }
-            None => reconcile::begin(&team, now),
+            let waiting = [jobs::wake(&team, worker::EVENT, now), mirrored_account::go_on(&team, &account)];
+            [reconcile::go_on(&team, now), waiting.to_vec()].concat()
         };
-        let is_left = differs == Some(true);
-        let note = mirrored_account::upsert(&team, &account, is_left);
-        for command in keeping.into_iter().chain(connect).chain([note]) {
+        for command in keeping.into_iter().chain(connect).chain([record]) {
             tx.execute(command).await?;
         }
         Ok(is_left)
@@ -243,9 +248,6 @@ fn audit_entry(
     before: Option<&StripeConnection>,
     after: Option<&StripeConnection>,
 ) -> audit::Entry {
-    let told = |connection: &StripeConnection| {
-        json!({ "accountId": connection.account_id, "livemode": connection.livemode }).to_string()
-    };
     audit::Entry {
         id: app.new_id(Kind::AuditEntry),
         project_id: None,
@@ -257,6 +259,11 @@ fn audit_entry(
         stripe_request_id: None,
         created_at: app.clock.epoch_ms(),
     }
+}
+
+/// The part of a connection that the audit log tells.
+fn told(connection: &StripeConnection) -> String {
+    json!({ "accountId": connection.account_id, "livemode": connection.livemode }).to_string()
 }
 
 /// The request of `POST …/stripe/connect`.

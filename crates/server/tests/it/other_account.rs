@@ -12,15 +12,16 @@ use axum::extract::State;
 use axum::http::{HeaderMap, Method, Uri};
 use axum::response::Response;
 use billing::entropy::Entropy;
+use billstack::admin::create;
 use billstack::api::stripe_connection::{self, Keys};
 use billstack::config::Settings;
 use billstack::stripe_account::AccountError;
 use billstack::sync::refresh::RefreshError;
-use billstack::sync::{reconcile, sweep};
+use billstack::sync::{backfill, reconcile, sweep};
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 use store::db::{Query, params};
-use store::event_fills;
+use store::{event_fills, mirrored_account, stripe_connections};
 use stripe_sandbox::{Options, Sandbox};
 use testkit::app::{Answer, TestApp, send};
 use testkit::database::TestDatabase;
@@ -361,5 +362,33 @@ on_both_engines! {
     }
 
     async fn of_two_accounts_that_are_connected_first_and_at_once_one_is_and_whole(database: TestDatabase) {
-        let (app, _, line) = start(database)
+        let (app, _, line) = start(database).await;
+        for round in 0..8 {
+            let team = create::team(&app.app, &format!("Team {round}")).await.unwrap();
+            let connect = async |sandbox: &Sandbox, secret: &str| {
+                let keys = Keys::new(sandbox.secret_key(), None, secret).unwrap();
+                stripe_connection::connect_account(&app.app, &team, "test", keys).await.unwrap()
+            };
+            let (first, other) =
+                tokio::join!(connect(&line.first, "whsec_of_the_first"), connect(&line.other, "whsec_of_the_other"));
+            assert!(first.replaces_mirror != other.replaces_mirror, "one came first, and is left behind");
+            let (last, left) = if first.replaces_mirror { (first, other) } else { (other, first) };
+            let connection = app.app.db.read_optional(stripe_connections::find(&team)).await.unwrap().unwrap();
+            assert_eq!(connection.account_id, last.account_id);
+            let calling = app.app.db.read_optional(stripe_connections::calling(&team)).await.unwrap().unwrap();
+            assert_eq!((calling.account_id, calling.copy), (last.account_id.clone(), 2));
+            let account = app.app.db.read_optional(mirrored_account::find(&team)).await.unwrap().unwrap();
+            assert_eq!(account.id, last.account_id);
+            let log = app.app.db.read(store::audit::list(&team, 20)).await.unwrap();
+            let was = |id: &Option<String>| log.iter().any(|(.., before, _)| before.as_ref().is_some_and(|before| before.contains(id.as_ref().unwrap())));
+            assert!(was(&left.account_id) && !was(&last.account_id), "{log:?}");
+            eventually("the copying to end", async || {
+                backfill::status(&app.app, &team).await.unwrap().iter().all(|row| row.status != "running")
+            })
+            .await;
+            let all = app.app.db.read(store::customers::list_of_team(&team, None, 50, 0)).await.unwrap();
+            let is_of_first = last.account_id == Some(text(&app.stripe_get("account").await["id"]));
+            assert_eq!(all.len(), if is_of_first { 1 } else { 3 }, "the customers of one alone");
+        }
+    }
 }

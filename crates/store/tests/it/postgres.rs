@@ -73,14 +73,14 @@ async fn many_hold_the_copy_of_an_account_at_the_same_time() {
     db.migrate(store::MIGRATIONS, 0).await.unwrap();
     let team = Team { id: "team_1".to_owned() };
     let account = MirroredAccount { id: None, livemode: false };
-    let connect = mirrored_account::upsert(&team, &account, false);
+    let connect = mirrored_account::begin(&team, &account);
     db.write(vec![teams::insert(&team, "Acme", 0), connect]).await.unwrap();
     let both_hold_it = Arc::new(Barrier::new(2));
 
     let (one, two) = tokio::join!(hold(&db, &team, &both_hold_it), hold(&db, &team, &both_hold_it));
     assert_eq!((one, two), (Some(1), Some(1)));
 
-    db.write(vec![mirrored_account::upsert(&team, &account, true)]).await.unwrap();
+    db.write(vec![mirrored_account::begin_next(&team, &account)]).await.unwrap();
     let held = db.tx(move |tx| Box::pin(tx.read_optional(mirrored_account::hold(&team, 1))));
     assert_eq!(held.await.unwrap(), None::<i64>);
 }
