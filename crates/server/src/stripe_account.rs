@@ -82,6 +82,11 @@ impl ConnectedAccount {
         &self.team
     }
 
+    /// The number of the copy that the team's mirror is: see [`mirrored_account`].
+    pub fn copy(&self) -> i64 {
+        self.copy
+    }
+
     /// Stores what it told in one transaction, and answers how many rows each change has changed.
     ///
     /// # Errors
@@ -139,8 +144,10 @@ impl ConnectedAccount {
     /// # Errors
     /// [`AccountError::Replaced`], or when the database fails; then the transaction has to end without storing anything.
     pub async fn hold(&self, tx: &mut Tx<'_>) -> Result<(), AccountError> {
-        let held = tx.read_optional(mirrored_account::hold(&self.team, self.copy)).await?;
-        held.map(drop).ok_or(AccountError::Replaced)
+        match tx.execute(mirrored_account::hold(&self.team, self.copy)).await? {
+            0 => Err(AccountError::Replaced),
+            _ => Ok(()),
+        }
     }
 }
 

@@ -10,6 +10,7 @@ use axum::extract::{FromRequest, Path, Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use bytes::Bytes;
 use serde::Serialize;
+use store::tenant;
 use stripe::objects::Event;
 use stripe::{compact_json, webhook_signature};
 use utoipa::ToSchema;
@@ -17,6 +18,7 @@ use utoipa::ToSchema;
 use crate::app::App;
 use crate::http::error_answers::{BadRequest, BodyErrors, Unavailable};
 use crate::http::problem::Problem;
+use crate::stripe_account::AccountError;
 pub use receivers::Receivers;
 use receivers::{Receiver, look_up};
 use recorder::record;
@@ -55,24 +57,43 @@ pub async fn receive(
 ) -> Result<Json<Acknowledged>, Problem> {
     let delivery = Delivery::read(request, &app).await;
     let check = |receiver: &Receiver| delivery.as_ref().map_err(|reason| *reason)?.check(&app, receiver);
-    let mut checked = app.receivers.recent(&team_id).map(|receiver| (check(&receiver), receiver));
-    if !matches!(checked, Some((Ok(_), _))) {
-        checked = look_up(&app, &team_id).await?.map(|receiver| (check(&receiver), receiver));
+    if let Some(receiver) = app.receivers.recent(&team_id)
+        && let Ok(verified) = check(&receiver)
+    {
+        match take(&app, &receiver.team, verified).await {
+            Err(AccountError::Replaced) => {}
+            taken => return Ok(taken?),
+        }
     }
-    let Some((verified, receiver)) = checked else {
+    let Some(receiver) = look_up(&app, &team_id).await? else {
         app.metrics.count_webhook("refused");
         tracing::info!("a webhook was refused: there is no such team");
         return Err(Reason::NotConnected.problem());
     };
     let team = &receiver.team;
-    let Verified { event, body } = verified.map_err(|reason| {
+    let verified = check(&receiver).map_err(|reason| {
         app.metrics.count_webhook("refused");
         if app.refusals.count(team, reason, app.clock.epoch_ms()) {
             tracing::warn!(team = team.id, reason = reason.name(), "a webhook was refused");
         }
         reason.problem()
     })?;
-    let outcome = record(&app, team, &event, body).await?;
+    match take(&app, team, verified).await {
+        // Just now. What is stored by then says whether the delivery is any good.
+        Err(AccountError::Replaced) => {
+            Err(Problem::unavailable("Another Stripe account is being connected. Send the event again."))
+        }
+        taken => Ok(taken?),
+    }
+}
+
+/// Records a delivery that was verified.
+async fn take(
+    app: &App,
+    team: &tenant::Team,
+    Verified { copy, event, body }: Verified,
+) -> Result<Json<Acknowledged>, AccountError> {
+    let outcome = record(app, team, copy, &event, body).await?;
     app.metrics.count_webhook(outcome.name());
     if outcome == Recorded::ToBeApplied {
         app.jobs_due.notify_one();
@@ -123,12 +144,14 @@ impl Delivery {
         if event.account.is_some() && event.account != connection.account_id {
             return Err(Reason::OtherAccount);
         }
-        Ok(Verified { event, body })
+        Ok(Verified { copy: connection.copy, event, body })
     }
 }
 
 /// An event that was signed with the team's secret, and is about the account and the mode that the team is connected to.
 struct Verified {
+    /// The number of the copy that the team's mirror is of this account.
+    copy: i64,
     event: Event,
     /// The event as it came, but for white space.
     body: String,

@@ -61,10 +61,15 @@ pub fn find(team: &tenant::Team) -> Query<MirroredAccount> {
     Query::new(FIND, params![&team.id], |row| Ok(MirroredAccount { id: row.get(0)?, livemode: row.get(1)? }))
 }
 
-/// Keeps a copy the team's until the transaction ends, however many hold it; answers nothing when another has taken its place. Whoever
+/// Keeps a copy the team's until the transaction ends, however many hold it; affects no row when another has taken its place. Whoever
 /// leaves a copy behind ([`find`]) waits for them, so this comes before all else that locks a row.
-pub fn hold(team: &tenant::Team, copy: i64) -> Query<i64> {
-    Query::new(HOLD, params![&team.id, copy], |row| row.get(0))
+pub fn hold(team: &tenant::Team, copy: i64) -> Command {
+    Command::new(HOLD, params![&team.id, copy])
+}
+
+/// Notes that the account is connected again that a team's mirror is a copy of. Its id may not be known any more, or only now.
+pub fn go_on(team: &tenant::Team, account: &MirroredAccount) -> Command {
+    Command::new(SAME, params![&team.id, account.id.as_deref()])
 }
 
 /// Begins the copy of another account, which has the next number.

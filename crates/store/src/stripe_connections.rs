@@ -37,8 +37,8 @@ statements! {
     ROLLED = "SELECT secret_sealed, ends_at FROM rolled_webhook_secrets WHERE team_id = $1 AND ends_at > $2 ORDER BY ends_at DESC";
     ADD_ROLLED = "INSERT INTO rolled_webhook_secrets (team_id, secret_sealed, ends_at) VALUES ($1, $2, $3)";
     FORGET_ROLLED = "DELETE FROM rolled_webhook_secrets WHERE team_id = $1";
-    RECEIVING = "SELECT c.account_id, c.livemode, c.webhook_secret_sealed, r.secret_sealed, r.ends_at FROM teams t
-        LEFT JOIN stripe_connections c ON c.team_id = t.id
+    RECEIVING = "SELECT c.account_id, c.livemode, c.webhook_secret_sealed, m.copy, r.secret_sealed, r.ends_at FROM teams t
+        LEFT JOIN (stripe_connections c JOIN mirrored_accounts m ON m.team_id = c.team_id) ON c.team_id = t.id
         LEFT JOIN rolled_webhook_secrets r ON r.team_id = t.id AND r.ends_at > $2
         WHERE t.id = $1 ORDER BY r.ends_at DESC";
     FORGET_ENDED = "DELETE FROM rolled_webhook_secrets WHERE ends_at <= $1";
@@ -82,6 +82,8 @@ pub struct ReceivingConnection {
     pub livemode: bool,
     /// As [`StripeConnection::webhook_secret_sealed`].
     pub webhook_secret_sealed: Vec<u8>,
+    /// As [`Calling::copy`].
+    pub copy: i64,
 }
 
 /// Connects a team, in place of what it was connected to before.
@@ -130,11 +132,12 @@ pub fn receiving(team: &tenant::Team, now_ms: i64) -> Query<Receiving> {
                 account_id: row.get(0)?,
                 livemode,
                 webhook_secret_sealed: row.get(2)?,
+                copy: row.get(3)?,
             }),
             None => None,
         };
-        let rolled = match row.get::<Option<i64>>(4)? {
-            Some(ends_at) => Some(RolledSecret { sealed: row.get(3)?, ends_at }),
+        let rolled = match row.get::<Option<i64>>(5)? {
+            Some(ends_at) => Some(RolledSecret { sealed: row.get(4)?, ends_at }),
             None => None,
         };
         Ok(Receiving { connection, rolled })

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use serde::de::DeserializeOwned;
 use store::catalogue;
-use store::db::{Command, DbError, Tx};
+use store::db::{Command, Tx};
 use store::observation::Observation;
 use store::{newest_events, tenant};
 use stripe::Fetched;
@@ -18,6 +18,7 @@ use super::mirror::{self, Changes};
 use super::refresh::{ObjectKind, gone};
 use crate::app::App;
 use crate::jobs::event::Action;
+use crate::stripe_account::AccountError;
 
 /// What an event tells of the object that it is about.
 #[derive(Debug)]
@@ -55,7 +56,7 @@ impl Told {
             Action::Gone(..) => (BTreeMap::new(), gone(team, *kind, id, observed_at)),
             _ => snapshot(app, team, *kind, event, observed_at).unwrap_or_default(),
         };
-        // A webhook is signed for the account that the team is connected to, and whoever reads a list holds the account's copy.
+        // Whoever stores it holds the copy of the account that told it.
         let mut object = object.unguarded().into_iter();
         let snapshot =
             object.next().map(|first| Snapshot { mentioned, object: first, parts: object.collect() });
@@ -78,15 +79,27 @@ pub struct Stored<'t> {
 }
 
 /// Stores what several events tell where it is certain to be how the object is now. They have to be in the order of their
-/// [`Told::place`].
-pub async fn store<'t>(tx: &mut Tx<'_>, told: &[&'t Told]) -> Result<Stored<'t>, DbError> {
-    let newest: Vec<&Command> = told.iter().map(|told| &told.newest).collect();
-    let is_newest = tx.execute_all(&newest).await?;
+/// [`Told::place`]. `hold` are the commands that keep the copies of the accounts that told it until the transaction ends.
+///
+/// # Errors
+/// [`AccountError::Replaced`] where one of these copies is left behind, or when the database fails.
+pub async fn store<'t>(
+    tx: &mut Tx<'_>,
+    hold: &[Command],
+    told: &[&'t Told],
+) -> Result<Stored<'t>, AccountError> {
+    // In one go, which costs less than to wait for whether they are held.
+    let first: Vec<&Command> = hold.iter().chain(told.iter().map(|told| &told.newest)).collect();
+    let changed = tx.execute_all(&first).await?;
+    let (held, is_newest) = changed.split_at(hold.len());
+    if held.contains(&0) {
+        return Err(AccountError::Replaced);
+    }
     let certain: Vec<Option<(&tenant::Team, &'t Snapshot)>> = told
         .iter()
         .zip(is_newest)
         .map(|(told, newest)| {
-            told.snapshot.as_ref().filter(|_| newest > 0).map(|snapshot| (&told.team, snapshot))
+            told.snapshot.as_ref().filter(|_| *newest > 0).map(|snapshot| (&told.team, snapshot))
         })
         .collect();
     let stored = || certain.iter().flatten();

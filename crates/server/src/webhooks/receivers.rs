@@ -1,8 +1,9 @@
 //! Whom webhooks are for, and what they are checked with.
 //!
 //! What was looked up serves the deliveries of the next moment too, since Stripe sends many at once. A delivery that doesn't fit it is
-//! checked again with what is stored by then, so that a new secret counts at once. What was taken away elsewhere, by another server or
-//! on the command line, counts for that moment longer, as if the delivery had come a moment earlier.
+//! checked again with what is stored by then, so that a new secret counts at once; and so is one that can't be recorded, because another
+//! account was connected. What was taken away elsewhere otherwise, by another server or on the command line, counts for that moment longer,
+//! as if the delivery had come a moment earlier.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -32,6 +33,8 @@ pub(super) struct Connection {
     pub(super) account_id: Option<String>,
     /// Whether real money moves.
     pub(super) livemode: bool,
+    /// The number of the copy that the team's mirror is of this account.
+    pub(super) copy: i64,
     /// The one in use, and behind it those that others have taken the place of, the last to end first.
     secrets: Vec<SigningSecret>,
     /// When they end, in epoch milliseconds.
@@ -86,7 +89,7 @@ pub(super) async fn look_up(app: &App, team_id: &str) -> Result<Option<Arc<Recei
                 rolled.filter_map(|rolled| Some((open(app, &team, &rolled.sealed).ok()?, rolled.ends_at)));
             let (secrets, ends) = std::iter::once((in_use, i64::MAX)).chain(rolled).unzip();
             let (account_id, livemode) = (connection.account_id.clone(), connection.livemode);
-            Some(Connection { account_id, livemode, secrets, ends })
+            Some(Connection { account_id, livemode, copy: connection.copy, secrets, ends })
         }
     };
     let receiver = Arc::new(Receiver { team, connection });

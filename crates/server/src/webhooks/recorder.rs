@@ -8,7 +8,7 @@ use billing::id::Kind;
 use futures_util::future::join_all;
 use store::db::{Command, DbError, Tx};
 use store::webhook_events::{self, Progress, Received};
-use store::{jobs, tenant};
+use store::{jobs, mirrored_account, tenant};
 use stripe::objects::Event;
 use tokio::sync::oneshot;
 
@@ -68,7 +68,7 @@ impl Waiting {
     }
 }
 
-type Answer = oneshot::Sender<Result<Recorded, DbError>>;
+type Answer = oneshot::Sender<Result<Recorded, AccountError>>;
 
 impl Recorder {
     /// Takes an event, and answers whether somebody has to come for it.
@@ -92,18 +92,19 @@ impl Recorder {
     }
 }
 
-/// Records an event of a webhook once, in one transaction with what it tells, or with its job where Stripe has to be asked. `body` is
-/// the event's JSON.
+/// Records an event of a webhook once, in one transaction with what it tells, or with its job where Stripe has to be asked. `copy` is
+/// the number of the copy that the team's mirror is of the account that it is signed for, and `body` the event's JSON.
 ///
 /// # Errors
-/// When the database fails; then nothing was stored of it.
+/// When another account was connected since, or the database fails; then nothing was stored of it.
 pub(super) async fn record(
     app: &App,
     team: &tenant::Team,
+    copy: i64,
     event: &Event,
     body: String,
-) -> Result<Recorded, DbError> {
-    let event = Recording::of(app, team, event, body, true);
+) -> Result<Recorded, AccountError> {
+    let event = Recording::of(app, team, copy, event, body, true);
     if app.db.shares_commits() {
         return record_alone(app, Arc::new(event)).await;
     }
@@ -111,7 +112,7 @@ pub(super) async fn record(
     if app.recorder.add(event, answer) {
         tokio::spawn(record_waiting(app.clone()));
     }
-    answered.await.unwrap_or_else(|_| Err(DbError::other("record", "it panicked, and was undone")))
+    answered.await.unwrap_or_else(|_| Err(DbError::other("record", "it panicked, and was undone").into()))
 }
 
 /// Records an event that an account lists, as [`record`] does.
@@ -124,28 +125,8 @@ pub async fn record_listed(
     event: &Event,
     body: String,
 ) -> Result<Recorded, AccountError> {
-    let event = Arc::new(Recording::of(app, account.team(), event, body, false));
-    match record_held(app, account, Arc::clone(&event)).await {
-        Err(AccountError::Database(error)) if event.tells_what_cannot_be_stored(&error) => {
-            record_held(app, account, Arc::new(event.untold())).await
-        }
-        recorded => recorded,
-    }
-}
-
-async fn record_held(
-    app: &App,
-    account: &ConnectedAccount,
-    event: Arc<Recording>,
-) -> Result<Recorded, AccountError> {
-    let (parts, account) = (app.clone(), account.clone());
-    let recorded = app.db.tx(move |tx| {
-        Box::pin(async move {
-            account.hold(tx).await?;
-            Ok::<_, AccountError>(record_in(tx, &parts, &[event]).await?)
-        })
-    });
-    Ok(recorded.await?[0])
+    let event = Recording::of(app, account.team(), account.copy(), event, body, false);
+    record_alone(app, Arc::new(event)).await
 }
 
 async fn record_waiting(app: App) {
@@ -160,12 +141,14 @@ async fn record_waiting(app: App) {
 }
 
 /// Records events in one transaction; where that fails, each in its own, so that none suffers for another.
-async fn record_together(app: App, events: Vec<Recording>) -> Vec<Result<Recorded, DbError>> {
+async fn record_together(app: App, events: Vec<Recording>) -> Vec<Result<Recorded, AccountError>> {
     let events: Vec<Arc<Recording>> = events.into_iter().map(Arc::new).collect();
     match record_in_transaction(&app, events.clone()).await {
         Ok(recorded) => recorded.into_iter().map(Ok).collect(),
         // Where the database is away, none fares better alone.
-        Err(error @ DbError::Unavailable { .. }) => vec![Err(error); events.len()],
+        Err(AccountError::Database(error @ DbError::Unavailable { .. })) => {
+            events.iter().map(|_| Err(error.clone().into())).collect()
+        }
         // At the same time, so that one that waits for a lock doesn't hold up the others.
         Err(_) => join_all(events.into_iter().map(|event| record_alone(&app, event))).await,
     }
@@ -173,9 +156,9 @@ async fn record_together(app: App, events: Vec<Recording>) -> Vec<Result<Recorde
 
 /// Records an event; one that tells what can't be stored, without that. Its job finds out from Stripe what there is to store, and is
 /// given up, for an operator to see, if that can't be stored either.
-async fn record_alone(app: &App, event: Arc<Recording>) -> Result<Recorded, DbError> {
+async fn record_alone(app: &App, event: Arc<Recording>) -> Result<Recorded, AccountError> {
     let recorded = match record_in_transaction(app, vec![Arc::clone(&event)]).await {
-        Err(error) if event.tells_what_cannot_be_stored(&error) => {
+        Err(AccountError::Database(error)) if event.tells_what_cannot_be_stored(&error) => {
             record_in_transaction(app, vec![Arc::new(event.untold())]).await
         }
         recorded => recorded,
@@ -183,7 +166,10 @@ async fn record_alone(app: &App, event: Arc<Recording>) -> Result<Recorded, DbEr
     Ok(recorded[0])
 }
 
-async fn record_in_transaction(app: &App, events: Vec<Arc<Recording>>) -> Result<Vec<Recorded>, DbError> {
+async fn record_in_transaction(
+    app: &App,
+    events: Vec<Arc<Recording>>,
+) -> Result<Vec<Recorded>, AccountError> {
     let parts = app.clone();
     app.db.tx(move |tx| Box::pin(async move { record_in(tx, &parts, &events).await })).await
 }
@@ -191,6 +177,8 @@ async fn record_in_transaction(app: &App, events: Vec<Arc<Recording>>) -> Result
 /// An event, and what there is to do about it.
 struct Recording {
     team: tenant::Team,
+    /// The number of the copy of the account that told it.
+    copy: i64,
     received: Received,
     body: String,
     /// What its job does; none for an event about nothing that is mirrored.
@@ -199,7 +187,7 @@ struct Recording {
 }
 
 impl Recording {
-    fn of(app: &App, team: &tenant::Team, event: &Event, body: String, by_webhook: bool) -> Self {
+    fn of(app: &App, team: &tenant::Team, copy: i64, event: &Event, body: String, by_webhook: bool) -> Self {
         let now = app.clock.epoch_ms();
         let action = event::action(event);
         let told = action.as_ref().and_then(|action| Told::by(app, team, event, action));
@@ -212,7 +200,7 @@ impl Recording {
             received_at: now,
             by_webhook,
         };
-        Self { team: team.clone(), received, body, job, told }
+        Self { team: team.clone(), copy, received, body, job, told }
     }
 
     /// Whether it wasn't recorded because of what it tells.
@@ -229,6 +217,7 @@ impl Recording {
     fn untold(&self) -> Self {
         Self {
             team: self.team.clone(),
+            copy: self.copy,
             received: self.received.clone(),
             body: self.body.clone(),
             job: self.job.clone(),
@@ -251,12 +240,22 @@ impl Recording {
     }
 }
 
-async fn record_in(tx: &mut Tx<'_>, app: &App, events: &[Arc<Recording>]) -> Result<Vec<Recorded>, DbError> {
+async fn record_in(
+    tx: &mut Tx<'_>,
+    app: &App,
+    events: &[Arc<Recording>],
+) -> Result<Vec<Recorded>, AccountError> {
     let mut order: Vec<usize> = (0..events.len()).collect();
     // Those of one object stay in the order in which they came.
     order.sort_by(|a, b| events[*a].place().cmp(&events[*b].place()));
     let told: Vec<&Told> = order.iter().filter_map(|number| events[*number].told.as_ref()).collect();
-    let told::Stored { is_settled, parts } = told::store(tx, &told).await?;
+    let mut copies: Vec<(&tenant::Team, i64)> =
+        events.iter().map(|event| (&event.team, event.copy)).collect();
+    copies.sort_unstable_by_key(|(team, copy)| (&team.id, *copy));
+    copies.dedup();
+    let hold: Vec<Command> =
+        copies.into_iter().map(|(team, copy)| mirrored_account::hold(team, copy)).collect();
+    let told::Stored { is_settled, parts } = told::store(tx, &hold, &told).await?;
     let mut is_settled = is_settled.into_iter();
     let mut outcomes = vec![Recorded::Repeated; events.len()];
     for number in &order {

@@ -14,10 +14,13 @@ use axum::response::Response;
 use billing::entropy::Entropy;
 use billstack::admin::create;
 use billstack::api::stripe_connection::{self, Keys};
+use billstack::app::App;
 use billstack::config::Settings;
+use billstack::serve::open_database;
 use billstack::stripe_account::AccountError;
 use billstack::sync::refresh::RefreshError;
 use billstack::sync::{backfill, reconcile, sweep};
+use futures_util::future::join_all;
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 use store::db::{Query, params};
@@ -35,6 +38,7 @@ use crate::payment_methods::{action, recorded};
 use crate::portal_payment_method::enter_card;
 use crate::truth::lies;
 use crate::way_to_stripe::{bring_back, carry_on};
+use crate::webhooks::{deliver_signed, event, summary};
 
 /// The way to both accounts.
 struct Line {
@@ -390,5 +394,42 @@ on_both_engines! {
             let is_of_first = last.account_id == Some(text(&app.stripe_get("account").await["id"]));
             assert_eq!(all.len(), if is_of_first { 1 } else { 3 }, "the customers of one alone");
         }
+    }
+
+    async fn what_webhooks_tell_that_come_while_it_is_connected(database: TestDatabase) {
+        let (app, ann, line) = start(database).await;
+        let of_first = mirrored(&app).await;
+        // Connected elsewhere, as `billstack admin` does, so that the server hears of it when it looks.
+        let db = open_database(&app.app.config, &app.clock).await.unwrap();
+        let beside = App::new(app.app.config.clone(), db, app.clock.clone(), Entropy::system()).unwrap();
+        // Each goes on until it is refused.
+        let tell = async |number: usize| {
+            for taken in 0.. {
+                let object = json!({ "object": "customer", "id": ann.stripe_id, "name": format!("Ann {number}.{taken}") });
+                let event = event(&app, &format!("evt_{number}_{taken}"), "customer.updated", &object);
+                let answer = deliver_signed(&app, &event).await;
+                // One that came at that very moment is to be sent again.
+                if !matches!(answer.status, StatusCode::OK | StatusCode::SERVICE_UNAVAILABLE) {
+                    assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{}", answer.body);
+                    return taken;
+                }
+            }
+            0
+        };
+        let connect = async {
+            eventually("webhooks to come in", async || summary(&app).await.last_received_at.is_some()).await;
+            let keys = Keys::new(line.other.secret_key(), None, "whsec_of_the_other_account").unwrap();
+            stripe_connection::connect_account(&beside, &app.team, "test", keys).await.unwrap();
+        };
+        let telling = tokio::time::timeout(Duration::from_secs(60), join_all((0..8).map(tell)));
+        let (taken, ()) = tokio::join!(telling, connect);
+        let taken = taken.expect("the secret of the first account to be refused");
+        assert!(taken.iter().sum::<usize>() > 0);
+        app.copied().await;
+        let copy = mirrored(&app).await;
+        assert!(!copy.iter().any(|id| of_first.contains(id) || id.starts_with("evt_")), "{copy:?}");
+        let refused = app.app.refusals.added_to(&app.team, Vec::new());
+        assert_eq!(refused.iter().map(|one| &*one.reason).collect::<Vec<_>>(), ["wrong_signature"]);
+        beside.db.clone().close().await;
     }
 }

@@ -43,7 +43,7 @@ impl<'c> Tx<'c> {
         Ok(self.read(query).await?.into_iter().next())
     }
 
-    /// Runs a command, and answers how many rows it changed.
+    /// Runs a command, and answers how many rows it changed; of a `SELECT` that locks rows, how many these are.
     ///
     /// # Errors
     /// When the statement fails, or the database can't be used.

@@ -107,7 +107,7 @@ pub(super) fn query<T>(connection: &Connection, query: &Query<T>) -> Result<Vec<
     Ok(found)
 }
 
-/// How many rows a command changed on this connection.
+/// How many rows a command changed, or would lock, on this connection.
 pub(super) fn execute(connection: &Connection, command: &Command) -> Result<u64, DbError> {
     if let Some(in_place) = command.in_place {
         let changed = execute_with(connection, in_place, &command.params)?;
@@ -121,6 +121,14 @@ pub(super) fn execute(connection: &Connection, command: &Command) -> Result<u64,
 fn execute_with(connection: &Connection, sql: Sql, params: &[Value]) -> Result<u64, DbError> {
     let mut statement = statement(connection, sql)?;
     bind(&mut statement, sql, params)?;
+    if statement.column_count() > 0 {
+        let mut rows = statement.raw_query();
+        let mut locked = 0;
+        while rows.next().map_err(|error| DbError::sqlite(sql.name(), error))?.is_some() {
+            locked += 1;
+        }
+        return Ok(locked);
+    }
     let changed = statement.raw_execute().map_err(|error| DbError::sqlite(sql.name(), error))?;
     Ok(changed as u64)
 }
