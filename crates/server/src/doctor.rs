@@ -248,7 +248,8 @@ fn secret_key(
         bad(
             format!("{} secrets", team.id),
             "can't be decrypted with the configured BILLSTACK_ENCRYPTION_KEY",
-            "put the key they were encrypted with behind the new one, separated by a comma, or connect Stripe again",
+            "put the key they were encrypted with behind the new one, separated by a comma, and restart the server; if it is lost, connect \
+             again with `billstack admin connect-stripe`",
         )
     })
 }

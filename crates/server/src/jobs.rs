@@ -226,7 +226,7 @@ enum Cause {
     Own,
     /// Nobody could have done better just then: Stripe was away, say. However often that happens, the job isn't given up.
     Outage,
-    /// The same, until somebody connects the team to Stripe, who wakes the job.
+    /// The same, until somebody connects the team to Stripe, or starts a server that can read its key, which wakes the job.
     NoAccount,
 }
 

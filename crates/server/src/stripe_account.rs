@@ -42,14 +42,14 @@ pub enum AccountError {
 }
 
 impl From<AccountError> for Problem {
-    /// Not being connected is a 503: for a customer it is as if Stripe were away.
+    /// Not being connected is a 503, as is a key that can't be read: for a customer it is as if Stripe were away.
     fn from(error: AccountError) -> Self {
         match error {
             AccountError::NotConnected => Problem::new(
                 StatusCode::SERVICE_UNAVAILABLE,
                 "Payments are not connected yet. An operator has to connect Stripe first.",
             ),
-            AccountError::UnreadableKey(_) => Problem::internal(&error),
+            AccountError::UnreadableKey(_) => Problem::unreadable_secret(&error),
             AccountError::Replaced => Problem::conflict(
                 "Another Stripe account was connected meanwhile, so nothing of this was stored.",
             ),

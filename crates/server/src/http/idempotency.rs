@@ -54,7 +54,7 @@ impl Keyed {
             .config
             .keyring
             .open(CONTEXT, &kept.answer_sealed)
-            .map_err(|error| Problem::internal(&error))?;
+            .map_err(|error| Problem::unreadable_secret(&error))?;
         String::from_utf8(answer).map(Some).map_err(|error| Problem::internal(&error))
     }
 

@@ -117,6 +117,15 @@ impl Problem {
         )
     }
 
+    /// 503: a stored secret can't be read, which an operator has to mend. The cause goes to the log and no further; `billstack doctor` says
+    /// what to do.
+    pub fn unreadable_secret(cause: &(dyn std::error::Error + 'static)) -> Self {
+        tracing::error!(error = %Causes(cause), "a stored secret can't be read");
+        Self::unavailable(
+            "A stored secret that this needs can't be read, so nothing was done. An operator has to put the server's settings right.",
+        )
+    }
+
     /// 401 for the portal API; pages answer 404 or 410 in its place.
     pub fn link(link: LinkProblem) -> Self {
         let sentence = match link {

@@ -348,7 +348,7 @@ pub(super) fn is_lost(error: &RefreshError) -> bool {
 /// Whether trying again would fail in the same way.
 pub(super) fn is_final(error: &RefreshError) -> bool {
     match error {
-        RefreshError::Account(AccountError::NotConnected | AccountError::UnreadableKey(_)) => true,
+        RefreshError::Account(AccountError::NotConnected) => true,
         RefreshError::Stripe(error) => matches!(
             error.kind,
             ErrorKind::Unauthorized
@@ -356,7 +356,10 @@ pub(super) fn is_final(error: &RefreshError) -> bool {
                 | ErrorKind::NotFound { .. }
                 | ErrorKind::InvalidRequest { .. }
         ),
-        RefreshError::Account(AccountError::Replaced | AccountError::Database(_))
+        // One that can't be read is read again when the server has the encryption key.
+        RefreshError::Account(
+            AccountError::UnreadableKey(_) | AccountError::Replaced | AccountError::Database(_),
+        )
         | RefreshError::Database(_)
         | RefreshError::Overtaken
         | RefreshError::NotTakenOver => false,

@@ -68,8 +68,8 @@ pub async fn wake_all(app: &App) -> Result<(), DbError> {
             tracing::warn!(team = team.id, error = %Causes(&error), "what a clock stamped that ran ahead could not be mended");
         }
         let wake = [worker::EVENT_FILL, worker::SWEEP].map(|kind| jobs::ensure(&team, kind, now, now));
-        let waiting = jobs::wake_blameless(&team, worker::EVENT, now);
-        app.db.write(wake.into_iter().chain([waiting]).collect()).await?;
+        let waiting = [worker::EVENT, worker::BACKFILL].map(|kind| jobs::wake_blameless(&team, kind, now));
+        app.db.write(wake.into_iter().chain(waiting).collect()).await?;
     }
     app.jobs_due.notify_one();
     Ok(())

@@ -81,7 +81,8 @@ impl RefreshError {
         }
     }
 
-    /// Whether the team isn't connected to Stripe, or with a key that can't be read: it stays so until somebody connects it.
+    /// Whether the team isn't connected to Stripe, or with a key that can't be read: it stays so until somebody connects it, or starts
+    /// the server with the right encryption key.
     pub fn lacks_account(&self) -> bool {
         matches!(self, Self::Account(AccountError::NotConnected | AccountError::UnreadableKey(_)))
     }

@@ -99,7 +99,7 @@ pub(super) async fn look_up(app: &App, team_id: &str) -> Result<Option<Arc<Recei
 
 fn open(app: &App, team: &tenant::Team, sealed: &[u8]) -> Result<SigningSecret, Problem> {
     let opened = app.config.keyring.open(&webhook_secret_context(team), sealed);
-    let text = String::from_utf8(opened.map_err(|error| Problem::internal(&error))?);
-    SigningSecret::try_from(text.map_err(|error| Problem::internal(&error))?)
-        .map_err(|error| Problem::internal(&error))
+    let text = String::from_utf8(opened.map_err(|error| Problem::unreadable_secret(&error))?);
+    SigningSecret::try_from(text.map_err(|error| Problem::unreadable_secret(&error))?)
+        .map_err(|error| Problem::unreadable_secret(&error))
 }

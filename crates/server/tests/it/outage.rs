@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use billstack::config::{Hidden, Settings};
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 use store::webhook_events;
@@ -11,7 +12,9 @@ use testkit::app::{TestApp, send};
 use testkit::on_both_engines;
 use testkit::waiting::eventually;
 
+use crate::process::{billstack, run_beside};
 use crate::truth::lies;
+use crate::webhooks::{deliver_signed, event, summary};
 
 async fn delivery(app: &TestApp, mode: &str) {
     app.sandbox_control(Method::PUT, "delivery", json!({ "mode": mode })).await;
@@ -160,6 +163,78 @@ on_both_engines! {
     async fn a_key_that_was_revoked_for_a_night_loses_no_event(database: TestDatabase) {
         let (app, customers) = TestApp::with_demo_data(database).await;
         a_night_of(&app, &customers, 401).await;
+    }
+
+    async fn without_the_encryption_key_everything_waits_until_it_is_back(database: TestDatabase) {
+        let url = database.url().to_owned();
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let id = app.customer_id(&customers, "plain monthly").await;
+        let stripe_id = &customers.iter().find(|one| one.about.contains("plain monthly")).unwrap().stripe_customer_id;
+        let token = app.mint(&id).await;
+        let before = portal(&app, &token).await;
+        let subscription = &before["subscriptions"][0];
+        let at_stripe = format!("subscriptions/{}", text(&subscription["stripeSubscriptionId"]));
+        let owner = app.sign_in_as("owner").await;
+        // These wait for Stripe when the server stops.
+        delivery(&app, "hold").await;
+        app.stripe_post(&format!("customers/{stripe_id}"), "name=Later").await;
+        app.stripe_post("payment_methods/pm_card_amex/attach", format!("customer={stripe_id}")).await;
+        app.sandbox_control(Method::PUT, "faults", json!({ "status": 503 })).await;
+        delivery(&app, "normal").await;
+        app.sandbox_control(Method::POST, "delivery/flush", json!({})).await;
+        eventually("something to wait", async || summary(&app).await.pending > 0).await;
+        let truth = async |app: &TestApp| app.stripe_get(&at_stripe).await;
+
+        let other = "ff".repeat(32);
+        let app = app.restarted_with(|settings| Settings { encryption_key: Some(Hidden::new(&*other)), ..settings }).await;
+        app.sandbox_control(Method::DELETE, "faults", json!({})).await;
+        let told = truth(&app).await;
+        let start = app.as_operator(&owner, Method::POST, &app.team_path("stripe/backfill"));
+        assert_eq!(send(start).await.status, StatusCode::ACCEPTED);
+        app.clock.advance(Duration::from_secs(2 * 60));
+        let during = portal(&app, &token).await;
+        assert_eq!(known(&during), known(&before), "the last that was known");
+        eventually("it to be said since when that is", async || portal(&app, &token).await["staleSince"].is_string()).await;
+        assert_eq!(send(app.anonymous(Method::GET, &format!("/portal/{token}"))).await.status, StatusCode::OK);
+        is_refused(&app, &token, subscription).await;
+        let page = send(app.anonymous(Method::POST, &format!("/portal/{token}/payment-method"))).await;
+        let made = send(app.as_key(Method::POST, "customers").json(&json!({ "email": "ann@example.com" }))).await;
+        let webhook = deliver_signed(&app, &event(&app, "evt_1", "customer.updated", &json!({ "id": stripe_id }))).await;
+        for answer in [page, made, webhook] {
+            assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE, "{}", answer.body);
+            assert!(!answer.header("retry-after").is_empty() && !answer.body.contains("BILLSTACK"), "{}", answer.body);
+        }
+        assert_eq!(truth(&app).await, told, "nothing half done");
+        let status = send(app.as_operator(&owner, Method::GET, &app.team_path("stripe/status"))).await;
+        assert_eq!((status.status, &status.json()["connected"]), (StatusCode::OK, &json!(true)));
+
+        let mut doctor = billstack(&["doctor", "--json"]);
+        doctor.env("BILLSTACK_DATABASE_URL", &url).env("BILLSTACK_ENCRYPTION_KEY", &other);
+        doctor.env("BILLSTACK_STRIPE_API_BASE", app.sandbox.url());
+        let said: Value = serde_json::from_slice(&run_beside(doctor, "").await.stdout).unwrap();
+        let wrong = said["checks"].as_array().unwrap().iter().find(|check| text(&check["about"]).contains("secrets")).unwrap();
+        assert!(text(&wrong["found"]).contains("BILLSTACK_ENCRYPTION_KEY"), "{wrong}");
+        assert!(text(&wrong["toDo"]).contains("behind the new one") && text(&wrong["toDo"]).contains("connect-stripe"), "{wrong}");
+
+        let retried = || app.counted("billstack_jobs_total{outcome=\"retried\"}");
+        for _ in 0..24 {
+            let before = retried();
+            app.clock.advance(Duration::from_secs(70 * 60));
+            app.app.jobs_due.notify_one();
+            eventually("another try", async || retried() > before).await;
+        }
+        assert_eq!((summary(&app).await.failed, app.counted("billstack_jobs_total{outcome=\"given_up\"}")), (0, 0));
+        assert!(summary(&app).await.pending > 0);
+
+        let app = app.restarted().await;
+        caught_up(&app).await;
+        app.copied().await;
+        let rows = billstack::sync::backfill::status(&app.app, &app.team).await.unwrap();
+        assert!(rows.iter().all(|row| row.status == "done"), "{rows:?}");
+        let token = app.mint(&id).await;
+        let path = format!("/api/portal/{token}/subscriptions/{}", text(&subscription["id"]));
+        let answer = send(app.anonymous(Method::PATCH, &path).json(&json!({ "cancelAtPeriodEnd": true }))).await;
+        assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
     }
 
     async fn a_stripe_that_is_slow_and_fails_every_second_time_is_as_good_as_one_that_is_well(database: TestDatabase) {
