@@ -72,12 +72,16 @@ past-due-add-sentence = To keep it, add a payment method.
 past-due-owed-sentence = Its invoice has not been paid yet.
 # Goes on after past-due-sentence.
 past-due-next-try = The payment will be tried again on { $day }.
+# Where the bank has asked for it: 3-D Secure.
+confirm-payment-title = Your bank wants you to confirm the payment for { $plan }
+confirm-payment-sentence = It isn’t paid yet. Open the invoice and confirm the payment there.
 invoice-due-title = An invoice for { $plan } is overdue
 invoice-due-sentence = To keep it, pay the open invoice now.
 # An invoice that was sent, or is left of a subscription that has ended.
 invoice-open-title = Invoice { $number } is to be paid
 invoice-open-due = It is due on { $day }.
 invoice-open-overdue = It was due on { $day }.
+invoice-open-failed = Its payment failed. You can pay it on Stripe’s secure page.
 invoice-open-sentence = You can pay it on Stripe’s secure page.
 unpaid-title = { $plan } is on hold
 unpaid-sentence = Several payments failed. Pay what is open to use it again.

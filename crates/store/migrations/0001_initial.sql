@@ -280,6 +280,10 @@ CREATE TABLE invoices (
     due_at BIGINT,
     -- When Stripe tries to collect it next.
     next_attempt_at BIGINT,
+    -- How often Stripe has tried to collect it, and the try after which the bank wanted the customer to confirm it. That stands until
+    -- the next try.
+    attempt_count BIGINT NOT NULL,
+    confirm_attempt BIGINT,
     has_pdf BOOLEAN NOT NULL,
     tax BIGINT NOT NULL,
     -- What credit notes took off before it was paid, and gave back after.

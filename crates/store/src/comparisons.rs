@@ -122,6 +122,7 @@ comparisons! {
         "period_start": "$19",
         "period_end": "$20",
         "next_attempt_at": "$21",
+        "attempt_count": "$22",
     }
     CREDIT_NOTE, CREDIT_NOTE_COLUMNS: "credit_notes" by "stripe_credit_note_id" {
         "stripe_invoice_id": "$3",
@@ -257,6 +258,7 @@ pub fn invoice(team: &tenant::Team, seen: &invoices::Observed) -> Query<Compared
         seen.period_start,
         seen.period_end,
         seen.next_attempt_at,
+        seen.attempt_count,
     ];
     Query::new(INVOICE, params, |row| compared(row, INVOICE_COLUMNS))
 }

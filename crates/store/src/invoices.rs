@@ -31,6 +31,10 @@ pub struct Invoice {
     pub due_at: Option<i64>,
     /// When Stripe tries to collect it next; epoch milliseconds.
     pub next_attempt_at: Option<i64>,
+    /// How often Stripe has tried to collect it.
+    pub attempt_count: i64,
+    /// Whether the bank wants the customer to confirm its payment.
+    pub awaits_confirmation: bool,
     /// Our id of the subscription that it is for.
     pub subscription_id: Option<String>,
     /// Whether Stripe has a PDF of it.
@@ -134,6 +138,8 @@ pub struct Observed {
     pub due_at: Option<i64>,
     /// When Stripe tries to collect it next; epoch milliseconds.
     pub next_attempt_at: Option<i64>,
+    /// How often Stripe has tried to collect it.
+    pub attempt_count: i64,
     /// Whether Stripe has a PDF of it.
     pub has_pdf: bool,
     /// Minor units; part of the total.
@@ -174,7 +180,7 @@ macro_rules! columns {
             i.created_at, i.due_at, s.id, i.has_pdf, i.tax, i.pre_payment_credit + i.post_payment_credit, i.description,
             i.other_things, i.period_start, i.period_end, ",
             refunded!(),
-            ", i.next_attempt_at FROM invoices i
+            ", i.next_attempt_at, i.attempt_count, COALESCE(i.confirm_attempt = i.attempt_count, FALSE) FROM invoices i
             LEFT JOIN subscriptions s ON s.team_id = i.team_id AND s.stripe_subscription_id = i.stripe_subscription_id"
         )
     };
@@ -226,9 +232,9 @@ macro_rules! upsert {
         "INSERT INTO invoices (id, team_id, stripe_invoice_id, stripe_customer_id, stripe_subscription_id, number, status,
             currency, total, amount_due, amount_paid, amount_remaining, due_at, has_pdf, tax, pre_payment_credit, post_payment_credit,
             description, other_things, period_start, period_end, deleted, created_at, updated_at, synced_at, as_of, raw,
-            next_attempt_at)
+            next_attempt_at, attempt_count)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $19, $20, $21, $22, $23, $24, $25, FALSE, $15, $16, $16,
-            $18, $17, $26)
+            $18, $17, $26, $27)
         ON CONFLICT (team_id, stripe_invoice_id) DO UPDATE SET
             stripe_subscription_id = excluded.stripe_subscription_id, number = excluded.number, currency = excluded.currency,
             total = excluded.total, amount_due = excluded.amount_due, amount_paid = excluded.amount_paid,
@@ -237,7 +243,7 @@ macro_rules! upsert {
             post_payment_credit = excluded.post_payment_credit, description = excluded.description,
             other_things = excluded.other_things, period_start = excluded.period_start, period_end = excluded.period_end,
             deleted = FALSE, updated_at = excluded.updated_at, synced_at = excluded.synced_at, raw = excluded.raw,
-            as_of = excluded.as_of, next_attempt_at = excluded.next_attempt_at"
+            as_of = excluded.as_of, next_attempt_at = excluded.next_attempt_at, attempt_count = excluded.attempt_count"
     };
 }
 
@@ -245,6 +251,8 @@ statements! {
     UPSERT = concat!(upsert!(), ", stripe_customer_id = excluded.stripe_customer_id, status = excluded.status", newer_than_stored!("invoices"));
     UPSERT_IN_PLACE = concat!(upsert!(), newer_than_stored!("invoices"),
         " AND invoices.stripe_customer_id = excluded.stripe_customer_id AND invoices.status = excluded.status");
+    CONFIRM = "UPDATE invoices SET confirm_attempt = $3
+        WHERE team_id = $1 AND stripe_invoice_id = $2 AND COALESCE(confirm_attempt, -1) < $3";
     MARK_DELETED = "UPDATE invoices SET deleted = TRUE, updated_at = $3, synced_at = $3, as_of = $4
         WHERE team_id = $1 AND stripe_invoice_id = $2 AND synced_at <= $3 AND as_of <= $4";
     OLDER_LINES = concat!("SELECT ", line_columns!(), older!(), newest_first!());
@@ -304,10 +312,17 @@ pub fn upsert(team: &tenant::Team, new_id: &str, seen: &Observed) -> Command {
             seen.other_things,
             seen.period_start,
             seen.period_end,
-            seen.next_attempt_at
+            seen.next_attempt_at,
+            seen.attempt_count
         ],
     )
     .in_place(UPSERT_IN_PLACE)
+}
+
+/// Records that the bank wants the customer to confirm the payment of an invoice, after so many tries to collect it. That stands until
+/// the next try.
+pub fn confirm(team: &tenant::Team, stripe_invoice_id: &str, attempt: i64) -> Command {
+    Command::new(CONFIRM, params![&team.id, stripe_invoice_id, attempt])
 }
 
 /// Records that Stripe no longer has the invoice (only drafts can be deleted).
@@ -420,6 +435,8 @@ fn invoice(row: &Row<'_>) -> Result<Invoice, RowError> {
         period_end: row.get(18)?,
         amount_refunded: row.get(19)?,
         next_attempt_at: row.get(20)?,
+        attempt_count: row.get(21)?,
+        awaits_confirmation: row.get(22)?,
     })
 }
 

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use store::jobs::Job;
-use store::{card_updates, tenant, webhook_events};
+use store::{card_updates, invoices, tenant, webhook_events};
 use stripe::objects::{
     self, Charge, CheckoutMode, CheckoutSession, CreditNote, Event, OnlyId, Reference, Refund, SetupIntent,
 };
@@ -49,6 +49,15 @@ pub enum Action {
         /// `in_…`
         invoice: String,
     },
+    /// The bank wants a customer to confirm the payment of an invoice. Only this event says so; the invoice itself doesn't.
+    Confirm {
+        /// `cus_…`
+        customer: String,
+        /// `in_…`
+        invoice: String,
+        /// How often it has been tried to collect it.
+        attempt: i64,
+    },
     /// A payment method was confirmed, perhaps long after its Checkout session was finished.
     Confirmed {
         /// `cus_…`
@@ -68,6 +77,7 @@ pub fn action(event: &Event) -> Option<Action> {
         "product" => Product,
         "price" | "plan" => Price,
         "subscription" => Subscription,
+        "invoice" if event.kind == "invoice.payment_action_required" => return unconfirmed_payment(event),
         "invoice" => Invoice,
         "payment_method" => PaymentMethod,
         "card" | "source" | "bank_account" if event.kind.starts_with("customer.source.") => {
@@ -145,6 +155,15 @@ fn changed_refund(event: &Event) -> Option<Action> {
     Some(Action::Refunded { charge: refund.charge?.id().to_owned() })
 }
 
+fn unconfirmed_payment(event: &Event) -> Option<Action> {
+    let invoice: objects::Invoice = objects::parse(event.data.object.get()).ok()?;
+    Some(Action::Confirm {
+        customer: invoice.customer?.id().to_owned(),
+        invoice: invoice.id,
+        attempt: invoice.attempt_count.map_or(0, i64::from),
+    })
+}
+
 fn credited_invoice(event: &Event) -> Option<Action> {
     let note: CreditNote = objects::parse(event.data.object.get()).ok()?;
     Some(Action::Credited { invoice: note.invoice?.id().to_owned(), note: note.id })
@@ -183,7 +202,8 @@ pub fn payload(stripe_event_id: &str, action: &Action) -> String {
         Action::Refresh(_, id)
         | Action::Gone(_, id)
         | Action::Refunded { charge: id }
-        | Action::Credited { invoice: id, .. } => id,
+        | Action::Credited { invoice: id, .. }
+        | Action::Confirm { invoice: id, .. } => id,
         // So that two new methods of a customer don't get in each other's way.
         Action::ReplaceCard { customer, .. }
         | Action::Confirmed { customer, .. }
@@ -223,6 +243,12 @@ pub async fn perform(app: &App, team: &tenant::Team, action: &Action) -> Result<
         Action::Credited { note, invoice } => {
             given_back::refresh_credit_note(app, team, note).await?;
             refresh::refresh(app, team, ObjectKind::Invoice, invoice).await?;
+        }
+        Action::Confirm { customer, invoice, attempt } => {
+            refresh::refresh(app, team, ObjectKind::Invoice, invoice).await?;
+            let confirm = invoices::confirm(team, invoice, *attempt);
+            app.db.write(vec![confirm]).await.map_err(RefreshError::from)?;
+            app.watchers.touched(team, customer);
         }
         Action::ReplaceCard { session, .. } => replace_card(app, team, session).await?,
         Action::Confirmed { customer, method } => {
@@ -285,6 +311,15 @@ mod tests {
             ),
             ("invoice.paid", object("invoice", "in_1"), refresh(Invoice, "in_1")),
             ("invoice.something_new", object("invoice", "in_1"), refresh(Invoice, "in_1")),
+            (
+                "invoice.payment_action_required",
+                json!({"object": "invoice", "id": "in_1", "customer": "cus_1", "attempt_count": 2}),
+                Some(Action::Confirm {
+                    customer: "cus_1".to_owned(),
+                    invoice: "in_1".to_owned(),
+                    attempt: 2,
+                }),
+            ),
             ("invoice.deleted", object("invoice", "in_1"), gone(Invoice, "in_1")),
             ("invoice.upcoming", json!({"object": "invoice"}), None),
             ("payment_method.attached", object("payment_method", "pm_1"), refresh(PaymentMethod, "pm_1")),

@@ -157,6 +157,15 @@ fn of_subscription(
             })
         }
         Status::PastDue => {
+            let to_confirm =
+                known.wallet.open_of(row).next().is_some_and(|invoice| invoice.awaits_confirmation);
+            if to_confirm {
+                let title = text.confirm_payment_title(&plan);
+                return Some(match pay {
+                    Some(pay) => urgent(title, text.confirm_payment_sentence()).step(pay),
+                    None => urgent(title, text.past_due_owed_sentence()).beyond_link(text),
+                });
+            }
             let title = text.past_due_title(&plan);
             let attempts = known.wallet.open_of(row).filter_map(|invoice| invoice.next_attempt_at);
             let next = attempts.filter(|at| *at > known.now).min();
@@ -251,8 +260,8 @@ fn of_subscription(
     }
 }
 
-/// Invoices that were sent to be paid, and those that are left of subscriptions that are over; the first to be due first. What else is
-/// open is being collected, or said with its subscription.
+/// Invoices that were sent to be paid, those whose payment failed, and those that are left of subscriptions that are over; the first to
+/// be due first. What else is open is being collected, or said with its subscription.
 fn of_open_invoices(language: &Language, known: &Known<'_>) -> Vec<Attention> {
     if !known.capabilities.allow(subscription_facts::needed(Action::Pay)) {
         return Vec::new();
@@ -262,7 +271,7 @@ fn of_open_invoices(language: &Language, known: &Known<'_>) -> Vec<Attention> {
         match known.subscriptions.iter().find(of).map(|row| Status::parse(&row.status)) {
             Some(status) if status.awaits_payment() => false,
             Some(status) if status.is_over() => true,
-            _ => invoice.due_at.is_some(),
+            _ => invoice.due_at.is_some() || invoice.attempt_count > 0,
         }
     };
     let mut waiting: Vec<&invoices::Invoice> = known.wallet.open.iter().filter(waits_for_customer).collect();
@@ -273,6 +282,8 @@ fn of_open_invoices(language: &Language, known: &Known<'_>) -> Vec<Attention> {
         let (tone, sentence) = match invoice.due_at {
             Some(due) if due < known.now => (Tone::Urgent, text.invoice_open_overdue(&day(due))),
             Some(due) => (Tone::Soon, text.invoice_open_due(&day(due))),
+            None if invoice.awaits_confirmation => (Tone::Urgent, text.confirm_payment_sentence().into()),
+            None if invoice.attempt_count > 0 => (Tone::Urgent, text.invoice_open_failed().into()),
             None => (Tone::Soon, text.invoice_open_sentence().into()),
         };
         let invoice = OpenInvoice::new(language, invoice);

@@ -75,7 +75,7 @@ async fn finalise(
             return Err(made.err().map_or_else(not_confirmed, unconfirmed));
         }
     };
-    let mut changes = after.mirror(app, caller);
+    let changes = after.mirror(app, caller);
     if after.is_draft() {
         // What is stored here makes the next try another one.
         account.store(app, changes).await?;
@@ -97,8 +97,11 @@ async fn finalise(
         },
         created_at: app.clock.epoch_ms(),
     };
-    changes.add(is_ours.then(|| audit::insert(caller.customer.team(), &entry)));
-    account.store(app, changes).await?;
+    if is_ours {
+        account.store_change(app, changes, &entry).await?;
+    } else {
+        account.store(app, changes).await?;
+    }
     Ok(after)
 }
 

@@ -423,6 +423,7 @@ fn observed_invoice(
         amount_remaining: invoice.amount_remaining.unwrap_or(amount_due - amount_paid),
         due_at: invoice.due_date.map(UnixTime::epoch_ms),
         next_attempt_at: invoice.next_payment_attempt.map(UnixTime::epoch_ms),
+        attempt_count: invoice.attempt_count.map_or(0, i64::from),
         has_pdf: invoice.invoice_pdf.is_some(),
         tax: invoice.tax(),
         pre_payment_credit: invoice.pre_payment_credit_notes_amount.unwrap_or(0),

@@ -173,7 +173,7 @@ on_both_engines! {
         let_pass(&app, 7_200).await;
         heard(&app, &["invoice.payment_action_required"]).await;
         let said = banners(&first_screen(&app, &person.token).await);
-        assert_eq!(said, [("urgent".to_owned(), "Your payment for Notes failed".to_owned(), Some("pay".to_owned()))]);
+        assert_eq!(said, [("urgent".to_owned(), "Your bank wants you to confirm the payment for Notes".to_owned(), Some("pay".to_owned()))]);
         assert_true(&app).await;
 
         let open = portal(&app, &person.token).await["invoices"][0].clone();
@@ -186,6 +186,25 @@ on_both_engines! {
         heard(&app, &["invoice.paid"]).await;
         assert_eq!(app.stripe_get(&format!("subscriptions/{subscription}")).await["status"], "active");
         assert!(banners(&first_screen(&app, &person.token).await).is_empty());
+        assert_true(&app).await;
+    }
+
+    async fn an_invoice_without_a_subscription_whose_payment_failed_needs_the_customer(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let person = Person::with_cards(&app, &VISA).await;
+        let refuses = "invoice_settings[default_payment_method]=pm_card_chargeCustomerFail";
+        app.stripe_post(&format!("customers/{}", person.stripe_id), refuses).await;
+        let made = app.stripe_post("invoices", format!("customer={}&auto_advance=true", person.stripe_id)).await;
+        let item = format!("customer={}&invoice={}&amount=4900&currency=usd&description=Setup", person.stripe_id, id(&made));
+        app.stripe_post("invoiceitems", item).await;
+        app.stripe_post(&format!("invoices/{}/finalize", id(&made)), "auto_advance=true").await;
+        let_pass(&app, 7_200).await;
+        heard(&app, &["invoice.payment_failed"]).await;
+        let number = app.stripe_get(&format!("invoices/{}", id(&made))).await["number"].as_str().unwrap().to_owned();
+        let screen = first_screen(&app, &person.token).await;
+        let title = format!("Invoice {number} is to be paid");
+        assert_eq!(banners(&screen), [("urgent".to_owned(), title, Some("pay".to_owned()))]);
+        assert!(screen.contains("Its payment failed."), "{screen}");
         assert_true(&app).await;
     }
 

@@ -132,6 +132,7 @@ fn made_up(stripe_customer_id: &str, number: usize, begin: i64) -> Observed {
         amount_remaining: 0,
         due_at: None,
         next_attempt_at: None,
+        attempt_count: 1,
         has_pdf: true,
         tax: 0,
         pre_payment_credit: 0,
