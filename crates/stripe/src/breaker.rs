@@ -25,6 +25,8 @@ pub(crate) struct Breaker {
     failing_since: Option<Instant>,
     /// Until when no call is made, if the account is away.
     closed_until: Option<Instant>,
+    /// While a call is on trial, since when one may have been.
+    trial_from: Option<Instant>,
 }
 
 /// A call may be made.
@@ -48,10 +50,19 @@ impl Breaker {
         match self.closed_until {
             None => Ok(Admitted::Freely),
             Some(until) if now < until => Err(Away { retry_in: until - now }),
-            Some(_) => {
+            Some(until) => {
+                self.trial_from = Some(until);
                 self.closed_until = Some(now + TRIAL);
                 Ok(Admitted::OnTrial)
             }
+        }
+    }
+
+    /// Learns that the call on trial came to its end. If nothing was learned of the account by it, as when it was never sent, the next
+    /// call is on trial in its place.
+    pub(crate) fn trial_ended(&mut self) {
+        if let Some(from) = self.trial_from.take() {
+            self.closed_until = Some(from);
         }
     }
 
@@ -67,6 +78,7 @@ impl Breaker {
         *since = begun_at.min(*since);
         let was_away = self.closed_until.is_some();
         if was_away || self.failures >= FAILURES {
+            self.trial_from = None;
             self.closed_until = Some(now + REST);
         }
         !was_away && self.closed_until.is_some()
@@ -135,6 +147,25 @@ mod tests {
         assert!(breaker.answered());
         assert_eq!(breaker.admit(later + SECOND * 6), Ok(Admitted::Freely));
         assert_eq!(breaker.away_for(later + SECOND * 6), None);
+    }
+
+    #[test]
+    fn a_trial_that_shows_nothing_is_handed_on() {
+        let start = Instant::now();
+        let later = start + SECOND * 7;
+        let mut breaker = away(start);
+        assert_eq!(breaker.admit(later), Ok(Admitted::OnTrial));
+        breaker.trial_ended();
+        assert_eq!(breaker.away_for(later), Some(SECOND * 7));
+        assert_eq!(breaker.admit(later), Ok(Admitted::OnTrial));
+        breaker.unanswered(later, later);
+        breaker.trial_ended();
+        assert_eq!(breaker.admit(later), Err(Away { retry_in: REST }));
+
+        assert_eq!(breaker.admit(later + REST), Ok(Admitted::OnTrial));
+        breaker.answered();
+        breaker.trial_ended();
+        assert_eq!(breaker.admit(later + REST), Ok(Admitted::Freely));
     }
 
     #[test]

@@ -153,7 +153,7 @@ impl Client {
             Err(Error::unsendable("a live key is sent over https only", None))
         } else {
             match account.gate.admit(self.0.timer.now()) {
-                Ok(admitted) => self.try_until_done(account, request, admitted).await,
+                Ok(call) => self.try_until_done(account, request, call.admitted).await,
                 Err(Away { retry_in }) => Err(Error::away(retry_in)),
             }
         };

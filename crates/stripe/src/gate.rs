@@ -112,8 +112,9 @@ impl Gate {
     }
 
     /// Whether a call may be begun. What comes of it has to be told: [`Gate::answered`], [`Gate::unanswered`].
-    pub(crate) fn admit(&self, now: Instant) -> Result<Admitted, Away> {
-        self.state().breaker.admit(now)
+    pub(crate) fn admit(&self, now: Instant) -> Result<Call<'_>, Away> {
+        let admitted = self.state().breaker.admit(now)?;
+        Ok(Call { gate: self, admitted })
     }
 
     /// Waits until one request may be sent.
@@ -191,6 +192,21 @@ impl Gate {
     fn state(&self) -> MutexGuard<'_, State> {
         // What is behind the lock is consistent after each of its methods, and none of them panics.
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A call that was admitted, until it has come to its end, also when whoever made it has gone. Should it have been on trial and nothing
+/// been learned of the account, because it was never sent, the next one is.
+pub(crate) struct Call<'a> {
+    gate: &'a Gate,
+    pub(crate) admitted: Admitted,
+}
+
+impl Drop for Call<'_> {
+    fn drop(&mut self) {
+        if self.admitted == Admitted::OnTrial {
+            self.gate.state().breaker.trial_ended();
+        }
     }
 }
 

@@ -185,6 +185,22 @@ async fn stripe_is_left_alone_after_three_calls_without_an_answer_until_one_is_a
 }
 
 #[tokio::test]
+async fn a_trial_whose_caller_hangs_up_is_handed_on() {
+    let stand = Stand::with(std::iter::repeat_with(|| Drop).take(9).chain([Hang, CUSTOMER])).await;
+    let account = stand.account();
+    for _ in 0..3 {
+        account.retrieve_customer("cus_1").await.unwrap_err();
+    }
+    account.client.0.timer.wait(Duration::from_secs(6)).await;
+    tokio::select! {
+        answer = account.retrieve_customer("cus_1") => panic!("{answer:?}"),
+        () = async { while stand.heard().len() < 10 { tokio::task::yield_now().await } } => {}
+    }
+    account.retrieve_customer("cus_1").await.unwrap();
+    assert_eq!(account.away_for(), None);
+}
+
+#[tokio::test]
 async fn refusals_however_many_are_answers() {
     let stand = Stand::with([400, 401, 402, 403, 404].map(|status| Says(status, "", "{}"))).await;
     let account = stand.account();
