@@ -536,10 +536,13 @@ CREATE TABLE sweeps (
     -- Objects compared in this turn, and those that differed.
     compared BIGINT NOT NULL,
     drift BIGINT NOT NULL,
-    -- The same of the last whole turn.
+    -- Types that Stripe wouldn't list in this turn, with commas between; null for none.
+    skipped TEXT,
+    -- The same of the last turn that came to its end.
     finished_at BIGINT,
     last_compared BIGINT,
-    last_drift BIGINT
+    last_drift BIGINT,
+    last_skipped TEXT
 );
 
 CREATE TABLE audit_log (

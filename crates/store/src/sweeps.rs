@@ -16,28 +16,44 @@ pub struct Sweep {
     pub compared: i64,
     /// Those of them that differed.
     pub drift: i64,
-    /// When the last whole turn ended; epoch milliseconds.
+    /// The object types that Stripe wouldn't list in this turn, with commas between; none if it listed all.
+    pub skipped: Option<String>,
+    /// When the last turn that came to its end did; epoch milliseconds.
     pub finished_at: Option<i64>,
     /// Objects compared in it.
     pub last_compared: Option<i64>,
     /// Those of them that differed.
     pub last_drift: Option<i64>,
+    /// The object types that Stripe wouldn't list in it, with commas between; none if it listed all.
+    pub last_skipped: Option<String>,
+}
+
+/// What a step of a turn adds to it.
+#[derive(Clone, Debug)]
+pub struct Step {
+    /// Objects compared.
+    pub compared: i64,
+    /// Those of them that differed.
+    pub drift: i64,
+    /// The object types that were skipped in the turn so far, as in [`Sweep::skipped`].
+    pub skipped: Option<String>,
 }
 
 statements! {
-    FIND = "SELECT started_at, object, position, compared, drift, finished_at, last_compared, last_drift FROM sweeps
-        WHERE team_id = $1";
+    FIND = "SELECT started_at, object, position, compared, drift, skipped, finished_at, last_compared, last_drift, last_skipped
+        FROM sweeps WHERE team_id = $1";
     BEGIN = "INSERT INTO sweeps (team_id, started_at, object, compared, drift) VALUES ($1, $2, $3, 0, 0)
         ON CONFLICT (team_id) DO UPDATE SET started_at = excluded.started_at, object = excluded.object, position = NULL,
-            compared = 0, drift = 0";
-    ADVANCE = "UPDATE sweeps SET object = $3, position = $4, compared = compared + $5, drift = drift + $6
+            compared = 0, drift = 0, skipped = NULL";
+    ADVANCE = "UPDATE sweeps SET object = $3, position = $4, compared = compared + $5, drift = drift + $6, skipped = $7
         WHERE team_id = $1 AND started_at = $2";
     FINISH = "UPDATE sweeps SET object = NULL, position = NULL, compared = compared + $3, drift = drift + $4, finished_at = $5,
-            last_compared = compared + $3, last_drift = drift + $4
+            last_compared = compared + $3, last_drift = drift + $4, skipped = $6, last_skipped = $6
         WHERE team_id = $1 AND started_at = $2";
     REST = "INSERT INTO sweeps (team_id, started_at, compared, drift) VALUES ($1, $2, 0, 0)
         ON CONFLICT (team_id) DO UPDATE SET started_at = excluded.started_at, object = NULL, position = NULL,
-            compared = 0, drift = 0, finished_at = NULL, last_compared = NULL, last_drift = NULL";
+            compared = 0, drift = 0, skipped = NULL, finished_at = NULL, last_compared = NULL, last_drift = NULL,
+            last_skipped = NULL";
     CUSTOMERS_MADE = "SELECT stripe_customer_id FROM customers
         WHERE team_id = $1 AND created_at > $2 AND created_at <= $3 AND deleted = FALSE AND synced_at < $4
         ORDER BY synced_at LIMIT $5";
@@ -65,9 +81,11 @@ pub fn find(team: &tenant::Team) -> Query<Sweep> {
             position: row.get(2)?,
             compared: row.get(3)?,
             drift: row.get(4)?,
-            finished_at: row.get(5)?,
-            last_compared: row.get(6)?,
-            last_drift: row.get(7)?,
+            skipped: row.get(5)?,
+            finished_at: row.get(6)?,
+            last_compared: row.get(7)?,
+            last_drift: row.get(8)?,
+            last_skipped: row.get(9)?,
         })
     })
 }
@@ -83,15 +101,19 @@ pub fn advance(
     at: &Sweep,
     object: &str,
     position: Option<&str>,
-    compared: i64,
-    drift: i64,
+    step: &Step,
 ) -> Command {
-    Command::new(ADVANCE, params![&team.id, at.started_at, object, position, compared, drift])
+    let Step { compared, drift, skipped } = step;
+    Command::new(
+        ADVANCE,
+        params![&team.id, at.started_at, object, position, *compared, *drift, skipped.as_deref()],
+    )
 }
 
 /// Notes the last objects of a turn. Affects no row when another turn has begun since.
-pub fn finish(team: &tenant::Team, at: &Sweep, compared: i64, drift: i64, now_ms: i64) -> Command {
-    Command::new(FINISH, params![&team.id, at.started_at, compared, drift, now_ms])
+pub fn finish(team: &tenant::Team, at: &Sweep, step: &Step, now_ms: i64) -> Command {
+    let Step { compared, drift, skipped } = step;
+    Command::new(FINISH, params![&team.id, at.started_at, *compared, *drift, now_ms, skipped.as_deref()])
 }
 
 /// Forgets what was found, and rests as if a turn had just begun and ended: an account was connected and is being copied.

@@ -156,6 +156,18 @@ fn compared(about: String, sweep: Option<&Sweep>, now: i64) -> Check {
         };
     };
     let at = ago(at, now);
+    if let Some(skipped) = &sweep.last_skipped {
+        let skipped = skipped.replace(',', ", ");
+        return bad(
+            about,
+            format!(
+                "{at}, {drift} of {objects} objects differed from Stripe and were mended, but Stripe would not list {skipped}{under_way}"
+            ),
+            format!(
+                "let the key read {skipped}; until then nothing tells whether the mirror is right about them"
+            ),
+        );
+    }
     if drift == 0 {
         return good(about, format!("{at}, {objects} objects were all as Stripe says{under_way}"));
     }
@@ -250,14 +262,23 @@ mod tests {
             position: None,
             compared: 9,
             drift,
+            skipped: None,
             finished_at: Some(0),
             last_compared: Some(9),
             last_drift: Some(drift),
+            last_skipped: None,
         };
         let check = |sweep| line(&compared("comparison".into(), Some(&sweep), MINUTE));
         assert_eq!(check(sweep(0)), "✓ comparison: 1 minute ago, 9 objects were all as Stripe says");
         assert!(check(sweep(2)).starts_with(
             "✓ comparison: 1 minute ago, 2 of 9 objects differed from Stripe and were mended\n  → "
         ));
+        let skipping = Sweep { last_skipped: Some("invoices,refunds".to_owned()), ..sweep(0) };
+        let said = check(skipping);
+        assert!(said.starts_with("✗ comparison: 1 minute ago, 0 of 9 objects"), "{said}");
+        assert!(
+            said.contains("Stripe would not list invoices, refunds\n  → let the key read invoices, refunds;"),
+            "{said}"
+        );
     }
 }

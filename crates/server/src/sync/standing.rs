@@ -19,7 +19,8 @@ pub struct Standing {
     #[schema(example = 0)]
     missed_events: i64,
     last_missed_event_at: Option<Timestamp>,
-    /// When all of the mirror had been compared with Stripe. That happens once a day.
+    /// When the last comparison of the mirror with Stripe came to its end. One begins once a day; it leaves out what the connected key may
+    /// not list, which `billstack doctor` names.
     compared_at: Option<Timestamp>,
     /// How many objects were compared.
     #[schema(example = 1250)]

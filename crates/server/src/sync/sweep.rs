@@ -9,12 +9,15 @@
 //! A turn begins at most once a day, and calls Stripe at most once every six seconds: a day has at most 14,400 calls a team. A page
 //! has 100 objects, but payment methods are listed by customer. So of an account with 100,000 customers and three invoices each,
 //! everything but payment methods is compared in half a day, and the payment methods in another week.
+//!
+//! A type that Stripe won't list, as for a restricted key, is skipped, and the turn's end says so (`doctor`). While Stripe or the key can't
+//! be used at all, a turn stays where it is.
 
 use serde::{Deserialize, Serialize};
 use store::comparisons::Compared;
 use store::db::Query;
 use store::jobs::{self, Job};
-use store::sweeps::{self, Made, Sweep};
+use store::sweeps::{self, Made, Step, Sweep};
 use store::{backfills, stripe_connections, tenant};
 use stripe::objects::{self, Identified, Refund, UnixTime};
 use stripe::{Fetched, Listing, Page};
@@ -110,6 +113,8 @@ struct Findings {
     compared: i64,
     drift: i64,
     calls: i64,
+    /// Whether Stripe wouldn't list the type.
+    is_skipped: bool,
     /// Where the type goes on; none when it is done.
     next: Option<Position>,
 }
@@ -125,15 +130,17 @@ async fn step(app: &App, team: &tenant::Team, sweep: &Sweep) -> Result<i64, Refr
         None => Findings::default(),
     };
     let following = place.and_then(|place| Object::ALL.get(place + 1));
+    let skipped: Vec<&str> =
+        sweep.skipped.as_deref().into_iter().chain(found.is_skipped.then_some(name)).collect();
+    let skipped = (!skipped.is_empty()).then(|| skipped.join(","));
+    let taken = Step { compared: found.compared, drift: found.drift, skipped };
     let command = match (&found.next, following) {
         (Some(next), _) => {
             let position = serde_json::to_string(next).unwrap_or_default();
-            sweeps::advance(team, sweep, name, Some(&position), found.compared, found.drift)
+            sweeps::advance(team, sweep, name, Some(&position), &taken)
         }
-        (None, Some(object)) => {
-            sweeps::advance(team, sweep, object.name(), None, found.compared, found.drift)
-        }
-        (None, None) => sweeps::finish(team, sweep, found.compared, found.drift, app.clock.epoch_ms()),
+        (None, Some(object)) => sweeps::advance(team, sweep, object.name(), None, &taken),
+        (None, None) => sweeps::finish(team, sweep, &taken, app.clock.epoch_ms()),
     };
     app.db.write(vec![command]).await?;
     Ok(found.calls.max(1))
@@ -153,10 +160,10 @@ async fn compare(
         Err(error) if position.after.is_some() && backfill::is_lost(&error) => {
             Ok(Findings { next: Some(Position::default()), ..Findings::default() })
         }
-        // A restricted key that may not read a type leaves it to the events.
-        Err(error) if backfill::is_final(&error) => {
+        // A restricted key that may not read a type leaves it to the events. One that isn't accepted at all may be again.
+        Err(error) if backfill::is_final(&error) && !error.is_outage() => {
             tracing::warn!(team = team.id, object = object.name(), %error, "a type of object can't be compared with Stripe");
-            Ok(Findings::default())
+            Ok(Findings { is_skipped: true, ..Findings::default() })
         }
         compared => compared,
     }

@@ -278,6 +278,32 @@ on_both_engines! {
         assert_eq!(lies(&app).await, [""; 0]);
     }
 
+    async fn a_comparison_with_a_key_that_is_not_accepted_is_none_and_goes_on_with_one_that_is(database: TestDatabase) {
+        let app = with_customers(database).await;
+        app.sandbox_control(Method::PUT, "faults", json!({ "status": 401 })).await;
+        let refused = sweep::turn(&app.app, &app.team).await;
+        assert!(matches!(&refused, Err(error) if error.is_outage()), "{refused:?}");
+        let at = swept(&app).await;
+        assert_eq!((at.object.as_deref(), at.finished_at, at.skipped), (Some("customers"), None, None));
+        app.sandbox_control(Method::DELETE, "faults", json!({})).await;
+        assert!(sweep::turn(&app.app, &app.team).await.unwrap().0 >= 32);
+        assert_eq!(swept(&app).await.last_skipped, None);
+    }
+
+    async fn a_comparison_says_what_the_key_may_not_list(database: TestDatabase) {
+        let app = with_customers(database).await;
+        for path in ["/v1/invoices", "/v1/refunds"] {
+            app.sandbox_control(Method::PUT, "faults", json!({ "status": 403, "match": path })).await;
+            sweep::turn(&app.app, &app.team).await.unwrap();
+            let ended = swept(&app).await;
+            assert_eq!(ended.last_skipped.as_deref(), path.strip_prefix("/v1/"));
+            assert!(ended.last_compared > Some(0), "the others are compared: {ended:?}");
+        }
+        app.sandbox_control(Method::DELETE, "faults", json!({})).await;
+        sweep::turn(&app.app, &app.team).await.unwrap();
+        assert_eq!(swept(&app).await.last_skipped, None);
+    }
+
     async fn a_turn_begins_once_a_day_and_takes_its_time(database: TestDatabase) {
         let (app, _) = TestApp::with_demo_data(database).await;
         let rest = swept(&app).await;
