@@ -172,7 +172,7 @@ impl Client {
         // Time spent in the queue isn't Stripe's, so it isn't taken from what the tries may take together.
         let mut queued = Duration::ZERO;
         let mut tries = 0;
-        let mut last_failure = None;
+        let mut last_failure: Option<Error> = None;
         loop {
             let joined_at = timer.now();
             let turn = account.gate.turn(account.urgency, timer).await;
@@ -188,7 +188,7 @@ impl Client {
             let tried = self.try_once(&account.key, request, left.min(self.0.try_timeout)).await;
             let now = timer.now();
             let elapsed = (now - begun_at).saturating_sub(queued);
-            let (error, outcome, hints) = match tried {
+            let (mut error, outcome, hints) = match tried {
                 Ok(received) => {
                     tracing::debug!(
                         method = request.method.name(),
@@ -220,6 +220,7 @@ impl Client {
                     (error, Outcome::NoAnswer, Hints::default())
                 }
             };
+            error.follows_unconfirmed_try = last_failure.is_some_and(|earlier| earlier.may_be_carried_out());
             // An answer that came but makes no sense will not make more of it next time.
             if matches!(error.kind, ErrorKind::Malformed { .. }) {
                 account.note_answer();

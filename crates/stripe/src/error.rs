@@ -14,6 +14,8 @@ pub struct Error {
     pub kind: ErrorKind,
     /// Stripe's name for the call (`req_…`), to look it up in its dashboard; `None` if it never answered.
     pub request_id: Option<String>,
+    /// Whether an earlier try of the same call may have been carried out, because no answer to it told.
+    pub follows_unconfirmed_try: bool,
 }
 
 /// What went wrong. The texts in it are Stripe's own, in English and for developers, with anything like a key masked.
@@ -118,6 +120,26 @@ impl Error {
         )
     }
 
+    /// Whether Stripe may have carried out what was asked for, in this try or an earlier one. What it refuses for what was asked for,
+    /// it didn't: to a try with the same idempotency key it repeats what it answered to the one that it carried out
+    /// (<https://docs.stripe.com/api/idempotent_requests>).
+    pub fn may_be_carried_out(&self) -> bool {
+        match self.kind {
+            ErrorKind::Server { .. }
+            | ErrorKind::Unreachable { .. }
+            | ErrorKind::Malformed { .. }
+            // With a key of another request that is under way, which may be the same one.
+            | ErrorKind::Conflict { .. } => true,
+            ErrorKind::Unauthorized
+            | ErrorKind::Forbidden { .. }
+            | ErrorKind::RateLimited { .. }
+            | ErrorKind::Away { .. } => self.follows_unconfirmed_try,
+            ErrorKind::NotFound { .. } | ErrorKind::CardDeclined { .. } | ErrorKind::InvalidRequest { .. } => {
+                false
+            }
+        }
+    }
+
     /// Whether the object that was asked for doesn't exist.
     pub fn is_missing(&self) -> bool {
         matches!(self.kind, ErrorKind::NotFound { .. })
@@ -150,7 +172,7 @@ impl Error {
             400..=499 => ErrorKind::InvalidRequest { message, param: error.param, code: error.code },
             _ => ErrorKind::Server { status },
         };
-        Self { kind, request_id }
+        Self { kind, request_id, follows_unconfirmed_try: false }
     }
 
     pub(crate) fn unreachable(error: &reqwest::Error) -> Self {
@@ -165,20 +187,20 @@ impl Error {
             _ if std::ptr::addr_eq(cause, error) => "the request could not be sent".to_owned(),
             _ => masked(&cause.to_string()),
         };
-        Self { kind: ErrorKind::Unreachable { reason }, request_id: None }
+        Self::unanswered(ErrorKind::Unreachable { reason })
     }
 
     /// The account's budget leaves no room for it for that long.
     pub(crate) fn over_budget(wait: Duration) -> Self {
-        Self { kind: ErrorKind::RateLimited { retry_after: Some(wait) }, request_id: None }
+        Self::unanswered(ErrorKind::RateLimited { retry_after: Some(wait) })
     }
 
     pub(crate) fn away(retry_in: Duration) -> Self {
-        Self { kind: ErrorKind::Away { retry_in }, request_id: None }
+        Self::unanswered(ErrorKind::Away { retry_in })
     }
 
     pub(crate) fn malformed(reason: impl Into<String>, request_id: Option<String>) -> Self {
-        Self { kind: ErrorKind::Malformed { reason: reason.into() }, request_id }
+        Self { request_id, ..Self::unanswered(ErrorKind::Malformed { reason: reason.into() }) }
     }
 
     pub(crate) fn unreadable(error: &ParseError, request_id: Option<String>) -> Self {
@@ -192,7 +214,12 @@ impl Error {
             param: param.map(str::to_owned),
             code: None,
         };
-        Self { kind, request_id: None }
+        Self::unanswered(kind)
+    }
+
+    /// Without a name of Stripe's for the call.
+    fn unanswered(kind: ErrorKind) -> Self {
+        Self { kind, request_id: None, follows_unconfirmed_try: false }
     }
 }
 

@@ -173,11 +173,12 @@ pub async fn update(
         refuse_taken(&app, &caller.project, email, &before.stripe_customer_id).await?;
     }
     let account = stripe_account::of(&app, &caller.project.team).await?;
+    let sent_at = app.observation_time();
     let updated = account
         .update_customer(&before.stripe_customer_id, &wanted.changes(), None)
         .await
         .map_err(refused_by_stripe)?;
-    let (updated, asked_at) = after_change(&app, &account, updated).await?;
+    let (updated, asked_at) = after_change(&app, &account, updated, sent_at).await;
 
     let mut changes = mirror::customer(&app, &caller.project.team, &updated, asked_at);
     let entry = Audited {
@@ -228,7 +229,7 @@ pub async fn delete(
     let stripe_request_id = match account.delete_customer(&customer.stripe_customer_id).await {
         Ok(deleted) => deleted.request_id,
         Err(error) if error.is_missing() => error.request_id,
-        Err(error) => return Err(error.into()),
+        Err(error) => return Err(Problem::of_change(error)),
     };
     let now = app.clock.epoch_ms();
     let entry = Audited {
@@ -303,22 +304,22 @@ async fn store_updated(
         .await
 }
 
-/// The customer as Stripe has it after a change, with the name of the call that changed it, and when it was asked for (epoch
-/// milliseconds). The answer to the change won't do: it may be a repetition of one to an earlier try, from before something that has
-/// been stored since.
+/// The customer as Stripe has it after a change that was sent at a time, with the name of the call that changed it, and when it was
+/// asked for; the times are epoch milliseconds. The answer to the change tells less: it may be a repetition of one to an earlier try,
+/// from before something that has been stored since. So it counts as seen when the change was first sent, and only where Stripe can't be
+/// asked.
 async fn after_change(
     app: &App,
     account: &Account,
     changed: Fetched<stripe::objects::Customer>,
-) -> Result<(Fetched<stripe::objects::Customer>, i64), Problem> {
+    sent_at: i64,
+) -> (Fetched<stripe::objects::Customer>, i64) {
     let asked_at = app.observation_time();
     match account.retrieve_customer(&changed.object.id).await {
-        Ok(now) => Ok((Fetched { request_id: changed.request_id, ..now }, asked_at)),
+        Ok(now) => (Fetched { request_id: changed.request_id, ..now }, asked_at),
         Err(error) => {
             tracing::warn!(error = %Causes(&error), "Stripe took a change and could not be asked what came of it");
-            Err(Problem::unavailable(
-                "Stripe took this change and can't be asked what came of it. Please send the request again in a minute.",
-            ))
+            (changed, sent_at)
         }
     }
 }
@@ -395,7 +396,7 @@ async fn refuse_taken(
     }
 }
 
-/// Stripe's refusal of a field that the caller sent is the caller's to mend.
+/// The problem of a change that failed. Stripe's refusal of a field that the caller sent is the caller's to mend.
 fn refused_by_stripe(error: stripe::Error) -> Problem {
     if let ErrorKind::InvalidRequest { message, param: Some(param), .. } = &error.kind {
         let field = param.split('[').next().unwrap_or(param);
@@ -403,7 +404,7 @@ fn refused_by_stripe(error: stripe::Error) -> Problem {
             return Problem::bad_request(format!("`{field}` was refused by Stripe: {message}"));
         }
     }
-    error.into()
+    Problem::of_change(error)
 }
 
 /// What the audit log tells of a change to a customer.

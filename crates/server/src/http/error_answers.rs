@@ -27,7 +27,11 @@ const KINDS: [(&str, &str, &str); 10] = [
         "StripeRefused",
         "Stripe no longer accepts the connected key, or the key may not do this; nothing was changed.",
     ),
-    ("503", "Unavailable", "Stripe or the database can't be reached; nothing was changed."),
+    (
+        "503",
+        "Unavailable",
+        "Stripe or the database can't be reached, or Stripe has not confirmed a change, which may have been made; the sentence says which.",
+    ),
 ];
 
 macro_rules! sets {

@@ -108,6 +108,23 @@ impl Problem {
         }
     }
 
+    /// 503: nobody knows whether Stripe carried out a change. If it did, its webhook tells the mirror, and all is right again.
+    pub fn not_confirmed() -> Self {
+        Self::unavailable(
+            "Stripe has not confirmed this change. Look in a minute whether it was made before you try again.",
+        )
+        .saying(Text::not_confirmed)
+    }
+
+    /// The problem of a change at Stripe that failed: [`Problem::not_confirmed`] if it may have been made all the same.
+    pub fn of_change(error: stripe::Error) -> Self {
+        if !error.may_be_carried_out() {
+            return error.into();
+        }
+        tracing::warn!(error = %Causes(&error), "Stripe did not confirm a change");
+        Self::not_confirmed()
+    }
+
     /// 500: our own fault. The cause goes to the log and no further.
     pub fn internal(cause: &(dyn std::error::Error + 'static)) -> Self {
         tracing::error!(error = %Causes(cause), "request failed");
@@ -157,8 +174,9 @@ impl From<DbError> for Problem {
         match error {
             DbError::Retryable { .. } | DbError::Unavailable { .. } => {
                 tracing::error!(error = %Causes(&error), "the database did not answer");
+                // Not that nothing was changed: Stripe may have been asked for a change before.
                 Self::unavailable(
-                    "The database is not answering at the moment. Nothing was changed; please try again.",
+                    "The database is not answering at the moment. Please try again in a minute.",
                 )
             }
             _ => Self::internal(&error),
@@ -166,6 +184,7 @@ impl From<DbError> for Problem {
     }
 }
 
+/// Of a call that asked for no change; of one that did, [`Problem::of_change`] makes it.
 impl From<stripe::Error> for Problem {
     fn from(error: stripe::Error) -> Self {
         tracing::warn!(error = %Causes(&error), "a call to Stripe failed");

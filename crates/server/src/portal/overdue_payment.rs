@@ -15,7 +15,6 @@ use super::caller::PortalCaller;
 use super::invoice_at_stripe::{look, no_such_invoice};
 use super::payment_method::back;
 use super::payment_method_change::no_such_payment_method;
-use super::subscription_change::{not_confirmed, unconfirmed};
 use super::subscription_facts::needed;
 use crate::app::App;
 use crate::http::body::Query;
@@ -92,8 +91,15 @@ pub async fn form(
     let account = stripe_account::of(&app, caller.customer.team()).await?;
 
     let mut all = Outcome::Paid;
-    for owed in &owed {
-        match pay(&app, &caller, &account, owed, &method.stripe_payment_method_id).await? {
+    for (paid, owed) in owed.iter().enumerate() {
+        let outcome = match pay(&app, &caller, &account, owed, &method.stripe_payment_method_id).await {
+            // Not that nothing was changed: those before it were paid.
+            Err(problem) if paid > 0 && problem.status.is_server_error() => {
+                return Err(Problem::not_confirmed());
+            }
+            outcome => outcome?,
+        };
+        match outcome {
             Outcome::Paid => {}
             Outcome::Processing => all = Outcome::Processing,
             Outcome::Confirm => {
@@ -140,7 +146,7 @@ async fn pay(
         Ok(after) => after,
         Err(problem) => {
             tracing::warn!(sentence = %problem.sentence, "Stripe was asked to charge an invoice and could not be asked what came of it");
-            return Err(made.err().map_or_else(not_confirmed, unconfirmed));
+            return Err(made.err().map_or_else(Problem::not_confirmed, Problem::of_change));
         }
     };
     let is_paid = after.invoice.object.status() == Some(InvoiceStatus::Paid);
@@ -152,7 +158,7 @@ async fn pay(
             None => {
                 // Nobody knows what came of it. What is stored here makes the next try another one.
                 account.store(app, after.mirror(app, caller)).await?;
-                return Err(unconfirmed(error.clone()));
+                return Err(Problem::of_change(error.clone()));
             }
         },
     };

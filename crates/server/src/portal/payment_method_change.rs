@@ -16,7 +16,6 @@ use super::caller::PortalCaller;
 use super::capability::Capability;
 use super::payment_method_facts;
 use super::remove_payment_method_page::titles;
-use super::subscription_change::{not_confirmed, unconfirmed};
 use crate::app::App;
 use crate::http::problem::Problem;
 use crate::stripe_account::{self, ConnectedAccount};
@@ -174,7 +173,14 @@ async fn replace(
     // taken a part of it.
     let after = match Holders::ask(app, &seen.account, &caller.customer.stripe_id).await {
         Ok(after) => after,
-        Err(error) => return Err(unconfirmed(made.err().unwrap_or(error))),
+        Err(error) => {
+            tracing::warn!(%error, "Stripe was asked to charge another payment method and could not be asked what came of it");
+            return Err(match made {
+                Err(refused) if held.len() == 1 => Problem::of_change(refused),
+                // Some of it may have been changed all the same.
+                _ => Problem::not_confirmed(),
+            });
+        }
     };
     let left = left(&after);
     let is_left = |holder: &Holder| left.iter().any(|one| one.id() == holder.id());
@@ -190,8 +196,9 @@ async fn replace(
     store(app, caller, seen, &after, entry.as_ref()).await?;
     match made {
         _ if left.is_empty() => Ok(()),
-        Ok(_) => Err(not_confirmed()),
-        Err(error) => Err(unconfirmed(error)),
+        Ok(_) => Err(Problem::not_confirmed()),
+        Err(error) if changed.is_empty() => Err(Problem::of_change(error)),
+        Err(error) => Err(partly_made(&error)),
     }
 }
 
@@ -215,7 +222,8 @@ async fn detach(
             }
             None
         }
-        Err(error) => return Err(unconfirmed(error)),
+        Err(error) if successor.is_none() => return Err(Problem::of_change(error)),
+        Err(error) => return Err(partly_made(&error)),
     };
     let detached_at = app.observation_time();
     let team = caller.customer.team();
@@ -236,6 +244,12 @@ async fn detach(
     seen.account.store_change(app, changes, &entry).await?;
     app.watchers.touched(team, &caller.customer.stripe_id);
     Ok(())
+}
+
+/// The problem of a change of which Stripe took a part.
+fn partly_made(error: &Error) -> Problem {
+    tracing::warn!(%error, "Stripe took only a part of a change");
+    Problem::not_confirmed()
 }
 
 fn not_asked(error: &Error) -> Changes {

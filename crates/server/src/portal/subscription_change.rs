@@ -15,7 +15,7 @@ use super::caller::PortalCaller;
 use super::subscription::no_such_subscription;
 use super::subscription_facts;
 use crate::app::App;
-use crate::http::problem::{Causes, Problem};
+use crate::http::problem::Problem;
 use crate::stripe_account::{self, ConnectedAccount};
 use crate::sync::{mirror, on_view};
 
@@ -97,12 +97,12 @@ async fn carry_out(
             if let Err(problem) = store(app, caller, account, before, None).await {
                 tracing::warn!(sentence = %problem.sentence, "what Stripe said before a failed change was not stored");
             }
-            return Err(unconfirmed(error));
+            return Err(Problem::of_change(error));
         }
     };
     let after = look(app, caller, account, row, action).await.map_err(|problem| {
         tracing::warn!(sentence = %problem.sentence, "Stripe took a change and could not be asked what came of it");
-        not_confirmed()
+        Problem::not_confirmed()
     })?;
     let is_done = match subscription_actions::decide(&after.facts, action) {
         Decision::AlreadySo | Decision::Refuse(Refusal::PayToResume) => true,
@@ -111,7 +111,7 @@ async fn carry_out(
     let sent = Sent { change, key, request_id };
     let entry = is_done.then(|| audit_entry(app, caller, row, sent, before, &after));
     store(app, caller, account, &after, entry.as_ref()).await?;
-    if is_done { Ok(()) } else { Err(not_confirmed()) }
+    if is_done { Ok(()) } else { Err(Problem::not_confirmed()) }
 }
 
 /// Asks Stripe for the subscription, and for what else the decision about an action depends on.
@@ -275,27 +275,4 @@ fn audited(seen: &Seen) -> String {
         "stripeScheduleId": subscription.schedule.as_ref().map(Reference::id),
     })
     .to_string()
-}
-
-/// The problem of a change that failed. Where its answer was lost, Stripe may have carried it out all the same; if so, its webhook
-/// tells the mirror, and the page is right again.
-pub fn unconfirmed(error: Error) -> Problem {
-    match error.kind {
-        ErrorKind::Server { .. }
-        | ErrorKind::Unreachable { .. }
-        | ErrorKind::Malformed { .. }
-        | ErrorKind::Conflict { .. } => {
-            tracing::warn!(error = %Causes(&error), "Stripe did not confirm a change");
-            not_confirmed()
-        }
-        _ => error.into(),
-    }
-}
-
-/// The problem of a change that nobody knows whether Stripe carried out.
-pub fn not_confirmed() -> Problem {
-    Problem::unavailable(
-        "Stripe has not confirmed this change. Look at your billing page again in a minute before you try again.",
-    )
-    .saying(Text::not_confirmed)
 }

@@ -9,7 +9,6 @@ use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::{HeaderMap, Method, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
-use billstack::config::Settings;
 use serde_json::{Value, json};
 use testkit::app::{TestApp, send};
 use testkit::database::TestDatabase;
@@ -17,7 +16,7 @@ use testkit::on_both_engines;
 use tokio::sync::{Mutex, Notify};
 
 use crate::truth::lies;
-use crate::way_to_stripe::{bring_back, carry_on};
+use crate::way_to_stripe::{bring_back, carry_on, reaching_stripe_through};
 
 /// The way to Stripe, on which the answer to the first change of a customer is lost when the test has seen that it was made.
 #[derive(Default)]
@@ -56,14 +55,8 @@ async fn start(database: TestDatabase) -> (TestApp, Arc<Line>) {
     let app = TestApp::start(database).await;
     app.copied().await;
     let line = Arc::new(Line { sandbox: app.sandbox.url(), ..Line::default() });
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let address = format!("http://{}", listener.local_addr().unwrap());
-    let router = Router::new().fallback(carry).with_state(Arc::clone(&line));
-    tokio::spawn(async move { axum::serve(listener, router).await });
-    let app = app.restarted_with(|settings| Settings { stripe_api_base: Some(address), ..settings }).await;
-    let endpoint = app.stripe_get("webhook_endpoints").await["data"][0]["id"].as_str().unwrap().to_owned();
-    let url = app.url(&format!("/api/webhooks/stripe/{}", app.team.id));
-    app.stripe_post(&format!("webhook_endpoints/{endpoint}"), format!("url={url}")).await;
+    let way = Router::new().fallback(carry).with_state(Arc::clone(&line));
+    let app = reaching_stripe_through(app, way).await;
     (app, line)
 }
 

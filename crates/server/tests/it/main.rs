@@ -49,6 +49,7 @@ mod subscription_actions;
 mod subscriptions;
 mod tenants;
 mod truth;
+mod unconfirmed;
 mod way_to_stripe;
 mod webhook_refusals;
 mod webhook_signature;

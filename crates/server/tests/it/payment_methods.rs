@@ -7,8 +7,8 @@ use testkit::app::{Answer, TestApp, send};
 use testkit::on_both_engines;
 
 /// Stripe's test cards, and the last digits that tell them apart.
-const VISA: (&str, &str) = ("pm_card_visa", "4242");
-const MASTERCARD: (&str, &str) = ("pm_card_mastercard", "4444");
+pub(crate) const VISA: (&str, &str) = ("pm_card_visa", "4242");
+pub(crate) const MASTERCARD: (&str, &str) = ("pm_card_mastercard", "4444");
 const AMEX: (&str, &str) = ("pm_card_amex", "8431");
 
 fn id(object: &Value) -> String {
@@ -108,7 +108,7 @@ impl Person {
     }
 }
 
-async fn own_at_stripe(app: &TestApp, subscription: &str) -> Option<String> {
+pub(crate) async fn own_at_stripe(app: &TestApp, subscription: &str) -> Option<String> {
     let subscription = app.stripe_get(&format!("subscriptions/{subscription}")).await;
     subscription["default_payment_method"].as_str().map(str::to_owned)
 }

@@ -1,9 +1,11 @@
 //! What a story that stands between the server and Stripe does with a call: it carries it on.
 
+use axum::Router;
 use axum::body::Bytes;
 use axum::http::{HeaderMap, HeaderName, Method, Uri};
 use axum::response::{IntoResponse, Response};
-use testkit::app::{Answer, send};
+use billstack::config::Settings;
+use testkit::app::{Answer, TestApp, send};
 
 /// The headers that Stripe looks at.
 const CARRIED: [HeaderName; 4] = [
@@ -31,4 +33,16 @@ pub(crate) async fn carry_on(
 /// Brings its answer back.
 pub(crate) fn bring_back(Answer { status, headers, body }: Answer) -> Response {
     (status, headers.get("request-id").map(|id| [("request-id", id.clone())]), body).into_response()
+}
+
+/// The server, started anew with this for its way to Stripe.
+pub(crate) async fn reaching_stripe_through(app: TestApp, way: Router) -> TestApp {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = format!("http://{}", listener.local_addr().unwrap());
+    tokio::spawn(async move { axum::serve(listener, way).await });
+    let app = app.restarted_with(|settings| Settings { stripe_api_base: Some(address), ..settings }).await;
+    let endpoint = app.stripe_get("webhook_endpoints").await["data"][0]["id"].as_str().unwrap().to_owned();
+    let url = app.url(&format!("/api/webhooks/stripe/{}", app.team.id));
+    app.stripe_post(&format!("webhook_endpoints/{endpoint}"), format!("url={url}")).await;
+    app
 }

@@ -326,6 +326,28 @@ async fn what_cannot_succeed_is_sent_once() {
 }
 
 #[tokio::test]
+async fn what_an_earlier_try_may_have_done_is_not_forgotten_over_a_refusal() {
+    let limited = || Says(429, "Retry-After: 60\r\n", "{}");
+    let failed = || Says(500, "", "{}");
+    let invalid = || Says(400, "", "{}");
+    for (replies, may_be) in [
+        (vec![limited()], false),
+        (vec![Drop, limited()], true),
+        (vec![failed(), Says(429, "", "{}"), limited()], true),
+        (vec![failed(), Says(401, "", "{}")], true),
+        (vec![Says(429, "", "{}"), Says(401, "", "{}")], false),
+        // Stripe would have repeated what it did.
+        (vec![Drop, invalid()], false),
+    ] {
+        let count = replies.len();
+        let stand = Stand::with(replies).await;
+        let error =
+            stand.account().update_customer("cus_1", &CustomerChanges::default(), None).await.unwrap_err();
+        assert_eq!((error.may_be_carried_out(), stand.heard().len()), (may_be, count), "{error}");
+    }
+}
+
+#[tokio::test]
 async fn stripe_may_forbid_another_try() {
     let stand = Stand::with([Says(500, "Stripe-Should-Retry: false\r\n", "{}")]).await;
     assert!(stand.account().retrieve_customer("cus_1").await.is_err());

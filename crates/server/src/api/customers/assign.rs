@@ -123,7 +123,7 @@ pub async fn assign(
 ///
 /// # Errors
 /// A 404 when the team has no such project or customer, a 409 when the project has another customer with the same e-mail address, and
-/// what comes of Stripe's failing; then nothing has changed.
+/// what comes of Stripe's failing; then nothing has changed, unless the answer says that Stripe has not confirmed it.
 pub async fn assign_to(
     app: &App,
     project: &tenant::Project,
@@ -145,8 +145,10 @@ pub async fn assign_to(
         refuse_taken(app, project, email, &before.stripe_customer_id).await?;
     }
     let account = stripe_account::of(app, &project.team).await?;
-    let written = match write_project(&account, &before.stripe_customer_id, &project.id).await? {
-        Some(written) => Some(after_change(app, &account, written).await?),
+    let sent_at = app.observation_time();
+    let written = write_project(&account, &before.stripe_customer_id, &project.id).await;
+    let written = match written.map_err(Problem::of_change)? {
+        Some(written) => Some(after_change(app, &account, written, sent_at).await),
         None => None,
     };
     let entry = Audited {

@@ -118,6 +118,8 @@ async fn make_or_link(
     wanted: &CreateCustomer,
     keyed: Option<&Keyed>,
 ) -> Result<String, Problem> {
+    // Whatever is done at Stripe for the same request is done after this, unless that was begun before.
+    let begun_at = app.observation_time();
     let begun = match keyed {
         Some(keyed) => keyed.was_begun(app).await?,
         None => false,
@@ -137,7 +139,7 @@ async fn make_or_link(
                 keyed.begin(app).await?;
             }
             let made = make(&account, &caller.project, wanted, keyed).await?;
-            (after_change(app, &account, made).await?, Action::Created)
+            (after_change(app, &account, made, begun_at).await, Action::Created)
         }
     };
     let stripe_customer_id = &*seen.0.object.id;
@@ -253,8 +255,17 @@ async fn made_before(
 ) -> Result<(Seen, i64), Problem> {
     let made = make(account, project, wanted, Some(keyed)).await?;
     // It may be gone since, above all if this request was refused and took it back.
-    let (now, asked_at) = after_change(app, account, made).await?;
-    if now.object.deleted { Err(Refused::Gone.into()) } else { Ok((now, asked_at)) }
+    let asked_at = app.observation_time();
+    let now = account.retrieve_customer(&made.object.id).await.map_err(|error| {
+        tracing::warn!(error = %Causes(&error), "Stripe made a customer and could not be asked whether it still has it");
+        Problem::unavailable(
+            "Stripe made this customer and can't be asked how it is now. Please send the request again in a minute.",
+        )
+    })?;
+    if now.object.deleted {
+        return Err(Refused::Gone.into());
+    }
+    Ok((Fetched { request_id: made.request_id, ..now }, asked_at))
 }
 
 /// Claims the customer for the project, then tells Stripe. In this order, because only our database can tell which of two
@@ -271,8 +282,12 @@ async fn link(
     let Some(changes) = changes(&existing, wanted, project) else {
         return Ok(((existing, asked_at), Action::Linked { is_written: false }));
     };
+    let sent_at = app.observation_time();
     match account.update_customer(&existing.object.id, &changes, None).await {
-        Ok(updated) => Ok((after_change(app, account, updated).await?, Action::Linked { is_written: true })),
+        Ok(updated) => {
+            let seen = after_change(app, account, updated, sent_at).await;
+            Ok((seen, Action::Linked { is_written: true }))
+        }
         Err(error) => {
             let action = Action::Linked { is_written: false };
             take_back(app, account, project, &existing.object.id, action).await;
