@@ -42,6 +42,8 @@ pub const NEW_LINK: &str = "new_link";
 const SIDE_BY_SIDE: usize = 8;
 /// Jobs taken at once.
 const BATCH: i64 = 32;
+/// So many jobs may wait here for others about the same things, which hang on Stripe; with as many, no more are taken.
+const MOST_WAITING: usize = 256;
 /// How long a job is held, in milliseconds, and how often that is renewed.
 const HOLD_MS: i64 = 60_000;
 const RENEW: Duration = Duration::from_secs(20);
@@ -131,7 +133,10 @@ struct Worker {
 
 impl Worker {
     async fn take(&mut self, app: &App) {
-        if self.running.len() >= SIDE_BY_SIDE || !self.waiting.is_empty() {
+        // What waits for one that runs doesn't keep others from running.
+        let can_start = self.waiting.iter().any(|group| !self.is_busy(group));
+        let waiting: usize = self.waiting.iter().map(|group| group.jobs.len()).sum();
+        if self.running.len() >= SIDE_BY_SIDE || can_start || waiting >= MOST_WAITING {
             return;
         }
         let now = app.clock.epoch_ms();
@@ -154,10 +159,14 @@ impl Worker {
         }
     }
 
+    /// Whether one that runs is about the same.
+    fn is_busy(&self, group: &Group) -> bool {
+        self.groups.values().any(|running| running.about == group.about)
+    }
+
     fn start(&mut self, app: &App) {
         while self.running.len() < SIDE_BY_SIDE {
-            let busy = |group: &Group| self.groups.values().any(|running| running.about == group.about);
-            let Some(next) = self.waiting.iter().position(|group| !busy(group)) else { return };
+            let Some(next) = self.waiting.iter().position(|group| !self.is_busy(group)) else { return };
             let Some(group) = self.waiting.remove(next) else { return };
             let (app, jobs) = (app.clone(), group.jobs.clone());
             let task = self.running.spawn(async move { run_group(&app, jobs).await });

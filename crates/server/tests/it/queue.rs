@@ -1,10 +1,17 @@
-//! The queue: what is wanted while it is being done is done again, and is not put off or forgotten by whoever is doing it.
+//! The queue: what is wanted while it is being done is done again, and is not put off or forgotten by whoever is doing it. What hangs
+//! keeps nothing else from being done.
 
-use store::db::Db;
+use reqwest::{Method, StatusCode};
+use serde_json::json;
+use store::db::{Db, Query, params};
 use store::jobs::{self, Job};
-use store::{teams, tenant};
+use store::{teams, tenant, webhook_events};
+use testkit::app::TestApp;
 use testkit::database::TestDatabase;
 use testkit::on_both_engines;
+use testkit::waiting::eventually;
+
+use crate::webhooks::{deliver_signed, event};
 
 const MINUTE: i64 = 60_000;
 
@@ -80,4 +87,43 @@ on_both_engines! {
         queue.db.write(vec![jobs::wake(&queue.team, "reading", 2)]).await.unwrap();
         queue.take_one(2).await;
     }
+
+    async fn while_one_object_hangs_on_stripe_those_about_others_are_done(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let [slow, quick] = [0, 1].map(|n| customers[n].stripe_customer_id.clone());
+        let path = format!("/v1/customers/{slow}");
+        app.sandbox_control(Method::PUT, "faults", json!({ "latencyMs": 60_000, "match": path })).await;
+        // Stripe is asked about each of these.
+        let tell = async |id: &str, customer: &str| {
+            let object = json!({ "object": "tax_id", "id": "txi_1", "customer": customer });
+            let answer = deliver_signed(&app, &event(&app, id, "customer.tax_id.updated", &object)).await;
+            assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
+        };
+        let pending = async || {
+            let pending = app.app.db.read(webhook_events::list(&app.team, "pending", 100, 0)).await.unwrap();
+            let mut ids: Vec<String> = pending.into_iter().map(|event| event.stripe_event_id).collect();
+            ids.sort();
+            ids
+        };
+        let take_next = async |job: &str| {
+            app.app.jobs_due.notify_one();
+            eventually(job, async || {
+                let due = app.app.db.read(Query::new(DUE, params![app.clock.epoch_ms()], |row| row.get::<i64>(0))).await;
+                due.unwrap() == [0]
+            })
+            .await;
+        };
+        tell("evt_1", &slow).await;
+        take_next("the first to be taken").await;
+        tell("evt_2", &slow).await;
+        take_next("the second to be taken").await;
+        tell("evt_3", &quick).await;
+        eventually("the third to be done", async || pending().await == ["evt_1", "evt_2"]).await;
+        let retried = app.counted("billstack_jobs_total{outcome=\"retried\"}");
+        assert_eq!(retried, 0, "the first still hangs");
+    }
+}
+
+store::statements! {
+    DUE = "SELECT COUNT(*) FROM jobs WHERE dead_at IS NULL AND run_at <= $1 AND locked_until <= $1";
 }
