@@ -85,6 +85,27 @@ export async function expectClean(page) {
 /** What the page says of what was just done. */
 export const message = (page) => page.getByRole('status').first();
 
+/**
+ * Holds back the next answer from an address that a page's script waits for. Answers `held`, a promise of the request once the server
+ * has answered it, and `release`. With `pass`, the request itself is held, and passed on by that.
+ */
+export async function heldBack(page, address, pass) {
+  let hold;
+  let release;
+  const held = new Promise((resolve) => (hold = resolve));
+  const released = new Promise((resolve) => (release = resolve));
+  let isFirst = true;
+  await page.route(address, async (route) => {
+    if (!isFirst || route.request().resourceType() !== 'fetch') return route.fallback();
+    isFirst = false;
+    const response = pass ? null : await route.fetch();
+    hold(route.request());
+    await released;
+    return pass ? pass(route) : route.fulfill({ response });
+  });
+  return { held, release };
+}
+
 /** Waits until nothing on the page moves. */
 export async function settled(page) {
   await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)));

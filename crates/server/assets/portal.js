@@ -42,13 +42,25 @@ function makeTabs(root) {
   }
 }
 
-function showTab(shown) {
+// The tab that was chosen last: another object with each choice.
+let chosen;
+
+function choose(tab) {
+  chosen = { tab: tab.dataset.tab };
+  showTab(chosen.tab);
+}
+
+// The address keeps what it says of the invoices: they stay as they are, too.
+function showTab(name) {
   for (const tab of tabs(document)) {
-    tab.setAttribute('aria-selected', tab === shown);
-    tab.setAttribute('tabindex', tab === shown ? 0 : -1);
-    document.getElementById(tab.dataset.tab).hidden = tab !== shown;
+    const isShown = tab.dataset.tab === name;
+    tab.setAttribute('aria-selected', isShown);
+    tab.setAttribute('tabindex', isShown ? 0 : -1);
+    document.getElementById(tab.dataset.tab).hidden = !isShown;
   }
-  history.replaceState(null, '', shown.href);
+  const address = new URL(location.href);
+  address.searchParams.set('tab', name);
+  history.replaceState(null, '', address);
 }
 
 document.addEventListener('keydown', (event) => {
@@ -60,19 +72,23 @@ document.addEventListener('keydown', (event) => {
   const next = { Home: all[0], End: all.at(-1), ' ': tab }[event.key] ?? (step && all[(at + all.length) % all.length]);
   if (!next) return;
   event.preventDefault();
-  showTab(next);
+  choose(next);
   next.focus();
 });
 
 // Going from page to page without loading all of it
 
+// How often something was asked for or shown. What was asked for before the last time comes too late to be shown.
+let turn = 0;
+
 async function load(address, options) {
+  const before = chosen;
   const answer = await fetch(address, { headers: { Accept: 'text/html' }, cache: 'no-store', ...options });
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
   const fresh = page.querySelector('main');
   if (!fresh) throw new Error('not a page');
   makeTabs(page);
-  return { answer, page, fresh };
+  return { answer, page, fresh, before };
 }
 
 // What is said about a page as a whole. Its language can have been chosen anew, also on another page.
@@ -98,21 +114,29 @@ function forgetWhatWasDone() {
 
 const isOverview = (element) => element.hasAttribute('data-events');
 
+// Puts a page that was loaded in the place of this one. The overview becomes the overview in place, under the tab that was chosen meanwhile.
+function adopt({ page, fresh, before }) {
+  const stays = isOverview(main()) && isOverview(fresh);
+  if (stays) morph(main(), fresh);
+  else main().replaceWith(document.adoptNode(fresh));
+  adoptHead(page);
+  if (stays && chosen !== before) showTab(chosen.tab);
+}
+
 // Where the focus goes when what had it is gone: to the beginning of what is shown.
 function goOnNear(focused) {
   if (focused?.isConnected) return;
   focusOn(main().querySelector('[data-panel]:not([hidden]) h2') || main().querySelector('h1'));
 }
 
-// Shows another page. The overview becomes the overview in place; what is new on it has the focus.
-async function show({ page, fresh }) {
-  const stays = isOverview(main()) && isOverview(fresh);
+// Shows another page. What is new on it has the focus.
+async function show(loaded) {
+  turn += 1;
+  isBehind = false;
+  forgetWhatWasDone();
+  const stays = isOverview(main()) && isOverview(loaded.fresh);
   const focused = document.activeElement;
-  await change(() => {
-    if (stays) morph(main(), fresh);
-    else main().replaceWith(document.adoptNode(fresh));
-    adoptHead(page);
-  });
+  await change(() => adopt(loaded));
   const notice = said()?.firstElementChild;
   if (notice) focusOn(notice);
   else if (!stays) focusOn(main().querySelector('h1'));
@@ -121,20 +145,25 @@ async function show({ page, fresh }) {
     whisper.textContent = main().dataset.updated;
   }
   if (!stays && !notice) scrollTo(0, 0);
-  forgetWhatWasDone();
   hush();
   listen();
 }
 
 async function go(address, remember) {
-  try {
-    const loaded = await load(address);
+  const mine = (turn += 1);
+  const before = chosen;
+  // Whoever has gone on meanwhile stays there. Where the browser has gone back, the page must follow.
+  const isLate = () => mine !== turn || (remember && chosen !== before);
+  const loaded = await load(address).catch(() => null);
+  if (isLate()) return;
+  if (loaded) {
     if (remember) history.pushState(null, '', loaded.answer.url);
     await show(loaded);
-  } catch {
+  } else if (navigator.onLine) {
+    location.href = address;
+  } else {
     // Without a network the browser has nothing better to show than this page.
-    if (navigator.onLine) location.href = address;
-    else say(document.body.dataset.offline);
+    say(document.body.dataset.offline);
   }
 }
 
@@ -145,7 +174,7 @@ document.addEventListener('click', (event) => {
   if (!link || !isPlain(event)) return;
   if (link.matches('[data-tab]')) {
     event.preventDefault();
-    showTab(link);
+    choose(link);
   } else if (link.matches('[data-go]')) {
     event.preventDefault();
     go(link.href, true);
@@ -158,11 +187,8 @@ addEventListener('popstate', () => go(location.href));
 
 let busy = false;
 
-// Says something at the top of the page, in words that the page brought along.
-function say(text) {
-  const notice = document.createElement('p');
-  notice.className = 'notice bad';
-  notice.textContent = text;
+// Shows a notice at the top of the page.
+function tell(notice) {
   if (!said()) {
     const place = document.createElement('div');
     place.id = 'said';
@@ -170,6 +196,14 @@ function say(text) {
     main().querySelector('h1').after(place);
   }
   said().replaceChildren(notice);
+}
+
+// Says what went wrong, in words that the page brought along.
+function say(text) {
+  const notice = document.createElement('p');
+  notice.className = 'notice bad';
+  notice.textContent = text;
+  tell(notice);
   focusOn(notice);
 }
 
@@ -183,6 +217,8 @@ function foretell(form) {
   status.textContent = form.dataset.stateText;
   card.setAttribute('aria-busy', 'true');
   return () => {
+    // It has been brought up to date since.
+    if (!card.hasAttribute('aria-busy')) return;
     status.dataset.status = before;
     status.textContent = words;
     card.removeAttribute('aria-busy');
@@ -192,21 +228,23 @@ function foretell(form) {
 async function submit(form, button) {
   button.setAttribute('aria-disabled', 'true');
   busy = true;
+  const mine = (turn += 1);
   const takeBack = foretell(form);
   try {
     const loaded = await load(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)) });
     busy = false;
-    if (loaded.answer.ok) {
-      const stays = isOverview(main());
-      history[stays ? 'replaceState' : 'pushState'](null, '', loaded.answer.url);
+    const { answer, page, fresh } = loaded;
+    const isOver = answer.status === 410 || answer.status === 404;
+    if (mine === turn && (answer.ok || isOver || !isOverview(main()))) {
+      if (answer.ok) history[isOverview(main()) ? 'replaceState' : 'pushState'](null, '', answer.url);
       await show(loaded);
-    } else if (isOverview(main()) && loaded.answer.status !== 410 && loaded.answer.status !== 404) {
-      // Refused: the page stays, says why, and catches up with what is true now.
-      takeBack();
-      say(loaded.fresh.querySelector('.lead')?.textContent ?? loaded.page.title);
-      update().catch(() => {});
     } else {
-      await show(loaded);
+      // Refused, or the customer has gone on to another page: the page stays, says so, and catches up with what is true now.
+      isBehind = true;
+      takeBack();
+      const notice = fresh.querySelector('#said > *');
+      if (notice) tell(notice);
+      else if (!answer.ok) say(fresh.querySelector('.lead')?.textContent ?? page.title);
     }
   } catch {
     takeBack();
@@ -214,6 +252,7 @@ async function submit(form, button) {
   } finally {
     busy = false;
     button.removeAttribute('aria-disabled');
+    if (isBehind) update();
   }
 }
 
@@ -279,17 +318,27 @@ function morph(old, fresh) {
   }
 }
 
+// Whether the page is to be brought up to date, as soon as nothing is being done on it.
+let isBehind = false;
+let updates = 0;
+
 async function update() {
-  const { answer, page, fresh } = await load(location.href);
+  isBehind = true;
+  const mine = (updates += 1);
+  const before = turn;
+  const loaded = await load(location.href).catch(() => null);
+  if (!loaded || busy || mine !== updates) return;
+  if (before !== turn) return update();
+  isBehind = false;
+  const { answer, fresh } = loaded;
   if (answer.status === 404 || answer.status === 410) location.reload();
   const shown = main().dataset.events;
-  if (!answer.ok || busy || !shown || !fresh.dataset.events || fresh.dataset.events === shown) return;
+  if (!answer.ok || !shown || !fresh.dataset.events || fresh.dataset.events === shown) return;
   // What was said stays said.
   fresh.querySelector('#said').replaceChildren(...[...said().childNodes].map((node) => node.cloneNode(true)));
   const focused = document.activeElement;
   const [x, y] = [scrollX, scrollY];
-  morph(main(), fresh);
-  adoptHead(page);
+  adopt(loaded);
   scrollTo(x, y);
   goOnNear(focused);
   whisper.textContent = main().dataset.updated;
@@ -307,7 +356,7 @@ function listen() {
   clearTimeout(again);
   stream = new EventSource(address);
   stream.onopen = () => (wait = FIRST_WAIT);
-  stream.addEventListener('changed', () => update().catch(() => {}));
+  stream.addEventListener('changed', () => update());
   stream.addEventListener('ended', () => location.reload());
   // Also when the server ends it, as it does after some minutes.
   stream.onerror = () => {
@@ -326,7 +375,7 @@ function hush() {
 document.addEventListener('visibilitychange', () => (document.hidden ? hush() : listen()));
 addEventListener('pagehide', hush);
 addEventListener('online', () => {
-  update().catch(() => {});
+  update();
   hush();
   listen();
 });
