@@ -1,6 +1,6 @@
 // Another language, chosen on the page.
 
-import { NO_SCRIPT, PHONE, expect, expectClean, picture, test } from '../support/portal.mjs';
+import { NO_SCRIPT, PHONE, expect, expectClean, message, picture, test } from '../support/portal.mjs';
 import { TEXT, texts } from '../support/texts.mjs';
 
 for (const [how, variant] of [['with script', {}], ['on a phone without script', { ...PHONE, ...NO_SCRIPT }]]) {
@@ -25,6 +25,34 @@ for (const [how, variant] of [['with script', {}], ['on a phone without script',
       await expect(page.locator('#invoices tbody tr').first()).toBeVisible();
     }
   });
+}
+
+for (const [how, variant] of [['with script', {}], ['without script', NO_SCRIPT]]) {
+  test(`what was done is not said again in another language, ${how}`, async ({ ownDemo, open }) => {
+    const page = await open(await ownDemo.link('canceling'), variant);
+    await page.getByRole('button', { name: TEXT.undoCancel }).click();
+    await expect(message(page)).toHaveText(TEXT.kept);
+    await changeLanguage(page, 'de');
+    await expect(message(page)).toBeEmpty();
+  });
+}
+
+test('another language is read under the tab that was chosen since, and on the page of the invoices', async ({ demo, open }) => {
+  const page = await open(`${await demo.link('many invoices')}?tab=invoices`);
+  await page.getByRole('link', { name: TEXT.olderInvoices }).click();
+  await expect(page.getByRole('link', { name: TEXT.newerInvoices })).toBeVisible();
+  await page.getByRole('tab', { name: TEXT.tabs['payment-methods'] }).click();
+  await changeLanguage(page, 'de');
+  await expect(page.getByRole('tabpanel', { name: texts('de').tabs['payment-methods'] })).toBeVisible();
+  await page.getByRole('tab', { name: texts('de').tabs.invoices }).click();
+  await expect(page.getByRole('link', { name: texts('de').newerInvoices })).toBeVisible();
+});
+
+/** From English to another. */
+async function changeLanguage(page, locale) {
+  await page.getByLabel(TEXT.language).selectOption(locale);
+  await page.getByRole('button', { name: TEXT.changeLanguage }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', locale);
 }
 
 test('on a phone an amount and its day are on one line in languages that need much room', async ({ demo, open }) => {

@@ -61,6 +61,9 @@ function showTab(name) {
   const address = new URL(location.href);
   address.searchParams.set('tab', name);
   history.replaceState(null, '', address);
+  // Another language leads back to it.
+  const page = document.querySelector('.language [name=page]');
+  if (page) page.value = address.pathname + address.search;
 }
 
 document.addEventListener('keydown', (event) => {

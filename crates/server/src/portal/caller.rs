@@ -54,10 +54,14 @@ impl PortalCaller {
         Self::open(app, self.token, self.request).await
     }
 
-    /// Path and query of the page that is asked for; nothing when it isn't a page.
-    pub fn page(&self) -> &str {
-        let address = self.request.page.as_ref().and_then(Uri::path_and_query);
-        address.map_or("", |address| address.as_str())
+    /// Path and query of the page that is asked for, but for what it says of what was just done; nothing when it isn't a page.
+    pub fn page(&self) -> String {
+        let Some(address) = &self.request.page else { return String::new() };
+        let is_done = |pair: &&str| pair.starts_with("done=") || pair.starts_with("subscription=");
+        let pairs = address.query().into_iter().flat_map(|query| query.split('&'));
+        let query: Vec<&str> = pairs.filter(|pair| !is_done(pair)).collect();
+        let mark = if query.is_empty() { "" } else { "?" };
+        format!("{}{mark}{}", address.path(), query.join("&"))
     }
 
     async fn open(app: &App, token: PlainToken, request: Requested) -> Result<Self, Problem> {

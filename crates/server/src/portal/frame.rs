@@ -32,7 +32,7 @@ pub struct Frame<'a> {
     /// Since when it may be out of date.
     pub stale: Option<Staleness>,
     /// Path and query of the page, to come back to.
-    pub page: &'a str,
+    pub page: String,
     /// The languages to choose from, as options (HTML); none where there is nothing to choose.
     pub languages: Option<&'static str>,
 }
@@ -78,7 +78,7 @@ impl<'a> Frame<'a> {
             project_name: brand.map_or("", |brand| &brand.name),
             return_url: link.and_then(|link| link.session.return_url.as_deref()),
             stale: None,
-            page: "",
+            page: String::new(),
             languages: None,
         }
     }
