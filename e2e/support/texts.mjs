@@ -44,6 +44,7 @@ export function texts(locale) {
     paymentMethodUpdated: /Your new payment method is in place/,
     paymentMethodNotChanged: /Nothing was changed/,
 
+    default: says('default-method'),
     useForEverything: says('use-for-everything'),
     usedForEverything: says('notice-method-default'),
     remove: says('remove'),

@@ -1,6 +1,6 @@
 // What customers do with the payment methods that are on file.
 
-import { NO_SCRIPT, PHONE, expect, expectClean, message, picture, test } from '../support/portal.mjs';
+import { NO_SCRIPT, PHONE, expect, expectClean, heldBack, message, picture, test } from '../support/portal.mjs';
 import { TEXT } from '../support/texts.mjs';
 
 const lines = (page) => page.locator('#payment-methods li');
@@ -53,5 +53,60 @@ for (const [how, variant] of [['with script', {}], ['on a phone without script',
     await expect(page.getByRole('button', { name: TEXT.removeConfirm })).toHaveCount(0);
     await expectClean(page);
     await picture(page, `a payment method that stays, ${how}`);
+  });
+}
+
+const badges = (page) => page.locator('#payment-methods').getByText(TEXT.default);
+
+/** Opens the payment methods of someone who has two, and presses the button of the one that is not the default: as far as the network. */
+async function pressed(demo, open, pass) {
+  const url = await demo.link('several subscriptions');
+  const [first, other] = await current(demo, url);
+  expect([first.isDefault, other.isDefault]).toEqual([true, false]);
+  const page = await open(`${url}?tab=payment-methods`, { tolerates: [/ERR_FAILED/, /status of 50[23]/] });
+  const line = ({ last4 }) => lines(page).filter({ hasText: last4 });
+  const request = await heldBack(page, '**/default', pass);
+  await line(other).getByRole('button', { name: TEXT.useForEverything }).click();
+  await request.held;
+  return { url, page, line, first, other, release: request.release };
+}
+
+/** Which line says that it is the default; all others don't. */
+async function expectDefault(page, line) {
+  await expect(badges(page)).toHaveCount(1);
+  await expect(line.getByText(TEXT.default)).toBeVisible();
+}
+
+test('that another is used for everything is shown at once', async ({ ownDemo, open }) => {
+  const { page, line, other, release } = await pressed(ownDemo, open, (route) => route.continue());
+  await expectDefault(page, line(other));
+  await expectClean(page);
+  release();
+  await expect(message(page)).toContainText(TEXT.usedForEverything);
+  await expect(lines(page).first()).toContainText(other.last4);
+  await expectDefault(page, line(other));
+  await expect(lines(page).locator('[aria-busy]')).toHaveCount(0);
+});
+
+for (const [what, pass, said] of [
+  ['the network is gone', (route) => route.abort(), TEXT.offline],
+  ['Stripe is away', (route) => route.continue(), /./],
+]) {
+  test(`${what} when another is to be used for everything: what was foretold is taken back`, async ({ ownDemo, open }) => {
+    const { url, page, line, first, other, release } = await pressed(ownDemo, open, pass);
+    await expectDefault(page, line(other));
+    await ownDemo.faults({ status: 503, failRate: 1 });
+    release();
+    await expect(message(page)).toHaveText(said);
+    await expectDefault(page, line(first));
+    await expect(page.locator('[aria-busy]')).toHaveCount(0);
+    await expect(lines(page).first()).toContainText(first.last4);
+    await expectClean(page);
+    await ownDemo.faults(null);
+    expect((await current(ownDemo, url)).find((method) => method.isDefault).id).toBe(first.id);
+    await page.unrouteAll();
+    await line(other).getByRole('button', { name: TEXT.useForEverything }).click();
+    await expect(message(page)).toContainText(TEXT.usedForEverything);
+    await expectDefault(page, line(other));
   });
 }

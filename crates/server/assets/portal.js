@@ -213,18 +213,20 @@ function say(text) {
 // Shows what a form will have done, before it is done. Answers how to take that back.
 function foretell(form) {
   const card = form.closest('.card');
-  const status = card?.querySelector('.status');
-  if (!form.dataset.state || !status) return () => {};
-  const [before, words] = [status.dataset.status, status.textContent];
-  status.dataset.status = form.dataset.state;
-  status.textContent = form.dataset.stateText;
+  const { state, stateText } = form.dataset;
+  if (!state) return () => {};
+  // Of payment methods one is the default, and what says so goes from one to another.
+  const place = form.closest('.methods') ?? card;
+  const before = place.cloneNode(true);
+  const status = place.querySelector('.status') ?? document.createElement('span');
+  if (!card.contains(status)) card.querySelector('h3').append(' ', status);
+  status.className = 'status';
+  status.dataset.status = state;
+  status.textContent = stateText;
   card.setAttribute('aria-busy', 'true');
   return () => {
-    // It has been brought up to date since.
-    if (!card.hasAttribute('aria-busy')) return;
-    status.dataset.status = before;
-    status.textContent = words;
-    card.removeAttribute('aria-busy');
+    // Else it has been brought up to date since.
+    if (card.hasAttribute('aria-busy')) morph(place, before);
   };
 }
 
