@@ -1,6 +1,6 @@
 // Double clicks, several tabs, pages that are out of date, and no network.
 
-import { NO_SCRIPT, expect, expectClean, message, picture, test } from '../support/portal.mjs';
+import { NO_SCRIPT, STILL, expect, expectClean, message, picture, test } from '../support/portal.mjs';
 import { TEXT } from '../support/texts.mjs';
 
 const subscription = (page) => page.getByRole('article').first();
@@ -18,6 +18,55 @@ async function openUntold(open, url, variant) {
   await page.route('**/events?**', (route) => route.abort());
   await page.reload();
   return page;
+}
+
+/** The second click of a double click, when what the first has led to has brought something else under the pointer. */
+async function clickAgain(page, target) {
+  await target.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = await target.boundingBox();
+  await page.mouse.move(x + width / 2, y + height / 2);
+  await page.mouse.down({ clickCount: 2 });
+  await page.mouse.up({ clickCount: 2 });
+}
+
+/** Where there is a script, it knows a second click; else a page waits for a moment, which is made long here. Answers how that ends. */
+async function secondClicks(page, variant) {
+  const end = () => page.evaluate(() => document.getAnimations().forEach((animation) => animation.finish()));
+  if (variant !== NO_SCRIPT) return { come: end, areOver: () => {} };
+  await page.route('**/*.css', async (route) => {
+    const response = await route.fetch();
+    const sheet = await response.text();
+    expect(sheet).toMatch(/animation: new \w+;/);
+    await route.fulfill({ response, body: sheet.replace(/animation: new \w+;/, 'animation: new 1000s;') });
+  });
+  return { come: () => {}, areOver: end };
+}
+
+for (const [how, variant] of [['with script', STILL], ['without script', NO_SCRIPT]]) {
+  test(`a second click that meets the next page presses nothing there, ${how}`, async ({ ownDemo, open }) => {
+    const url = await ownDemo.link('plain');
+    const page = await open(url, variant);
+    const second = await secondClicks(page, variant);
+    await cancel(page).click();
+    await expect(confirm(page)).toBeVisible();
+    await second.come();
+    await clickAgain(page, confirm(page));
+    await expectClean(page);
+    expect(await isEnding(ownDemo, url)).toBe(false);
+
+    await second.areOver();
+    await confirm(page).click();
+    await expect(message(page)).toContainText(TEXT.canceled);
+    await second.come();
+    await clickAgain(page, undo(page));
+    await expectClean(page);
+    expect(await isEnding(ownDemo, url)).toBe(true);
+
+    await second.areOver();
+    await undo(page).click();
+    await expect(message(page)).toContainText(TEXT.kept);
+    expect(await isEnding(ownDemo, url)).toBe(false);
+  });
 }
 
 for (const [how, variant] of [['with script', {}], ['without script', NO_SCRIPT]]) {

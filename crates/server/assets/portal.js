@@ -173,6 +173,8 @@ async function go(address, remember) {
 const isPlain = (event) => !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey && event.button === 0;
 
 document.addEventListener('click', (event) => {
+  // The second click of a double click may meet what the first has brought under the pointer, and nobody wanted to press.
+  if (event.detail > 1 && event.target.closest('button')) return event.preventDefault();
   const link = event.target.closest('a');
   if (!link || !isPlain(event)) return;
   if (link.matches('[data-tab]')) {
