@@ -266,13 +266,14 @@ fn of_open_invoices(language: &Language, known: &Known<'_>) -> Vec<Attention> {
     if !known.capabilities.allow(subscription_facts::needed(Action::Pay)) {
         return Vec::new();
     }
-    let waits_for_customer = |invoice: &&invoices::Invoice| {
+    let status_of = |invoice: &invoices::Invoice| {
         let of = |row: &&subscriptions::Subscription| invoice.subscription_id.as_ref() == Some(&row.id);
-        match known.subscriptions.iter().find(of).map(|row| Status::parse(&row.status)) {
-            Some(status) if status.awaits_payment() => false,
-            Some(status) if status.is_over() => true,
-            _ => invoice.due_at.is_some() || invoice.attempt_count > 0,
-        }
+        known.subscriptions.iter().find(of).map(|row| Status::parse(&row.status))
+    };
+    let waits_for_customer = |invoice: &&invoices::Invoice| match status_of(invoice) {
+        Some(status) if status.awaits_payment() => false,
+        Some(status) if status.is_over() => true,
+        _ => invoice.due_at.is_some() || invoice.attempt_count > 0,
     };
     let mut waiting: Vec<&invoices::Invoice> = known.wallet.open.iter().filter(waits_for_customer).collect();
     waiting.sort_by_key(|invoice| invoice.due_at.unwrap_or(invoice.created_at));
@@ -282,9 +283,12 @@ fn of_open_invoices(language: &Language, known: &Known<'_>) -> Vec<Attention> {
         let (tone, sentence) = match invoice.due_at {
             Some(due) if due < known.now => (Tone::Urgent, text.invoice_open_overdue(&day(due))),
             Some(due) => (Tone::Soon, text.invoice_open_due(&day(due))),
+            // Nothing hangs on it any more.
+            None if status_of(invoice).is_some_and(Status::is_over) => {
+                (Tone::Soon, text.invoice_open_sentence().into())
+            }
             None if invoice.awaits_confirmation => (Tone::Urgent, text.confirm_payment_sentence().into()),
-            None if invoice.attempt_count > 0 => (Tone::Urgent, text.invoice_open_failed().into()),
-            None => (Tone::Soon, text.invoice_open_sentence().into()),
+            None => (Tone::Urgent, text.invoice_open_failed().into()),
         };
         let invoice = OpenInvoice::new(language, invoice);
         Attention::new(tone, text.invoice_open_title(&invoice.number), sentence).step(Step::Pay(invoice))

@@ -18,7 +18,6 @@ use super::caller::PortalCaller;
 use super::invoice_at_stripe::{Seen, look, no_such_invoice};
 use super::invoice_pdf;
 use super::subscription::done;
-use super::subscription_change::{not_confirmed, unconfirmed};
 use super::subscription_facts::needed;
 use crate::app::App;
 use crate::http::problem::Problem;
@@ -72,14 +71,14 @@ async fn finalise(
         Ok(after) => after,
         Err(problem) => {
             tracing::warn!(sentence = %problem.sentence, "Stripe was asked to finalise an invoice and could not be asked what came of it");
-            return Err(made.err().map_or_else(not_confirmed, unconfirmed));
+            return Err(made.err().map_or_else(Problem::not_confirmed, Problem::of_change));
         }
     };
     let changes = after.mirror(app, caller);
     if after.is_draft() {
         // What is stored here makes the next try another one.
         account.store(app, changes).await?;
-        return Err(made.err().map_or_else(not_confirmed, unconfirmed));
+        return Err(made.err().map_or_else(Problem::not_confirmed, Problem::of_change));
     }
     // Where Stripe refuses what is final now, somebody else was faster. An answer that was lost is ours.
     let is_ours = !matches!(&made, Err(error) if matches!(error.kind, ErrorKind::InvalidRequest { .. }));

@@ -198,7 +198,8 @@ on_both_engines! {
         let item = format!("customer={}&invoice={}&amount=4900&currency=usd&description=Setup", person.stripe_id, id(&made));
         app.stripe_post("invoiceitems", item).await;
         app.stripe_post(&format!("invoices/{}/finalize", id(&made)), "auto_advance=true").await;
-        let_pass(&app, 7_200).await;
+        let pay = app.http.post(format!("{}/v1/invoices/{}/pay", app.sandbox.url(), id(&made)));
+        assert_eq!(send(pay.bearer_auth(app.sandbox.secret_key())).await.status, StatusCode::PAYMENT_REQUIRED);
         heard(&app, &["invoice.payment_failed"]).await;
         let number = app.stripe_get(&format!("invoices/{}", id(&made))).await["number"].as_str().unwrap().to_owned();
         let screen = first_screen(&app, &person.token).await;
