@@ -3,12 +3,12 @@
 use std::time::{Duration, Instant};
 
 /// Long enough for a machine that has much else to do.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_secs(180);
 
 /// Waits until something is so.
 ///
 /// # Panics
-/// When that takes longer than a minute; the message names `what` was waited for.
+/// When that takes longer than three minutes; the message names `what` was waited for.
 pub async fn eventually(what: &str, so: impl AsyncFn() -> bool) {
     let deadline = Instant::now() + PATIENCE;
     while !so().await {
