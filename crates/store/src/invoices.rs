@@ -23,7 +23,7 @@ pub struct Invoice {
     pub amount_due: i64,
     /// Minor units.
     pub amount_paid: i64,
-    /// Minor units still to be paid.
+    /// Minor units still to be paid; of a draft, before the customer's balance.
     pub amount_remaining: i64,
     /// Epoch milliseconds.
     pub created_at: i64,

@@ -140,7 +140,8 @@ pub async fn overview<'a>(
     let mirror = read(app, caller, asked.query(&caller.customer, &caller.language.zone)).await?;
     let mut wallet = Wallet::new(caller, mirror.open_invoices);
     if wallet.lacks_drafts(&mirror.subscriptions) {
-        wallet.drafts = app.db.read(invoices::drafts_to_pay(&caller.customer)).await?;
+        let drafts = app.db.read(invoices::drafts_to_pay(&caller.customer)).await?;
+        wallet.take_drafts(caller, &mirror.subscriptions, drafts);
     }
     let shows_invoices = caller.capabilities.allow(Capability::InvoiceHistory);
     let invoices = match shows_invoices {

@@ -33,6 +33,23 @@ impl Wallet {
         rows.iter().any(is_stuck)
     }
 
+    /// Takes the drafts that were read, with what is due of each: its total, settled with what the customer's balance is now.
+    pub fn take_drafts(
+        &mut self,
+        caller: &PortalCaller,
+        rows: &[subscriptions::Subscription],
+        drafts: Vec<invoices::Invoice>,
+    ) {
+        let balance = rows.first().map_or(0, |row| row.customer_balance);
+        self.drafts = drafts;
+        for draft in &mut self.drafts {
+            // The balance is in the customer's currency, and counts in no other.
+            if caller.session.customer_currency.as_ref() == Some(&draft.currency) {
+                draft.amount_remaining = draft.total.saturating_add(balance).max(0);
+            }
+        }
+    }
+
     /// The draft of a subscription that can be paid.
     pub fn draft_of(&self, row: &subscriptions::Subscription) -> Option<&invoices::Invoice> {
         self.drafts.iter().find(|invoice| invoice.subscription_id.as_deref() == Some(&*row.id))

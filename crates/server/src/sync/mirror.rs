@@ -407,8 +407,12 @@ fn observed_invoice(
 ) -> Result<invoices::Observed, Lacks> {
     let invoice = &seen.object;
     let total = invoice.total.ok_or(Lacks("total"))?;
-    let amount_due = invoice.amount_due.unwrap_or(total);
     let amount_paid = invoice.amount_paid.unwrap_or(0);
+    // Of a draft, what is due is its total settled with the customer's balance as that is now (Stripe's API reference,
+    // `starting_balance`), which changes without any event of the draft's.
+    let is_draft = invoice.status() == Some(objects::InvoiceStatus::Draft);
+    let amount_due = invoice.amount_due.filter(|_| !is_draft).unwrap_or(total);
+    let amount_remaining = invoice.amount_remaining.filter(|_| !is_draft);
     let subject = invoice_subject::of(invoice);
     Ok(invoices::Observed {
         stripe_invoice_id: invoice.id.clone(),
@@ -420,7 +424,7 @@ fn observed_invoice(
         total,
         amount_due,
         amount_paid,
-        amount_remaining: invoice.amount_remaining.unwrap_or(amount_due - amount_paid),
+        amount_remaining: amount_remaining.unwrap_or(amount_due - amount_paid),
         due_at: invoice.due_date.map(UnixTime::epoch_ms),
         next_attempt_at: invoice.next_payment_attempt.map(UnixTime::epoch_ms),
         attempt_count: invoice.attempt_count.map_or(0, i64::from),

@@ -8,6 +8,7 @@ use testkit::on_both_engines;
 
 use crate::payment_methods::{action, recorded};
 use crate::portal_attention::{banners, first_screen, narrow_link};
+use crate::truth::lies;
 
 /// A customer of whom a subscription is unpaid, with nothing open.
 struct Stuck {
@@ -98,6 +99,21 @@ on_both_engines! {
         let screen = first_screen(&app, &token).await;
         assert!(screen.contains("Pay the latest invoice, $49.00, to use it again."), "{screen}");
         assert_eq!(send(app.anonymous(Method::POST, &action(&screen, "/pay"))).await.status, StatusCode::SEE_OTHER);
+    }
+
+    async fn what_is_due_of_a_draft_follows_the_customers_balance(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let stuck = Stuck::of(&app, &customers).await;
+        for (balance, due) in [(-1_000, 3_900), (-9_000, 0), (250, 5_150)] {
+            app.clock.advance(std::time::Duration::from_secs(10));
+            app.stripe_post(&format!("customers/{}", stuck.stripe_id), format!("balance={balance}")).await;
+            app.settled().await;
+            assert_eq!(stuck.invoice(&app).await["amount_due"], due, "{balance}");
+            let screen = first_screen(&app, &stuck.token).await;
+            let told = format!("Pay the latest invoice, ${}.{:02}, to", due / 100, due % 100);
+            assert!(screen.contains(&told), "{told}: {screen}");
+            assert_eq!(lies(&app).await, Vec::<String>::new(), "{balance}");
+        }
     }
 
     async fn who_may_not_pay_finalises_nothing(database: TestDatabase) {
