@@ -216,11 +216,12 @@ async fn detach(
         Ok(detached) => detached.request_id,
         // Somebody else may have been faster.
         Err(error) if matches!(error.kind, ErrorKind::InvalidRequest { .. } | ErrorKind::NotFound { .. }) => {
-            let now = seen.account.retrieve_payment_method(method).await;
-            if now.is_ok_and(|now| now.object.customer.is_some()) {
-                return Err(error.into());
+            match seen.account.retrieve_payment_method(method).await {
+                Ok(now) if now.object.customer.is_none() => None,
+                Err(missing) if missing.is_missing() => None,
+                Ok(_) if successor.is_none() => return Err(error.into()),
+                Ok(_) | Err(_) => return Err(partly_made(&error)),
             }
-            None
         }
         Err(error) if successor.is_none() => return Err(Problem::of_change(error)),
         Err(error) => return Err(partly_made(&error)),
@@ -246,9 +247,9 @@ async fn detach(
     Ok(())
 }
 
-/// The problem of a change of which Stripe took a part.
+/// The problem of a change of which Stripe took a part, or may have.
 fn partly_made(error: &Error) -> Problem {
-    tracing::warn!(%error, "Stripe took only a part of a change");
+    tracing::warn!(%error, "Stripe took only a part of a change, or perhaps did");
     Problem::not_confirmed()
 }
 

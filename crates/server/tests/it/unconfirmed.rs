@@ -21,35 +21,39 @@ use crate::way_to_stripe::{bring_back, carry_on, reaching_stripe_through};
 /// What becomes of a call on its way.
 #[derive(Clone, Copy)]
 enum Fate {
+    /// Nothing happens to it.
+    Answered,
     /// It is carried out, and its answer is lost.
     Lost,
     /// Stripe asks for fewer requests about one object, and for a minute's patience.
     Limited,
     /// It doesn't get to Stripe, and there is no use in sending it again.
     Failed,
+    /// Stripe refuses it.
+    Refused,
 }
 
-/// The way to Stripe, on which things happen to the next calls that begin like this: `POST /v1/customers`.
+/// The way to Stripe, on which things happen to the next calls that begin in some way: `POST /v1/customers`.
 #[derive(Default)]
 struct Line {
     sandbox: String,
     http: reqwest::Client,
-    fates: Mutex<(String, VecDeque<Fate>)>,
+    fates: Mutex<Vec<(String, VecDeque<Fate>)>>,
 }
 
 impl Line {
     fn has(&self, call: impl Into<String>, fates: impl Into<VecDeque<Fate>>) {
-        *self.fates.lock().unwrap() = (call.into(), fates.into());
+        self.fates.lock().unwrap().push((call.into(), fates.into()));
     }
 
     fn fate(&self, call: &str) -> Option<Fate> {
-        let (beginning, fates) = &mut *self.fates.lock().unwrap();
-        if call.starts_with(&**beginning) { fates.pop_front() } else { None }
+        let mut all = self.fates.lock().unwrap();
+        all.iter_mut().find(|(beginning, _)| call.starts_with(&**beginning))?.1.pop_front()
     }
 
     /// Whether all of it happened.
     fn is_done(&self) -> bool {
-        self.fates.lock().unwrap().1.is_empty()
+        self.fates.lock().unwrap().iter().all(|(_, fates)| fates.is_empty())
     }
 }
 
@@ -63,7 +67,7 @@ async fn carry(
     let fate = line.fate(&format!("{method} {uri}"));
     let on = async || carry_on(&line.http, &line.sandbox, (method, &uri), &headers, body).await;
     match fate {
-        None => bring_back(on().await),
+        None | Some(Fate::Answered) => bring_back(on().await),
         Some(Fate::Lost) => {
             let answer = on().await;
             assert!(answer.status.is_success(), "{}: {}", answer.status, answer.body);
@@ -75,6 +79,10 @@ async fn carry(
         }
         Some(Fate::Failed) => {
             (StatusCode::SERVICE_UNAVAILABLE, [("stripe-should-retry", "false")]).into_response()
+        }
+        Some(Fate::Refused) => {
+            let error = json!({ "error": { "type": "invalid_request_error", "message": "No." } });
+            (StatusCode::BAD_REQUEST, error.to_string()).into_response()
         }
     }
 }
@@ -161,6 +169,21 @@ on_both_engines! {
         assert_eq!(person.default_at_stripe(&app).await.as_ref(), Some(&person.cards[1]));
         assert_eq!(own_at_stripe(&app, &subscription).await.as_ref(), Some(&person.cards[0]));
         assert_eq!(recorded(&app, "payment_method.made_default").await, 1);
+    }
+
+    async fn a_card_whose_removal_stripe_refused_without_saying_how_it_is_now(database: TestDatabase) {
+        let (app, line) = start(database).await;
+        let person = Person::with_cards(&app, &[VISA, MASTERCARD]).await;
+        let mastercard = person.method(&app, "4444").await;
+        let at_stripe = format!("/v1/payment_methods/{}", person.cards[1]);
+        line.has(format!("POST {at_stripe}/detach"), [Fate::Refused]);
+        line.has(format!("GET {at_stripe}"), [Fate::Answered, Fate::Failed]);
+        let answer = person.do_with(&app, &mastercard, "remove").await;
+        assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE, "{}", answer.body);
+        assert!(line.is_done());
+        assert_eq!(recorded(&app, "payment_method.removed").await, 0);
+        told(&app).await;
+        assert_eq!(person.method(&app, "4444").await, mastercard, "it is still there");
     }
 
     async fn a_customer_whose_change_nobody_answered(database: TestDatabase) {
