@@ -33,12 +33,12 @@ async function clickAgain(page, target) {
 async function secondClicks(page, variant) {
   const end = () => page.evaluate(() => document.getAnimations().forEach((animation) => animation.finish()));
   if (variant !== NO_SCRIPT) return { come: end, areOver: () => {} };
-  await page.route('**/*.css', async (route) => {
-    const response = await route.fetch();
-    const sheet = await response.text();
-    expect(sheet).toMatch(/animation: new \w+;/);
-    await route.fulfill({ response, body: sheet.replace(/animation: new \w+;/, 'animation: new 1000s;') });
-  });
+  const path = await page.locator('link[rel=stylesheet]').first().getAttribute('href');
+  const address = new URL(path, page.url()).href;
+  const sheet = await (await page.request.get(address)).text();
+  expect(sheet).toMatch(/animation: new \w+;/);
+  const body = sheet.replace(/animation: new \w+;/, 'animation: new 1000s;');
+  await page.route(address, (route) => route.fulfill({ contentType: 'text/css', body }));
   return { come: () => {}, areOver: end };
 }
 
