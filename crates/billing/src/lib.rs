@@ -6,6 +6,7 @@
 
 pub mod card_expiry;
 pub mod clock;
+pub mod customer_balance;
 pub mod discount;
 pub mod entropy;
 pub mod id;

@@ -1,5 +1,7 @@
 //! What Stripe says that subscriptions will be charged next, as long as nothing that decides it has changed.
 
+use billing::customer_balance::{self, Preview};
+
 use crate::db::{Command, params, statements};
 use crate::subscriptions::Subscription;
 use crate::tenant;
@@ -11,7 +13,8 @@ const KEPT_MS: i64 = 6 * 60 * 60 * 1_000;
 /// What a subscription will be charged next.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NextCharge {
-    /// What will be asked for, less the customer's credit, as if no other invoice used that up before; minor units.
+    /// What will be asked for, settled with the customer's balance as if no other invoice used that up before, unless
+    /// [`settle_in_turn`] has seen to the others; minor units.
     pub amount_due: i64,
     /// What the invoice will come to, taxes and discounts counted; minor units.
     pub total: i64,
@@ -87,6 +90,31 @@ pub fn put_off(
     next_try_at: i64,
 ) -> Command {
     Command::new(PUT_OFF, params![&team.id, stripe_subscription_id, claimed_until, next_try_at])
+}
+
+/// Of all of a customer's subscriptions, says what each is charged next when the customer's balance settles one charge after the other.
+/// A charge of which that can't be told is taken out.
+pub fn settle_in_turn(subscriptions: &mut [Subscription], now_ms: i64) {
+    let balance = subscriptions.first().map_or(0, |first| first.customer_balance);
+    let previews: Vec<Preview<'_>> = subscriptions
+        .iter()
+        .filter_map(|row| row.next_charge(now_ms))
+        .map(|charge| Preview {
+            at: charge.at,
+            currency: &charge.currency,
+            total: charge.total,
+            amount_due: charge.amount_due,
+        })
+        .collect();
+    if previews.len() < 2 || (balance == 0 && previews.iter().all(|charge| charge.total >= 0)) {
+        return;
+    }
+    let settled = customer_balance::settle_in_turn(&previews, balance);
+    let charged = subscriptions.iter_mut().filter(|row| row.next_charge(now_ms).is_some());
+    for (row, settled) in charged.zip(settled) {
+        let charge = row.upcoming.charge.take().zip(settled);
+        row.upcoming.charge = charge.map(|(charge, amount_due)| NextCharge { amount_due, ..charge });
+    }
 }
 
 impl Subscription {

@@ -5,7 +5,7 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 use store::db::Query;
-use store::{invoices, payment_methods, subscriptions};
+use store::{invoices, payment_methods, subscriptions, upcoming_invoices};
 
 use super::attention::{self, Attention, Known, Step};
 use super::caller::PortalCaller;
@@ -211,7 +211,9 @@ pub async fn read<Invoice: Send + 'static>(
         invoices::open_of_customer(customer),
         payment_methods::of_customer(customer, default_method),
     );
-    let (subscriptions, items, invoices, open_invoices, payment_methods) = app.db.read_batch(batch).await?;
+    let (mut subscriptions, items, invoices, open_invoices, payment_methods) =
+        app.db.read_batch(batch).await?;
     on_view::shown(app, customer, &subscriptions);
+    upcoming_invoices::settle_in_turn(&mut subscriptions, app.clock.epoch_ms());
     Ok(Mirror { subscriptions, items, invoices, open_invoices, payment_methods })
 }

@@ -161,8 +161,7 @@ impl ChargeSaid {
             let of_day: Vec<&Subscription> =
                 renewing().filter(|(at, _)| language.day(*at) == day).map(|(_, row)| row).collect();
             let charges: Option<Vec<_>> = of_day.iter().map(|row| row.next_charge(now)).collect();
-            let balance = of_day.first().map_or(0, |row| row.customer_balance);
-            let Some(mut sums) = charges.and_then(|charges| sums(&charges, balance)) else {
+            let Some(mut sums) = charges.map(|charges| sums(&charges)) else {
                 return Self { told: day, is_words: false, when: None, detail: None };
             };
             for (_, invoice) in retried().filter(|(at, _)| language.day(*at) == day) {
@@ -202,62 +201,14 @@ impl ChargeSaid {
     }
 }
 
-/// What charges come to, in each currency. Of each Stripe says what it comes to if it is the next one, settled with the customer's
-/// whole balance, which counts once. None where it can't be told what they come to together.
-fn sums<'a>(charges: &[&'a NextCharge], balance: i64) -> Option<Vec<(&'a str, i64)>> {
-    let mut by_currency: Vec<(&str, Vec<&NextCharge>)> = Vec::new();
+/// What charges come to, in each currency.
+fn sums<'a>(charges: &[&'a NextCharge]) -> Vec<(&'a str, i64)> {
+    let mut sums: Vec<(&str, i64)> = Vec::new();
     for charge in charges {
-        match by_currency.iter_mut().find(|(currency, _)| *currency == charge.currency) {
-            Some((_, others)) => others.push(charge),
-            None => by_currency.push((&charge.currency, vec![charge])),
+        match sums.iter_mut().find(|(currency, _)| *currency == charge.currency) {
+            Some((_, sum)) => *sum = sum.saturating_add(charge.amount_due),
+            None => sums.push((&charge.currency, charge.amount_due)),
         }
     }
-    let settled_with = |total: i64| total.saturating_add(balance).max(0);
-    let sum = |(currency, charges): (&'a str, Vec<&NextCharge>)| {
-        let total = charges.iter().map(|charge| charge.total).fold(0, i64::saturating_add);
-        let all = |is: &dyn Fn(&NextCharge) -> bool| charges.iter().all(|charge| is(charge));
-        let sum = match charges.as_slice() {
-            [only] => only.amount_due,
-            _ if all(&|charge| charge.amount_due == charge.total) => total,
-            _ if all(&|charge| charge.total >= 0 && charge.amount_due == settled_with(charge.total)) => {
-                settled_with(total)
-            }
-            _ => return None,
-        };
-        Some((currency, sum))
-    };
-    by_currency.into_iter().map(sum).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn charge(total: i64, amount_due: i64, currency: &str) -> NextCharge {
-        NextCharge { amount_due, total, currency: currency.to_owned(), at: 0, fetched_at: 0 }
-    }
-
-    #[test]
-    fn the_balance_counts_once_and_in_its_currency() {
-        let two = |first: NextCharge, second: NextCharge, balance| {
-            let told = sums(&[&first, &second], balance)?;
-            Some(
-                told.into_iter()
-                    .map(|(currency, sum)| format!("{sum} {currency}"))
-                    .collect::<Vec<_>>()
-                    .join(" + "),
-            )
-        };
-        let usd = |total, amount_due| charge(total, amount_due, "usd");
-        assert_eq!(two(usd(1_900, 1_900), usd(900, 900), 0).as_deref(), Some("2800 usd"));
-        assert_eq!(two(usd(1_900, 900), usd(900, 0), -1_000).as_deref(), Some("1800 usd"));
-        assert_eq!(two(usd(1_900, 0), usd(900, 0), -9_000).as_deref(), Some("0 usd"));
-        assert_eq!(two(usd(1_900, 2_200), usd(900, 1_200), 300).as_deref(), Some("3100 usd"));
-        let eur = || charge(900, 900, "eur");
-        assert_eq!(two(usd(1_900, 900), eur(), -1_000).as_deref(), Some("900 usd + 900 eur"));
-        // Something else was taken off, or the first gives back what the second may or may not use.
-        assert_eq!(two(usd(1_900, 1_000), usd(900, 900), 0), None);
-        assert_eq!(two(usd(-300, 0), usd(900, 900), 0), None);
-        assert_eq!(sums(&[&usd(-300, 0)], 0), Some(vec![("usd", 0)]));
-    }
+    sums
 }

@@ -138,17 +138,34 @@ on_both_engines! {
         let next = async || summary(&first_screen(&app, &ann.token).await)[1].clone();
         eventually("the sum of both", async || next().await.starts_with("$38.00 on ")).await;
         ann.has_balance(&app, -500).await;
-        eventually("Stripe to tell of both", async || {
-            as_stripe_says(&app, &ann).await;
-            asked(&app, "told") == 4
-        })
-        .await;
-        let told = next().await;
-        assert!(told.starts_with("$33.00 on "), "{told}");
+        eventually("what is left of the credit", async || next().await.starts_with("$33.00 on ")).await;
         ann.has_balance(&app, -2_000).await;
         eventually("what is left of the larger credit", async || next().await.starts_with("$18.00 on ")).await;
         ann.has_balance(&app, -9_000).await;
         eventually("nothing to be left", async || next().await.starts_with("$0.00 on ")).await;
+    }
+
+    async fn a_credit_that_an_earlier_charge_uses_up_is_not_taken_off_a_later_one(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let ann = Ann::new(&app).await;
+        app.sandbox_control(Method::POST, "clock", json!({ "advanceSeconds": 10 * 86_400 })).await;
+        let later = subscribe(&app, &ann.stripe_id).await;
+        ann.has_balance(&app, -2_500).await;
+        let ann = ann.with_another_link(&app).await;
+        let later = Ann { subscription: later["id"].as_str().unwrap().to_owned(), ..ann.clone() };
+        let told = async || {
+            let [first, second] = [ann.shown(&app).await, later.shown(&app).await];
+            [&first, &second].map(|one| one["nextCharge"]["amountDue"].as_i64())
+        };
+        eventually("the credit to count once", async || told().await == [Some(0), Some(1_300)]).await;
+        let screen = first_screen(&app, &ann.token).await;
+        assert!(summary(&screen)[1].starts_with("$0.00 on "), "{screen}");
+        let page = send(app.anonymous(Method::GET, &format!("/portal/{}", ann.token))).await.body;
+        assert!(page.contains("$13.00 on "), "{page}");
+        app.sandbox_control(Method::POST, "clock", json!({ "advanceSeconds": 31 * 86_400 })).await;
+        app.settled().await;
+        let charged = app.stripe_get(&format!("invoices?subscription={}&limit=1", later.subscription)).await;
+        assert_eq!(charged["data"][0]["amount_due"], 1_300, "as was told");
     }
 
     async fn what_the_customer_does_here_asks_anew(database: TestDatabase) {
