@@ -23,27 +23,40 @@ use tokio::task::JoinSet;
 use crate::grouped_writes::{Writer, open};
 use crate::load::Round;
 
-/// What a page about a customer has to read, each by a key: the session with its customer, subscriptions, their items with price and
-/// product, invoices, those that are open, and payment methods.
+/// What a page about a customer has to read, each by a key: the session with its customer and how its project looks, subscriptions with
+/// their next charges, items with price and product, invoices with what was given back, those that are open, and payment methods.
 const READS: [&str; 6] = [
-    "SELECT s.id, s.team_id, s.project_id, s.expires_at, s.revoked_at, s.return_url, s.locale, s.flow, s.capabilities,
-            c.stripe_customer_id, c.email, c.name, c.currency, c.default_payment_method, c.preferred_locales
-        FROM portal_sessions s JOIN customers c ON c.id = s.customer_id
+    "SELECT s.id, s.team_id, s.project_id, s.expires_at, s.revoked_at, s.return_url, s.locale, s.time_zone, s.flow,
+            s.capabilities, c.id, c.stripe_customer_id, c.email, c.name, c.currency, c.default_payment_method,
+            c.preferred_locales, c.balance, c.discount, c.deleted, c.refreshed_at, c.refresh_at, c.refresh_failures, p.name,
+            p.portal_settings, p.portal_logo
+        FROM portal_sessions s JOIN customers c ON c.id = s.customer_id JOIN projects p ON p.id = s.project_id
         WHERE s.token_hash = ?1",
-    "SELECT id, stripe_subscription_id, status, cancel_at_period_end, cancel_at, canceled_at, current_period_start,
-            current_period_end, trial_end, schedule_id, collection_paused, default_payment_method, created_at
-        FROM subscriptions WHERE team_id = ?1 AND stripe_customer_id = ?2",
-    "SELECT i.stripe_subscription_id, i.quantity, i.current_period_end, p.id, p.currency, p.unit_amount, p.interval,
-            p.interval_count, d.name
+    "SELECT s.id, s.stripe_subscription_id, s.status, s.cancel_at_period_end, s.cancel_at, s.canceled_at, s.ended_at,
+            s.current_period_start, s.current_period_end, s.last_period_end, s.trial_end, s.missing_payment_method,
+            s.schedule_id, s.collection_paused, s.collection_resumes_at, s.sends_invoices, s.default_payment_method,
+            s.discounts, s.terms, u.terms, u.customer_discount, u.customer_balance, u.fetched_at, u.try_at, u.amount_due,
+            u.total, u.currency, u.at
+        FROM subscriptions s
+        LEFT JOIN upcoming_invoices u ON u.team_id = s.team_id AND u.stripe_subscription_id = s.stripe_subscription_id
+        WHERE s.team_id = ?1 AND s.stripe_customer_id = ?2",
+    "SELECT i.stripe_subscription_id, i.quantity, i.current_period_end, p.id, p.currency, p.unit_amount,
+            p.unit_amount_decimal, p.interval, p.interval_count, p.usage_type, p.billing_scheme, p.tiers_mode,
+            p.package_size, p.package_round, d.name
         FROM subscriptions s CROSS JOIN subscription_items i
         LEFT JOIN prices p ON p.team_id = i.team_id AND p.stripe_price_id = i.stripe_price_id
         LEFT JOIN products d ON d.team_id = p.team_id AND d.stripe_product_id = p.stripe_product_id
         WHERE s.team_id = ?1 AND s.stripe_customer_id = ?2
             AND i.team_id = s.team_id AND i.stripe_subscription_id = s.stripe_subscription_id",
-    "SELECT id, number, status, currency, total, amount_due, amount_paid, due_at, has_pdf, created_at
-        FROM invoices WHERE team_id = ?1 AND stripe_customer_id = ?2
-        ORDER BY created_at DESC LIMIT 12",
-    "SELECT id, number, status, currency, total, amount_due, amount_paid, due_at, has_pdf, created_at
+    "SELECT i.id, i.number, i.status, i.currency, i.total, i.amount_remaining, i.has_pdf, i.pre_payment_credit,
+            i.post_payment_credit, i.description, i.other_things, i.period_start, i.period_end, i.created_at,
+            (SELECT SUM(r.amount_refunded) FROM refunded_charges r
+                WHERE r.team_id = i.team_id AND r.stripe_customer_id = i.stripe_customer_id
+                    AND r.stripe_invoice_id = i.stripe_invoice_id)
+        FROM invoices i WHERE i.team_id = ?1 AND i.stripe_customer_id = ?2
+        ORDER BY i.created_at DESC LIMIT 12",
+    "SELECT id, stripe_subscription_id, number, status, currency, total, amount_due, amount_paid, amount_remaining, due_at,
+            next_attempt_at, attempt_count, confirm_attempt, has_pdf, created_at
         FROM invoices WHERE team_id = ?1 AND stripe_customer_id = ?2 AND status = 'open'
         ORDER BY +created_at DESC LIMIT 100",
     "SELECT id, stripe_payment_method_id, type, brand, last4, exp_month, exp_year, wallet, label
@@ -144,7 +157,7 @@ impl Readers {
 fn read_all(connection: &Connection, hash: &[u8]) -> rusqlite::Result<usize> {
     let mut session = connection.prepare_cached(READS[0])?;
     let (team, customer): (String, String) =
-        session.query_row([hash], |row| Ok((row.get(1)?, row.get(9)?)))?;
+        session.query_row([hash], |row| Ok((row.get(1)?, row.get(11)?)))?;
     let mut count = 1;
     connection.prepare_cached("BEGIN")?.execute([])?;
     for sql in &READS[1..] {
