@@ -72,6 +72,9 @@ pub(super) fn pay(state: &mut State, id: &str, mut params: Params) -> Answer {
     if known(state, id)?.status == InvoiceStatus::Paid {
         return show(state, id);
     }
+    if payments::is_processing(state, id) {
+        return Err(ApiError::forbidden_by_state("A payment of this invoice is processing already."));
+    }
     if out_of_band {
         payments::cancel_intent(state, id);
         if let Some(invoice) = state.invoices.get_mut(id) {

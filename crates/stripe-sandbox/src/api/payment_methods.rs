@@ -6,7 +6,7 @@ use crate::error::ApiError;
 use crate::form::{Change, Params};
 use crate::objects::address::Address;
 use crate::objects::metadata::{self, MetadataChange};
-use crate::objects::payment_method::{Behaviour, BillingDetails, Kind, PaymentMethod, test_method};
+use crate::objects::payment_method::{Behaviour, BillingDetails, Decline, Kind, PaymentMethod, test_method};
 use crate::pagination::{Page, Scope, list_object};
 use crate::state::State;
 
@@ -18,7 +18,7 @@ pub(super) fn create(state: &mut State, mut params: Params) -> Answer {
     let kind = params.required_text("type")?;
     let (kind, behaviour) = match kind.as_str() {
         "card" => required(&mut params, "card", |card| take_card(card, year))?,
-        "sepa_debit" => (required(&mut params, "sepa_debit", take_sepa_debit)?, Behaviour::Works),
+        "sepa_debit" => required(&mut params, "sepa_debit", take_sepa_debit)?,
         "us_bank_account" => {
             (required(&mut params, "us_bank_account", take_us_bank_account)?, Behaviour::Works)
         }
@@ -198,17 +198,25 @@ fn take_card(card: &mut Params, year: i64) -> Result<(Kind, Behaviour), ApiError
     method.ok_or_else(|| ApiError::no_such("token", &token, &card.name("token")))
 }
 
-fn take_sepa_debit(sepa: &mut Params) -> Result<Kind, ApiError> {
+/// Two of Stripe's test accounts take their time: one pays in the end, and one doesn't.
+/// Source: Stripe's documentation, "Accept a SEPA Direct Debit payment", on testing.
+fn take_sepa_debit(sepa: &mut Params) -> Result<(Kind, Behaviour), ApiError> {
     let iban: String = sepa.required_text("iban")?.chars().filter(|c| !c.is_whitespace()).collect();
     let is_iban = (15..=34).contains(&iban.len()) && iban.bytes().all(|b| b.is_ascii_alphanumeric());
     if !is_iban {
         return Err(ApiError::invalid(sepa.name("iban"), "The IBAN you provided is invalid."));
     }
-    Ok(Kind::SepaDebit {
+    let behaviour = match iban.as_str() {
+        "AT861904300235473202" => Behaviour::TakesDays(Ok(())),
+        "AT181904300235473205" => Behaviour::TakesDays(Err(Decline::Generic)),
+        _ => Behaviour::Works,
+    };
+    let kind = Kind::SepaDebit {
         country: iban[..2].to_ascii_uppercase(),
         bank_code: iban[4..12].to_owned(),
         last4: iban[iban.len() - 4..].to_owned(),
-    })
+    };
+    Ok((kind, behaviour))
 }
 
 fn take_us_bank_account(account: &mut Params) -> Result<Kind, ApiError> {

@@ -1,10 +1,11 @@
 //! What happens as time passes: everything that falls due, in order, each at its own moment.
 
-use crate::engine::{invoicing, lifecycle, schedules};
+use crate::engine::{invoicing, lifecycle, payments, schedules};
 use crate::objects::Seconds;
 use crate::objects::checkout_session::{CheckoutSession, SessionStatus};
 use crate::objects::discount::Applied;
 use crate::objects::invoice::{BillingReason, Invoice, InvoiceStatus};
+use crate::objects::payment_intent::PaymentIntent;
 use crate::objects::subscription::{
     CancellationReason, CollectionMethod, MissingPaymentMethod, Status, Subscription,
 };
@@ -27,6 +28,7 @@ enum Work {
     ExpireIncomplete(String),
     Unpause(String),
     FinalizeInvoice(String),
+    SettleDebit(String),
     RetryPayment(String),
     ExpireSession(String),
 }
@@ -51,6 +53,7 @@ fn first_due(state: &mut State) -> Option<Seconds> {
         state.subscriptions.first_due(|row| subscription_work(row).map(|(at, _)| at)),
         state.schedules.first_due(|row| schedule_work(row).map(|(at, _)| at)),
         state.invoices.first_due(|row| invoice_work(row).map(|(at, _)| at)),
+        state.payment_intents.first_due(|row| payment_work(row).map(|(at, _)| at)),
         state.checkout_sessions.first_due(|row| session_work(row).map(|(at, _)| at)),
     ];
     moments.into_iter().flatten().min()
@@ -61,8 +64,15 @@ fn due_work(state: &State, at: Seconds) -> Vec<Work> {
     let subscriptions = state.subscriptions.due_at(at).filter_map(subscription_work);
     let schedules = state.schedules.due_at(at).filter_map(schedule_work);
     let invoices = state.invoices.due_at(at).filter_map(invoice_work);
+    let payments = state.payment_intents.due_at(at).filter_map(payment_work);
     let sessions = state.checkout_sessions.due_at(at).filter_map(session_work);
-    subscriptions.chain(schedules).chain(invoices).chain(sessions).map(|(_, work)| work).collect()
+    subscriptions
+        .chain(schedules)
+        .chain(invoices)
+        .chain(payments)
+        .chain(sessions)
+        .map(|(_, work)| work)
+        .collect()
 }
 
 fn schedule_work(schedule: &SubscriptionSchedule) -> Option<(Seconds, Work)> {
@@ -84,6 +94,10 @@ fn invoice_work(invoice: &Invoice) -> Option<(Seconds, Work)> {
         InvoiceStatus::Open => Some((invoice.next_payment_attempt?, Work::RetryPayment(invoice.id.clone()))),
         InvoiceStatus::Paid | InvoiceStatus::Uncollectible | InvoiceStatus::Void => None,
     }
+}
+
+fn payment_work(intent: &PaymentIntent) -> Option<(Seconds, Work)> {
+    Some((intent.settles_at?, Work::SettleDebit(intent.id.clone())))
 }
 
 fn session_work(session: &CheckoutSession) -> Option<(Seconds, Work)> {
@@ -151,6 +165,7 @@ fn perform(state: &mut State, work: Work) {
                 lifecycle::collect_if_open(state, &id);
             }
         }
+        Work::SettleDebit(id) => payments::settle_debit(state, &id),
         Work::RetryPayment(id) => {
             let planned = state.invoices.get_mut(&id).and_then(|invoice| invoice.next_payment_attempt.take());
             if planned.is_some() {

@@ -104,6 +104,18 @@ pub(crate) fn after_payment(state: &mut State, id: &str, invoice: &str) {
     });
 }
 
+/// A first payment that is on its way is trusted: its subscription runs.
+/// Source: Stripe's documentation, "How subscriptions work", on payments that take days.
+pub(crate) fn after_begun_payment(state: &mut State, id: &str) {
+    state.change("customer.subscription.updated", id, |state| {
+        if let Some(subscription) = state.subscriptions.get_mut(id)
+            && subscription.status == Status::Incomplete
+        {
+            subscription.status = Status::Active;
+        }
+    });
+}
+
 /// A failed payment puts its subscription in arrears; the last failure decides its fate.
 pub(crate) fn after_failed_payment(state: &mut State, id: &str, invoice: &str, given_up: bool) {
     let Some(subscription) = state.subscriptions.get(id) else { return };

@@ -14,6 +14,10 @@ use crate::state::State;
 /// How long after a failed attempt the next one follows; after the last, the subscription's fate is decided.
 pub(crate) const RETRY_AFTER: [Seconds; 3] = [3 * 86_400, 5 * 86_400, 7 * 86_400];
 
+/// How long a bank debit is on its way.
+/// Source: Stripe's documentation, "SEPA Direct Debit payments": at most 14 business days, most of the time 5.
+const DEBIT_TIME: Seconds = 5 * 86_400;
+
 /// Why an attempt is made. Only the schedule's own count against it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Attempt {
@@ -27,10 +31,10 @@ pub(crate) enum Attempt {
     Authenticated,
 }
 
-/// How a payment method answers to a charge.
+/// How a payment method answers to a charge, as far as it is known at once.
 pub(crate) fn charge(behaviour: Behaviour, attempt: Attempt) -> Result<(), Decline> {
     match behaviour {
-        Behaviour::Works | Behaviour::AuthenticatesOnSetup => Ok(()),
+        Behaviour::Works | Behaviour::AuthenticatesOnSetup | Behaviour::TakesDays(_) => Ok(()),
         Behaviour::Declines(decline) | Behaviour::DeclinesCharges(decline) => Err(decline),
         Behaviour::AuthenticatesAlways if attempt == Attempt::Authenticated => Ok(()),
         Behaviour::AuthenticatesAlways => Err(Decline::AuthenticationRequired),
@@ -46,7 +50,7 @@ pub(crate) fn method_for(state: &State, invoice: &str) -> Option<String> {
     invoice.default_payment_method.clone().or_else(of_subscription).or_else(of_customer)
 }
 
-/// Charges an open invoice to a payment method, with all that follows from the outcome.
+/// Charges an open invoice to a payment method, with all that follows from the outcome. What takes days is then no more than begun.
 pub(crate) fn collect(
     state: &mut State,
     invoice: &str,
@@ -56,32 +60,87 @@ pub(crate) fn collect(
     let behaviour = state.payment_methods.get(method).map(|method| method.behaviour);
     let outcome = charge(behaviour.unwrap_or(Behaviour::Declines(Decline::Generic)), attempt);
     let intent = intent_for(state, invoice, method);
+    if let Some(Behaviour::TakesDays(_)) = behaviour {
+        begin_debit(state, invoice, &intent, attempt);
+        return Ok(());
+    }
     match outcome {
         Ok(()) => {
-            make_charge(state, &intent, None);
-            update_intent(state, &intent, PaymentIntentStatus::Succeeded, None);
-            state.record("payment_intent.succeeded", &intent);
             count(state, invoice, attempt);
-            if let Some(payment) = state.payment_intents.get(&intent).map(PaymentIntent::invoice_payment_id) {
-                state.record("invoice_payment.paid", &payment);
-            }
-            invoicing::mark_paid(state, invoice);
+            succeed(state, invoice, &intent);
         }
         Err(Decline::AuthenticationRequired) => {
             // The bank has not decided: it waits for the customer, so there is no charge.
             update_intent(state, &intent, PaymentIntentStatus::RequiresAction, None);
             state.record("payment_intent.requires_action", &intent);
-            fail(state, invoice, attempt);
+            fail_attempt(state, invoice, attempt);
             state.record("invoice.payment_action_required", invoice);
         }
         Err(decline) => {
-            make_charge(state, &intent, Some(decline));
-            update_intent(state, &intent, PaymentIntentStatus::RequiresPaymentMethod, Some(decline));
-            state.record("payment_intent.payment_failed", &intent);
-            fail(state, invoice, attempt);
+            refuse(state, &intent, decline);
+            fail_attempt(state, invoice, attempt);
         }
     }
     outcome
+}
+
+/// Begins a debit: the invoice stays open, and nothing else is tried, until it has been made or has failed.
+fn begin_debit(state: &mut State, invoice: &str, intent: &str, attempt: Attempt) {
+    let settles_at = state.now() + DEBIT_TIME;
+    update_intent(state, intent, PaymentIntentStatus::Processing, None);
+    if let Some(intent) = state.payment_intents.get_mut(intent) {
+        intent.settles_at = Some(settles_at);
+    }
+    state.record("payment_intent.processing", intent);
+    invoicing::change(state, invoice, |invoice| {
+        invoice.attempt_count = counted(invoice, attempt);
+        invoice.next_payment_attempt = None;
+    });
+    if let Some(subscription) = state.invoices.get(invoice).and_then(|invoice| invoice.subscription.clone()) {
+        lifecycle::after_begun_payment(state, &subscription);
+    }
+}
+
+/// Whether a payment of an invoice is on its way.
+pub(crate) fn is_processing(state: &State, invoice: &str) -> bool {
+    let intent = state.invoices.get(invoice).and_then(|invoice| invoice.payment_intent.as_ref());
+    let intent = intent.and_then(|intent| state.payment_intents.get(intent));
+    intent.is_some_and(|intent| intent.status == PaymentIntentStatus::Processing)
+}
+
+/// Ends a debit that was on its way. One that fails counts as the attempt that it was.
+pub(crate) fn settle_debit(state: &mut State, intent: &str) {
+    let Some(found) = state.payment_intents.get(intent) else { return };
+    let invoice = found.invoice.clone();
+    let method = found.payment_method.as_ref().and_then(|method| state.payment_methods.get(method));
+    let outcome = match method.map(|method| method.behaviour) {
+        Some(Behaviour::TakesDays(outcome)) => outcome,
+        _ => Ok(()),
+    };
+    match outcome {
+        Ok(()) => succeed(state, &invoice, intent),
+        Err(decline) => {
+            refuse(state, intent, decline);
+            let attempts = state.invoices.get(&invoice).map_or(0, |invoice| invoice.attempt_count);
+            fail(state, &invoice, Attempt::Scheduled, attempts);
+        }
+    }
+}
+
+fn succeed(state: &mut State, invoice: &str, intent: &str) {
+    make_charge(state, intent, None);
+    update_intent(state, intent, PaymentIntentStatus::Succeeded, None);
+    state.record("payment_intent.succeeded", intent);
+    if let Some(payment) = state.payment_intents.get(intent).map(PaymentIntent::invoice_payment_id) {
+        state.record("invoice_payment.paid", &payment);
+    }
+    invoicing::mark_paid(state, invoice);
+}
+
+fn refuse(state: &mut State, intent: &str, decline: Decline) {
+    make_charge(state, intent, Some(decline));
+    update_intent(state, intent, PaymentIntentStatus::RequiresPaymentMethod, Some(decline));
+    state.record("payment_intent.payment_failed", intent);
 }
 
 /// Calls off what was tried to collect an invoice, since nobody is to pay it this way any more.
@@ -106,7 +165,7 @@ pub(crate) fn collect_automatically(state: &mut State, invoice: &str) {
             // What a failure changes is done where it is found out; time goes on either way.
             let _ = collect(state, invoice, &method, Attempt::Scheduled);
         }
-        None => fail(state, invoice, Attempt::Scheduled),
+        None => fail_attempt(state, invoice, Attempt::Scheduled),
     }
 }
 
@@ -136,13 +195,19 @@ fn count(state: &mut State, invoice: &str, attempt: Attempt) {
     }
 }
 
-/// Records a failed attempt and tells the subscription. The schedule plans its next attempt, or gives up.
-fn fail(state: &mut State, id: &str, attempt: Attempt) {
+/// Counts an attempt that has failed at once, and records it.
+fn fail_attempt(state: &mut State, invoice: &str, attempt: Attempt) {
+    if let Some(attempts) = state.invoices.get(invoice).map(|invoice| counted(invoice, attempt)) {
+        fail(state, invoice, attempt, attempts);
+    }
+}
+
+/// Records a failed attempt, which is the invoice's latest of so many, and tells the subscription. The schedule plans the next, or gives up.
+fn fail(state: &mut State, id: &str, attempt: Attempt, failures: u32) {
     let now = state.now();
     let Some(invoice) = state.invoices.get(id) else { return };
     // A first invoice is not retried: its subscription waits for the customer, and expires.
     let is_retried = invoice.auto_advance && invoice.billing_reason != BillingReason::SubscriptionCreate;
-    let failures = counted(invoice, attempt);
     let retry = failures.checked_sub(1).and_then(|failures| RETRY_AFTER.get(failures as usize));
     let given_up = attempt == Attempt::Scheduled && retry.is_none();
     let (customer, subscription) = (invoice.customer.clone(), invoice.subscription.clone());
@@ -190,6 +255,7 @@ fn intent_for(state: &mut State, invoice: &str, method: &str) -> String {
         payment_method: Some(method.to_owned()),
         payment_method_types: vec![method_type.to_owned()],
         status: PaymentIntentStatus::RequiresPaymentMethod,
+        settles_at: None,
         succeeded_at: None,
         canceled_at: None,
         last_payment_error: None,
@@ -202,6 +268,7 @@ fn update_intent(state: &mut State, id: &str, status: PaymentIntentStatus, decli
     let now = state.now();
     let Some(intent) = state.payment_intents.get_mut(id) else { return };
     intent.status = status;
+    intent.settles_at = None;
     intent.succeeded_at = (status == PaymentIntentStatus::Succeeded).then_some(now);
     intent.last_payment_error = decline.map(|decline| {
         json!({

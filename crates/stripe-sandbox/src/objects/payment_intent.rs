@@ -10,6 +10,7 @@ words! {
     PaymentIntentStatus {
         RequiresPaymentMethod = "requires_payment_method",
         RequiresAction = "requires_action",
+        Processing = "processing",
         Succeeded = "succeeded",
         Canceled = "canceled",
     }
@@ -33,12 +34,16 @@ pub(crate) struct PaymentIntent {
     pub(crate) payment_method: Option<String>,
     pub(crate) payment_method_types: Vec<String>,
     pub(crate) status: PaymentIntentStatus,
+    /// When a bank debit that is on its way will have been made, or have failed.
+    pub(crate) settles_at: Option<Seconds>,
     pub(crate) succeeded_at: Option<Seconds>,
     pub(crate) canceled_at: Option<Seconds>,
     pub(crate) last_payment_error: Option<Value>,
 }
 
 impl Row for PaymentIntent {
+    const IS_TIMED: bool = true;
+
     fn id(&self) -> &str {
         &self.id
     }
@@ -116,7 +121,9 @@ impl PaymentIntent {
         match self.status {
             PaymentIntentStatus::Succeeded => "paid",
             PaymentIntentStatus::Canceled => "canceled",
-            PaymentIntentStatus::RequiresPaymentMethod | PaymentIntentStatus::RequiresAction => "open",
+            PaymentIntentStatus::RequiresPaymentMethod
+            | PaymentIntentStatus::RequiresAction
+            | PaymentIntentStatus::Processing => "open",
         }
     }
 

@@ -57,6 +57,8 @@ pub(crate) enum Behaviour {
     AuthenticatesOnSetup,
     /// The customer must authenticate each payment, so charges without the customer fail.
     AuthenticatesAlways,
+    /// Each charge is on its way for some days, and then succeeds or fails.
+    TakesDays(Result<(), Decline>),
 }
 
 /// What kind of payment method it is, with what is particular to the kind.

@@ -222,6 +222,39 @@ async fn a_card_that_asks_each_time_leaves_a_renewal_waiting_for_the_customer() 
 }
 
 #[tokio::test]
+async fn a_bank_debit_is_on_its_way_for_days_and_then_pays_or_fails() {
+    for (iban, ends_as, kind) in [
+        ("AT861904300235473202", "active", "invoice.paid"),
+        ("AT181904300235473205", "past_due", "invoice.payment_failed"),
+    ] {
+        let world = World::new().await;
+        let (customer, id) = world.subscriber(&[]).await;
+        let account = [("type", "sepa_debit"), ("sepa_debit[iban]", iban)];
+        let debit = world.post("/v1/payment_methods", &account).await.ok();
+        let debit = debit["id"].as_str().unwrap();
+        let attach = format!("/v1/payment_methods/{debit}/attach");
+        world.post(&attach, &[("customer", &customer)]).await.ok();
+        let default = [("invoice_settings[default_payment_method]", debit)];
+        world.post(&format!("/v1/customers/{customer}"), &default).await.ok();
+        world.advance_days(32).await;
+        let renewed = subscription(&world, &id).await;
+        assert_eq!(renewed["status"], "active");
+        let invoice = format!("/v1/invoices/{}", renewed["latest_invoice"].as_str().unwrap());
+        let waiting = world.get(&invoice).await.ok();
+        let state = ["status", "attempt_count", "next_payment_attempt"].map(|field| waiting[field].clone());
+        assert_eq!(state, [json!("open"), json!(1), json!(null)]);
+        assert_eq!(world.post(&format!("{invoice}/pay"), &[]).await.status, 400, "one payment at a time");
+        world.advance_days(5).await;
+        assert_eq!(subscription(&world, &id).await["status"], ends_as);
+        let settled = world.get(&invoice).await.ok();
+        assert_eq!(settled["attempt_count"], 1);
+        assert_eq!(settled["next_payment_attempt"].is_i64(), ends_as == "past_due");
+        let types = world.event_types().await;
+        assert!(types.iter().any(|found| found == kind), "{kind} in {types:?}");
+    }
+}
+
+#[tokio::test]
 async fn the_network_renews_a_card_without_anybody_asking() {
     let world = World::new().await;
     let customer = world.customer(Some("pm_card_visa")).await;
