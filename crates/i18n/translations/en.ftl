@@ -75,6 +75,9 @@ past-due-next-try = The payment will be tried again on { $day }.
 # Where the bank has asked for it: 3-D Secure.
 confirm-payment-title = Your bank wants you to confirm the payment for { $plan }
 confirm-payment-sentence = It isn’t paid yet. Open the invoice and confirm the payment there.
+# Its sentence says how long that may take.
+payment-on-its-way-title = Your payment for { $plan } is on its way
+payment-on-its-way-sentence = Your bank may take a few days to confirm it.
 invoice-due-title = An invoice for { $plan } is overdue
 invoice-due-sentence = To keep it, pay the open invoice now.
 # An invoice that was sent, or is left of a subscription that has ended.
@@ -259,6 +262,7 @@ cancel-title-html = Cancel <bdi>{ $plan }</bdi>?
 cancel-page-title = Cancel { $plan }
 cancel-last-day-html = You can use it until <strong>{ $day }</strong>. After that day it will not renew, and you will not be charged for it again.
 cancel-last-day-owing-html = It ends on <strong>{ $day }</strong>. After that day it will not renew, and nothing new will be charged for it.
+cancel-ends-html = It ends on <strong>{ $day }</strong>. After that, it will not renew.
 cancel-end-of-period = It will end with its current period, and you will not be charged for it again.
 cancel-renews-before = Until then, what has shorter periods goes on renewing:
 # $name is a product, $price is like “$12.00 per month”.
@@ -464,6 +468,7 @@ notice-method-default = From now on everything is charged to this payment method
 notice-method-unusable = That payment method can’t be used anymore, so nothing was changed. Enter it again, or use another one.
 notice-method-removed = The payment method is removed.
 notice-paid = Thank you. Everything is paid.
+notice-paid-this = Thank you. This payment went through.
 notice-pay-processing = Your payment is on its way. Your bank may take a few days to confirm it.
 notice-pay-changed = What you owe has changed in the meantime. Here is how it stands now.
 notice-pay-declined = Your bank declined the payment without saying why. Ask your bank, or try another payment method.

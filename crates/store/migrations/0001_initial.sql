@@ -284,6 +284,11 @@ CREATE TABLE invoices (
     -- the next try.
     attempt_count BIGINT NOT NULL,
     confirm_attempt BIGINT,
+    -- The try that failed last, and when that was told.
+    failed_attempt BIGINT,
+    failed_at BIGINT,
+    -- Set when a payment was begun here that takes days: to the failed_at of that moment, or 0. It is on its way until that changes.
+    begun_after_failure BIGINT,
     has_pdf BOOLEAN NOT NULL,
     tax BIGINT NOT NULL,
     -- What credit notes took off before it was paid, and gave back after.

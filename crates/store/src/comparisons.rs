@@ -342,7 +342,7 @@ mod tests {
     use super::*;
 
     /// Not of Stripe's making, or no part of what is compared.
-    const LEFT_OUT: [&str; 14] = [
+    const LEFT_OUT: [&str; 17] = [
         "id",
         "team_id",
         "created_at",
@@ -353,8 +353,11 @@ mod tests {
         // Made of others.
         "terms",
         "last_period_end",
-        // Only an event tells it.
+        // Only an event tells it, or what was done here.
         "confirm_attempt",
+        "failed_attempt",
+        "failed_at",
+        "begun_after_failure",
         "default_since",
         "refreshed_at",
         "refresh_at",

@@ -34,7 +34,11 @@ pub struct Invoice {
     /// How often Stripe has tried to collect it.
     pub attempt_count: i64,
     /// Whether the bank wants the customer to confirm its payment.
-    pub awaits_confirmation: bool,
+    pub(crate) awaits_confirmation: bool,
+    /// The latest of those tries that is known to have failed.
+    pub(crate) failed_attempt: Option<i64>,
+    /// Whether a payment was begun here since that takes days.
+    pub(crate) payment_begun: bool,
     /// Our id of the subscription that it is for.
     pub subscription_id: Option<String>,
     /// Whether Stripe has a PDF of it.
@@ -53,6 +57,41 @@ pub struct Invoice {
     pub period_end: Option<i64>,
     /// What was given back of its payments; minor units.
     pub amount_refunded: i64,
+}
+
+/// What became of the last try to collect an invoice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Payment {
+    /// Nothing was tried, as far as is known.
+    Untried,
+    /// The bank takes its time: of a debit it may be days until one knows.
+    OnItsWay,
+    /// The bank wants the customer to confirm it.
+    AwaitsConfirmation,
+    /// It failed.
+    Failed,
+}
+
+/// How long a bank debit may be on its way, in milliseconds: 30 days, more than any bank takes.
+const LONGEST_DEBIT_MS: i64 = 30 * 24 * 60 * 60 * 1_000;
+
+impl Invoice {
+    /// What became of the last try to collect it. Stripe counts a try when it begins, and tells by an event that it failed. Of one whose
+    /// failure wasn't told, as before the mirror was filled, it is concluded from what else is known; `in_arrears` is whether Stripe holds
+    /// its subscription to be behind.
+    pub fn payment(&self, in_arrears: bool, now_ms: i64) -> Payment {
+        match self.failed_attempt {
+            _ if self.awaits_confirmation => Payment::AwaitsConfirmation,
+            _ if self.payment_begun => Payment::OnItsWay,
+            _ if self.attempt_count == 0 => Payment::Untried,
+            Some(failed) if failed < self.attempt_count => Payment::OnItsWay,
+            Some(_) => Payment::Failed,
+            None if self.due_at.is_some() => Payment::Untried,
+            None if in_arrears || self.next_attempt_at.is_some() => Payment::Failed,
+            None if now_ms - self.created_at > LONGEST_DEBIT_MS => Payment::Failed,
+            None => Payment::OnItsWay,
+        }
+    }
 }
 
 /// What a list of invoices shows of one.
@@ -180,7 +219,8 @@ macro_rules! columns {
             i.created_at, i.due_at, s.id, i.has_pdf, i.tax, i.pre_payment_credit + i.post_payment_credit, i.description,
             i.other_things, i.period_start, i.period_end, ",
             refunded!(),
-            ", i.next_attempt_at, i.attempt_count, COALESCE(i.confirm_attempt = i.attempt_count, FALSE) FROM invoices i
+            ", i.next_attempt_at, i.attempt_count, COALESCE(i.confirm_attempt = i.attempt_count, FALSE), i.failed_attempt,
+            COALESCE(i.begun_after_failure = COALESCE(i.failed_at, 0), FALSE) FROM invoices i
             LEFT JOIN subscriptions s ON s.team_id = i.team_id AND s.stripe_subscription_id = i.stripe_subscription_id"
         )
     };
@@ -253,6 +293,10 @@ statements! {
         " AND invoices.stripe_customer_id = excluded.stripe_customer_id AND invoices.status = excluded.status");
     CONFIRM = "UPDATE invoices SET confirm_attempt = $3
         WHERE team_id = $1 AND stripe_invoice_id = $2 AND COALESCE(confirm_attempt, -1) < $3";
+    FAIL = "UPDATE invoices SET failed_attempt = $3, failed_at = $4
+        WHERE team_id = $1 AND stripe_invoice_id = $2 AND COALESCE(failed_at, 0) <= $4";
+    BEGIN_PAYMENT = "UPDATE invoices SET begun_after_failure = COALESCE(failed_at, 0)
+        WHERE team_id = $1 AND stripe_invoice_id = $2";
     MARK_DELETED = "UPDATE invoices SET deleted = TRUE, updated_at = $3, synced_at = $3, as_of = $4
         WHERE team_id = $1 AND stripe_invoice_id = $2 AND synced_at <= $3 AND as_of <= $4";
     OLDER_LINES = concat!("SELECT ", line_columns!(), older!(), newest_first!());
@@ -323,6 +367,16 @@ pub fn upsert(team: &tenant::Team, new_id: &str, seen: &Observed) -> Command {
 /// the next try.
 pub fn confirm(team: &tenant::Team, stripe_invoice_id: &str, attempt: i64) -> Command {
     Command::new(CONFIRM, params![&team.id, stripe_invoice_id, attempt])
+}
+
+/// Records that a try to collect an invoice failed: which, and when that was. In epoch milliseconds.
+pub fn fail(team: &tenant::Team, stripe_invoice_id: &str, attempt: i64, failed_at: i64) -> Command {
+    Command::new(FAIL, params![&team.id, stripe_invoice_id, attempt, failed_at])
+}
+
+/// Records that a payment of an invoice was begun that takes days. It is on its way until a failure is told.
+pub fn begin_payment(team: &tenant::Team, stripe_invoice_id: &str) -> Command {
+    Command::new(BEGIN_PAYMENT, params![&team.id, stripe_invoice_id])
 }
 
 /// Records that Stripe no longer has the invoice (only drafts can be deleted).
@@ -437,6 +491,8 @@ fn invoice(row: &Row<'_>) -> Result<Invoice, RowError> {
         next_attempt_at: row.get(20)?,
         attempt_count: row.get(21)?,
         awaits_confirmation: row.get(22)?,
+        failed_attempt: row.get(23)?,
+        payment_begun: row.get(24)?,
     })
 }
 

@@ -49,14 +49,16 @@ pub enum Action {
         /// `in_…`
         invoice: String,
     },
-    /// The bank wants a customer to confirm the payment of an invoice. Only this event says so; the invoice itself doesn't.
-    Confirm {
+    /// The payment of an invoice failed, or waits for the customer. Only these events say so; the invoice itself doesn't.
+    Unpaid {
         /// `cus_…`
         customer: String,
         /// `in_…`
         invoice: String,
         /// How often it has been tried to collect it.
         attempt: i64,
+        /// What became of that.
+        why: Unpaid,
     },
     /// A payment method was confirmed, perhaps long after its Checkout session was finished.
     Confirmed {
@@ -65,6 +67,15 @@ pub enum Action {
         /// `pm_…`
         method: String,
     },
+}
+
+/// Why an invoice was not paid when it was tried to collect it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Unpaid {
+    /// The bank wants the customer to confirm it.
+    Unconfirmed,
+    /// It failed then, in epoch milliseconds.
+    Failed(i64),
 }
 
 /// What an event asks for; nothing if it isn't about what is mirrored.
@@ -77,7 +88,12 @@ pub fn action(event: &Event) -> Option<Action> {
         "product" => Product,
         "price" | "plan" => Price,
         "subscription" => Subscription,
-        "invoice" if event.kind == "invoice.payment_action_required" => return unconfirmed_payment(event),
+        "invoice" if event.kind == "invoice.payment_action_required" => {
+            return unpaid(event, Unpaid::Unconfirmed);
+        }
+        "invoice" if event.kind == "invoice.payment_failed" => {
+            return unpaid(event, Unpaid::Failed(event.created.epoch_ms()));
+        }
         "invoice" => Invoice,
         "payment_method" => PaymentMethod,
         "card" | "source" | "bank_account" if event.kind.starts_with("customer.source.") => {
@@ -155,12 +171,13 @@ fn changed_refund(event: &Event) -> Option<Action> {
     Some(Action::Refunded { charge: refund.charge?.id().to_owned() })
 }
 
-fn unconfirmed_payment(event: &Event) -> Option<Action> {
+fn unpaid(event: &Event, why: Unpaid) -> Option<Action> {
     let invoice: objects::Invoice = objects::parse(event.data.object.get()).ok()?;
-    Some(Action::Confirm {
+    Some(Action::Unpaid {
         customer: invoice.customer?.id().to_owned(),
         invoice: invoice.id,
         attempt: invoice.attempt_count.map_or(0, i64::from),
+        why,
     })
 }
 
@@ -203,7 +220,7 @@ pub fn payload(stripe_event_id: &str, action: &Action) -> String {
         | Action::Gone(_, id)
         | Action::Refunded { charge: id }
         | Action::Credited { invoice: id, .. }
-        | Action::Confirm { invoice: id, .. } => id,
+        | Action::Unpaid { invoice: id, .. } => id,
         // So that two new methods of a customer don't get in each other's way.
         Action::ReplaceCard { customer, .. }
         | Action::Confirmed { customer, .. }
@@ -244,10 +261,13 @@ pub async fn perform(app: &App, team: &tenant::Team, action: &Action) -> Result<
             given_back::refresh_credit_note(app, team, note).await?;
             refresh::refresh(app, team, ObjectKind::Invoice, invoice).await?;
         }
-        Action::Confirm { customer, invoice, attempt } => {
+        Action::Unpaid { customer, invoice, attempt, why } => {
             refresh::refresh(app, team, ObjectKind::Invoice, invoice).await?;
-            let confirm = invoices::confirm(team, invoice, *attempt);
-            app.db.write(vec![confirm]).await.map_err(RefreshError::from)?;
+            let told = match why {
+                Unpaid::Unconfirmed => invoices::confirm(team, invoice, *attempt),
+                Unpaid::Failed(at) => invoices::fail(team, invoice, *attempt, *at),
+            };
+            app.db.write(vec![told]).await.map_err(RefreshError::from)?;
             app.watchers.touched(team, customer);
         }
         Action::ReplaceCard { session, .. } => replace_card(app, team, session).await?,
@@ -314,10 +334,21 @@ mod tests {
             (
                 "invoice.payment_action_required",
                 json!({"object": "invoice", "id": "in_1", "customer": "cus_1", "attempt_count": 2}),
-                Some(Action::Confirm {
+                Some(Action::Unpaid {
                     customer: "cus_1".to_owned(),
                     invoice: "in_1".to_owned(),
                     attempt: 2,
+                    why: Unpaid::Unconfirmed,
+                }),
+            ),
+            (
+                "invoice.payment_failed",
+                json!({"object": "invoice", "id": "in_1", "customer": "cus_1", "attempt_count": 2}),
+                Some(Action::Unpaid {
+                    customer: "cus_1".to_owned(),
+                    invoice: "in_1".to_owned(),
+                    attempt: 2,
+                    why: Unpaid::Failed(1_000),
                 }),
             ),
             ("invoice.deleted", object("invoice", "in_1"), gone(Invoice, "in_1")),

@@ -4,13 +4,14 @@
 use billing::card_expiry::CardExpiry;
 use billing::subscription_actions::{Action, Status};
 use i18n::{Text, Words};
-use store::{invoices, payment_methods, subscriptions};
+use store::invoices::{self, Payment};
+use store::{payment_methods, subscriptions};
 
 use super::capability::Capabilities;
 use super::language::Language;
 use super::own_text::OwnText;
 use super::subscription_card::OpenInvoice;
-use super::subscription_facts::{self, Wallet};
+use super::subscription_facts::{self, Wallet, payment};
 use super::{payment_method_text, payment_methods_tab};
 
 /// How long before a trial ends the page says so first, in milliseconds: a week.
@@ -142,11 +143,17 @@ fn of_subscription(
     }
     let facts = subscription_facts::mirrored(row, known.wallet);
     let allowed: Vec<Action> = subscription_facts::offered(&facts, known.capabilities).collect();
-    let invoice = known.wallet.open_of(row).next().filter(|_| allowed.contains(&Action::Pay));
+    let to_pay = known.wallet.to_pay_of(row, known.now);
+    let plan = payment_methods_tab::title(row, known.items, text);
+    if facts.owes && to_pay.is_empty() {
+        let title = text.payment_on_its_way_title(&plan);
+        return Some(Attention::new(Tone::Soon, title, text.payment_on_its_way_sentence()));
+    }
+    let first = to_pay.first();
+    let invoice = first.filter(|_| allowed.contains(&Action::Pay));
     let pay = invoice.map(|invoice| Step::Pay(OpenInvoice::new(language, invoice)));
     let may_enter = allowed.contains(&Action::UpdatePaymentMethod);
     let add = || Step::EnterPaymentMethod(text.add_payment_method());
-    let plan = payment_methods_tab::title(row, known.items, text);
     let urgent = |title: String, sentence: Words| Attention::new(Tone::Urgent, title, String::from(sentence));
     match status {
         Status::PastDue if row.sends_invoices => {
@@ -157,9 +164,10 @@ fn of_subscription(
             })
         }
         Status::PastDue => {
-            let to_confirm =
-                known.wallet.open_of(row).next().is_some_and(|invoice| invoice.awaits_confirmation);
-            if to_confirm {
+            let to_confirm = |invoice: &&invoices::Invoice| {
+                payment(invoice, Some(row), known.now) == Payment::AwaitsConfirmation
+            };
+            if first.is_some_and(to_confirm) {
                 let title = text.confirm_payment_title(&plan);
                 return Some(match pay {
                     Some(pay) => urgent(title, text.confirm_payment_sentence()).step(pay),
@@ -243,7 +251,10 @@ fn of_subscription(
             })
         }
         // Who is sent an invoice needs nothing on file.
-        Status::Trialing if facts.is_scheduled_to_end() || row.sends_invoices => None,
+        Status::Trialing if row.sends_invoices => None,
+        Status::Trialing if row.ends_at().is_some_and(|end| trial_soon.is_none_or(|trial| end <= trial)) => {
+            None
+        }
         Status::Trialing => {
             let day = language.day(trial_soon?);
             if facts.has_payment_method {
@@ -266,14 +277,17 @@ fn of_open_invoices(language: &Language, known: &Known<'_>) -> Vec<Attention> {
     if !known.capabilities.allow(subscription_facts::needed(Action::Pay)) {
         return Vec::new();
     }
-    let status_of = |invoice: &invoices::Invoice| {
+    let row_of = |invoice: &invoices::Invoice| {
         let of = |row: &&subscriptions::Subscription| invoice.subscription_id.as_ref() == Some(&row.id);
-        known.subscriptions.iter().find(of).map(|row| Status::parse(&row.status))
+        known.subscriptions.iter().find(of)
     };
-    let waits_for_customer = |invoice: &&invoices::Invoice| match status_of(invoice) {
-        Some(status) if status.awaits_payment() => false,
-        Some(status) if status.is_over() => true,
-        _ => invoice.due_at.is_some() || invoice.attempt_count > 0,
+    let status_of = |invoice: &invoices::Invoice| row_of(invoice).map(|row| Status::parse(&row.status));
+    let payment = |invoice: &invoices::Invoice| payment(invoice, row_of(invoice), known.now);
+    let waits_for_customer = |invoice: &&invoices::Invoice| match (status_of(invoice), payment(invoice)) {
+        (_, Payment::OnItsWay) => false,
+        (Some(status), _) if status.awaits_payment() => false,
+        (Some(status), _) if status.is_over() => true,
+        (_, payment) => invoice.due_at.is_some() || payment != Payment::Untried,
     };
     let mut waiting: Vec<&invoices::Invoice> = known.wallet.open.iter().filter(waits_for_customer).collect();
     waiting.sort_by_key(|invoice| invoice.due_at.unwrap_or(invoice.created_at));
@@ -287,7 +301,9 @@ fn of_open_invoices(language: &Language, known: &Known<'_>) -> Vec<Attention> {
             None if status_of(invoice).is_some_and(Status::is_over) => {
                 (Tone::Soon, text.invoice_open_sentence().into())
             }
-            None if invoice.awaits_confirmation => (Tone::Urgent, text.confirm_payment_sentence().into()),
+            None if payment(invoice) == Payment::AwaitsConfirmation => {
+                (Tone::Urgent, text.confirm_payment_sentence().into())
+            }
             None => (Tone::Urgent, text.invoice_open_failed().into()),
         };
         let invoice = OpenInvoice::new(language, invoice);

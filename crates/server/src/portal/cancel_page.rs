@@ -27,6 +27,8 @@ struct CancelPage<'a> {
     renews_before: Vec<String>,
     /// Whether what is used until then is billed.
     is_metered: bool,
+    /// Whether it can be used until then, and isn't on hold.
+    is_in_use: bool,
     debt: Option<Debt>,
 }
 
@@ -78,7 +80,8 @@ pub async fn get(
         frame: Frame::of(&app, &caller),
         last_day: last.map(|ms| language.day(ms)),
         renews_before: renewals_before(language, &own, last),
-        is_metered: own.iter().any(|item| item.usage_type.as_deref() == Some("metered")),
+        is_metered: own.iter().any(|item| price_text::is_metered(item)),
+        is_in_use: !matches!(Status::parse(&row.status), Status::Unpaid | Status::Paused),
         debt: debt(language, row, &wallet, last, caller.capabilities.allow(Capability::InvoiceHistory)),
         card,
     };

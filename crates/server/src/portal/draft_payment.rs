@@ -17,6 +17,7 @@ use stripe::{ErrorKind, IdempotencyKey};
 use super::caller::PortalCaller;
 use super::invoice_at_stripe::{Seen, look, no_such_invoice};
 use super::invoice_pdf;
+use super::overdue_payment::paid;
 use super::subscription::done;
 use super::subscription_facts::needed;
 use crate::app::App;
@@ -51,7 +52,7 @@ pub async fn form(
             let page = invoice_pdf::redirect(&app, now.invoice.object.hosted_invoice_url);
             page.ok_or_else(invoice_pdf::no_page)
         }
-        Some(InvoiceStatus::Paid) => Ok(done(&caller, "paid")),
+        Some(InvoiceStatus::Paid) => Ok(done(&caller, paid(&app, &caller).await?)),
         _ => Ok(done(&caller, "pay-changed")),
     }
 }

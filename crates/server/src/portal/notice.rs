@@ -40,7 +40,7 @@ const BAD: &str = "bad";
 type Say = fn(&'static Text) -> Words;
 
 /// Key, tone and what is said.
-const NOTICES: [(&str, &str, Say); 28] = [
+const NOTICES: [(&str, &str, Say); 29] = [
     ("kept", GOOD, Text::notice_kept),
     ("unpaused", GOOD, Text::notice_unpaused),
     ("resumed", GOOD, Text::notice_resumed),
@@ -59,6 +59,7 @@ const NOTICES: [(&str, &str, Say); 28] = [
     ("method-unusable", BAD, Text::notice_method_unusable),
     ("method-removed", GOOD, Text::notice_method_removed),
     ("paid", GOOD, Text::notice_paid),
+    ("paid-this", GOOD, Text::notice_paid_this),
     ("pay-processing", GOOD, Text::notice_pay_processing),
     ("pay-changed", PLAIN, Text::notice_pay_changed),
     ("pay-declined", BAD, Text::notice_pay_declined),

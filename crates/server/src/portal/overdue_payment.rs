@@ -113,7 +113,14 @@ pub async fn form(
             }
         }
     }
-    Ok(back(&caller, all.notice()))
+    let notice = if all == Outcome::Paid { paid(&app, &caller).await? } else { all.notice() };
+    Ok(back(&caller, notice))
+}
+
+/// The key of what the page says after a payment: whether anything else is open.
+pub async fn paid(app: &App, caller: &PortalCaller) -> Result<&'static str, Problem> {
+    let open = app.db.read(invoices::open_of_customer(&caller.customer)).await?;
+    Ok(if open.is_empty() { "paid" } else { "paid-this" })
 }
 
 /// An invoice as the mirror had it.
@@ -176,7 +183,12 @@ async fn pay(
         },
         created_at: app.clock.epoch_ms(),
     };
-    account.store_change(app, after.mirror(app, caller), &entry).await?;
+    let mut changes = after.mirror(app, caller);
+    if outcome == Outcome::Processing {
+        let stripe_id = &owed.invoice.stripe_invoice_id;
+        changes.add(invoices::begin_payment(caller.customer.team(), stripe_id));
+    }
+    account.store_change(app, changes, &entry).await?;
     Ok(outcome)
 }
 

@@ -4,6 +4,7 @@ use billing::card_expiry::{CardExpiry, Standing};
 use billing::clock::Timestamp;
 use billing::subscription_actions::{Action, Status};
 use i18n::Text;
+use store::invoices::{Invoice, Payment};
 use store::payment_methods::PaymentMethod;
 use store::subscriptions::{Item, Subscription};
 
@@ -12,7 +13,7 @@ use super::caller::PortalCaller;
 use super::capability::Capability;
 use super::language::Language;
 use super::own_text::OwnText;
-use super::subscription_facts::needed;
+use super::subscription_facts::{needed, payment};
 use super::{payment_method_facts, payment_method_text, subscription_card};
 
 /// What stands under the tab.
@@ -140,7 +141,23 @@ pub fn title(row: &Subscription, items: &[Item], text: &'static Text) -> String 
     subscription_card::title(text, own)
 }
 
-/// What is owed for subscriptions that wait for it, where the link may show that and the default can be charged.
+/// Whether an open invoice waits for the customer by now. What is left of a subscription that is over keeps nothing running, and isn't
+/// asked for with the rest.
+fn is_overdue(invoice: &Invoice, known: &Known<'_>) -> bool {
+    let of = |row: &&Subscription| invoice.subscription_id.as_ref() == Some(&row.id);
+    let row = known.subscriptions.iter().find(of);
+    let status = row.map(|row| Status::parse(&row.status));
+    let payment = payment(invoice, row, known.now);
+    if payment == Payment::OnItsWay || status.is_some_and(Status::is_over) {
+        return false;
+    }
+    match invoice.due_at {
+        Some(due) => due <= known.now,
+        None => payment != Payment::Untried || status.is_some_and(Status::awaits_payment),
+    }
+}
+
+/// What is overdue, where the link may show that and the default can be charged.
 fn offers(language: &Language, now: Timestamp, known: &Known<'_>) -> Vec<PayOffer> {
     if known.wallet.open.is_empty() || !known.capabilities.allow(needed(Action::Pay)) {
         return Vec::new();
@@ -149,9 +166,7 @@ fn offers(language: &Language, now: Timestamp, known: &Known<'_>) -> Vec<PayOffe
     let Some(method) = known.payment_methods.iter().find(|row| row.is_default).filter(is_usable) else {
         return Vec::new();
     };
-    let waits = |row: &&Subscription| Status::parse(&row.status).awaits_payment();
-    let waiting: Vec<_> =
-        known.subscriptions.iter().filter(waits).flat_map(|row| known.wallet.open_of(row)).collect();
+    let waiting: Vec<_> = known.wallet.open.iter().filter(|invoice| is_overdue(invoice, known)).collect();
     let mut currencies: Vec<&str> = Vec::new();
     for invoice in &waiting {
         if !currencies.contains(&&*invoice.currency) {

@@ -39,7 +39,7 @@ pub struct SubscriptionCard {
     pub outlook: Vec<String>,
     /// Why it can't be canceled, as a sentence, where nothing else on the card says it.
     pub refusal: Option<Words>,
-    /// What it waits for to be paid, newest first; empty where invoices aren't the link's business.
+    /// What it waits for to be paid, the first to be due first, else the newest; empty where invoices aren't the link's business.
     pub to_pay: Vec<OpenInvoice>,
     /// Whether there is something on file that it can be charged to.
     pub has_payment_method: bool,
@@ -73,8 +73,7 @@ impl SubscriptionCard {
         let facts = subscription_facts::mirrored(row, wallet);
         let actions: Vec<Action> = subscription_facts::offered(&facts, capabilities).collect();
         let shows_bills = facts.status.awaits_payment() && actions.contains(&Action::Pay);
-        let to_pay =
-            wallet.open_of(row).filter(|_| shows_bills).map(|invoice| OpenInvoice::new(language, invoice));
+        let to_pay = if shows_bills { wallet.to_pay_of(row, now) } else { Vec::new() };
         let next = row.next_charge(now).map(|next| {
             // The day on which its time is over, as the first screen has it. Stripe makes the invoice then, and tries it an hour later.
             let day = language.day(renews_at(row).unwrap_or(next.at));
@@ -93,16 +92,19 @@ impl SubscriptionCard {
                 .filter(|_| !facts.status.is_over())
                 .map(|(start, end)| language.days(start, end)),
             last_day: row.ends_at().filter(|_| !facts.status.is_over()).map(|ms| language.day(ms)),
-            outlook: if next.is_none() || row.ends_at().is_some() {
+            outlook: if next.is_none() || row.ends_at().is_some() || facts.status == Status::Trialing {
                 outlook(language, row, facts.status)
             } else {
                 Vec::new()
             },
             next_charge: next,
             has_use: own().any(price_text::is_metered),
-            discounts: discounts(language, row, &own(), now),
+            discounts: match facts.status.is_over() {
+                true => Vec::new(),
+                false => discounts(language, row, &own(), now),
+            },
             refusal: refusal(text, &facts, capabilities),
-            to_pay: to_pay.collect(),
+            to_pay: to_pay.into_iter().map(|invoice| OpenInvoice::new(language, invoice)).collect(),
             has_payment_method: facts.has_payment_method,
             actions,
             awaits_payment: facts.status.awaits_payment(),
@@ -176,7 +178,10 @@ fn outlook(language: &Language, row: &subscriptions::Subscription, status: Statu
     if status.is_over() {
         return row.ended_at.or(row.canceled_at).map(|ms| text.ended_on(&date(ms))).into_iter().collect();
     }
-    let end = row.ends_at().map(|end| match renews_at(row) {
+    // What ends with its trial never comes to a later end.
+    let ends_before =
+        |end: &i64| row.trial_ends_uncharged() && row.trial_end.is_some_and(|trial| trial < *end);
+    let end = row.ends_at().filter(|end| !ends_before(end)).map(|end| match row.current_period_end {
         Some(renewal) if renewal < end => text.ends_on_renews_before(&date(end)),
         _ => text.ends_on(&date(end)),
     });

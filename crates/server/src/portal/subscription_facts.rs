@@ -3,7 +3,8 @@
 
 use billing::clock::Timestamp;
 use billing::subscription_actions::{self, Action, BillingMode, Facts, Status};
-use store::{invoices, subscriptions};
+use store::invoices::{self, Payment};
+use store::subscriptions;
 use stripe::objects;
 
 use super::caller::PortalCaller;
@@ -50,6 +51,18 @@ impl Wallet {
         }
     }
 
+    /// The open invoices of a subscription that can be paid, the first to be due first, else the newest: none whose payment is on its way.
+    pub fn to_pay_of<'a>(
+        &'a self,
+        row: &'a subscriptions::Subscription,
+        now: i64,
+    ) -> Vec<&'a invoices::Invoice> {
+        let waits = |invoice: &&invoices::Invoice| payment(invoice, Some(row), now) != Payment::OnItsWay;
+        let mut to_pay: Vec<_> = self.open_of(row).filter(waits).collect();
+        to_pay.sort_by_key(|invoice| invoice.due_at);
+        to_pay
+    }
+
     /// The draft of a subscription that can be paid.
     pub fn draft_of(&self, row: &subscriptions::Subscription) -> Option<&invoices::Invoice> {
         self.drafts.iter().find(|invoice| invoice.subscription_id.as_deref() == Some(&*row.id))
@@ -62,6 +75,11 @@ impl Wallet {
     ) -> impl Iterator<Item = &'a invoices::Invoice> {
         self.open.iter().filter(|invoice| invoice.subscription_id.as_deref() == Some(&*row.id))
     }
+}
+
+/// What became of the last try to collect an invoice, which is of the subscription or of none.
+pub fn payment(invoice: &invoices::Invoice, row: Option<&subscriptions::Subscription>, now: i64) -> Payment {
+    invoice.payment(row.is_some_and(|row| Status::parse(&row.status).awaits_payment()), now)
 }
 
 /// What the mirror says.

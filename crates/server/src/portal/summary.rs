@@ -188,14 +188,28 @@ impl ChargeSaid {
                 detail: has_use.then(|| text.includes_use()),
             };
         }
-        let mut running = running(rows);
+        // Its moment has passed, and Stripe hasn't told yet what came of it.
+        if let Some(day) = rows.iter().filter_map(renews_at).max().map(|at| language.day(at)) {
+            return Self { told: day, is_words: false, when: None, detail: None };
+        }
+        let running: Vec<&Subscription> = running(rows).collect();
         // Of several, each says on its card when it ends.
-        let only = running.next().filter(|_| running.next().is_none());
+        let only = if let [only] = running.as_slice() { Some(*only) } else { None };
         let ends = only.and_then(Subscription::ends_at).map(|at| text.summary_ends(&language.day(at)));
         let words = |told: String, when, detail: Option<Words>| Self { told, is_words: true, when, detail };
+        let first_resumed = running.iter().min_by_key(|row| row.collection_resumes_at.unwrap_or(i64::MAX));
+        let uses = |row: &Subscription| {
+            let is_own = |item: &&Item| item.stripe_subscription_id == row.stripe_subscription_id;
+            items.iter().filter(is_own).any(price_text::is_metered)
+        };
         match (only, ends) {
-            (Some(row), ends) if row.collection_paused => words(paused_payments(language, row), ends, None),
-            (_, Some(ends)) if is_charged => words(ends, None, Some(text.cancel_usage())),
+            (_, ends) if !running.is_empty() && running.iter().all(|row| row.collection_paused) => {
+                let told = first_resumed.map(|row| paused_payments(language, row));
+                words(told.unwrap_or_default(), ends, None)
+            }
+            (Some(row), Some(ends)) if is_charged && uses(row) => {
+                words(ends, None, Some(text.cancel_usage()))
+            }
             (_, ends) => words(text.summary_no_charge().into(), ends, None),
         }
     }

@@ -23,6 +23,9 @@ use crate::webhooks::summary;
 
 const VISA: [(&str, &str); 1] = [("pm_card_visa", "4242")];
 const DAY: i64 = 86_400;
+/// Stripe's test accounts whose debits take days.
+pub(crate) const PAYS_AFTER_DAYS: &str = "AT861904300235473202";
+const FAILS_AFTER_DAYS: &str = "AT181904300235473205";
 
 fn id(object: &Value) -> String {
     object["id"].as_str().unwrap().to_owned()
@@ -68,6 +71,16 @@ async fn subscriber(app: &TestApp) -> (Person, String) {
 async fn drafts(app: &TestApp) -> Vec<String> {
     let any = Made { after: i64::MIN, until: i64::MAX, observed_before: i64::MAX, at_most: i64::MAX };
     app.app.db.read(sweeps::drafts_made(&app.team, any)).await.unwrap()
+}
+
+/// Has a customer pay by a bank debit, from one of Stripe's test accounts.
+pub(crate) async fn debit(app: &TestApp, customer: &str, iban: &str) {
+    let debit =
+        id(&app.stripe_post("payment_methods", format!("type=sepa_debit&sepa_debit[iban]={iban}")).await);
+    app.stripe_post(&format!("payment_methods/{debit}/attach"), format!("customer={customer}")).await;
+    let default = format!("invoice_settings[default_payment_method]={debit}");
+    app.stripe_post(&format!("customers/{customer}"), default).await;
+    app.settled().await;
 }
 
 async fn products(app: &TestApp) -> Vec<Value> {
@@ -186,6 +199,33 @@ on_both_engines! {
         heard(&app, &["invoice.paid"]).await;
         assert_eq!(app.stripe_get(&format!("subscriptions/{subscription}")).await["status"], "active");
         assert!(banners(&first_screen(&app, &person.token).await).is_empty());
+        assert_true(&app).await;
+    }
+
+    async fn a_bank_debit_is_on_its_way_until_its_failure_is_told(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let (person, subscription) = subscriber(&app).await;
+        debit(&app, &person.stripe_id, FAILS_AFTER_DAYS).await;
+        let_pass(&app, 32 * DAY).await;
+        heard(&app, &["invoice.updated"]).await;
+        let open = app.stripe_get(&format!("invoices?subscription={subscription}&status=open")).await["data"][0].clone();
+        assert_eq!(open["attempt_count"], 1, "it has begun");
+        let page = send(app.anonymous(Method::GET, &format!("/portal/{}", person.token))).await.body;
+        assert!(banners(&page).is_empty() && !page.contains("You owe") && !page.contains("failed"), "{page}");
+        assert_true(&app).await;
+
+        let_pass(&app, 6 * DAY).await;
+        heard(&app, &["invoice.payment_failed"]).await;
+        let failed = ("urgent".to_owned(), "Your payment for Notes failed".to_owned(), Some("pay".to_owned()));
+        assert_eq!(banners(&first_screen(&app, &person.token).await), [failed]);
+
+        // Stripe tries again by itself, which again takes its days.
+        let_pass(&app, 3 * DAY).await;
+        app.settled().await;
+        let screen = first_screen(&app, &person.token).await;
+        let begun = ("soon".to_owned(), "Your payment for Notes is on its way".to_owned(), None);
+        assert_eq!(banners(&screen), [begun]);
+        assert!(screen.contains("Your bank may take a few days to confirm it."), "{screen}");
         assert_true(&app).await;
     }
 

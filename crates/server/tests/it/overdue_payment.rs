@@ -5,7 +5,9 @@ use serde_json::{Value, json};
 use testkit::app::{Answer, TestApp, send};
 use testkit::on_both_engines;
 
+use crate::event_kinds::{PAYS_AFTER_DAYS, debit};
 use crate::payment_methods::{Person, action, recorded};
+use crate::portal_attention::{banners, first_screen};
 use crate::portal_payment_method::enter_card;
 
 /// A customer who owes for one subscription, since the card has no funds.
@@ -79,6 +81,60 @@ on_both_engines! {
         assert!(!page.contains("You owe") && !page.contains("/pay?"), "{page}");
         let portal = send(app.anonymous(Method::GET, &format!("/api/portal/{}", debtor.token))).await.json();
         assert_eq!(portal["subscriptions"][0]["status"], "active");
+    }
+
+    async fn a_payment_that_takes_days_is_not_asked_for_again(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let debtor = Debtor::of(&app, &customers).await;
+        let own = format!("subscriptions/{}", debtor.subscription);
+        app.stripe_post(&own, "default_payment_method=").await;
+        debit(&app, &debtor.stripe_id, PAYS_AFTER_DAYS).await;
+        let offer = debtor.page(&app).await;
+        let begun = send(app.anonymous(Method::POST, &action(&offer, "/pay?"))).await;
+        assert!(begun.header("location").ends_with("done=pay-processing"), "{} {}", begun.status, begun.body);
+        assert_eq!(recorded(&app, "invoice.payment_begun").await, 1);
+        let page = debtor.page(&app).await;
+        assert!(!page.contains("You owe") && !page.contains("/pay?"), "{page}");
+        let begun = ("soon".to_owned(), "Your payment for Team is on its way".to_owned(), None);
+        assert_eq!(banners(&first_screen(&app, &debtor.token).await), [begun]);
+        assert_eq!(debtor.status(&app).await, "past_due");
+
+        app.sandbox_control(Method::POST, "clock", json!({ "advanceSeconds": 6 * 86_400 })).await;
+        app.settled().await;
+        assert_eq!(debtor.status(&app).await, "active");
+        assert!(banners(&first_screen(&app, &debtor.token).await).is_empty());
+    }
+
+    async fn what_else_is_overdue_is_offered_with_it_and_everything_is_paid_only_when_it_is(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let debtor = Debtor::of(&app, &customers).await;
+        let made = app.stripe_post("invoices", format!("customer={}", debtor.stripe_id)).await["id"].as_str().unwrap().to_owned();
+        let item = format!("customer={}&invoice={made}&amount=10000&currency=usd&description=Setup", debtor.stripe_id);
+        app.stripe_post("invoiceitems", item).await;
+        app.stripe_post(&format!("invoices/{made}/finalize"), "auto_advance=false").await;
+        app.settled().await;
+        let offer = debtor.enter(&app, "visa").await.body;
+        assert!(offer.contains("You owe $147.00."), "nothing was tried of the other: {offer}");
+        let paid = send(app.anonymous(Method::POST, &action(&offer, "/pay?"))).await;
+        assert!(paid.header("location").ends_with("done=paid-this"), "{} {}", paid.status, paid.body);
+        let page = send(app.anonymous(Method::GET, paid.header("location"))).await.body;
+        assert!(page.contains("Thank you. This payment went through."), "{page}");
+    }
+
+    async fn an_invoice_of_no_subscription_whose_payment_failed_is_paid_with_the_rest(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let debtor = Debtor::of(&app, &customers).await;
+        let made = app.stripe_post("invoices", format!("customer={}", debtor.stripe_id)).await["id"].as_str().unwrap().to_owned();
+        let item = format!("customer={}&invoice={made}&amount=10000&currency=usd&description=Setup", debtor.stripe_id);
+        app.stripe_post("invoiceitems", item).await;
+        app.stripe_post(&format!("invoices/{made}/finalize"), "auto_advance=false").await;
+        let pay = app.http.post(format!("{}/v1/invoices/{made}/pay", app.sandbox.url()));
+        assert_eq!(send(pay.bearer_auth(app.sandbox.secret_key())).await.status, StatusCode::PAYMENT_REQUIRED);
+        app.settled().await;
+        let offer = debtor.enter(&app, "visa").await.body;
+        assert!(offer.contains("You owe $247.00."), "{offer}");
+        let paid = send(app.anonymous(Method::POST, &action(&offer, "/pay?"))).await;
+        assert!(paid.header("location").ends_with("done=paid"), "{} {}", paid.status, paid.body);
     }
 
     async fn a_card_that_is_refused_says_why_and_can_try_again(database: TestDatabase) {

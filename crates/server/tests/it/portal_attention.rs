@@ -351,6 +351,55 @@ on_both_engines! {
         let said = format!("Payments are paused until {day}");
         assert!(summary(&told)[1].starts_with(&format!("{said} It ends on ")), "{told}");
         assert!(told.contains(&format!("<p class=\"outlook\">{said}</p>")) && !told.contains(until_end), "{told}");
+        assert!(told.contains(". Until then, it renews.</p>") && !told.contains("will not renew"), "{told}");
+    }
+
+    async fn a_trial_says_its_end_beside_what_is_charged_then(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let token = link(&app, &customers, "free trial that ends in ten days").await;
+        let page = async || send(app.anonymous(Method::GET, &format!("/portal/{token}"))).await.body;
+        eventually("the next charge", async || page().await.contains("<dt>Next charge</dt><dd>")).await;
+        let page = page().await;
+        assert!(page.contains("<p class=\"outlook\">Free trial until "), "{page}");
+    }
+
+    async fn two_pauses_say_when_the_first_of_them_ends(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let about = "paused for forty-five days";
+        let token = link(&app, &customers, about).await;
+        let id = &customers.iter().find(|one| one.about.contains(about)).unwrap().stripe_customer_id;
+        let price = app.stripe_get("prices?limit=1&type=recurring").await["data"][0]["id"].as_str().unwrap().to_owned();
+        let second = app.stripe_post("subscriptions", format!("customer={id}&items[0][price]={price}")).await;
+        let pause = "pause_collection[behavior]=void";
+        app.stripe_post(&format!("subscriptions/{}", second["id"].as_str().unwrap()), pause).await;
+        app.settled().await;
+        let told = summary(&first_screen(&app, &token).await);
+        assert!(told[1].starts_with("Payments are paused until "), "{told:?}");
+    }
+
+    async fn a_charge_whose_moment_has_passed_is_not_said_to_be_none(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let customer = app.customer_id(&customers, "plain monthly").await;
+        app.sandbox_control(Method::PUT, "faults", json!({ "status": 503 })).await;
+        app.clock.advance(std::time::Duration::from_secs(40 * 86_400));
+        let token = app.mint(&customer).await;
+        let told = summary(&first_screen(&app, &token).await);
+        assert!(!told[1].contains("Nothing"), "{told:?}");
+    }
+
+    async fn canceling_promises_nothing_that_is_not_so(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let question = async |about: &str| {
+            let token = link(&app, &customers, about).await;
+            let portal = send(app.anonymous(Method::GET, &format!("/api/portal/{token}"))).await.json();
+            let id = portal["subscriptions"][0]["id"].as_str().unwrap().to_owned();
+            send(app.anonymous(Method::GET, &format!("/portal/{token}/subscriptions/{id}/cancel"))).await.body
+        };
+        let metered = question("A metered price").await;
+        assert!(metered.contains("What you use until then is still billed."), "{metered}");
+        assert!(!metered.contains("will not be charged"), "{metered}");
+        let on_hold = question("Unpaid with nothing open").await;
+        assert!(on_hold.contains("It ends on ") && !on_hold.contains("You can use it until"), "{on_hold}");
     }
 
     async fn a_first_payment_says_until_when_it_can_be_made(database: TestDatabase) {
