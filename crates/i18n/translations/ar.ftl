@@ -34,12 +34,12 @@ summary-on-day = في { $day }
 summary-after-trial = في { $day }، عند انتهاء الفترة التجريبية
 summary-ends = ينتهي الاشتراك في { $day }
 summary-more = { $count ->
-    [zero] ولا اشتراكات أخرى
-    [one] واشتراك آخر
-    [two] واشتراكان آخران
-    [few] و{ $count } اشتراكات أخرى
-    [many] و{ $count } اشتراكًا آخر
-   *[other] و{ $count } اشتراك آخر
+    [zero] ولا طرق دفع أخرى
+    [one] وطريقة دفع أخرى
+    [two] وطريقتان أخريان
+    [few] و{ $count } طرق أخرى
+    [many] و{ $count } طريقة أخرى
+   *[other] و{ $count } طريقة أخرى
 }
 
 ## What needs the customer, above everything else

@@ -50,7 +50,7 @@ past-due-add-sentence = Tilføj en betalingsmetode for at beholde abonnementet.
 past-due-owed-sentence = Fakturaen for abonnementet er endnu ikke betalt.
 past-due-next-try = Betalingen forsøges igen den { $day }.
 confirm-payment-title = Din bank beder dig bekræfte betalingen for { $plan }
-confirm-payment-sentence = Den er ikke betalt endnu. Åbn fakturaen, og bekræft betalingen der.
+confirm-payment-sentence = Betalingen er ikke gennemført endnu. Åbn fakturaen, og bekræft betalingen der.
 payment-on-its-way-title = Din betaling for { $plan } er på vej
 payment-on-its-way-sentence = Det kan tage din bank nogle dage at bekræfte den.
 invoice-due-title = En faktura for { $plan } er forfalden
@@ -225,7 +225,7 @@ see-schedule = Se planlagte ændringer
 
 cancel-title-html = Vil du opsige <bdi>{ $plan }</bdi>?
 cancel-page-title = Opsig { $plan }
-cancel-last-day-html = Du kan bruge abonnementet til og med den <strong>{ $day }</strong>. Derefter fornyes det ikke, og der trækkes ikke flere betalinger for det.
+cancel-last-day-html = Du kan bruge abonnementet til den <strong>{ $day }</strong>. Derefter fornyes det ikke, og der trækkes ikke flere betalinger for det.
 cancel-last-day-owing-html = Abonnementet slutter den <strong>{ $day }</strong>. Derefter fornyes det ikke, og der kommer ikke nye betalinger for det.
 cancel-ends-html = Abonnementet slutter den <strong>{ $day }</strong>. Derefter fornyes det ikke.
 cancel-end-of-period = Abonnementet slutter med den nuværende periode, og der trækkes ikke flere betalinger for det.

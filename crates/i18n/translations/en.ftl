@@ -49,7 +49,7 @@ summary-by-invoice = By invoice
 summary-on-day = on { $day }
 summary-after-trial = on { $day }, when your trial ends
 summary-ends = It ends on { $day }
-# Subscriptions beside the one that is named: “and 2 more”.
+# Below the name of a payment method, where others pay as well: “Visa •••• 4242”, “and 2 more”.
 summary-more = { $count ->
     [one] and 1 more
    *[other] and { $count } more

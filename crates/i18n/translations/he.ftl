@@ -34,9 +34,9 @@ summary-on-day = ב־{ $day }
 summary-after-trial = ב־{ $day }, בתום תקופת הניסיון
 summary-ends = המינוי מסתיים ב־{ $day }
 summary-more = { $count ->
-    [one] ועוד מינוי אחד
-    [two] ועוד שני מינויים
-   *[other] ועוד { $count } מינויים
+    [one] ועוד אחד
+    [two] ועוד שניים
+   *[other] ועוד { $count }
 }
 
 ## What needs the customer, above everything else

@@ -50,7 +50,7 @@ past-due-add-sentence = Legg til en betalingsmåte for å beholde abonnementet.
 past-due-owed-sentence = Fakturaen for abonnementet er ikke betalt ennå.
 past-due-next-try = Betalingen prøves på nytt { $day }.
 confirm-payment-title = Banken din ber deg bekrefte betalingen for { $plan }
-confirm-payment-sentence = Den er ikke betalt ennå. Åpne fakturaen og bekreft betalingen der.
+confirm-payment-sentence = Betalingen er ikke gjennomført ennå. Åpne fakturaen og bekreft betalingen der.
 payment-on-its-way-title = Betalingen for { $plan } er på vei
 payment-on-its-way-sentence = Det kan ta noen dager før banken din bekrefter den.
 invoice-due-title = En faktura for { $plan } er forfalt
@@ -225,7 +225,7 @@ see-schedule = Se planlagte endringer
 
 cancel-title-html = Vil du si opp <bdi>{ $plan }</bdi>?
 cancel-page-title = Si opp { $plan }
-cancel-last-day-html = Du kan bruke abonnementet til og med <strong>{ $day }</strong>. Deretter fornyes det ikke, og du blir ikke belastet for det igjen.
+cancel-last-day-html = Du kan bruke abonnementet til <strong>{ $day }</strong>. Deretter fornyes det ikke, og du blir ikke belastet for det igjen.
 cancel-last-day-owing-html = Abonnementet slutter <strong>{ $day }</strong>. Deretter fornyes det ikke, og det kommer ingen nye belastninger for det.
 cancel-ends-html = Abonnementet slutter <strong>{ $day }</strong>. Deretter fornyes det ikke.
 cancel-end-of-period = Abonnementet slutter når den nåværende perioden er over, og du blir ikke belastet for det igjen.

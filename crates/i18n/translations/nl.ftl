@@ -53,7 +53,7 @@ confirm-payment-title = Je bank vraagt je de betaling voor { $plan } te bevestig
 confirm-payment-sentence = Er is nog niet betaald. Open de factuur en bevestig de betaling daar.
 payment-on-its-way-title = Je betaling voor { $plan } is onderweg
 payment-on-its-way-sentence = Het kan een paar dagen duren voordat je bank die bevestigt.
-invoice-due-title = Een factuur voor { $plan } is te laat
+invoice-due-title = De betaaltermijn van een factuur voor { $plan } is verstreken
 invoice-due-sentence = Betaal nu de openstaande factuur om je abonnement te behouden.
 invoice-open-title = Factuur { $number } moet nog worden betaald
 invoice-open-due = De uiterste betaaldatum is { $day }.
@@ -217,7 +217,7 @@ see-schedule = Geplande wijzigingen bekijken
 
 cancel-title-html = <bdi>{ $plan }</bdi> opzeggen?
 cancel-page-title = { $plan } opzeggen
-cancel-last-day-html = Je kunt je abonnement gebruiken tot en met <strong>{ $day }</strong>. Daarna wordt het niet verlengd en wordt er niets meer voor afgeschreven.
+cancel-last-day-html = Je kunt je abonnement gebruiken tot <strong>{ $day }</strong>. Daarna wordt het niet verlengd en wordt er niets meer voor afgeschreven.
 cancel-last-day-owing-html = Je abonnement eindigt op <strong>{ $day }</strong>. Daarna wordt het niet verlengd en komen er geen nieuwe kosten bij.
 cancel-ends-html = Je abonnement eindigt op <strong>{ $day }</strong>. Daarna wordt het niet verlengd.
 cancel-end-of-period = Je abonnement eindigt met de huidige periode en er wordt niets meer voor afgeschreven.

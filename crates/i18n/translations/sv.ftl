@@ -50,7 +50,7 @@ past-due-add-sentence = Lägg till en betalningsmetod för att behålla prenumer
 past-due-owed-sentence = Fakturan för prenumerationen är inte betald än.
 past-due-next-try = Ett nytt betalningsförsök görs den { $day }.
 confirm-payment-title = Din bank vill att du bekräftar betalningen för { $plan }
-confirm-payment-sentence = Den är inte betald än. Öppna fakturan och bekräfta betalningen där.
+confirm-payment-sentence = Betalningen är inte genomförd än. Öppna fakturan och bekräfta betalningen där.
 payment-on-its-way-title = Din betalning för { $plan } är på väg
 payment-on-its-way-sentence = Det kan ta några dagar för banken att bekräfta den.
 invoice-due-title = En faktura för { $plan } har förfallit
@@ -239,7 +239,7 @@ see-schedule = Visa planerade ändringar
 
 cancel-title-html = Vill du säga upp <bdi>{ $plan }</bdi>?
 cancel-page-title = Säg upp { $plan }
-cancel-last-day-html = Du kan använda prenumerationen till och med den <strong>{ $day }</strong>. Därefter förnyas den inte, och du debiteras inte för den igen.
+cancel-last-day-html = Du kan använda prenumerationen till den <strong>{ $day }</strong>. Därefter förnyas den inte, och du debiteras inte för den igen.
 cancel-last-day-owing-html = Prenumerationen avslutas den <strong>{ $day }</strong>. Därefter förnyas den inte, och inget nytt debiteras för den.
 cancel-ends-html = Prenumerationen avslutas den <strong>{ $day }</strong>. Därefter förnyas den inte.
 cancel-end-of-period = Prenumerationen avslutas när den aktuella perioden är slut, och du debiteras inte för den igen.

@@ -34,7 +34,7 @@ summary-on-day = vào ngày { $day }
 summary-after-trial = vào ngày { $day }, khi thời gian dùng thử kết thúc
 summary-ends = Kết thúc vào ngày { $day }
 summary-more = { $count ->
-   *[other] và { $count } gói khác
+   *[other] và { $count } phương thức khác
 }
 
 ## What needs the customer, above everything else
