@@ -400,6 +400,8 @@ CREATE TABLE link_requests (
     customer_id TEXT NOT NULL REFERENCES customers (id),
     -- The session whose link has expired.
     session_id TEXT NOT NULL,
+    -- The locale of the page with the wish, which the mail has as well.
+    locale TEXT NOT NULL,
     -- SHA-256 of the address that a mail was made for, in lower case; null where none was.
     address_hash BYTEA,
     created_at BIGINT NOT NULL

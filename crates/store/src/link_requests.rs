@@ -19,19 +19,19 @@ pub struct Wish {
     pub customer: tenant::Customer,
     /// As Stripe has it.
     pub customer_email: Option<String>,
-    /// JSON array of the customer's languages in Stripe.
-    pub preferred_locales: String,
     /// Whether the customer is gone from Stripe, or from the project.
     pub customer_gone: bool,
     /// The project's name.
     pub project_name: String,
     /// How the project's portal looks: a JSON object, or none where nothing was ever set.
     pub portal_settings: Option<String>,
+    /// The locale of the page with the wish, which may be what the browser asked for.
+    pub page_locale: String,
     /// The session whose link has expired.
     pub session_id: String,
     /// Where the customer went back to.
     pub return_url: Option<String>,
-    /// BCP 47.
+    /// BCP 47; none where the link was made with none.
     pub locale: Option<String>,
     /// Name in the IANA's database.
     pub time_zone: Option<String>,
@@ -46,8 +46,8 @@ pub struct Wish {
 statements! {
     LOCK = "SELECT id FROM customers WHERE team_id = $1 AND id = $2 FOR UPDATE";
     SINCE = "SELECT session_id, created_at FROM link_requests WHERE team_id = $1 AND customer_id = $2 AND created_at > $3";
-    INSERT = "INSERT INTO link_requests (id, team_id, customer_id, session_id, created_at) VALUES ($1, $2, $3, $4, $5)";
-    FIND = "SELECT s.team_id, s.project_id, s.customer_id, c.stripe_customer_id, c.email, c.preferred_locales,
+    INSERT = "INSERT INTO link_requests (id, team_id, customer_id, session_id, locale, created_at) VALUES ($1, $2, $3, $4, $5, $6)";
+    FIND = "SELECT s.team_id, s.project_id, s.customer_id, c.stripe_customer_id, c.email, r.locale,
             COALESCE(c.deleted OR c.project_id <> s.project_id, TRUE), p.name, p.portal_settings, s.id, s.return_url, s.locale, s.capabilities,
             s.expires_at - s.created_at, s.revoked_at, s.time_zone
         FROM link_requests r
@@ -72,9 +72,15 @@ pub fn since(customer: &tenant::Customer, after_ms: i64) -> Query<Counted> {
     })
 }
 
-/// Counts a wish.
-pub fn insert(customer: &tenant::Customer, id: &str, session_id: &str, now_ms: i64) -> Command {
-    Command::new(INSERT, params![id, &customer.team().id, &customer.id, session_id, now_ms])
+/// Counts a wish, from a page in a locale.
+pub fn insert(
+    customer: &tenant::Customer,
+    id: &str,
+    session_id: &str,
+    page_locale: &str,
+    now_ms: i64,
+) -> Command {
+    Command::new(INSERT, params![id, &customer.team().id, &customer.id, session_id, page_locale, now_ms])
 }
 
 /// A wish, with all that it takes to fulfil it; none once its session is forgotten.
@@ -87,7 +93,7 @@ pub fn find(team: &tenant::Team, id: &str) -> Query<Wish> {
                 stripe_id: row.get(3)?,
             },
             customer_email: row.get(4)?,
-            preferred_locales: row.get(5)?,
+            page_locale: row.get(5)?,
             customer_gone: row.get(6)?,
             project_name: row.get(7)?,
             portal_settings: row.get(8)?,

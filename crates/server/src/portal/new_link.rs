@@ -86,6 +86,7 @@ pub async fn ask(
     State(app): State<App>,
     link: KnownLink,
     ClientAddress(address): ClientAddress,
+    headers: HeaderMap,
 ) -> Result<Response, Problem> {
     if let Some(elsewhere) = unless_expired(&app, &link)? {
         return Ok(elsewhere);
@@ -93,6 +94,7 @@ pub async fn ask(
     app.limits.new_link(address).map_err(too_often)?;
     let (now, id) = (app.clock.epoch_ms(), app.new_id(Kind::Job));
     let (customer, session_id) = (link.session.customer.clone(), link.session.id.clone());
+    let locale = language::of_session(&link.session, headers.get("accept-language")).tag();
     let tx = app.db.tx(move |tx| {
         Box::pin(async move {
             tx.read(link_requests::lock(&customer)).await?;
@@ -100,7 +102,7 @@ pub async fn ask(
             if let Some(wait) = wait(&counted, &session_id, now) {
                 return Err(too_often(Problem::too_many_requests(wait)));
             }
-            tx.execute(link_requests::insert(&customer, &id, &session_id, now)).await?;
+            tx.execute(link_requests::insert(&customer, &id, &session_id, locale, now)).await?;
             tx.execute(jobs::enqueue(customer.team(), &id, NEW_LINK, "{}", now)).await?;
             Ok::<_, Problem>(())
         })
@@ -190,8 +192,7 @@ pub async fn mail(app: &App, job: &Job) -> Result<(), NotSent> {
         return Ok(());
     }
 
-    let preferred: Vec<String> = serde_json::from_str(&wish.preferred_locales).unwrap_or_default();
-    let locale = language::chosen(wish.locale.as_deref(), &preferred, None);
+    let locale = Locale::of_tag(&wish.page_locale).unwrap_or(Locale::ENGLISH);
     let text = locale.text();
     let brand = settings.brand_name.as_deref().unwrap_or(&wish.project_name);
     let body = MailBody {

@@ -307,11 +307,25 @@ on_both_engines! {
 
     async fn the_mail_is_in_the_language_of_the_link(database: TestDatabase) {
         let story = Story::begin(database).await;
-        let link = story.expired(json!({ "customerId": story.customer().await, "locale": "en" })).await;
+        let link = story.expired(json!({ "customerId": story.customer().await, "locale": "de" })).await;
         let page = story.get(&link).await;
-        assert!(page.body.contains("<html lang=\"en\" dir=\"ltr\">"), "{}", page.body);
+        assert!(page.body.contains("<html lang=\"de\" dir=\"ltr\">"), "{}", page.body);
         story.ask(&link).await;
         let mail = story.mails(1).await.remove(0);
-        assert!(mail.part("text/html").contains("<html lang=\"en\" dir=\"ltr\">"));
+        assert!(mail.part("text/html").contains("<html lang=\"de\" dir=\"ltr\">"));
+    }
+
+    async fn the_mail_is_in_the_language_that_the_page_was_in_for_its_browser(database: TestDatabase) {
+        let story = Story::begin(database).await;
+        let link = story.expired(json!({ "customerId": story.customer().await })).await;
+        let german = |request: reqwest::RequestBuilder| request.header("accept-language", "de-AT, en;q=0.5");
+        let page = send(german(story.app.anonymous(Method::GET, &link))).await;
+        assert!(page.body.contains("<html lang=\"de\" dir=\"ltr\">"), "{}", page.body);
+        send(german(story.app.anonymous(Method::POST, &format!("{link}/new-link")))).await;
+        let mail = story.mails(1).await.remove(0);
+        assert!(mail.part("text/html").contains("<html lang=\"de\" dir=\"ltr\">"), "{}", mail.part("text/html"));
+
+        let new = send(story.app.anonymous(Method::GET, &story.link_in(&mail))).await;
+        assert!(new.body.contains("<html lang=\"en\" dir=\"ltr\">"), "the new page asks its own browser: {}", new.body);
     }
 }
