@@ -19,6 +19,12 @@ async function choose(page, list, typed) {
   await page.keyboard.type(typed);
 }
 
+/** What was done is said, and where there is a script, that has the focus. */
+async function expectSaid(page, text, variant) {
+  await expect(message(page)).toContainText(text);
+  if (variant !== NO_SCRIPT) await expect(message(page).locator('.notice')).toBeFocused();
+}
+
 async function enterCard(page, last4) {
   await tabTo(page, page.getByRole('radio').first());
   const wanted = page.getByRole('radio', { name: last4 });
@@ -104,6 +110,36 @@ for (const [how, variant] of [['with script', {}], ['without script', NO_SCRIPT]
     await enter(page, page.getByRole('button', { name: TEXT.payNowWith }).filter({ hasText: '4242' }));
     await expect(message(page)).toContainText(TEXT.paid);
     if (variant !== NO_SCRIPT) await expect(message(page).locator('.notice')).toBeFocused();
+    expect((await ownDemo.shown(url)).subscriptions[0].status).toBe('active');
+  });
+
+  test(`what is scheduled is read, and the subscription released, ${how}`, async ({ ownDemo, open }) => {
+    const url = await ownDemo.link('scheduled');
+    const page = await open(url, variant);
+    await enter(page, page.getByRole('link', { name: TEXT.seeSchedule }));
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(TEXT.releaseQuestion);
+    if (variant !== NO_SCRIPT) await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+    await enter(page, page.getByRole('button', { name: TEXT.release }));
+    await expectSaid(page, TEXT.released, variant);
+    expect((await ownDemo.shown(url)).subscriptions[0].actions).toContain('cancel');
+  });
+
+  test(`paused payments go on, ${how}`, async ({ ownDemo, open }) => {
+    const url = await ownDemo.link('payments paused');
+    const page = await open(url, variant);
+    await enter(page, page.getByRole('article').getByRole('button', { name: TEXT.resumePayments }));
+    await expectSaid(page, TEXT.unpaused, variant);
+    expect((await ownDemo.shown(url)).subscriptions[0].actions).not.toContain('unpause');
+  });
+
+  test(`a paused subscription gets a card and is resumed, ${how}`, async ({ ownDemo, open }) => {
+    const url = await ownDemo.link('paused');
+    const page = await open(url, variant);
+    await enter(page, page.locator('#needs-you').getByRole('button', { name: TEXT.addPaymentMethod }));
+    await enterCard(page, STRIPE.card.visa);
+    await expectSaid(page, TEXT.paymentMethodUpdated, variant);
+    await enter(page, page.locator('#needs-you').getByRole('button', { name: TEXT.resume }));
+    await expectSaid(page, TEXT.resumed, variant);
     expect((await ownDemo.shown(url)).subscriptions[0].status).toBe('active');
   });
 
