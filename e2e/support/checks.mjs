@@ -8,6 +8,8 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** WCAG 2.2 up to AA, and what axe advises beyond it. */
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+const LEFT_OUT = /^Transition was aborted because of invalid state. (ViewTransition opt-in disabled|Page already revealed)$/;
+
 /** Notes what a page does wrong while it is open: what the console says (violations of the policy, too), and requests to elsewhere. */
 export function watch(page, origin, tolerated, problems) {
   page.on('console', (message) => {
@@ -19,8 +21,8 @@ export function watch(page, origin, tolerated, problems) {
     if (!tolerated.some((known) => known.test(text))) problems.push(`console: ${text}`);
   });
   page.on('pageerror', (error) => {
-    // Chromium tells so of a transition between two pages that it leaves out, be there a script or not.
-    if (/^Transition was (skipped|aborted)/.test(error.message)) return;
+    // Chromium tells so of a transition between two documents that it leaves out, be there a script or not.
+    if (LEFT_OUT.test(error.message)) return;
     problems.push(`uncaught: ${error.stack || error.message || error.name}`);
   });
   page.on('request', (request) => {

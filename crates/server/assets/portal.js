@@ -20,7 +20,10 @@ function focusOn(element) {
 // Changes the page, with a transition where the browser has them.
 function change(how) {
   if (!document.startViewTransition || isCalm.matches || document.hidden) return how();
-  return document.startViewTransition(how).updateCallbackDone;
+  const transition = document.startViewTransition(how);
+  // One that the browser leaves out rejects these; the page is changed all the same.
+  for (const promise of [transition.ready, transition.finished]) promise.catch(() => {});
+  return transition.updateCallbackDone;
 }
 
 // Tabs, as the ARIA Authoring Practices describe them; without script they are links.
