@@ -65,6 +65,7 @@ export function texts(locale) {
 
     updated: says('page-updated'),
     offline: says('offline'),
+    skipToContent: says('skip-to-content'),
     linkExpired: says('link-expired'),
     emailNewLink: says('email-new-link'),
     newLinkAsked: says('new-link-asked'),

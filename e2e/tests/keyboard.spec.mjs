@@ -154,6 +154,26 @@ for (const [how, variant] of [['with script', {}], ['without script', NO_SCRIPT]
   });
 }
 
+for (const [how, isOffline] of [['', false], [' also without network', true]]) {
+  test(`the way past the top leads into the content, and nothing is loaded for it,${how}`, async ({ demo, open }) => {
+    const page = await open(await demo.link('plain'), { tolerates: /ERR_INTERNET_DISCONNECTED/ });
+    await tabTo(page, page.getByRole('link', { name: TEXT.skipToContent }));
+    await page.context().setOffline(isOffline);
+    const loaded = loads(page);
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/#main$/);
+    await page.keyboard.press('Tab');
+    const isInContent = () => page.evaluate(() => document.activeElement.matches('main *'));
+    expect(await isInContent()).toBe(true);
+    await page.goBack();
+    await expect(page).not.toHaveURL(/#main$/);
+    expect(await loaded()).toEqual([]);
+    expect(await isInContent(), 'the focus stays').toBe(true);
+    await expect(message(page)).toBeEmpty();
+    await expect(page.getByRole('status').last()).toBeEmpty();
+  });
+}
+
 test('when what had the focus is gone, because of what was done elsewhere, one goes on at the heading', async ({ ownDemo, open }) => {
   const url = await ownDemo.link('past due');
   const page = await open(url);
@@ -177,3 +197,16 @@ test('someone who is choosing a language is not disturbed by what is done elsewh
   await expect(language).toBeFocused();
   await expect(language).toHaveValue('de');
 });
+
+/** From now on notes which pages a script asks for. Answers how to learn which. */
+function loads(page) {
+  const asked = [];
+  page.on('request', (request) => {
+    if (request.resourceType() === 'fetch') asked.push(request.url());
+  });
+  return async () => {
+    // The browser tells of a request before it answers what it is asked later.
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
+    return asked;
+  };
+}

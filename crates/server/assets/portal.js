@@ -45,6 +45,16 @@ function makeTabs(root) {
   }
 }
 
+// The page that is shown, or was gone back to, by its address. What comes after # is a place on it.
+const pageOf = (address) => address.split('#')[0];
+let shownPage = pageOf(location.href);
+
+// Gives the page an address: `how` is the method of the history.
+function setAddress(how, address) {
+  history[how](null, '', address);
+  shownPage = pageOf(location.href);
+}
+
 // The tab that was chosen last: another object with each choice.
 let chosen;
 
@@ -63,7 +73,7 @@ function showTab(name) {
   }
   const address = new URL(location.href);
   address.searchParams.set('tab', name);
-  history.replaceState(null, '', address);
+  setAddress('replaceState', address);
   // Another language leads back to it.
   const page = document.querySelector('.language [name=page]');
   if (page) page.value = address.pathname + address.search;
@@ -115,7 +125,7 @@ function forgetWhatWasDone() {
   if (!address.searchParams.has('done')) return;
   address.searchParams.delete('done');
   address.searchParams.delete('subscription');
-  history.replaceState(null, '', address);
+  setAddress('replaceState', address);
 }
 
 const isOverview = (element) => element.hasAttribute('data-events');
@@ -163,7 +173,7 @@ async function go(address, remember) {
   const loaded = await load(address).catch(() => null);
   if (isLate()) return;
   if (loaded) {
-    if (remember) history.pushState(null, '', loaded.answer.url);
+    if (remember) setAddress('pushState', loaded.answer.url);
     await show(loaded);
   } else if (navigator.onLine) {
     location.href = address;
@@ -189,7 +199,12 @@ document.addEventListener('click', (event) => {
   }
 });
 
-addEventListener('popstate', () => go(location.href));
+addEventListener('popstate', () => {
+  // Going to another place on the page is none of the script's business.
+  if (pageOf(location.href) === shownPage) return;
+  shownPage = pageOf(location.href);
+  go(location.href);
+});
 
 // Forms
 
@@ -246,7 +261,7 @@ async function submit(form, button) {
     const { answer, page, fresh } = loaded;
     const isOver = answer.status === 410 || answer.status === 404;
     if (mine === turn && (answer.ok || isOver || !isOverview(main()))) {
-      if (answer.ok) history[isOverview(main()) ? 'replaceState' : 'pushState'](null, '', answer.url);
+      if (answer.ok) setAddress(isOverview(main()) ? 'replaceState' : 'pushState', answer.url);
       await show(loaded);
     } else {
       // Refused, or the customer has gone on to another page: the page stays, says so, and catches up with what is true now.
