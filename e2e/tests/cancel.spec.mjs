@@ -89,3 +89,27 @@ test('with script, canceling does not load the page anew, and the focus is where
   const focused = await page.evaluate(() => document.activeElement.closest('main') !== null);
   expect(focused, 'the focus is in what has changed, not lost').toBe(true);
 });
+
+test('whoever goes back from the question is where they were, at what they had pressed', async ({ demo, open }) => {
+  const page = await open(await demo.link('several subscriptions'), { viewport: { width: 390, height: 500 } });
+  const title = page.getByRole('heading', { level: 1 });
+  const last = page.getByRole('link', { name: TEXT.cancel }).last();
+  const place = () => page.evaluate(() => scrollY);
+  await last.focus();
+  const before = await place();
+  expect(before).toBeGreaterThan(500);
+  await page.keyboard.press('Enter');
+  await expect(title).toHaveText(TEXT.cancelQuestion);
+  expect(await place(), 'another page is read from its beginning').toBe(0);
+  await page.goBack();
+  await expect(last).toBeFocused();
+  expect(await place()).toBe(before);
+
+  await page.goForward();
+  await expect(title).toHaveText(TEXT.cancelQuestion);
+  await expect(title).toBeFocused();
+  await page.goBack();
+  await expect(last).toBeFocused();
+  expect(await place()).toBe(before);
+  await expectClean(page);
+});

@@ -145,8 +145,8 @@ function goOnNear(focused) {
   focusOn(main().querySelector('[data-panel]:not([hidden]) h2') || main().querySelector('h1'));
 }
 
-// Shows another page. What is new on it has the focus.
-async function show(loaded) {
+// Shows another page. What is new on it has the focus; after Back, what had been pressed at the place that was left.
+async function show(loaded, place) {
   turn += 1;
   isBehind = false;
   forgetWhatWasDone();
@@ -154,27 +154,36 @@ async function show(loaded) {
   const focused = document.activeElement;
   await change(() => adopt(loaded));
   const notice = said()?.firstElementChild;
+  const pressed = place && [...main().querySelectorAll('a')].find((link) => leadsTo(link) === place.pressed);
   if (notice) focusOn(notice);
-  else if (!stays) focusOn(main().querySelector('h1'));
-  else {
+  else if (pressed) {
+    pressed.focus({ preventScroll: true });
+    scrollTo(0, place.scroll);
+  } else if (stays) {
     goOnNear(focused);
     whisper.textContent = main().dataset.updated;
+  } else {
+    focusOn(main().querySelector('h1'));
+    scrollTo(0, 0);
   }
-  if (!stays && !notice) scrollTo(0, 0);
   hush();
   listen();
 }
 
-async function go(address, remember) {
+// Goes to a page, because of what was pressed. Where the browser has gone back to it, nothing was pressed, and `place` is what was kept of it.
+async function go(address, pressed, place) {
   const mine = (turn += 1);
   const before = chosen;
   // Whoever has gone on meanwhile stays there. Where the browser has gone back, the page must follow.
-  const isLate = () => mine !== turn || (remember && chosen !== before);
+  const hasGoneOn = () => chosen !== before;
   const loaded = await load(address).catch(() => null);
-  if (isLate()) return;
+  if (mine !== turn || (pressed && hasGoneOn())) return;
   if (loaded) {
-    if (remember) setAddress('pushState', loaded.answer.url);
-    await show(loaded);
+    if (pressed) {
+      history.replaceState({ scroll: scrollY, pressed: leadsTo(pressed) }, '');
+      setAddress('pushState', loaded.answer.url);
+    }
+    await show(loaded, hasGoneOn() ? null : place);
   } else if (navigator.onLine) {
     location.href = address;
   } else {
@@ -195,15 +204,15 @@ document.addEventListener('click', (event) => {
     choose(link);
   } else if (link.matches('[data-go]')) {
     event.preventDefault();
-    go(link.href, true);
+    go(link.href, link);
   }
 });
 
-addEventListener('popstate', () => {
+addEventListener('popstate', ({ state }) => {
   // Going to another place on the page is none of the script's business.
   if (pageOf(location.href) === shownPage) return;
   shownPage = pageOf(location.href);
-  go(location.href);
+  go(location.href, null, state);
 });
 
 // Forms
@@ -288,7 +297,7 @@ document.addEventListener('submit', (event) => {
     event.preventDefault();
   } else if (form.matches('[data-go]')) {
     event.preventDefault();
-    go(`${form.action}?${new URLSearchParams(new FormData(form, button))}`, true);
+    go(`${form.action}?${new URLSearchParams(new FormData(form, button))}`, button ?? form);
   } else if (form.matches('[data-enhance]') && button) {
     event.preventDefault();
     submit(form, button);
