@@ -1,6 +1,6 @@
 // Answers that come late: after the customer has gone on, or in another order than they were asked for.
 
-import { expect, expectClean, heldBack, message, test } from '../support/portal.mjs';
+import { STILL, expect, expectClean, heldBack, message, picture, settled, test } from '../support/portal.mjs';
 import { TEXT } from '../support/texts.mjs';
 
 const rows = (page) => page.locator('#invoices tbody tr');
@@ -91,6 +91,47 @@ test('whoever chooses a tab while a page of the invoices is on its way stays und
   await expect(page.getByRole('tabpanel', { name: TEXT.tabs.subscriptions })).toBeVisible();
   await expect(page).toHaveURL(/tab=subscriptions$/);
   await expectClean(page);
+});
+
+for (const [how, variant] of [['', {}], [', with reduced motion', STILL]]) {
+  test(`a page that is long in coming is seen to be on its way, and so is one that Back leads to${how}`, async ({ demo, open }) => {
+    const page = await open(await demo.link('plain'), variant);
+    const main = page.getByRole('main');
+    const cancel = page.getByRole('article').getByRole('link', { name: TEXT.cancel });
+    const title = page.getByRole('heading', { level: 1 });
+    const question = await heldBack(page, '**/cancel');
+    await cancel.click();
+    await question.held;
+    await expect(main).toHaveAttribute('aria-busy', 'true');
+    await expect(cancel).toHaveCSS('cursor', 'progress');
+    await expect.poll(() => main.evaluate((element) => parseFloat(getComputedStyle(element, '::before').scale))).toBeGreaterThan(0.5);
+    await settled(page);
+    await expectClean(page);
+    await picture(page, `a page is on its way${how}`);
+    question.release();
+    await expect(title).toHaveText(TEXT.cancelQuestion);
+    await expect(main).not.toHaveAttribute('aria-busy');
+
+    const overview = await heldBack(page, /portal\/\w+$/);
+    await page.goBack();
+    await overview.held;
+    await expect(main).toHaveAttribute('aria-busy', 'true');
+    overview.release();
+    await expect(title).toHaveText(TEXT.title);
+    await expect(page.locator('[aria-busy]')).toHaveCount(0);
+  });
+}
+
+test('whoever gives up on a page that is long in coming no longer waits for it', async ({ demo, open }) => {
+  const page = await open(`${await demo.link('many invoices')}?tab=invoices`);
+  const older = await heldBack(page, /tab=invoices/);
+  await page.getByRole('link', { name: TEXT.olderInvoices }).click();
+  const asked = await older.held;
+  await expect(page.getByRole('main')).toHaveAttribute('aria-busy', 'true');
+  await page.getByRole('tab', { name: TEXT.tabs['payment-methods'] }).click();
+  older.release();
+  await takenIn(page, asked);
+  await expect(page.locator('[aria-busy]')).toHaveCount(0);
 });
 
 test('a change that is told while a button works is shown once that has failed', async ({ ownDemo, open }) => {

@@ -145,6 +145,24 @@ function goOnNear(focused) {
   focusOn(main().querySelector('[data-panel]:not([hidden]) h2') || main().querySelector('h1'));
 }
 
+// What was pressed to go to a page that is on its way; after Back, which nothing was pressed for, all that is shown.
+let awaiting = null;
+
+function startWaiting(pressed) {
+  stopWaiting();
+  awaiting = pressed ?? main();
+  showWaiting();
+}
+
+function showWaiting() {
+  if (awaiting) for (const element of [main(), awaiting]) element.setAttribute('aria-busy', 'true');
+}
+
+function stopWaiting() {
+  for (const element of [main(), awaiting]) element?.removeAttribute('aria-busy');
+  awaiting = null;
+}
+
 // Shows another page. What is new on it has the focus; after Back, what had been pressed at the place that was left.
 async function show(loaded, place) {
   turn += 1;
@@ -176,7 +194,9 @@ async function go(address, pressed, place) {
   const before = chosen;
   // Whoever has gone on meanwhile stays there. Where the browser has gone back, the page must follow.
   const hasGoneOn = () => chosen !== before;
+  startWaiting(pressed);
   const loaded = await load(address).catch(() => null);
+  if (mine === turn) stopWaiting();
   if (mine !== turn || (pressed && hasGoneOn())) return;
   if (loaded) {
     if (pressed) {
@@ -263,6 +283,7 @@ async function submit(form, button) {
   button.setAttribute('aria-disabled', 'true');
   busy = true;
   const mine = (turn += 1);
+  stopWaiting();
   const takeBack = foretell(form);
   try {
     const loaded = await load(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)) });
@@ -373,6 +394,7 @@ async function update() {
   const focused = document.activeElement;
   const [x, y] = [scrollX, scrollY];
   adopt(loaded);
+  showWaiting();
   scrollTo(x, y);
   goOnNear(focused);
   whisper.textContent = main().dataset.updated;
