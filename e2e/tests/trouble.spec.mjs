@@ -1,7 +1,7 @@
 // Double clicks, several tabs, pages that are out of date, and no network.
 
 import { NO_SCRIPT, STILL, expect, expectClean, message, picture, test } from '../support/portal.mjs';
-import { TEXT } from '../support/texts.mjs';
+import { STRIPE, TEXT, texts } from '../support/texts.mjs';
 
 const subscription = (page) => page.getByRole('article').first();
 const cancel = (page) => subscription(page).getByRole('link', { name: TEXT.cancel });
@@ -200,6 +200,37 @@ test('the network is gone when someone follows a link: the page stays, says so, 
   await page.context().setOffline(false);
   await cancel.click();
   await expect(confirm(page)).toBeVisible();
+});
+
+test('the network is gone when someone goes to another page: this one stays, says so, and it works once it is back', async ({ demo, open }) => {
+  const page = await open(`${await demo.link('past due')}?tab=invoices`, { tolerates: /ERR_INTERNET_DISCONNECTED/ });
+  const address = page.url();
+  const ways = {
+    pay: page.locator('#needs-you').getByRole('link', { name: TEXT.pay }),
+    csv: page.getByRole('link', { name: TEXT.invoicesCsv }),
+    language: page.getByRole('button', { name: TEXT.changeLanguage }),
+  };
+  for (const [way, target] of Object.entries(ways)) {
+    await test.step(way, async () => {
+      await page.context().setOffline(true);
+      await target.click();
+      await expect(message(page)).toHaveText(TEXT.offline);
+      await expect(message(page).locator('.notice')).toBeFocused();
+      await expect(page).toHaveURL(address);
+      await page.context().setOffline(false);
+      await page.reload();
+    });
+  }
+  await page.context().setOffline(true);
+  await ways.language.click();
+  await expect(message(page)).toHaveText(TEXT.offline);
+  await expectClean(page);
+  await page.context().setOffline(false);
+  await page.getByLabel(TEXT.language).selectOption('de');
+  await ways.language.click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  await page.locator('#needs-you').getByRole('link').click();
+  await expect(page.getByRole('button', { name: STRIPE.pay })).toBeVisible();
 });
 
 test('what was done is said once, and not again when the page is loaded anew', async ({ ownDemo, open }) => {

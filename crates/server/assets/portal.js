@@ -212,6 +212,9 @@ async function go(address, pressed, place) {
   }
 }
 
+// Whether a link leads away. Without a network the browser would put an error of its own in the place of this page.
+const leaves = (link) => /^https?:/.test(link.href) && !link.getAttribute('href').startsWith('#');
+
 const isPlain = (event) => !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey && event.button === 0;
 
 document.addEventListener('click', (event) => {
@@ -225,6 +228,9 @@ document.addEventListener('click', (event) => {
   } else if (link.matches('[data-go]')) {
     event.preventDefault();
     go(link.href, link);
+  } else if (!navigator.onLine && leaves(link)) {
+    event.preventDefault();
+    say(document.body.dataset.offline);
   }
 });
 
@@ -322,6 +328,9 @@ document.addEventListener('submit', (event) => {
   } else if (form.matches('[data-enhance]') && button) {
     event.preventDefault();
     submit(form, button);
+  } else if (!navigator.onLine) {
+    event.preventDefault();
+    say(document.body.dataset.offline);
   } else {
     button?.setAttribute('aria-disabled', 'true');
   }
