@@ -14,6 +14,8 @@ export function texts(locale) {
     cancelConfirm: says('cancel-subscription'),
     cancelStay: says('keep-subscription'),
     canceled: says('notice-canceled'),
+    active: says('status-active'),
+    trial: says('status-trialing'),
     undoCancel: says('keep-subscription'),
     kept: says('notice-kept'),
     seeSchedule: says('see-schedule'),

@@ -1,6 +1,6 @@
 // Double clicks, several tabs, pages that are out of date, and no network.
 
-import { NO_SCRIPT, STILL, expect, expectClean, message, picture, test } from '../support/portal.mjs';
+import { NO_SCRIPT, STILL, expect, expectClean, heldBack, message, picture, test } from '../support/portal.mjs';
 import { STRIPE, TEXT, texts } from '../support/texts.mjs';
 
 const subscription = (page) => page.getByRole('article').first();
@@ -246,13 +246,31 @@ test('the network is gone when someone takes a cancellation back: what was foret
   const page = await open(url, { tolerates: /ERR_INTERNET_DISCONNECTED/ });
   const status = subscription(page).locator('[data-status]');
   const before = await status.innerText();
-  await page.context().setOffline(true);
+  const keep = await heldBack(page, '**/keep', (route) => route.abort('internetdisconnected'));
   await undo(page).click();
+  await keep.held;
+  await expect(status).toHaveText(TEXT.active);
+  keep.release();
   await expect(message(page)).toHaveText(TEXT.offline);
   await expect(status).toHaveText(before);
   await expectClean(page);
-  await page.context().setOffline(false);
   await undo(page).click();
   await expect(message(page)).toContainText(TEXT.kept);
   expect(await isEnding(ownDemo, url)).toBe(false);
+});
+
+test('a trial that is kept is foretold to be a trial', async ({ ownDemo, open }) => {
+  const url = await ownDemo.link('trial');
+  const [{ id }] = (await ownDemo.shown(url)).subscriptions;
+  await ownDemo.setCancel(url, id, true);
+  const page = await open(url);
+  const status = subscription(page).locator('[data-status]');
+  const keep = await heldBack(page, '**/keep', (route) => route.continue());
+  await undo(page).click();
+  await keep.held;
+  await expect(status).toHaveText(TEXT.trial);
+  await expect(status).toHaveAttribute('data-status', 'trialing');
+  keep.release();
+  await expect(message(page)).toContainText(TEXT.kept);
+  await expect(status).toHaveText(TEXT.trial);
 });

@@ -25,6 +25,8 @@ pub struct SubscriptionCard {
     pub state: &'static str,
     /// The word a customer reads.
     pub status_text: Words,
+    /// What these two will be once its end is taken back.
+    pub kept: (&'static str, Words),
     /// The current period, `Nov 1, 2026 – Dec 1, 2026`.
     pub period: Option<String>,
     /// What is charged next, `$12.00 on Dec 1, 2026`, as far as Stripe has said.
@@ -79,13 +81,14 @@ impl SubscriptionCard {
             let day = language.day(renews_at(row).unwrap_or(next.at));
             text.amount_on_day(&language.money(next.amount_due, &next.currency), &day)
         });
-        let (state, status_text) = state(text, &facts);
+        let (state, status_text) = state_of(text, facts.status, facts.is_scheduled_to_end());
         Self {
             id: OwnText::new(row.id.clone()),
             title: title(text, own()),
             prices: own().map(|item| price_text::of_item(language, item)).collect(),
             state,
             status_text,
+            kept: state_of(text, facts.status, false),
             period: row
                 .current_period_start
                 .zip(row.current_period_end)
@@ -262,9 +265,9 @@ fn refusal(text: &'static Text, facts: &Facts, capabilities: &Capabilities) -> O
 }
 
 /// Where it is in its life: a word for the style, and one for the customer.
-fn state(text: &'static Text, facts: &Facts) -> (&'static str, Words) {
-    match facts.status {
-        Status::Trialing | Status::Active if facts.is_scheduled_to_end() => ("ending", text.status_ending()),
+fn state_of(text: &'static Text, status: Status, ends: bool) -> (&'static str, Words) {
+    match status {
+        Status::Trialing | Status::Active if ends => ("ending", text.status_ending()),
         Status::Incomplete => ("incomplete", text.status_incomplete()),
         Status::IncompleteExpired => ("incomplete_expired", text.status_incomplete_expired()),
         Status::Trialing => ("trialing", text.status_trialing()),
