@@ -166,8 +166,9 @@ fn snapshot(
         }
         ObjectKind::Subscription => {
             let subscription: Fetched<Subscription> = read(event)?;
-            // Since 2025-09-30 events name discounts and leave out what they take off.
-            if subscription.object.items.has_more || !subscription.object.knows_its_discounts() {
+            // Since 2025-09-30 events name discounts and leave out what they take off, and before 2025-03-31 items had no periods.
+            let told = &subscription.object;
+            if told.items.has_more || !told.knows_its_discounts() || !told.knows_its_periods() {
                 return None;
             }
             let insert = catalogue::insert_mentioned_price;

@@ -12,6 +12,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use axum::Router;
 use axum::extract::{RawQuery, State};
@@ -394,5 +395,28 @@ on_both_engines! {
         stage.account(&copied, |account| drop(account.items.remove(3)));
         stage.tell(&copied, &version, &[("customer.subscription.updated", told_object)]).await;
         assert_eq!(quantities(&stage.page(&copied).await.1), [1, 2, 3, 5]);
+    }
+    async fn an_event_without_the_periods_of_several_items_leaves_each_its_own(database: TestDatabase) {
+        let stage = Stage::with(database).await;
+        let (_, mut objects) = recorded(SHAPES[0].1);
+        let yearly = objects["subscriptions/sub_ending"]["items"]["data"][0].clone();
+        let mixed = objects.get_mut("subscriptions/sub_team").unwrap();
+        let monthly = mixed["items"]["data"][0].clone();
+        assert!(monthly["current_period_end"].as_i64() < yearly["current_period_end"].as_i64());
+        mixed["billing_mode"] = json!({ "type": "flexible" });
+        mixed["items"]["data"] = json!([monthly, yearly]);
+        // As before 2025-03-31.
+        let mut old = mixed.clone();
+        for field in ["current_period_start", "current_period_end"] {
+            old[field] = monthly[field].clone();
+            for item in old["items"]["data"].as_array_mut().unwrap() {
+                item.as_object_mut().unwrap().remove(field);
+            }
+        }
+        let team = stage.team("mixed", Account { objects, ..Account::default() }).await;
+        let copied = stage.page(&team).await.1["subscriptions"].clone();
+        stage.clock.advance(Duration::from_secs(10 * 60));
+        stage.tell(&team, "2024-06-20", &[("customer.subscription.updated", old)]).await;
+        assert_eq!(stage.page(&team).await.1["subscriptions"], copied);
     }
 }

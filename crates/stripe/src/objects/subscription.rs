@@ -187,9 +187,17 @@ impl Subscription {
         self.own_period().or_else(|| items.min_by_key(|period| period.end))
     }
 
-    /// The current period of one of its items: the item's own (since 2025-03-31), or else the subscription's.
+    /// The current period of one of its items: the item's own (since 2025-03-31), or else the subscription's, which is right only if
+    /// [`Subscription::knows_its_periods`].
     pub fn item_period(&self, item: &SubscriptionItem) -> Option<Period> {
         item.own_period().or_else(|| self.own_period())
+    }
+
+    /// Whether it tells the current period of each of its items. In the shape from before 2025-03-31 there is one period for all, the
+    /// one that ends first, and items may have others: those of another interval do
+    /// (<https://docs.stripe.com/billing/subscriptions/mixed-interval>).
+    pub fn knows_its_periods(&self) -> bool {
+        self.items.data.len() < 2 || self.items.data.iter().all(|item| item.own_period().is_some())
     }
 
     /// When the longest of its items' current periods ends.

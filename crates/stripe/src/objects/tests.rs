@@ -47,7 +47,7 @@ fn a_current_subscription_has_its_periods_on_its_items() {
     assert_eq!(subscription.schedule.as_ref().map(Reference::id), Some("sub_sched_1"));
     assert_eq!(subscription.default_payment_method.as_ref().map(Reference::id), Some("pm_1"));
     assert_eq!(subscription.discounts().map(|(_, one)| one.id()).collect::<Vec<_>>(), ["di_1", "di_2"]);
-    assert!(!subscription.knows_its_discounts());
+    assert!(!subscription.knows_its_discounts() && subscription.knows_its_periods());
     assert_eq!(subscription.billing_mode.unwrap().kind, Some(BillingModeKind::Flexible));
 }
 
@@ -94,10 +94,18 @@ fn an_old_subscription_has_one_period_and_items_with_plans() {
     assert_eq!(subscription.customer.as_ref().map(Reference::id), Some("cus_1"));
     let (_, single) = subscription.discounts().next().unwrap();
     assert_eq!(single.object().and_then(Discount::coupon).map(|coupon| &*coupon.id), Some("SPRING"));
-    assert!(subscription.knows_its_discounts());
+    assert!(subscription.knows_its_discounts() && subscription.knows_its_periods());
     let price = item.price().unwrap();
     assert_eq!((price.id.as_str(), price.unit_amount), ("gold plan", Some(1200)));
     assert_eq!(price.recurring.as_ref().unwrap().interval, Some(Interval::Year));
+}
+
+#[test]
+fn an_old_subscription_with_several_items_does_not_tell_their_periods() {
+    let subscription: Subscription = read(&json!({"id": "sub_old",
+        "current_period_start": 1_580_000_000, "current_period_end": 1_582_600_000,
+        "items": {"data": [{"id": "si_1", "price": monthly("price_1")}, {"id": "si_2", "price": monthly("price_2")}]}}));
+    assert!(!subscription.knows_its_periods());
 }
 
 #[test]
