@@ -5,7 +5,8 @@
 //! brought it. An event is recorded once, so it doesn't matter that most have arrived before, or arrive later. When nothing is new
 //! that is one call.
 //!
-//! Stripe keeps events for 30 days (<https://docs.stripe.com/api/events/list>). After a longer silence everything is copied anew.
+//! Stripe keeps events for 30 days (<https://docs.stripe.com/api/events/list>). After a longer silence everything is copied anew, and
+//! the list is read from its beginning.
 //!
 //! The list is not filtered by type: Stripe takes at most 20 types, without wildcards, and we handle more.
 
@@ -36,6 +37,10 @@ const OVERLAP_MS: i64 = 5 * 60 * 1_000;
 
 /// How far the list reaches back, in milliseconds: 30 days, but for an hour to read it in.
 const REACH_MS: i64 = (30 * 24 - 1) * 60 * 60 * 1_000;
+
+/// How much of that is given up where everything is copied anew, in milliseconds: the list has to be read within this time, or it is
+/// begun once more.
+const TIME_TO_READ_MS: i64 = 6 * 60 * 60 * 1_000;
 
 /// An event this old should have been told by a webhook, in milliseconds.
 const TOLD_BY_THEN_MS: i64 = 60 * 1_000;
@@ -131,7 +136,7 @@ async fn step(app: &App, team: &tenant::Team) -> Result<Step, RefreshError> {
     };
     if asked_at - at.complete_at > REACH_MS {
         copy_everything(app, team, asked_at).await?;
-        return Ok(Step::Complete);
+        return Ok(Step::More);
     }
     let next = next_page(&account, &at).await?;
     let mut found = 0;
@@ -253,14 +258,15 @@ fn should_be_told(event: &Event, now_ms: i64) -> bool {
     event.created.epoch_ms() <= now_ms - TOLD_BY_THEN_MS
 }
 
-/// The list doesn't reach back as far as the last reading.
+/// The list doesn't reach back as far as the last reading. What it still has is read beside the copy, which doesn't tell what is gone,
+/// nor what an event alone tells.
 async fn copy_everything(app: &App, team: &tenant::Team, now_ms: i64) -> Result<(), DbError> {
     tracing::warn!(
         team = team.id,
         "Stripe has forgotten events that were never read, so everything is copied anew"
     );
     let copy = backfill::Start::new(app, team, None, None);
-    let begin = event_fills::begin(team, now_ms);
+    let begin = event_fills::begin(team, now_ms - REACH_MS + TIME_TO_READ_MS);
     app.db
         .tx(move |tx| {
             Box::pin(async move {

@@ -9,7 +9,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use store::event_fills::{self, EventFill};
 use store::sweeps::{self, Sweep};
-use store::{catalogue, customers, payment_methods};
+use store::{catalogue, customers, payment_methods, webhook_events};
 use testkit::app::{TestApp, send};
 use testkit::database::TestDatabase;
 use testkit::on_both_engines;
@@ -183,6 +183,28 @@ on_both_engines! {
             lies(&app).await.is_empty()
         })
         .await;
+    }
+
+    async fn after_a_long_silence_what_stripe_still_lists_is_read_beside_the_copy(database: TestDatabase) {
+        let app = with_customers(database).await;
+        delivery(&app, "drop").await;
+        let customers = app.stripe_get("customers?limit=2").await["data"].clone();
+        app.stripe_delete(&format!("customers/{}", text(&customers[0]["id"]))).await;
+        let methods = app.stripe_get(&format!("customers/{}/payment_methods", text(&customers[1]["id"]))).await;
+        app.stripe_post(&format!("payment_methods/{}/detach", text(&methods["data"][0]["id"])), "").await;
+        let long_ago = app.clock.epoch_ms() - 31 * 24 * 60 * 60 * 1_000;
+        app.app.db.write(vec![event_fills::begin(&app.team, long_ago)]).await.unwrap();
+        app.clock.advance(60 * MINUTE);
+        let now = app.clock.epoch_ms();
+        reconcile::wake_all(&app.app).await.unwrap();
+        eventually("the list to be read", async || filled(&app).await.complete_at >= now).await;
+        app.copied().await;
+        eventually("every event to be applied", async || {
+            app.clock.advance(Duration::from_secs(3));
+            app.app.db.read_optional(webhook_events::summary(&app.team)).await.unwrap().unwrap().pending == 0
+        })
+        .await;
+        assert_eq!(lies(&app).await, [""; 0]);
     }
 
     async fn a_key_that_may_not_read_events_is_tried_for_ever(database: TestDatabase) {
