@@ -207,6 +207,26 @@ on_both_engines! {
         assert_eq!(lies(&app).await, [""; 0]);
     }
 
+    async fn when_the_last_webhook_came_is_known_for_as_long_as_none_comes(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let mut told = Vec::new();
+        for name in ["Ada", "Grace"] {
+            app.clock.advance(MINUTE);
+            app.stripe_post("customers", format!("name={name}")).await;
+            app.settled().await;
+            told.push(text(&app.stripe_get("events?limit=1").await["data"][0]["id"]));
+        }
+        let last = app.clock.epoch_ms();
+        app.clock.advance(31 * 24 * 60 * MINUTE);
+        let app = app.restarted().await;
+        eventually("old events to be forgotten", async || {
+            app.app.db.read_optional(webhook_events::find(&app.team, &told[0])).await.unwrap().is_none()
+        })
+        .await;
+        let summary = app.app.db.read_optional(webhook_events::summary(&app.team)).await.unwrap().unwrap();
+        assert_eq!(summary.last_received_at, Some(last));
+    }
+
     async fn a_key_that_may_not_read_events_is_tried_for_ever(database: TestDatabase) {
         let app = with_customers(database).await;
         delivery(&app, "drop").await;
