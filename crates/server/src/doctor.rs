@@ -254,7 +254,7 @@ fn secret_key(
     })
 }
 
-/// Any answer but a refusal of the key shows that Stripe can be reached; a restricted key may not read the account.
+/// Any answer but a failure or a refusal of the key shows that Stripe can be used; a restricted key may not read the account.
 async fn stripe_answers(
     app: &App,
     about: String,
@@ -271,7 +271,10 @@ async fn stripe_answers(
                 "no longer accepts the key",
                 "make a new key in Stripe's dashboard and connect again with `billstack admin connect-stripe`",
             ),
-            ErrorKind::Unreachable { .. } | ErrorKind::Away { .. } | ErrorKind::Malformed { .. } => bad(
+            ErrorKind::Unreachable { .. }
+            | ErrorKind::Away { .. }
+            | ErrorKind::Server { .. }
+            | ErrorKind::Malformed { .. } => bad(
                 about,
                 error.to_string(),
                 format!(

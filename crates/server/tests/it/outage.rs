@@ -8,7 +8,7 @@ use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 use store::webhook_events;
 use stripe_sandbox::DemoCustomer;
-use testkit::app::{TestApp, send};
+use testkit::app::{ENCRYPTION_KEY, TestApp, send};
 use testkit::on_both_engines;
 use testkit::waiting::eventually;
 
@@ -163,6 +163,24 @@ on_both_engines! {
     async fn a_key_that_was_revoked_for_a_night_loses_no_event(database: TestDatabase) {
         let (app, customers) = TestApp::with_demo_data(database).await;
         a_night_of(&app, &customers, 401).await;
+    }
+
+    async fn a_stripe_that_fails_is_not_said_to_be_well(database: TestDatabase) {
+        let url = database.url().to_owned();
+        let app = TestApp::start(database).await;
+        let said = async || -> Value {
+            let mut doctor = billstack(&["doctor", "--json"]);
+            doctor.env("BILLSTACK_DATABASE_URL", &url).env("BILLSTACK_ENCRYPTION_KEY", ENCRYPTION_KEY);
+            doctor.env("BILLSTACK_STRIPE_API_BASE", app.sandbox.url());
+            let said: Value = serde_json::from_slice(&run_beside(doctor, "").await.stdout).unwrap();
+            let about = format!("{} stripe", app.team.id);
+            said["checks"].as_array().unwrap().iter().find(|check| check["about"] == *about).unwrap().clone()
+        };
+        assert_eq!(said().await["ok"], true);
+        app.sandbox_control(Method::PUT, "faults", json!({ "status": 503 })).await;
+        let wrong = said().await;
+        assert_eq!(wrong["ok"], false, "{wrong}");
+        assert!(text(&wrong["found"]).contains("status 503") && text(&wrong["toDo"]).contains("status.stripe.com"), "{wrong}");
     }
 
     async fn without_the_encryption_key_everything_waits_until_it_is_back(database: TestDatabase) {
