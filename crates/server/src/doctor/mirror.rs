@@ -155,6 +155,13 @@ fn compared(about: String, sweep: Option<&Sweep>, now: i64) -> Check {
             )
         };
     };
+    if now - at > NOT_COMPARED_MS {
+        return bad(
+            about,
+            format!("the last came to its end {}{under_way}", ago(at, now)),
+            "see that the server is running and reaches Stripe",
+        );
+    }
     let at = ago(at, now);
     if let Some(skipped) = &sweep.last_skipped {
         let skipped = skipped.replace(',', ", ");
@@ -273,6 +280,10 @@ mod tests {
         assert!(check(sweep(2)).starts_with(
             "✓ comparison: 1 minute ago, 2 of 9 objects differed from Stripe and were mended\n  → "
         ));
+        assert_eq!(
+            line(&compared("comparison".into(), Some(&sweep(0)), NOT_COMPARED_MS + MINUTE)),
+            "✗ comparison: the last came to its end 30 days ago\n  → see that the server is running and reaches Stripe"
+        );
         let skipping = Sweep { last_skipped: Some("invoices,refunds".to_owned()), ..sweep(0) };
         let said = check(skipping);
         assert!(said.starts_with("✗ comparison: 1 minute ago, 0 of 9 objects"), "{said}");
