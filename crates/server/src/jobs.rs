@@ -258,16 +258,28 @@ impl Failure {
         Self { cause, ..Self::of(error) }
     }
 
-    fn of_event(error: &EventError) -> Self {
+    async fn of_event(app: &App, team: &tenant::Team, error: &EventError) -> Self {
         match error {
-            EventError::Refresh(error) => Self::of_refresh(error),
+            EventError::Refresh(error) => Self::of_refresh(error).weighed(app, team, error).await,
             EventError::Unreadable(_) => Self::of(error),
         }
     }
 
-    fn of_step(error: &backfill::StepError) -> Self {
-        let cause = if error.is_outage() { Cause::Outage } else { Cause::Own };
-        Self { cause, ..Self::of(error) }
+    async fn of_step(app: &App, team: &tenant::Team, error: &backfill::StepError) -> Self {
+        match error {
+            backfill::StepError::Refresh(error) => {
+                let cause = if error.is_outage() { Cause::Outage } else { Cause::Own };
+                Self { cause, ..Self::of(error) }.weighed(app, team, error).await
+            }
+            backfill::StepError::Payload(_) => Self::of(error),
+        }
+    }
+
+    /// The same, but for a reason of the job's own if Stripe failed for it alone. What Stripe can never answer would else be tried for
+    /// ever, and nobody would hear of it.
+    async fn weighed(self, app: &App, team: &tenant::Team, error: &RefreshError) -> Self {
+        let is_own = self.cause == Cause::Outage && error.is_of_this_call_alone(app, team).await;
+        if is_own { Self { cause: Cause::Own, ..self } } else { self }
     }
 }
 
@@ -280,8 +292,11 @@ async fn run_group(app: &App, jobs: Vec<Job>) {
                 settle(app, &job, outcome).await;
             }
             BACKFILL => {
-                let stepped = backfill::step(app, &job).await;
-                came_back(app, &job, stepped.map_err(|error| Failure::of_step(&error))).await;
+                let stepped = match backfill::step(app, &job).await {
+                    Ok(()) => Ok(()),
+                    Err(error) => Err(Failure::of_step(app, &job.team, &error).await),
+                };
+                came_back(app, &job, stepped).await;
             }
             EVENT_FILL => {
                 let filled = reconcile::step_job(app, &job).await;
@@ -333,13 +348,15 @@ async fn apply_event(
     let action = match event::of_job(app, job, &payload).await {
         Ok(Some(action)) => action,
         Ok(None) => return Ok(()),
-        Err(error) => return Err(Failure::of_event(&error)),
+        Err(error) => return Err(Failure::of_event(app, &job.team, &error).await),
     };
     if let Some((_, outcome)) = performed.iter().find(|(done, _)| *done == action) {
         return outcome.clone();
     }
-    let outcome = event::perform(app, &job.team, &action).await;
-    let outcome = outcome.map_err(|error| Failure::of_event(&error));
+    let outcome = match event::perform(app, &job.team, &action).await {
+        Ok(()) => Ok(()),
+        Err(error) => Err(Failure::of_event(app, &job.team, &error).await),
+    };
     performed.push((action, outcome.clone()));
     outcome
 }

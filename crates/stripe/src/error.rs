@@ -120,6 +120,12 @@ impl Error {
         )
     }
 
+    /// Whether Stripe failed or gave no answer. Then either the whole account can't be used just then, or only what was asked for can't be
+    /// answered, however often it is asked; [`crate::Account::answers`] tells which.
+    pub fn is_silence(&self) -> bool {
+        matches!(self.kind, ErrorKind::Server { .. } | ErrorKind::Unreachable { .. })
+    }
+
     /// Whether Stripe may have carried out what was asked for, in this try or an earlier one. What it refuses for what was asked for,
     /// it didn't: to a try with the same idempotency key it repeats what it answered to the one that it carried out
     /// (<https://docs.stripe.com/api/idempotent_requests>).

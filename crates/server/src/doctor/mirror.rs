@@ -171,7 +171,7 @@ fn compared(about: String, sweep: Option<&Sweep>, now: i64) -> Check {
                 "{at}, {drift} of {objects} objects differed from Stripe and were mended, but Stripe would not list {skipped}{under_way}"
             ),
             format!(
-                "let the key read {skipped}; until then nothing tells whether the mirror is right about them"
+                "let the key read {skipped}, or see in the log how Stripe fails to list them; until then nothing tells whether the mirror is right about them"
             ),
         );
     }
@@ -288,7 +288,9 @@ mod tests {
         let said = check(skipping);
         assert!(said.starts_with("✗ comparison: 1 minute ago, 0 of 9 objects"), "{said}");
         assert!(
-            said.contains("Stripe would not list invoices, refunds\n  → let the key read invoices, refunds;"),
+            said.contains(
+                "Stripe would not list invoices, refunds\n  → let the key read invoices, refunds, or see"
+            ),
             "{said}"
         );
     }

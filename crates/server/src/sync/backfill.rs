@@ -225,13 +225,6 @@ pub enum StepError {
     Refresh(#[from] RefreshError),
 }
 
-impl StepError {
-    /// Whether it says nothing about what is copied: see [`RefreshError::is_outage`].
-    pub fn is_outage(&self) -> bool {
-        matches!(self, Self::Refresh(error) if error.is_outage())
-    }
-}
-
 impl From<DbError> for StepError {
     fn from(error: DbError) -> Self {
         Self::Refresh(error.into())

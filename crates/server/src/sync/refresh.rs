@@ -81,6 +81,19 @@ impl RefreshError {
         }
     }
 
+    /// Whether Stripe failed for this call alone, and answers what else it is asked for the team: no outage then, but a reason that may
+    /// well stay. Asks Stripe.
+    pub async fn is_of_this_call_alone(&self, app: &App, team: &tenant::Team) -> bool {
+        match self {
+            Self::Stripe(error) if error.is_silence() => match stripe_account::in_background(app, team).await
+            {
+                Ok(account) => account.answers().await,
+                Err(_) => false,
+            },
+            _ => false,
+        }
+    }
+
     /// Whether the team isn't connected to Stripe, or with a key that can't be read: it stays so until somebody connects it, or starts
     /// the server with the right encryption key.
     pub fn lacks_account(&self) -> bool {

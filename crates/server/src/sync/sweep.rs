@@ -10,8 +10,8 @@
 //! has 100 objects, but payment methods are listed by customer. So of an account with 100,000 customers and three invoices each,
 //! everything but payment methods is compared in half a day, and the payment methods in another week.
 //!
-//! A type that Stripe won't list, as for a restricted key, is skipped, and the turn's end says so (`doctor`). While Stripe or the key can't
-//! be used at all, a turn stays where it is.
+//! A type that Stripe won't list, as for a restricted key, or fails to list each time while it answers all else, is skipped, and the
+//! turn's end says so (`doctor`). While Stripe or the key can't be used at all, a turn stays where it is.
 
 use serde::{Deserialize, Serialize};
 use store::comparisons::Compared;
@@ -37,6 +37,12 @@ const PACE_MS: i64 = 6_000;
 
 /// How long a turn waits for a backfill, in milliseconds: what that hasn't copied yet would only be found here.
 const BACKFILL_WAIT_MS: i64 = 10 * 60 * 1_000;
+
+/// A backfill that has not got on for so long, in milliseconds, isn't waited for.
+const BACKFILL_STUCK_MS: i64 = 60 * 60 * 1_000;
+
+/// After so many tries a type that Stripe fails to list is skipped; with the waits in between that is about half an hour.
+const TRIES: i64 = 10;
 
 /// Customers whose payment methods are compared in one step.
 const CUSTOMERS_A_STEP: i64 = 10;
@@ -64,12 +70,13 @@ pub async fn step_job(app: &App, job: &Job) -> Result<(), RefreshError> {
     let sweep = sweeps.into_iter().next();
     let put_back = if connections.is_empty() {
         jobs::end(job)
-    } else if backfills.iter().any(|one| one.status == "running") {
+    } else if backfills.iter().any(|one| one.status == "running" && one.updated_at > now - BACKFILL_STUCK_MS)
+    {
         again(BACKFILL_WAIT_MS)
     } else {
         let rest = sweep.as_ref().map_or(0, |sweep| sweep.started_at + TURN_MS - now);
         match sweep.filter(|sweep| sweep.object.is_some()) {
-            Some(sweep) => again(step(app, team, &sweep).await? * PACE_MS),
+            Some(sweep) => again(step(app, team, &sweep, job.attempts).await? * PACE_MS),
             None if rest > 0 => again(rest),
             None => {
                 app.db.write(vec![sweeps::begin(team, Object::ALL[0].name(), now)]).await?;
@@ -92,7 +99,7 @@ pub async fn turn(app: &App, team: &tenant::Team) -> Result<(i64, i64), RefreshE
         if sweep.object.is_none() {
             return Ok((sweep.compared, sweep.drift));
         }
-        step(app, team, &sweep).await?;
+        step(app, team, &sweep, 1).await?;
     }
 }
 
@@ -119,14 +126,14 @@ struct Findings {
     next: Option<Position>,
 }
 
-/// Compares one page. Answers how many calls that took.
-async fn step(app: &App, team: &tenant::Team, sweep: &Sweep) -> Result<i64, RefreshError> {
+/// Compares one page; `tries` is how often that is tried, this time included. Answers how many calls that took.
+async fn step(app: &App, team: &tenant::Team, sweep: &Sweep, tries: i64) -> Result<i64, RefreshError> {
     let name = sweep.object.as_deref().unwrap_or_default();
     // A type that this version doesn't know ends the turn.
     let place = Object::ALL.iter().position(|object| object.name() == name);
     let position = sweep.position.as_deref().and_then(|position| serde_json::from_str(position).ok());
     let found = match place {
-        Some(place) => compare(app, team, Object::ALL[place], position.unwrap_or_default()).await?,
+        Some(place) => compare(app, team, Object::ALL[place], position.unwrap_or_default(), tries).await?,
         None => Findings::default(),
     };
     let following = place.and_then(|place| Object::ALL.get(place + 1));
@@ -151,6 +158,7 @@ async fn compare(
     team: &tenant::Team,
     object: Object,
     position: Position,
+    tries: i64,
 ) -> Result<Findings, RefreshError> {
     let account = stripe_account::in_background(app, team).await?;
     let comparing = Comparing { app, account: &account, object, asked_at: app.observation_time() };
@@ -161,12 +169,19 @@ async fn compare(
             Ok(Findings { next: Some(Position::default()), ..Findings::default() })
         }
         // A restricted key that may not read a type leaves it to the events. One that isn't accepted at all may be again.
-        Err(error) if backfill::is_final(&error) && !error.is_outage() => {
+        Err(error)
+            if is_refused(&error) || tries >= TRIES && error.is_of_this_call_alone(app, team).await =>
+        {
             tracing::warn!(team = team.id, object = object.name(), %error, "a type of object can't be compared with Stripe");
             Ok(Findings { is_skipped: true, ..Findings::default() })
         }
         compared => compared,
     }
+}
+
+/// Whether Stripe won't list what was asked for, now or later.
+fn is_refused(error: &RefreshError) -> bool {
+    backfill::is_final(error) && !error.is_outage()
 }
 
 /// One page's comparison.

@@ -16,7 +16,7 @@ use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 use store::backfills::Backfill;
 use store::jobs::Job;
-use store::tenant;
+use store::{sweeps, tenant};
 use stripe_sandbox::{Options, Sandbox};
 use testkit::app::{ENCRYPTION_KEY, TestApp, send};
 use testkit::database::TestDatabase;
@@ -259,6 +259,7 @@ on_both_engines! {
         let started = send(app.as_operator(&cookie, Method::POST, &app.team_path("stripe/backfill"))).await;
         assert_eq!(started.status, StatusCode::ACCEPTED, "{}", started.body);
         eventually("the others to be done", async || done(&app).await == 7).await;
+        faults(&app, json!({ "status": 500 })).await;
         let tried = || app.counted("billstack_jobs_total{outcome=\"retried\"}");
         for _ in 0..12 {
             let before = tried();
@@ -275,6 +276,41 @@ on_both_engines! {
         .await;
         let rows = status(&app, &cookie).await["backfill"].as_array().unwrap().clone();
         assert_eq!(rows.iter().find(|row| row["object"] == "invoices").unwrap()["count"], 6);
+    }
+
+    async fn a_list_that_alone_fails_is_given_up_and_keeps_nothing_else_from_being_compared(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        app.copied().await;
+        app.sandbox.seed_customers(3, 2);
+        backfill::run_to_end(&app.app, &app.team, None, None, |_| ()).await.unwrap();
+        faults(&app, json!({ "status": 500, "match": "/v1/invoices" })).await;
+        backfill::start(&app.app, &app.team, None, None).await.unwrap();
+        eventually("the others to be done", async || done(&app).await == 7).await;
+        let swept = async || app.app.db.read_optional(sweeps::find(&app.team)).await.unwrap().unwrap();
+        app.clock.advance(Duration::from_secs(24 * 60 * 60));
+        app.app.jobs_due.notify_one();
+        eventually("the comparison to begin", async || swept().await.object.is_some()).await;
+        let invoices = async || {
+            let rows = backfill::status(&app.app, &app.team).await.unwrap();
+            rows.into_iter().find(|row| row.object == "invoices").unwrap()
+        };
+        assert_eq!(invoices().await.status, "running");
+
+        eventually("the list to be given up", async || {
+            app.clock.advance(Duration::from_secs(60));
+            app.app.jobs_due.notify_one();
+            invoices().await.status == "failed"
+        })
+        .await;
+        let reason = invoices().await.reason.unwrap();
+        assert!(reason.contains("status 500"), "{reason}");
+        eventually("the comparison to end", async || {
+            app.clock.advance(Duration::from_secs(60));
+            app.app.jobs_due.notify_one();
+            swept().await.finished_at.is_some()
+        })
+        .await;
+        assert_eq!(swept().await.last_skipped.as_deref(), Some("invoices"));
     }
 
     async fn only_the_chosen_types_and_what_was_made_since_are_copied(database: TestDatabase) {

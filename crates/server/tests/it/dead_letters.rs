@@ -50,6 +50,11 @@ async fn until_given_up(app: &TestApp, count: usize) {
 
 /// Stripe refuses to show subscriptions, and one is changed there: the event about it can't be applied. Answers its customer.
 async fn with_a_fault(app: &TestApp, all: &[DemoCustomer]) -> String {
+    with_subscriptions_failing(app, all, json!({ "status": 400 })).await
+}
+
+/// The same where asking for subscriptions fails in some way.
+async fn with_subscriptions_failing(app: &TestApp, all: &[DemoCustomer], mut fault: Value) -> String {
     let customer = app.customer_id(all, "plain monthly").await;
     let path = format!(
         "subscriptions/{}",
@@ -57,7 +62,8 @@ async fn with_a_fault(app: &TestApp, all: &[DemoCustomer]) -> String {
     );
     app.sandbox_control(Method::PUT, "delivery", json!({ "mode": "hold" })).await;
     app.stripe_post(&path, "cancel_at_period_end=true").await;
-    app.sandbox_control(Method::PUT, "faults", json!({ "status": 400, "match": "/v1/subscriptions" })).await;
+    fault["match"] = json!("/v1/subscriptions");
+    app.sandbox_control(Method::PUT, "faults", fault).await;
     app.sandbox_control(Method::PUT, "delivery", json!({ "mode": "normal" })).await;
     app.sandbox_control(Method::POST, "delivery/flush", json!({})).await;
     customer
@@ -105,6 +111,22 @@ on_both_engines! {
         let log = app.app.db.read(store::audit::list(&app.team, 20)).await.unwrap();
         let retries: Vec<_> = log.iter().filter(|(_, action, ..)| action == "webhook_event.retried").collect();
         assert!(retries.len() == 1 && retries[0].0.starts_with("operator:") && retries[0].2 == id, "{retries:?}");
+    }
+
+    async fn an_event_whose_object_alone_stripe_fails_to_show_is_given_up(database: TestDatabase) {
+        let (app, all) = TestApp::with_demo_data(database).await;
+        for (round, fault) in [json!({ "status": 500 }), json!({ "drop": true })].into_iter().enumerate() {
+            let customer = with_subscriptions_failing(&app, &all, fault).await;
+            until_given_up(&app, 1).await;
+            let failed = app.app.db.read(webhook_events::list(&app.team, "failed", 9, 0)).await.unwrap().remove(0);
+            assert_eq!(failed.stripe_object_id.as_deref(), subscription(&app, &customer).await["stripeSubscriptionId"].as_str());
+            let reason = failed.reason.unwrap();
+            assert!(reason.contains(["status 500", "could not be reached"][round]), "{reason}");
+            app.sandbox_control(Method::DELETE, "faults", json!({})).await;
+            let owner = app.sign_in_as(["owner", "admin"][round]).await;
+            assert_eq!(retry(&app, &owner, "retry").await.json(), json!({ "retried": 1 }));
+            app.settled().await;
+        }
     }
 
     async fn all_that_was_given_up_is_retried_at_once_and_may_be_given_up_again(database: TestDatabase) {

@@ -211,6 +211,19 @@ async fn refusals_however_many_are_answers() {
 }
 
 #[tokio::test]
+async fn whether_an_account_answers_is_told_by_one_call() {
+    let list = || Says(200, "", r#"{"data":[{"id":"cus_1"}],"has_more":true}"#);
+    let failures = (0..3).map(|_| Says(500, "", "{}"));
+    let replies = [list(), Says(403, "", "{}"), Says(401, "", "{}")].into_iter().chain(failures);
+    let stand = Stand::with(replies).await;
+    let account = stand.account();
+    for expected in [true, true, false, false] {
+        assert_eq!(account.answers().await, expected);
+    }
+    assert_eq!(stand.heard()[0].line, "GET /v1/customers?limit=1");
+}
+
+#[tokio::test]
 async fn what_asks_for_fewer_requests_gets_fewer() {
     let limited = || Says(429, "", "{}");
     let stand = Stand::with(
