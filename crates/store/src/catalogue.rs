@@ -141,7 +141,7 @@ statements! {
         VALUES ($1, $2, (SELECT p.id FROM projects p WHERE p.team_id = $2 AND p.id = $3),
             $4, $5, $6, $7, FALSE, $8, $9, $10, $10, $12, $11)
         ON CONFLICT (team_id, stripe_product_id) DO UPDATE SET
-            project_id = COALESCE(excluded.project_id, products.project_id), name = excluded.name,
+            project_id = excluded.project_id, name = excluded.name,
             description = excluded.description, active = excluded.active, deleted = FALSE, metadata = excluded.metadata,
             updated_at = excluded.updated_at, synced_at = excluded.synced_at, raw = excluded.raw,
             as_of = excluded.as_of", newer_than_stored!("products"));

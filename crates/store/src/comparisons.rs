@@ -52,7 +52,7 @@ comparisons! {
     }
     PRODUCT, PRODUCT_COLUMNS: "products" by "stripe_product_id" {
         "deleted": "FALSE",
-        "project_id": "COALESCE((SELECT p.id FROM projects p WHERE p.team_id = $1 AND p.id = $3), t.project_id)",
+        "project_id": "(SELECT p.id FROM projects p WHERE p.team_id = $1 AND p.id = $3)",
         "name": "$4",
         "description": "$5",
         "active": "$6",

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use billstack::admin::create;
 use billstack::sync::refresh::{self, ObjectKind};
+use billstack::sync::sweep;
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 use store::catalogue;
@@ -11,6 +12,7 @@ use testkit::app::{Answer, TestApp, send};
 use testkit::on_both_engines;
 use testkit::waiting::eventually;
 
+use crate::truth::lies;
 use crate::webhooks::{deliver_signed, summary};
 
 async fn get(app: &TestApp, rest: &str) -> Answer {
@@ -130,6 +132,41 @@ on_both_engines! {
         }
         let subscription = send(app.as_key(Method::GET, "subscriptions")).await.json()["subscriptions"][0].clone();
         assert_eq!(subscription["items"][0]["unitAmount"], 700);
+    }
+
+    async fn a_product_that_no_longer_names_a_project_is_every_projects(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let sister = create::project(&app.app, &app.team, "Sister", &[]).await.unwrap();
+        let theirs = id(&app.stripe_post("products", format!("name=Theirs&metadata[project_id]={}", sister.id)).await);
+        app.settled().await;
+        assert_eq!(products(&app, "").await.len(), 0);
+        app.clock.advance(Duration::from_secs(60));
+        app.stripe_post(&format!("products/{theirs}"), "metadata[project_id]=").await;
+        app.settled().await;
+        let all = products(&app, "").await;
+        assert_eq!((all.len(), &all[0]["name"]), (1, &json!("Theirs")), "{all:?}");
+    }
+
+    async fn a_comparison_notices_a_project_that_a_product_does_not_name(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let sister = create::project(&app.app, &app.team, "Sister", &[]).await.unwrap();
+        let shared = id(&app.stripe_post("products", "name=Shared").await);
+        app.settled().await;
+        let claimed = catalogue::ObservedProduct {
+            stripe_product_id: shared.clone(),
+            project_id: Some(sister.id.clone()),
+            name: "Shared".to_owned(),
+            description: None,
+            active: true,
+            metadata: "{}".to_owned(),
+            created_at: 0,
+            observed_at: app.app.observation_time().into(),
+            raw: "{}".to_owned(),
+        };
+        app.app.db.write(vec![catalogue::upsert_product(&app.team, "pp_new", &claimed)]).await.unwrap();
+        assert_eq!(lies(&app).await, [format!("product {shared} differs in [\"project_id\"]")]);
+        assert_eq!(sweep::turn(&app.app, &app.team).await.unwrap().1, 1);
+        assert_eq!(products(&app, "").await.len(), 1);
     }
 
     async fn lists_come_in_pages_within_bounds(database: TestDatabase) {
