@@ -11,11 +11,6 @@ pub(crate) fn build() -> Result<(), Failure> {
     program::run(program::cargo().args(["build", "--locked", "--package", "billstack"]))
 }
 
-/// Makes sure that the server is built as it is for the Rust tests, which build it with what they need of its dependencies.
-pub(crate) fn built_by_rust_tests() -> Result<(), Failure> {
-    program::run(program::cargo().args(["test", "--locked", "--workspace", "--no-run", "--quiet"]))
-}
-
 /// Runs the browser tests; with `arguments`, those that Playwright selects by them.
 pub(crate) fn run(arguments: &[&str]) -> Result<(), Failure> {
     let chromium = program::find_or_install("Chromium", &["chromium"], chromium)?;

@@ -44,6 +44,12 @@ pub(crate) fn run(arguments: &[&str], postgres_url: &str) -> Result<(), Failure>
     }
 }
 
+/// Makes sure that all programs are built as they are for the Rust tests. To build one by itself would build its dependencies once more,
+/// with no more than that one needs of them.
+pub(crate) fn build() -> Result<(), Failure> {
+    program::run(program::cargo().args(["test", "--locked", "--workspace", "--no-run", "--quiet"]))
+}
+
 /// Whether the line follows the message of a panic, as Rust's test runner writes it.
 fn ends_message(line: &str) -> bool {
     line.is_empty() || line.starts_with("stack backtrace:") || line.starts_with("note: ")

@@ -56,11 +56,13 @@ fn test(cargo_arguments: &[&str]) -> ExitCode {
     let Some(postgres) = steps.run("PostgreSQL", postgres::for_tests) else { return steps.finish() };
     steps.run("Rust tests", || cargo_tests::run(cargo_arguments, postgres.url()));
     if cargo_arguments.is_empty() {
-        if let Some(sandbox) = steps.run("Stripe sandbox", official_sdks::start_sandbox) {
+        if let Some(sandbox) =
+            steps.run("Stripe sandbox", || cargo_tests::build().and_then(|()| official_sdks::start_sandbox()))
+        {
             steps.run("Stripe's Node package", || official_sdks::node(&sandbox));
             steps.run("Stripe's Python package", || official_sdks::python(&sandbox));
         }
-        steps.run("Browser", || browser_tests::built_by_rust_tests().and_then(|()| browser_tests::run(&[])));
+        steps.run("Browser", || cargo_tests::build().and_then(|()| browser_tests::run(&[])));
     }
     drop(postgres);
     steps.finish()

@@ -22,10 +22,9 @@ impl Drop for Sandbox {
     }
 }
 
-/// Starts the sandbox's example server, which tells its address and key in one line of JSON.
+/// Starts the sandbox's example server, which is built with the tests, and tells its address and key in one line of JSON.
 pub(crate) fn start_sandbox() -> Result<Sandbox, Failure> {
-    let mut command = program::cargo();
-    command.args(["run", "--locked", "--quiet", "--package", "stripe-sandbox", "--example", "serve"]);
+    let mut command = Command::new(program::target_folder().join("debug/examples/serve"));
     let process = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn();
     let process = process.map_err(|error| format!("the sandbox: {error}"))?;
     let mut sandbox = Sandbox { url: String::new(), key: String::new(), process };
