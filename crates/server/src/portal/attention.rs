@@ -79,6 +79,13 @@ pub struct Known<'a> {
     pub now: i64,
 }
 
+impl<'a> Known<'a> {
+    /// The subscription that an invoice is for.
+    pub fn subscription_of(&self, invoice: &invoices::Invoice) -> Option<&'a subscriptions::Subscription> {
+        self.subscriptions.iter().find(|row| invoice.subscription_id.as_ref() == Some(&row.id))
+    }
+}
+
 impl Attention {
     fn new(tone: Tone, title: String, sentence: impl Into<String>) -> Self {
         let sentence = sentence.into();
@@ -277,12 +284,9 @@ fn of_open_invoices(language: &Language, known: &Known<'_>) -> Vec<Attention> {
     if !known.capabilities.allow(subscription_facts::needed(Action::Pay)) {
         return Vec::new();
     }
-    let row_of = |invoice: &invoices::Invoice| {
-        let of = |row: &&subscriptions::Subscription| invoice.subscription_id.as_ref() == Some(&row.id);
-        known.subscriptions.iter().find(of)
-    };
-    let status_of = |invoice: &invoices::Invoice| row_of(invoice).map(|row| Status::parse(&row.status));
-    let payment = |invoice: &invoices::Invoice| payment(invoice, row_of(invoice), known.now);
+    let status_of =
+        |invoice: &invoices::Invoice| known.subscription_of(invoice).map(|row| Status::parse(&row.status));
+    let payment = |invoice: &invoices::Invoice| payment(invoice, known.subscription_of(invoice), known.now);
     let waits_for_customer = |invoice: &&invoices::Invoice| match (status_of(invoice), payment(invoice)) {
         (_, Payment::OnItsWay) => false,
         (Some(status), _) if status.awaits_payment() => false,

@@ -144,8 +144,7 @@ pub fn title(row: &Subscription, items: &[Item], text: &'static Text) -> String 
 /// Whether an open invoice waits for the customer by now. What is left of a subscription that is over keeps nothing running, and isn't
 /// asked for with the rest.
 fn is_overdue(invoice: &Invoice, known: &Known<'_>) -> bool {
-    let of = |row: &&Subscription| invoice.subscription_id.as_ref() == Some(&row.id);
-    let row = known.subscriptions.iter().find(of);
+    let row = known.subscription_of(invoice);
     let status = row.map(|row| Status::parse(&row.status));
     let payment = payment(invoice, row, known.now);
     if payment == Payment::OnItsWay || status.is_some_and(Status::is_over) {

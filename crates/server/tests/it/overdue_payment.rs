@@ -52,6 +52,17 @@ impl Debtor {
         app.stripe_get(&format!("subscriptions/{}", self.subscription)).await["status"].clone()
     }
 
+    /// Gets an open invoice of $100 that is of no subscription, and that nothing was tried of: Stripe's id of it.
+    async fn is_invoiced_for_setup(&self, app: &TestApp) -> String {
+        let made = app.stripe_post("invoices", format!("customer={}", self.stripe_id)).await["id"].clone();
+        let made = made.as_str().unwrap().to_owned();
+        let customer = &self.stripe_id;
+        let item = format!("customer={customer}&invoice={made}&amount=10000&currency=usd&description=Setup");
+        app.stripe_post("invoiceitems", item).await;
+        app.stripe_post(&format!("invoices/{made}/finalize"), "auto_advance=false").await;
+        made
+    }
+
     async fn successful_charges(&self, app: &TestApp) -> usize {
         let charges = app.stripe_get(&format!("charges?customer={}&limit=100", self.stripe_id)).await;
         let all = charges["data"].as_array().unwrap();
@@ -105,13 +116,10 @@ on_both_engines! {
         assert!(banners(&first_screen(&app, &debtor.token).await).is_empty());
     }
 
-    async fn what_else_is_overdue_is_offered_with_it_and_everything_is_paid_only_when_it_is(database: TestDatabase) {
+    async fn everything_is_paid_only_when_nothing_else_is_open(database: TestDatabase) {
         let (app, customers) = TestApp::with_demo_data(database).await;
         let debtor = Debtor::of(&app, &customers).await;
-        let made = app.stripe_post("invoices", format!("customer={}", debtor.stripe_id)).await["id"].as_str().unwrap().to_owned();
-        let item = format!("customer={}&invoice={made}&amount=10000&currency=usd&description=Setup", debtor.stripe_id);
-        app.stripe_post("invoiceitems", item).await;
-        app.stripe_post(&format!("invoices/{made}/finalize"), "auto_advance=false").await;
+        debtor.is_invoiced_for_setup(&app).await;
         app.settled().await;
         let offer = debtor.enter(&app, "visa").await.body;
         assert!(offer.contains("You owe $147.00."), "nothing was tried of the other: {offer}");
@@ -124,10 +132,7 @@ on_both_engines! {
     async fn an_invoice_of_no_subscription_whose_payment_failed_is_paid_with_the_rest(database: TestDatabase) {
         let (app, customers) = TestApp::with_demo_data(database).await;
         let debtor = Debtor::of(&app, &customers).await;
-        let made = app.stripe_post("invoices", format!("customer={}", debtor.stripe_id)).await["id"].as_str().unwrap().to_owned();
-        let item = format!("customer={}&invoice={made}&amount=10000&currency=usd&description=Setup", debtor.stripe_id);
-        app.stripe_post("invoiceitems", item).await;
-        app.stripe_post(&format!("invoices/{made}/finalize"), "auto_advance=false").await;
+        let made = debtor.is_invoiced_for_setup(&app).await;
         let pay = app.http.post(format!("{}/v1/invoices/{made}/pay", app.sandbox.url()));
         assert_eq!(send(pay.bearer_auth(app.sandbox.secret_key())).await.status, StatusCode::PAYMENT_REQUIRED);
         app.settled().await;
