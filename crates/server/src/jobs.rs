@@ -39,11 +39,15 @@ pub const SWEEP: &str = "sweep";
 pub const NEW_LINK: &str = "new_link";
 
 /// Groups of jobs that run side by side.
-const SIDE_BY_SIDE: usize = 8;
+const SIDE_BY_SIDE: usize = 10;
+/// Those of them that may be one team's. What hangs on a slow account leaves the others a place.
+const MOST_OF_A_TEAM: usize = 8;
 /// Jobs taken at once.
 const BATCH: i64 = 32;
-/// So many jobs may wait here for others about the same things, which hang on Stripe; with as many, no more are taken.
-const MOST_WAITING: usize = 256;
+/// So many jobs of a team may wait here for others of it, which hang on Stripe; with as many, no more of it are taken.
+const MOST_WAITING_OF_A_TEAM: usize = 256;
+/// The same of all teams.
+const MOST_WAITING: usize = 2 * MOST_WAITING_OF_A_TEAM;
 /// How long a job is held, in milliseconds, and how often that is renewed.
 const HOLD_MS: i64 = 60_000;
 const RENEW: Duration = Duration::from_secs(20);
@@ -134,13 +138,13 @@ struct Worker {
 impl Worker {
     async fn take(&mut self, app: &App) {
         // What waits for one that runs doesn't keep others from running.
-        let can_start = self.waiting.iter().any(|group| !self.is_busy(group));
+        let can_start = self.waiting.iter().any(|group| self.may_start(group));
         let waiting: usize = self.waiting.iter().map(|group| group.jobs.len()).sum();
         if self.running.len() >= SIDE_BY_SIDE || can_start || waiting >= MOST_WAITING {
             return;
         }
         let now = app.clock.epoch_ms();
-        match take(app, jobs::take(now, now + HOLD_MS, BATCH)).await {
+        match take(app, jobs::take(now, now + HOLD_MS, BATCH, self.full_team().as_ref())).await {
             Ok(jobs) => jobs.into_iter().for_each(|job| self.add(job)),
             Err(error) => tracing::warn!(error = %Causes(&error), "the queue can't be read"),
         }
@@ -159,14 +163,28 @@ impl Worker {
         }
     }
 
-    /// Whether one that runs is about the same.
-    fn is_busy(&self, group: &Group) -> bool {
-        self.groups.values().any(|running| running.about == group.about)
+    /// Whether none that runs is about the same, and its team has a place left.
+    fn may_start(&self, group: &Group) -> bool {
+        let mut of_its_team = self.groups.values().filter(|running| running.about.0 == group.about.0);
+        of_its_team.clone().count() < MOST_OF_A_TEAM
+            && !of_its_team.any(|running| running.about == group.about)
+    }
+
+    /// The team that has all the places it may have, or as many waiting as may: there is one at most, since of two that
+    /// wait for so much no more is taken at all.
+    fn full_team(&self) -> Option<tenant::Team> {
+        let full = |id: &&str| {
+            let of_it = |group: &&Group| group.about.0 == **id;
+            let waiting: usize = self.waiting.iter().filter(of_it).map(|group| group.jobs.len()).sum();
+            self.groups.values().filter(of_it).count() >= MOST_OF_A_TEAM || waiting >= MOST_WAITING_OF_A_TEAM
+        };
+        let mut teams = self.groups.values().map(|group| group.about.0.as_str());
+        teams.find(full).map(|id| tenant::Team { id: id.to_owned() })
     }
 
     fn start(&mut self, app: &App) {
         while self.running.len() < SIDE_BY_SIDE {
-            let Some(next) = self.waiting.iter().position(|group| !self.is_busy(group)) else { return };
+            let Some(next) = self.waiting.iter().position(|group| self.may_start(group)) else { return };
             let Some(group) = self.waiting.remove(next) else { return };
             let (app, jobs) = (app.clone(), group.jobs.clone());
             let task = self.running.spawn(async move { run_group(&app, jobs).await });

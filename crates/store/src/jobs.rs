@@ -30,7 +30,7 @@ statements! {
         WHERE jobs.run_at > excluded.run_at OR jobs.locked_until > $5 OR jobs.dead_at IS NOT NULL";
     TAKE = "UPDATE jobs SET locked_until = $2, woken = FALSE, attempts = attempts + 1
         WHERE id IN (
-            SELECT id FROM jobs WHERE dead_at IS NULL AND run_at <= $1 AND locked_until <= $1
+            SELECT id FROM jobs WHERE dead_at IS NULL AND run_at <= $1 AND locked_until <= $1 AND team_id <> $4
             ORDER BY run_at, id LIMIT $3 FOR UPDATE SKIP LOCKED)
         RETURNING id, team_id, kind, payload, attempts, failures";
     TAKE_OF_KIND = "UPDATE jobs SET locked_until = $2, woken = FALSE, attempts = attempts + 1
@@ -67,9 +67,10 @@ pub fn ensure(team: &tenant::Team, kind: &str, run_at_ms: i64, now_ms: i64) -> C
     Command::new(ENSURE, params![id, &team.id, kind, run_at_ms, now_ms])
 }
 
-/// Takes at most `limit` due jobs, of any team, until `until_ms`; whoever crashes with one loses it to another then.
-pub fn take(now_ms: i64, until_ms: i64, limit: i64) -> Query<Job> {
-    Query::new(TAKE, params![now_ms, until_ms, limit], job)
+/// Takes at most `limit` due jobs, of any team but `except`, until `until_ms`; whoever crashes with one loses it to another then.
+pub fn take(now_ms: i64, until_ms: i64, limit: i64, except: Option<&tenant::Team>) -> Query<Job> {
+    let except = except.map_or("", |team| team.id.as_str());
+    Query::new(TAKE, params![now_ms, until_ms, limit, except], job)
 }
 
 /// Takes every due job of one kind and team, as [`take`] does.

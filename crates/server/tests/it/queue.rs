@@ -33,7 +33,7 @@ impl Queue {
 
     /// Takes what is due at a time, for a minute.
     async fn take(&self, now: i64) -> Vec<Job> {
-        self.db.tx(move |tx| Box::pin(tx.read(jobs::take(now, now + MINUTE, 10)))).await.unwrap()
+        self.db.tx(move |tx| Box::pin(tx.read(jobs::take(now, now + MINUTE, 10, None)))).await.unwrap()
     }
 
     async fn take_one(&self, now: i64) -> Job {
@@ -122,8 +122,35 @@ on_both_engines! {
         let retried = app.counted("billstack_jobs_total{outcome=\"retried\"}");
         assert_eq!(retried, 0, "the first still hangs");
     }
+
+    async fn while_all_that_a_team_has_hangs_on_stripe_other_teams_jobs_are_done(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let fault = json!({ "latencyMs": 60_000, "match": "/v1/customers" });
+        app.sandbox_control(Method::PUT, "faults", fault).await;
+        for (number, customer) in customers.iter().enumerate() {
+            let object = json!({ "object": "tax_id", "id": "txi_1", "customer": customer.stripe_customer_id });
+            let event = event(&app, &format!("evt_{number}"), "customer.tax_id.updated", &object);
+            assert_eq!(deliver_signed(&app, &event).await.status, StatusCode::OK);
+        }
+        let other = tenant::Team { id: "team_other".to_owned() };
+        let now = app.clock.epoch_ms();
+        // Of a kind that no version knows, so being done ends at once, in vain.
+        let job = jobs::enqueue(&other, "job_other", "unknown", "{}", now);
+        app.app.db.write(vec![teams::insert(&other, "Other", now), job]).await.unwrap();
+        app.app.jobs_due.notify_one();
+        eventually("the other team's to be tried", async || {
+            let tried = app.app.db.read(Query::new(FAILURES, params!["job_other"], |row| row.get::<i64>(0))).await;
+            tried.unwrap() == [1]
+        })
+        .await;
+        let pending = app.app.db.read(webhook_events::list(&app.team, "pending", 100, 0)).await.unwrap();
+        assert_eq!(pending.len(), customers.len());
+        let retried = app.counted("billstack_jobs_total{outcome=\"retried\"}");
+        assert_eq!(retried, 1, "all of the first team's still hang");
+    }
 }
 
 store::statements! {
+    FAILURES = "SELECT failures FROM jobs WHERE id = $1";
     DUE = "SELECT COUNT(*) FROM jobs WHERE dead_at IS NULL AND run_at <= $1 AND locked_until <= $1";
 }
