@@ -77,7 +77,21 @@ pub struct Failed {
     pub payload: Option<String>,
 }
 
+/// When a team's newest webhook came. Asked of each status, that is the first entry of the index, but for what was found in the list.
 macro_rules! newest_webhook {
+    () => {
+        concat!(
+            "(SELECT MAX(newest.received_at) FROM (SELECT ",
+            newest_webhook!("applied"),
+            " AS received_at UNION ALL SELECT ",
+            newest_webhook!("ignored"),
+            " UNION ALL SELECT ",
+            newest_webhook!("pending"),
+            " UNION ALL SELECT ",
+            newest_webhook!("failed"),
+            ") newest)"
+        )
+    };
     ($status:literal) => {
         concat!(
             "(SELECT received_at FROM webhook_events WHERE team_id = $1 AND status = '",
@@ -110,17 +124,14 @@ statements! {
         WHERE team_id = $1 AND stripe_event_id = $2 AND status = 'failed'";
     FAILED_AFTER = "SELECT stripe_event_id, payload FROM webhook_events
         WHERE team_id = $1 AND status = 'failed' AND stripe_event_id > $2 ORDER BY stripe_event_id LIMIT $3";
-    // Asked of each status, the newest webhook is the first entry of the index, but for what was found in the list.
-    SUMMARY = concat!("SELECT (SELECT MAX(newest.received_at) FROM (
-                SELECT ", newest_webhook!("applied"), " AS received_at UNION ALL SELECT ", newest_webhook!("ignored"), "
-                UNION ALL SELECT ", newest_webhook!("pending"), " UNION ALL SELECT ", newest_webhook!("failed"), ") newest),
+    SUMMARY = concat!("SELECT ", newest_webhook!(), ",
             (SELECT COUNT(*) FROM webhook_events WHERE team_id = $1 AND status = 'pending'),
             (SELECT COUNT(*) FROM webhook_events WHERE team_id = $1 AND status = 'failed')");
     // The newest webhook stays: on a quiet account it alone tells that webhooks arrive.
-    DELETE_OLD = "DELETE FROM webhook_events WHERE received_at < $1 AND status IN ('applied', 'ignored')
-            AND (by_webhook = FALSE OR (team_id, received_at) NOT IN (
-                SELECT team_id, MAX(received_at) FROM webhook_events WHERE by_webhook = TRUE GROUP BY team_id))";
-    DELETE_FAILED = "DELETE FROM webhook_events WHERE received_at < $1 AND status = 'failed'";
+    DELETE_OLD = concat!("DELETE FROM webhook_events WHERE team_id = $1 AND status IN ('applied', 'ignored') AND received_at < $2
+            AND (by_webhook = FALSE OR received_at < ", newest_webhook!(), ")");
+    DELETE_FAILED = concat!("DELETE FROM webhook_events WHERE team_id = $1 AND status = 'failed' AND received_at < $2
+            AND (by_webhook = FALSE OR received_at < ", newest_webhook!(), ")");
 }
 
 /// Records an event; affects no row when it was recorded before. One that had been given up is made pending again, so that an
@@ -200,14 +211,14 @@ pub fn summary(team: &tenant::Team) -> Query<Summary> {
     })
 }
 
-/// Forgets settled events received before a time, but for each team's newest that a webhook told.
-pub fn delete_old(before_ms: i64) -> Command {
-    Command::new(DELETE_OLD, params![before_ms])
+/// Forgets a team's settled events received before a time, but for its newest that a webhook told.
+pub fn delete_old(team: &tenant::Team, before_ms: i64) -> Command {
+    Command::new(DELETE_OLD, params![&team.id, before_ms])
 }
 
-/// Forgets events that were given up and received before a time.
-pub fn delete_failed(before_ms: i64) -> Command {
-    Command::new(DELETE_FAILED, params![before_ms])
+/// The same of events that were given up.
+pub fn delete_failed(team: &tenant::Team, before_ms: i64) -> Command {
+    Command::new(DELETE_FAILED, params![&team.id, before_ms])
 }
 
 fn recorded(row: &Row<'_>) -> Result<Recorded, RowError> {

@@ -5,7 +5,7 @@ use std::time::Duration;
 use store::db::DbError;
 use store::{
     idempotent_answers, jobs, link_requests, newest_events, operators, portal_sessions, stripe_connections,
-    webhook_events, webhook_refusals,
+    teams, webhook_events, webhook_refusals,
 };
 
 use crate::app::App;
@@ -38,19 +38,22 @@ pub async fn every_hour(app: &App) {
 async fn tidy_up(app: &App) -> Result<(), DbError> {
     app.limits.forget_idle();
     let now = app.clock.epoch_ms();
-    // One by one: each may be large, and a commit in between lets others write.
-    for command in [
+    let mut commands = vec![
         portal_sessions::delete_expired(now - KEPT_MS),
         operators::delete_expired_sessions(now),
         idempotent_answers::forget(now - DAY_MS),
         stripe_connections::forget_ended_webhook_secrets(now),
-        webhook_events::delete_old(now - KEPT_MS),
-        webhook_events::delete_failed(now - FAILED_KEPT_MS),
         newest_events::forget(now - KEPT_MS),
         webhook_refusals::delete_old(now - KEPT_MS),
         link_requests::forget(now - DAY_MS),
         jobs::delete_dead(now - KEPT_MS),
-    ] {
+    ];
+    for team in app.db.read(teams::all()).await? {
+        commands.push(webhook_events::delete_old(&team, now - KEPT_MS));
+        commands.push(webhook_events::delete_failed(&team, now - FAILED_KEPT_MS));
+    }
+    // One by one: each may be large, and a commit in between lets others write.
+    for command in commands {
         app.db.write(vec![command]).await?;
     }
     Ok(())
