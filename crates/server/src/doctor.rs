@@ -336,8 +336,11 @@ fn backfill_done(team: &tenant::Team, about: String, backfills: &[backfills::Bac
     } else if let Some(one) = running {
         good(about, format!("running: {} of {} so far", one.count, one.object))
     } else {
-        let counts: Vec<_> = backfills.iter().map(|one| format!("{} {}", one.count, one.object)).collect();
-        good(about, format!("done: {}", counts.join(", ")))
+        let each = backfills.iter().map(|one| match one.status.as_str() {
+            "left_out" => format!("no {}, which the key may not read", one.object),
+            _ => format!("{} {}", one.count, one.object),
+        });
+        good(about, format!("done: {}", each.collect::<Vec<_>>().join(", ")))
     }
 }
 
@@ -389,6 +392,10 @@ mod tests {
         };
         let done = backfill("customers", "done", 0);
         assert_eq!(line(&check(std::slice::from_ref(&done))), "✓ backfill: done: 7 customers");
+        assert_eq!(
+            line(&check(&[done.clone(), backfill("refunds", "left_out", 0)])),
+            "✓ backfill: done: 7 customers, no refunds, which the key may not read"
+        );
         assert!(check(&[done.clone(), backfill("prices", "running", 2 * STUCK_MS)]).ok);
         assert!(!check(&[done.clone(), backfill("prices", "running", 0)]).ok);
         assert!(!check(&[]).ok);

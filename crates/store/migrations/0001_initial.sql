@@ -501,9 +501,9 @@ CREATE INDEX jobs_by_due ON jobs (dead_at, run_at);
 
 CREATE TABLE backfills (
     team_id TEXT NOT NULL REFERENCES teams (id),
-    -- `customers`, `products`, `prices`, `subscriptions`, `invoices` or `payment_methods`.
+    -- `customers`, `products`, `prices`, `subscriptions`, `invoices`, `credit_notes`, `refunds`, `payment_methods` or `failed_payments`.
     object TEXT NOT NULL,
-    -- `running`, `done` or `failed`.
+    -- `running`, `done`, `left_out` or `failed`.
     status TEXT NOT NULL,
     -- Stripe's id of the last object stored; the next page starts after it.
     cursor TEXT,

@@ -6,9 +6,10 @@ use crate::tenant;
 /// How far one object type is.
 #[derive(Clone, Debug)]
 pub struct Backfill {
-    /// `customers`, `products`, `prices`, `subscriptions`, `invoices` or `payment_methods`.
+    /// `customers`, `products`, `prices`, `subscriptions`, `invoices`, `credit_notes`, `refunds`, `payment_methods` or
+    /// `failed_payments`.
     pub object: String,
-    /// `running`, `done` or `failed`.
+    /// `running`, `done`, `left_out` or `failed`.
     pub status: String,
     /// Stripe's id of the last object stored.
     pub cursor: Option<String>,
@@ -16,7 +17,7 @@ pub struct Backfill {
     pub count: i64,
     /// Only objects that Stripe created at or after then; epoch milliseconds.
     pub created_after: Option<i64>,
-    /// Why it failed, in words.
+    /// Why it failed or was left out, in words.
     pub reason: Option<String>,
     /// Epoch milliseconds.
     pub started_at: i64,
@@ -38,7 +39,7 @@ statements! {
         WHERE team_id = $1 AND object = $2 AND started_at = $7 AND status = 'running' AND COALESCE(cursor, '') = $8";
     REWIND = "UPDATE backfills SET cursor = NULL, count = 0, updated_at = $3
         WHERE team_id = $1 AND object = $2 AND started_at = $4 AND status = 'running' AND COALESCE(cursor, '') = $5";
-    FAIL = "UPDATE backfills SET status = 'failed', reason = $3, updated_at = $4
+    END_EARLY = "UPDATE backfills SET status = $6, reason = $3, updated_at = $4
         WHERE team_id = $1 AND object = $2 AND started_at = $5 AND status = 'running'";
     LIST = "SELECT object, status, cursor, count, created_after, reason, started_at, updated_at FROM backfills
         WHERE team_id = $1 ORDER BY object";
@@ -87,7 +88,12 @@ pub fn rewind(team: &tenant::Team, at: &Backfill, now_ms: i64) -> Command {
 
 /// Records that an object type was given up, and why, unless it was started anew since.
 pub fn fail(team: &tenant::Team, at: &Backfill, reason: &str, now_ms: i64) -> Command {
-    Command::new(FAIL, params![&team.id, &at.object, reason, now_ms, at.started_at])
+    Command::new(END_EARLY, params![&team.id, &at.object, reason, now_ms, at.started_at, "failed"])
+}
+
+/// Records that an object type is one that the team does without, and why, unless it was started anew since.
+pub fn leave_out(team: &tenant::Team, at: &Backfill, reason: &str, now_ms: i64) -> Command {
+    Command::new(END_EARLY, params![&team.id, &at.object, reason, now_ms, at.started_at, "left_out"])
 }
 
 /// Stripe's ids of the next mirrored customers after one, in their order.

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
 use billing::entropy::Entropy;
@@ -61,6 +62,8 @@ pub struct Account {
     key: SecretKey,
     gate: Arc<Gate>,
     urgency: Urgency,
+    /// Shared by clones.
+    calls: Arc<AtomicI64>,
 }
 
 /// A client can't be made.
@@ -128,7 +131,8 @@ impl Client {
             (true, false) => Some(Pace::TEST),
         };
         let gate = self.0.gates.of(Name::new(&key, id), pace, self.0.timer.now());
-        Account { client: self.clone(), key, gate, urgency: Urgency::Interactive }
+        let calls = Arc::default();
+        Account { client: self.clone(), key, gate, urgency: Urgency::Interactive, calls }
     }
 
     /// Learns how many processes call the same accounts, this one included, until it is told another number. Each keeps to its part of
@@ -158,6 +162,7 @@ impl Client {
             }
         };
         self.0.calls.count(&sent);
+        account.calls.fetch_add(1, Ordering::Relaxed);
         sent
     }
 
@@ -297,6 +302,11 @@ impl Account {
     #[must_use]
     pub fn in_background(self) -> Self {
         Self { urgency: Urgency::Background, ..self }
+    }
+
+    /// How many calls were made with this value and its clones, whatever became of them. One that was sent several times counts once.
+    pub fn calls(&self) -> i64 {
+        self.calls.load(Ordering::Relaxed)
     }
 
     /// For how long Stripe has not answered this account's calls; `None` while it answers. After three calls in a row without an

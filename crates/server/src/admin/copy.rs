@@ -56,10 +56,12 @@ pub(super) async fn run(app: &App, flags: Backfill) -> Result<Done, AdminError> 
     if !failed.is_empty() {
         return Err(refused(failed.join("; ")));
     }
+    let (left_out, copied): (Vec<_>, Vec<_>) = ended.iter().partition(|row| row.status == "left_out");
     let counts: serde_json::Map<_, _> =
-        ended.iter().map(|row| (row.object.clone(), json!(row.count))).collect();
+        copied.iter().map(|row| (row.object.clone(), json!(row.count))).collect();
+    let left_out: Vec<&str> = left_out.iter().map(|row| row.object.as_str()).collect();
     let text: Vec<String> = ended.iter().map(words).collect();
-    Ok(Done::new(json, json!({ "copied": counts }), text.join("\n")))
+    Ok(Done::new(json, json!({ "copied": counts, "leftOut": left_out }), text.join("\n")))
 }
 
 /// Where progress is shown. It goes to standard error, so that standard output has the result alone.
@@ -128,6 +130,7 @@ fn words(row: &Progress) -> String {
         "failed" => {
             format!("{object}: failed after {}: {}", row.count, row.reason.as_deref().unwrap_or("no reason"))
         }
+        "left_out" => format!("{object}: left out, since the key may not read them"),
         _ => format!("{object}: {}", row.count),
     }
 }

@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 use serde_json::json;
+use store::db::Command;
 use store::jobs::Job;
 use store::{card_updates, invoices, tenant, webhook_events};
 use stripe::objects::{
@@ -76,6 +77,32 @@ pub enum Unpaid {
     Unconfirmed,
     /// It failed then, in epoch milliseconds.
     Failed(i64),
+}
+
+impl Unpaid {
+    /// What notes it of an invoice and a try. In whatever order such notes are made, the newest counts.
+    fn note(self, team: &tenant::Team, invoice: &str, attempt: i64) -> Command {
+        match self {
+            Self::Unconfirmed => invoices::confirm(team, invoice, attempt),
+            Self::Failed(at) => invoices::fail(team, invoice, attempt, at),
+        }
+    }
+}
+
+/// The types of the events that ask for [`Action::Unpaid`].
+pub const UNPAID: [&str; 2] = ["invoice.payment_action_required", "invoice.payment_failed"];
+
+/// What notes why invoices that are mirrored weren't paid, as events of the types [`UNPAID`] tell; in the order of the invoices' ids.
+pub fn notes_of_unpaid<'a>(team: &tenant::Team, events: impl IntoIterator<Item = &'a Event>) -> Vec<Command> {
+    let mut told: Vec<_> = events
+        .into_iter()
+        .filter_map(|event| match action(event) {
+            Some(Action::Unpaid { invoice, attempt, why, .. }) => Some((invoice, attempt, why)),
+            _ => None,
+        })
+        .collect();
+    told.sort_by(|(a, ..), (b, ..)| a.cmp(b));
+    told.into_iter().map(|(invoice, attempt, why)| why.note(team, &invoice, attempt)).collect()
 }
 
 /// What an event asks for; nothing if it isn't about what is mirrored.
@@ -263,11 +290,7 @@ pub async fn perform(app: &App, team: &tenant::Team, action: &Action) -> Result<
         }
         Action::Unpaid { customer, invoice, attempt, why } => {
             refresh::refresh(app, team, ObjectKind::Invoice, invoice).await?;
-            let told = match why {
-                Unpaid::Unconfirmed => invoices::confirm(team, invoice, *attempt),
-                Unpaid::Failed(at) => invoices::fail(team, invoice, *attempt, *at),
-            };
-            app.db.write(vec![told]).await.map_err(RefreshError::from)?;
+            app.db.write(vec![why.note(team, invoice, *attempt)]).await.map_err(RefreshError::from)?;
             app.watchers.touched(team, customer);
         }
         Action::ReplaceCard { session, .. } => replace_card(app, team, session).await?,

@@ -27,8 +27,8 @@ use pages::{Found, Source};
 /// How long one step goes on to ask for pages. A server that is to stop waits for its steps.
 const STEP_TIME: Duration = Duration::from_secs(2);
 
-/// How long payment methods wait before they look again whether the customers are all there.
-const CUSTOMERS_WAIT_MS: i64 = 1_000;
+/// How long what comes after another type waits before it looks again whether that is all there, in milliseconds.
+const FIRST_WAIT_MS: i64 = 1_000;
 
 /// How long [`run_to_end`] waits before it looks again at jobs that another process has.
 const LOOK_AGAIN: Duration = Duration::from_millis(50);
@@ -54,11 +54,14 @@ pub enum Object {
     Refunds,
     /// Payment methods of the customers that are mirrored.
     PaymentMethods,
+    /// Payments of invoices that failed or wait for the customer to confirm them. Only events tell that, and Stripe keeps them for 30
+    /// days.
+    FailedPayments,
 }
 
 impl Object {
     /// Every type.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Customers,
         Self::Products,
         Self::Prices,
@@ -67,6 +70,7 @@ impl Object {
         Self::CreditNotes,
         Self::Refunds,
         Self::PaymentMethods,
+        Self::FailedPayments,
     ];
 
     /// Its name, as the API and the database have it.
@@ -80,6 +84,21 @@ impl Object {
             Self::CreditNotes => "credit_notes",
             Self::Refunds => "refunds",
             Self::PaymentMethods => "payment_methods",
+            Self::FailedPayments => "failed_payments",
+        }
+    }
+
+    /// Whether pages do without it where the key may not read it. Then they don't tell what was given back.
+    pub(super) fn may_be_left_out(self) -> bool {
+        matches!(self, Self::CreditNotes | Self::Refunds)
+    }
+
+    /// What has to be mirrored before it.
+    fn comes_after(self) -> Option<Self> {
+        match self {
+            Self::PaymentMethods => Some(Self::Customers),
+            Self::FailedPayments => Some(Self::Invoices),
+            _ => None,
         }
     }
 }
@@ -104,13 +123,13 @@ impl Start {
         created_after: Option<i64>,
     ) -> Self {
         let wanted = |object: &Object| objects.is_none_or(|objects| objects.contains(object));
-        // Payment methods are asked for by customer, so the customers come before them, in the same job.
+        // What comes after another is in the same job.
         let chains: [&[Object]; 7] = [
             &[Object::Customers, Object::PaymentMethods],
             &[Object::Products],
             &[Object::Prices],
             &[Object::Subscriptions],
-            &[Object::Invoices],
+            &[Object::Invoices, Object::FailedPayments],
             &[Object::CreditNotes],
             &[Object::Refunds],
         ];
@@ -232,7 +251,7 @@ impl From<DbError> for StepError {
 }
 
 /// Takes a job some pages further, and puts it back, or forgets it when it has come to its end. A type that Stripe refuses to tell
-/// about is given up at once, and the job goes on with the next. If the object that the last page ended with is gone, the type goes
+/// about is given up at once, or left out where the portal does without it, and the job goes on with the next. If the object that the last page ended with is gone, the type goes
 /// on from its first page, since Stripe's lists can't be entered anywhere else.
 ///
 /// # Errors
@@ -243,8 +262,10 @@ pub async fn step(app: &App, job: &Job) -> Result<(), StepError> {
         app.db.write(vec![jobs::done(job)]).await?;
         return Ok(());
     };
-    if object == Object::PaymentMethods && customers_are_coming(app, &job.team).await? {
-        app.db.write(vec![jobs::again(job, app.clock.epoch_ms() + CUSTOMERS_WAIT_MS)]).await?;
+    if let Some(first) = object.comes_after()
+        && is_coming(app, &job.team, first).await?
+    {
+        app.db.write(vec![jobs::again(job, app.clock.epoch_ms() + FIRST_WAIT_MS)]).await?;
         return Ok(());
     }
     let account = match stripe_account::in_background(app, &job.team).await.map_err(RefreshError::from) {
@@ -265,6 +286,19 @@ pub async fn step(app: &App, job: &Job) -> Result<(), StepError> {
                 tracing::warn!(team = job.team.id, object = at.object, "a backfill starts again: {error}");
                 app.db.write(vec![backfills::rewind(&job.team, &at, app.clock.epoch_ms())]).await?;
                 break;
+            }
+            Err(error) if object.may_be_left_out() && is_forbidden(&error) => {
+                let reason = Causes(&error).to_string();
+                tracing::info!(
+                    team = job.team.id,
+                    object = at.object,
+                    reason,
+                    "the key may not read a type of object, so it is left out"
+                );
+                let now = app.clock.epoch_ms();
+                let ended = vec![backfills::leave_out(&job.team, &at, &reason, now), jobs::again(job, now)];
+                app.db.write(ended).await?;
+                return Ok(());
             }
             Err(error) if is_final(&error) => {
                 let reason = Causes(&error).to_string();
@@ -323,10 +357,10 @@ async fn running(
     Ok(None)
 }
 
-/// Whether customers are being copied, by another job then: who started them anew, or started payment methods alone.
-async fn customers_are_coming(app: &App, team: &tenant::Team) -> Result<bool, DbError> {
-    let customers = app.db.read_optional(backfills::find(team, Object::Customers.name())).await?;
-    Ok(customers.is_some_and(|row| row.status == "running"))
+/// Whether what comes first is being copied, by another job then: who started it anew, or started what comes after it alone.
+async fn is_coming(app: &App, team: &tenant::Team, first: Object) -> Result<bool, DbError> {
+    let row = app.db.read_optional(backfills::find(team, first.name())).await?;
+    Ok(row.is_some_and(|row| row.status == "running"))
 }
 
 /// Whether Stripe doesn't know the object that the last page ended with. It was deleted since.
@@ -336,6 +370,11 @@ pub(super) fn is_lost(error: &RefreshError) -> bool {
         return false;
     };
     param.as_deref() == Some("starting_after")
+}
+
+/// Whether the key may not read what was asked for.
+pub(super) fn is_forbidden(error: &RefreshError) -> bool {
+    matches!(error, RefreshError::Stripe(stripe::Error { kind: ErrorKind::Forbidden { .. }, .. }))
 }
 
 /// Whether trying again would fail in the same way.

@@ -10,7 +10,7 @@
 //!
 //! The list is not filtered by type: Stripe takes at most 20 types, without wildcards, and we handle more.
 
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 
 use store::db::{Command, DbError};
 use store::event_fills::{self, EventFill, Recorded as Page};
@@ -44,6 +44,9 @@ const TIME_TO_READ_MS: i64 = 6 * 60 * 60 * 1_000;
 
 /// An event this old should have been told by a webhook, in milliseconds.
 const TOLD_BY_THEN_MS: i64 = 60 * 1_000;
+
+/// So many pages of the events of the last minute are read at most.
+const MOST_PAGES_JUST_CHANGED: usize = 10;
 
 /// What begins to keep a team's mirror true from now on, when its account is connected. Everything is being copied then, so reading
 /// and comparing have time.
@@ -278,6 +281,31 @@ async fn copy_everything(app: &App, team: &tenant::Team, now_ms: i64) -> Result<
         .await?;
     app.jobs_due.notify_one();
     Ok(())
+}
+
+/// The ids of what Stripe lists events of that are so young that their webhooks may be on their way, as far as the key may read events. Of
+/// an account where more happens than ten pages of events a minute tell, the newest.
+///
+/// # Errors
+/// When Stripe fails.
+pub(super) async fn just_changed(app: &App, account: &Account) -> Result<HashSet<String>, stripe::Error> {
+    let created_since = UnixTime::from_epoch_ms(app.clock.epoch_ms() - TOLD_BY_THEN_MS + 1_000);
+    let newest = EventListing { created_since, ..EventListing::default() };
+    let mut ids = HashSet::new();
+    let mut older: Option<String> = None;
+    for _ in 0..MOST_PAGES_JUST_CHANGED {
+        let from = older.as_deref().map_or(EventsFrom::Newest, EventsFrom::OlderThan);
+        let page = match account.list_events(EventListing { from, ..newest }).await {
+            Err(error) if matches!(error.kind, ErrorKind::Forbidden { .. }) => break,
+            page => page?,
+        };
+        ids.extend(page.data.into_iter().filter_map(|event| event.object.data.subject.id));
+        older = page.next;
+        if older.is_none() {
+            break;
+        }
+    }
+    Ok(ids)
 }
 
 /// Events that Stripe lists, that a webhook should have told, and that aren't recorded.

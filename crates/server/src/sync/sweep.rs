@@ -11,7 +11,9 @@
 //! everything but payment methods is compared in half a day, and the payment methods in another week.
 //!
 //! A type that Stripe won't list, as for a restricted key, or fails to list each time while it answers all else, is skipped, and the
-//! turn's end says so (`doctor`). While Stripe or the key can't be used at all, a turn stays where it is.
+//! turn's end says so (`doctor`); not where pages do without it, as the backfill says then. While Stripe or the key can't be used at all, a turn stays where it is.
+
+use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 use store::comparisons::Compared;
@@ -23,9 +25,9 @@ use stripe::objects::{self, Identified, Refund, UnixTime};
 use stripe::{Fetched, Listing, Page};
 
 use super::backfill::{self, Object};
-use super::given_back;
 use super::mirror::{self, Changes, comparison};
 use super::refresh::{self, ObjectKind, RefreshError, by_id};
+use super::{given_back, reconcile};
 use crate::app::App;
 use crate::stripe_account::{self, ConnectedAccount};
 
@@ -119,11 +121,12 @@ struct Position {
 struct Findings {
     compared: i64,
     drift: i64,
-    calls: i64,
     /// Whether Stripe wouldn't list the type.
     is_skipped: bool,
     /// Where the type goes on; none when it is done.
     next: Option<Position>,
+    /// What Stripe's events of the last minute are about, once that was asked.
+    just_changed: Option<HashSet<String>>,
 }
 
 /// Compares one page; `tries` is how often that is tried, this time included. Answers how many calls that took.
@@ -132,8 +135,11 @@ async fn step(app: &App, team: &tenant::Team, sweep: &Sweep, tries: i64) -> Resu
     // A type that this version doesn't know ends the turn.
     let place = Object::ALL.iter().position(|object| object.name() == name);
     let position = sweep.position.as_deref().and_then(|position| serde_json::from_str(position).ok());
+    let account = stripe_account::in_background(app, team).await?;
     let found = match place {
-        Some(place) => compare(app, team, Object::ALL[place], position.unwrap_or_default(), tries).await?,
+        Some(place) => {
+            compare(app, &account, Object::ALL[place], position.unwrap_or_default(), tries).await?
+        }
         None => Findings::default(),
     };
     let following = place.and_then(|place| Object::ALL.get(place + 1));
@@ -150,24 +156,25 @@ async fn step(app: &App, team: &tenant::Team, sweep: &Sweep, tries: i64) -> Resu
         (None, None) => sweeps::finish(team, sweep, &taken, app.clock.epoch_ms()),
     };
     app.db.write(vec![command]).await?;
-    Ok(found.calls.max(1))
+    Ok(account.calls().max(1))
 }
 
 async fn compare(
     app: &App,
-    team: &tenant::Team,
+    account: &ConnectedAccount,
     object: Object,
     position: Position,
     tries: i64,
 ) -> Result<Findings, RefreshError> {
-    let account = stripe_account::in_background(app, team).await?;
-    let comparing = Comparing { app, account: &account, object, asked_at: app.observation_time() };
+    let team = account.team();
+    let comparing = Comparing { app, account, object, asked_at: app.observation_time() };
     let compared = comparing.page(&position).await;
     match compared {
         // The object at which the last page ended was deleted since.
         Err(error) if position.after.is_some() && backfill::is_lost(&error) => {
             Ok(Findings { next: Some(Position::default()), ..Findings::default() })
         }
+        Err(error) if object.may_be_left_out() && backfill::is_forbidden(&error) => Ok(Findings::default()),
         // A restricted key that may not read a type leaves it to the events. One that isn't accepted at all may be again.
         Err(error)
             if is_refused(&error) || tries >= TRIES && error.is_of_this_call_alone(app, team).await =>
@@ -210,7 +217,7 @@ type Store<T> = fn(&App, &tenant::Team, &Fetched<T>, i64) -> Changes;
 /// Asks for the rows of a type by the age of their objects.
 type RowsMade = fn(&tenant::Team, Made) -> Query<String>;
 
-/// How an object differs from its row, where no event that tells so waits already.
+/// How an object differs from its row, where no event tells so or is about to.
 struct Difference {
     id: String,
     what: String,
@@ -286,6 +293,8 @@ impl Comparing<'_> {
             }
             Object::Refunds => self.refunds(self.account.list_refunds(listing).await?).await,
             Object::PaymentMethods => self.payment_methods(position).await,
+            // Events alone tell of these, and `reconcile` reads them.
+            Object::FailedPayments => Ok(Findings::default()),
         }
     }
 
@@ -308,7 +317,7 @@ impl Comparing<'_> {
                 store: (rows.store)(self.app, self.account.team(), &fetched, self.asked_at),
             });
         }
-        let mut findings = Findings { calls: 1, ..Findings::default() };
+        let mut findings = Findings::default();
         let oldest = all.iter().filter_map(|seen| seen.made_at).min();
         let ties = ties(&all, oldest, position);
         self.mend(all, &mut findings).await?;
@@ -341,7 +350,7 @@ impl Comparing<'_> {
             let Some(row) = seen.row else { continue };
             findings.compared += 1;
             if let Some(what) = self.differing(row).await? {
-                differences.extend(self.unexpected(&seen.id, what).await?);
+                differences.extend(self.unexpected(&seen.id, what, findings).await?);
                 changes.add(seen.store);
             }
         }
@@ -369,7 +378,6 @@ impl Comparing<'_> {
         findings: &mut Findings,
     ) -> Result<(), RefreshError> {
         for id in ids {
-            findings.calls += 1;
             let asking = Comparing { asked_at: self.app.observation_time(), ..*self };
             let (what, store) = match asking.ask(kind, id).await {
                 Ok(Seen { row: Some(row), store, .. }) => (asking.differing(row).await?, store),
@@ -382,7 +390,7 @@ impl Comparing<'_> {
                 Err(error) => return Err(error.into()),
             };
             let difference = match what {
-                Some(what) => self.unexpected(id, what).await?,
+                Some(what) => self.unexpected(id, what, findings).await?,
                 None => None,
             };
             // Also what is the same, which was looked at now.
@@ -428,10 +436,21 @@ impl Comparing<'_> {
         }
     }
 
-    /// An object that differs, unless an event that tells the difference waits already.
-    async fn unexpected(&self, id: &str, what: String) -> Result<Option<Difference>, RefreshError> {
-        let pending = self.app.db.read_optional(sweeps::is_pending(self.account.team(), id)).await?;
-        Ok(pending.is_none().then(|| Difference { id: id.to_owned(), what }))
+    /// An object that differs, unless an event that tells the difference waits already or is just on its way.
+    async fn unexpected(
+        &self,
+        id: &str,
+        what: String,
+        findings: &mut Findings,
+    ) -> Result<Option<Difference>, RefreshError> {
+        if self.app.db.read_optional(sweeps::is_pending(self.account.team(), id)).await?.is_some() {
+            return Ok(None);
+        }
+        let just_changed = match &mut findings.just_changed {
+            Some(known) => known,
+            unknown => unknown.insert(reconcile::just_changed(self.app, self.account).await?),
+        };
+        Ok((!just_changed.contains(id)).then(|| Difference { id: id.to_owned(), what }))
     }
 
     /// Counts what has been mended.
@@ -452,7 +471,7 @@ impl Comparing<'_> {
 
     /// Compares charges of which something was given back. Stripe is asked which invoice one paid only where that isn't known.
     async fn refunds(&self, page: Page<Refund>) -> Result<Findings, RefreshError> {
-        let mut findings = Findings { calls: 1, ..Findings::default() };
+        let mut findings = Findings::default();
         let (mut differing, mut differences) = (Vec::new(), Vec::new());
         for charge in given_back::charges_of(page.data) {
             let Some(row) = comparison::refunded_charge(self.account.team(), &charge) else { continue };
@@ -460,12 +479,9 @@ impl Comparing<'_> {
             let what = match self.app.db.read_optional(row).await? {
                 Some(row) if row.differing.is_empty() || row.synced_at > self.asked_at => continue,
                 Some(row) => row.differing.join(", "),
-                None => {
-                    findings.calls += 1;
-                    "was not mirrored".to_owned()
-                }
+                None => "was not mirrored".to_owned(),
             };
-            differences.extend(self.unexpected(&charge.id, what).await?);
+            differences.extend(self.unexpected(&charge.id, what, &mut findings).await?);
             differing.push(charge);
         }
         let changes = given_back::store_charges(self.app, self.account, &differing, self.asked_at).await?;
@@ -495,7 +511,6 @@ impl Comparing<'_> {
         let first_asked_at = self.app.observation_time();
         loop {
             let comparing = Comparing { asked_at: self.app.observation_time(), ..*self };
-            findings.calls += 1;
             let page = match self.account.list_payment_methods(customer, after.as_deref()).await {
                 Ok(page) => page,
                 // Deleted since its row was read: its event will tell.

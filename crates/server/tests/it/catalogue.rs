@@ -163,6 +163,7 @@ on_both_engines! {
             raw: "{}".to_owned(),
         };
         app.app.db.write(vec![catalogue::upsert_product(&app.team, "pp_new", &claimed)]).await.unwrap();
+        app.clock.advance(Duration::from_secs(60));
         // The server's own comparison may come first, which counts as well.
         sweep::turn(&app.app, &app.team).await.unwrap();
         assert_ne!(app.counted(r#"billstack_mirror_drift_total{object="products"}"#), 0);

@@ -209,10 +209,14 @@ on_both_engines! {
         paid.deliver("drop").await;
         paid.refund(500).await;
         paid.credit("amount=700&out_of_band_amount=700").await;
+        // Until then their webhooks may be on their way.
+        let should_be_told = Duration::from_secs(60);
+        paid.app.clock.advance(should_be_told);
         let (_, drift) = sweep::turn(&paid.app.app, &paid.app.team).await.unwrap();
         assert_eq!(drift, 3, "the invoice, its credit note and the charge");
         assert_eq!(paid.given_back().await, (500, 700, 1));
         paid.refund(100).await;
+        paid.app.clock.advance(should_be_told);
         assert_eq!(sweep::turn(&paid.app.app, &paid.app.team).await.unwrap().1, 1);
         assert_eq!(paid.given_back().await, (600, 700, 1));
         assert_eq!(sweep::turn(&paid.app.app, &paid.app.team).await.unwrap().1, 0);

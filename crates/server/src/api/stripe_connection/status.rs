@@ -88,7 +88,7 @@ impl From<Refusal> for RefusedWebhooks {
 struct BackfillStatus {
     #[schema(example = "customers")]
     object: String,
-    /// `running`, `failed` or `done`.
+    /// `running`, `failed`, `left_out` (credit notes and refunds, where the key may not read them) or `done`.
     #[schema(example = "done")]
     status: String,
     /// How many were copied.
@@ -97,7 +97,7 @@ struct BackfillStatus {
     created_after: Option<Timestamp>,
     started_at: Option<Timestamp>,
     updated_at: Option<Timestamp>,
-    /// Why it failed.
+    /// Why it failed or was left out.
     reason: Option<String>,
 }
 

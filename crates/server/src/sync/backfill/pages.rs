@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use store::backfills;
 use store::tenant;
 use stripe::objects::{Identified, PaymentMethod, Subscription, UnixTime};
-use stripe::{Fetched, Listing, Page, Unreadable};
+use stripe::{EventListing, EventsFrom, Fetched, Listing, Page, Unreadable};
 use tokio::task::JoinSet;
 
 use super::Object;
 use crate::app::App;
+use crate::jobs::event;
 use crate::stripe_account::ConnectedAccount;
 use crate::sync::given_back;
 use crate::sync::mirror::{self, Changes};
@@ -75,6 +76,16 @@ impl Source {
                 Found { stored: i64::try_from(changes.len()).unwrap_or(0), changes, next: page.next }
             }
             Object::PaymentMethods => self.payment_methods(after.unwrap_or("")).await?,
+            Object::FailedPayments => {
+                let from = after.map_or(EventsFrom::Newest, EventsFrom::OlderThan);
+                let events =
+                    EventListing { types: &event::UNPAID, created_since: listing.created_since, from };
+                let page = account.list_events(events).await?;
+                self.warn_of(&page.unreadable);
+                let told = page.data.iter().map(|seen| &seen.object);
+                let changes: Changes = event::notes_of_unpaid(account.team(), told).into_iter().collect();
+                Found { stored: i64::try_from(changes.len()).unwrap_or(0), changes, next: page.next }
+            }
         })
     }
 
