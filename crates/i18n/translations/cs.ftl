@@ -66,6 +66,7 @@ unpaid-title = Předplatné { $plan } je pozastaveno
 unpaid-sentence = Několik plateb se nezdařilo. Uhraďte dlužnou částku a můžete ho znovu používat.
 unpaid-owed-sentence = Několik plateb se nezdařilo. Předplatné bude možné znovu používat po uhrazení dlužné částky.
 unpaid-latest-sentence = Několik plateb se nezdařilo. Zaplaťte poslední fakturu ({ $amount }) a můžete ho znovu používat.
+unpaid-then-latest = Poté zbývá zaplatit poslední fakturu ({ $amount }).
 unpaid-settled-sentence = Zde už není co platit. Chcete-li ho znovu používat, kontaktujte nás.
 incomplete-title = Předplatné { $plan } ještě nezačalo
 incomplete-sentence = První platba není dokončena. Předplatné začne, jakmile ji zaplatíte nebo potvrdíte u své banky.

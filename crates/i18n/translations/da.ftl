@@ -64,6 +64,7 @@ unpaid-title = { $plan } er midlertidigt spærret
 unpaid-sentence = Flere betalinger mislykkedes. Betal det udestående for at bruge abonnementet igen.
 unpaid-owed-sentence = Flere betalinger mislykkedes. Abonnementet kan bruges igen, når det udestående er betalt.
 unpaid-latest-sentence = Flere betalinger mislykkedes. Betal den seneste faktura på { $amount } for at bruge abonnementet igen.
+unpaid-then-latest = Derefter mangler kun den seneste faktura på { $amount }.
 unpaid-settled-sentence = Der er ikke mere at betale her. Kontakt os for at bruge abonnementet igen.
 incomplete-title = { $plan } er ikke startet endnu
 incomplete-sentence = Den første betaling er ikke gennemført. Betal, eller bekræft betalingen hos din bank, for at komme i gang.

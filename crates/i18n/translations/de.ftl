@@ -64,6 +64,7 @@ unpaid-title = { $plan } ist vorübergehend gesperrt
 unpaid-sentence = Mehrere Zahlungen sind fehlgeschlagen. Begleichen Sie die offenen Beträge, um Ihr Abo wieder zu nutzen.
 unpaid-owed-sentence = Mehrere Zahlungen sind fehlgeschlagen. Das Abo lässt sich wieder nutzen, sobald die offenen Beträge beglichen sind.
 unpaid-latest-sentence = Mehrere Zahlungen sind fehlgeschlagen. Bezahlen Sie die letzte Rechnung über { $amount }, um Ihr Abo wieder zu nutzen.
+unpaid-then-latest = Danach ist noch die letzte Rechnung über { $amount } zu bezahlen.
 unpaid-settled-sentence = Hier ist nichts mehr offen. Kontaktieren Sie uns, um Ihr Abo wieder zu nutzen.
 incomplete-title = { $plan } hat noch nicht begonnen
 incomplete-sentence = Die erste Zahlung ist noch nicht abgeschlossen. Bezahlen Sie, oder bestätigen Sie die Zahlung bei Ihrer Bank, damit es losgeht.

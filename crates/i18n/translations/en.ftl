@@ -91,6 +91,7 @@ unpaid-sentence = Several payments failed. Pay what is open to use it again.
 unpaid-owed-sentence = Several payments failed. It can be used again once what is owed is paid.
 # Where nothing is open, and the latest invoice is ready to be paid. $amount is like “€12.00”.
 unpaid-latest-sentence = Several payments failed. Pay the latest invoice, { $amount }, to use it again.
+unpaid-then-latest = After that, the latest invoice of { $amount } is left to pay.
 # Where there is no such invoice either.
 unpaid-settled-sentence = There is nothing left to pay here. Contact us to use it again.
 incomplete-title = { $plan } hasn’t started yet

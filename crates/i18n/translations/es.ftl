@@ -64,6 +64,7 @@ unpaid-title = El acceso a { $plan } está suspendido
 unpaid-sentence = Han fallado varios pagos. Paga lo pendiente para volver a tener acceso.
 unpaid-owed-sentence = Han fallado varios pagos. Se podrá volver a usar en cuanto se pague lo pendiente.
 unpaid-latest-sentence = Han fallado varios pagos. Paga la última factura, de { $amount }, para volver a tener acceso.
+unpaid-then-latest = Después quedará por pagar la última factura, de { $amount }.
 unpaid-settled-sentence = Aquí no queda nada por pagar. Ponte en contacto con nosotros para volver a tener acceso.
 incomplete-title = { $plan } aún no ha empezado
 incomplete-sentence = El primer pago no se ha completado. Págalo o confírmalo con tu banco para empezar.

@@ -64,6 +64,7 @@ unpaid-title = Tilaus { $plan } on jäädytetty
 unpaid-sentence = Useita maksuja on epäonnistunut. Maksa avoimet laskut, niin voit taas käyttää tilausta.
 unpaid-owed-sentence = Useita maksuja on epäonnistunut. Tilausta voi taas käyttää, kun avoimet laskut on maksettu.
 unpaid-latest-sentence = Useita maksuja on epäonnistunut. Maksa viimeisin lasku ({ $amount }), niin voit taas käyttää tilausta.
+unpaid-then-latest = Sen jälkeen maksettavana on vielä viimeisin lasku ({ $amount }).
 unpaid-settled-sentence = Täällä ei ole enää maksettavaa. Ota meihin yhteyttä, niin voit taas käyttää tilausta.
 incomplete-title = Tilaus { $plan } ei ole vielä alkanut
 incomplete-sentence = Ensimmäinen maksu on kesken. Tilaus alkaa, kun maksat sen tai vahvistat sen pankissasi.

@@ -64,6 +64,7 @@ unpaid-title = L’accès à { $plan } est suspendu
 unpaid-sentence = Plusieurs paiements ont échoué. Réglez les montants dus pour y accéder à nouveau.
 unpaid-owed-sentence = Plusieurs paiements ont échoué. L’accès sera rétabli dès que les montants dus seront réglés.
 unpaid-latest-sentence = Plusieurs paiements ont échoué. Réglez la dernière facture, de { $amount }, pour y accéder à nouveau.
+unpaid-then-latest = Il restera ensuite à régler la dernière facture, de { $amount }.
 unpaid-settled-sentence = Il n’y a plus rien à régler ici. Contactez-nous pour y accéder à nouveau.
 incomplete-title = { $plan } n’a pas encore commencé
 incomplete-sentence = Le premier paiement n’est pas finalisé. Effectuez-le, ou confirmez-le auprès de votre banque, pour commencer.

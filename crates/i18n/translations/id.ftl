@@ -63,6 +63,7 @@ unpaid-title = { $plan } ditangguhkan
 unpaid-sentence = Beberapa pembayaran gagal. Lunasi tagihan yang belum dibayar untuk menggunakannya lagi.
 unpaid-owed-sentence = Beberapa pembayaran gagal. Langganan dapat digunakan lagi setelah tagihan yang belum dibayar dilunasi.
 unpaid-latest-sentence = Beberapa pembayaran gagal. Bayar faktur terbaru sebesar { $amount } untuk menggunakannya lagi.
+unpaid-then-latest = Setelah itu, tinggal faktur terbaru sebesar { $amount } yang perlu dibayar.
 unpaid-settled-sentence = Tidak ada lagi yang perlu dibayar di sini. Hubungi kami untuk menggunakannya lagi.
 incomplete-title = { $plan } belum dimulai
 incomplete-sentence = Pembayaran pertama belum selesai. Bayar atau konfirmasikan dengan bank Anda untuk memulai.

@@ -64,6 +64,7 @@ unpaid-title = L’accesso a { $plan } è sospeso
 unpaid-sentence = Diversi pagamenti non sono riusciti. Paga gli importi in sospeso per riattivarlo.
 unpaid-owed-sentence = Diversi pagamenti non sono riusciti. L’abbonamento potrà essere riattivato quando gli importi in sospeso saranno pagati.
 unpaid-latest-sentence = Diversi pagamenti non sono riusciti. Paga l’ultima fattura, di { $amount }, per riattivarlo.
+unpaid-then-latest = Dopo resta da pagare l’ultima fattura, di { $amount }.
 unpaid-settled-sentence = Qui non resta nulla da pagare. Contattaci per riattivarlo.
 incomplete-title = { $plan } deve ancora iniziare
 incomplete-sentence = Il primo pagamento non è stato completato. Effettualo, o confermalo con la tua banca, per iniziare.

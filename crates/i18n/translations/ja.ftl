@@ -63,6 +63,7 @@ unpaid-title = 「{ $plan }」のご利用を停止しています
 unpaid-sentence = お支払いに複数回失敗しました。再びご利用いただくには、未払い分をお支払いください。
 unpaid-owed-sentence = お支払いに複数回失敗しました。未払い分が支払われると、再びご利用いただけます。
 unpaid-latest-sentence = お支払いに複数回失敗しました。再びご利用いただくには、最新の請求書（{ $amount }）をお支払いください。
+unpaid-then-latest = その後、最新の請求書（{ $amount }）のお支払いが残ります。
 unpaid-settled-sentence = ここでお支払いいただくものはもうありません。再びご利用いただくには、お問い合わせください。
 incomplete-title = 「{ $plan }」はまだ開始されていません
 incomplete-sentence = 初回のお支払いが完了していません。開始するには、お支払いいただくか、ご利用の銀行で認証を完了してください。

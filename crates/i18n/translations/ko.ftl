@@ -63,6 +63,7 @@ unpaid-title = { $plan } 이용이 정지되었습니다
 unpaid-sentence = 결제에 여러 번 실패했습니다. 다시 이용하려면 미납 금액을 결제하세요.
 unpaid-owed-sentence = 결제에 여러 번 실패했습니다. 미납 금액이 결제되면 다시 이용할 수 있습니다.
 unpaid-latest-sentence = 결제에 여러 번 실패했습니다. 다시 이용하려면 최근 청구서({ $amount })를 결제하세요.
+unpaid-then-latest = 그다음에는 최근 청구서({ $amount })를 결제해야 합니다.
 unpaid-settled-sentence = 여기에는 더 결제할 금액이 없습니다. 다시 이용하려면 문의해 주세요.
 incomplete-title = { $plan } 구독이 아직 시작되지 않았습니다
 incomplete-sentence = 첫 결제가 완료되지 않았습니다. 시작하려면 결제하거나 은행에서 결제를 승인하세요.

@@ -64,6 +64,7 @@ unpaid-title = { $plan } er midlertidig sperret
 unpaid-sentence = Flere betalinger har mislyktes. Betal det utestående for å bruke abonnementet igjen.
 unpaid-owed-sentence = Flere betalinger har mislyktes. Abonnementet kan brukes igjen når det utestående er betalt.
 unpaid-latest-sentence = Flere betalinger har mislyktes. Betal den siste fakturaen på { $amount } for å bruke abonnementet igjen.
+unpaid-then-latest = Deretter gjenstår den siste fakturaen på { $amount }.
 unpaid-settled-sentence = Det er ikke mer å betale her. Kontakt oss for å bruke abonnementet igjen.
 incomplete-title = { $plan } har ikke startet ennå
 incomplete-sentence = Den første betalingen er ikke fullført. Betal, eller bekreft betalingen med banken din, for å komme i gang.

@@ -64,6 +64,7 @@ unpaid-title = { $plan } is tijdelijk geblokkeerd
 unpaid-sentence = Meerdere betalingen zijn mislukt. Betaal wat openstaat om je abonnement weer te gebruiken.
 unpaid-owed-sentence = Meerdere betalingen zijn mislukt. Het abonnement kan weer worden gebruikt zodra is betaald wat openstaat.
 unpaid-latest-sentence = Meerdere betalingen zijn mislukt. Betaal de laatste factuur van { $amount } om je abonnement weer te gebruiken.
+unpaid-then-latest = Daarna moet alleen de laatste factuur van { $amount } nog betaald worden.
 unpaid-settled-sentence = Er staat hier niets meer open. Neem contact met ons op om je abonnement weer te gebruiken.
 incomplete-title = { $plan } is nog niet gestart
 incomplete-sentence = De eerste betaling is nog niet afgerond. Betaal, of bevestig de betaling bij je bank, om te beginnen.

@@ -66,6 +66,7 @@ unpaid-title = Subskrypcja { $plan } jest wstrzymana
 unpaid-sentence = Kilka płatności nie powiodło się. Ureguluj zaległości, aby znów z niej korzystać.
 unpaid-owed-sentence = Kilka płatności nie powiodło się. Z subskrypcji będzie można znów korzystać po uregulowaniu zaległości.
 unpaid-latest-sentence = Kilka płatności nie powiodło się. Opłać ostatnią fakturę ({ $amount }), aby znów z niej korzystać.
+unpaid-then-latest = Potem do opłacenia pozostanie ostatnia faktura ({ $amount }).
 unpaid-settled-sentence = Nie ma tu już nic do zapłaty. Skontaktuj się z nami, aby znów z niej korzystać.
 incomplete-title = Subskrypcja { $plan } jeszcze się nie rozpoczęła
 incomplete-sentence = Pierwsza płatność nie została dokończona. Aby rozpocząć, opłać ją lub potwierdź w swoim banku.

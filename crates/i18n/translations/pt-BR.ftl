@@ -64,6 +64,7 @@ unpaid-title = O acesso a { $plan } está suspenso
 unpaid-sentence = Vários pagamentos falharam. Pague o que está em aberto para voltar a ter acesso.
 unpaid-owed-sentence = Vários pagamentos falharam. A assinatura poderá ser usada de novo assim que o valor em aberto for pago.
 unpaid-latest-sentence = Vários pagamentos falharam. Pague a última fatura, de { $amount }, para voltar a ter acesso.
+unpaid-then-latest = Depois disso, falta pagar a última fatura, de { $amount }.
 unpaid-settled-sentence = Não há mais nada a pagar aqui. Fale conosco para voltar a ter acesso.
 incomplete-title = { $plan } ainda não começou
 incomplete-sentence = O primeiro pagamento não foi concluído. Pague ou confirme o pagamento com seu banco para começar.

@@ -64,6 +64,7 @@ unpaid-title = { $plan } har spärrats tillfälligt
 unpaid-sentence = Flera betalningar har misslyckats. Betala det utestående beloppet för att kunna använda prenumerationen igen.
 unpaid-owed-sentence = Flera betalningar har misslyckats. Prenumerationen kan användas igen när det utestående beloppet är betalt.
 unpaid-latest-sentence = Flera betalningar har misslyckats. Betala den senaste fakturan på { $amount } för att kunna använda prenumerationen igen.
+unpaid-then-latest = Därefter återstår den senaste fakturan på { $amount } att betala.
 unpaid-settled-sentence = Här finns inget mer att betala. Kontakta oss för att kunna använda prenumerationen igen.
 incomplete-title = { $plan } har inte startat än
 incomplete-sentence = Den första betalningen är inte klar. Betala, eller bekräfta betalningen med din bank, för att komma i gång.

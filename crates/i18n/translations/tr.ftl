@@ -64,6 +64,7 @@ unpaid-title = { $plan } askıya alındı
 unpaid-sentence = Birkaç ödeme alınamadı. Yeniden kullanmak için açık tutarı ödeyin.
 unpaid-owed-sentence = Birkaç ödeme alınamadı. Açık tutar ödendiğinde yeniden kullanılabilir.
 unpaid-latest-sentence = Birkaç ödeme alınamadı. Yeniden kullanmak için son faturayı ({ $amount }) ödeyin.
+unpaid-then-latest = Bundan sonra ödenecek son fatura { $amount } tutarındadır.
 unpaid-settled-sentence = Burada ödenecek bir şey kalmadı. Yeniden kullanmak için bizimle iletişime geçin.
 incomplete-title = { $plan } henüz başlamadı
 incomplete-sentence = İlk ödeme tamamlanmadı. Başlamak için ödemeyi yapın veya bankanızla onaylayın.

@@ -63,6 +63,7 @@ unpaid-title = { $plan } đang bị tạm ngưng
 unpaid-sentence = Một số lần thanh toán không thành công. Hãy thanh toán khoản còn nợ để tiếp tục sử dụng.
 unpaid-owed-sentence = Một số lần thanh toán không thành công. Gói đăng ký có thể dùng lại khi khoản còn nợ được thanh toán.
 unpaid-latest-sentence = Một số lần thanh toán không thành công. Hãy thanh toán hóa đơn mới nhất, { $amount }, để tiếp tục sử dụng.
+unpaid-then-latest = Sau đó còn hóa đơn mới nhất, { $amount }, cần thanh toán.
 unpaid-settled-sentence = Ở đây không còn gì phải thanh toán. Hãy liên hệ với chúng tôi để tiếp tục sử dụng.
 incomplete-title = { $plan } chưa bắt đầu
 incomplete-sentence = Lần thanh toán đầu tiên chưa hoàn tất. Hãy thanh toán hoặc xác nhận với ngân hàng để bắt đầu.

@@ -63,6 +63,7 @@ unpaid-title = “{ $plan }”已停用
 unpaid-sentence = 多次付款失败。请付清欠款以恢复使用。
 unpaid-owed-sentence = 多次付款失败。欠款付清后即可恢复使用。
 unpaid-latest-sentence = 多次付款失败。请支付最近的账单（{ $amount }）以恢复使用。
+unpaid-then-latest = 之后还需支付最近的账单（{ $amount }）。
 unpaid-settled-sentence = 此处已无待付款项。如需恢复使用，请联系我们。
 incomplete-title = “{ $plan }”尚未开始
 incomplete-sentence = 首次付款尚未完成。请付款，或通过银行确认付款，以开始使用。

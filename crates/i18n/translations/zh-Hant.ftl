@@ -63,6 +63,7 @@ unpaid-title = 「{ $plan }」已停用
 unpaid-sentence = 多次付款失敗。請付清欠款以恢復使用。
 unpaid-owed-sentence = 多次付款失敗。欠款付清後即可恢復使用。
 unpaid-latest-sentence = 多次付款失敗。請支付最近的帳單（{ $amount }）以恢復使用。
+unpaid-then-latest = 之後還需支付最近的帳單（{ $amount }）。
 unpaid-settled-sentence = 此處已無待付款項。如需恢復使用，請聯絡我們。
 incomplete-title = 「{ $plan }」尚未開始
 incomplete-sentence = 首次付款尚未完成。請付款，或透過銀行確認付款，以開始使用。

@@ -29,7 +29,7 @@ pub struct Invoice {
     pub created_at: i64,
     /// Epoch milliseconds.
     pub due_at: Option<i64>,
-    /// When Stripe tries to collect it next; epoch milliseconds.
+    /// When Stripe tries to collect it next, of a draft when it is finalised and charged; epoch milliseconds.
     pub next_attempt_at: Option<i64>,
     /// How often Stripe has tried to collect it.
     pub attempt_count: i64,
@@ -77,7 +77,7 @@ const LONGEST_DEBIT_MS: i64 = 30 * 24 * 60 * 60 * 1_000;
 
 impl Invoice {
     /// What became of the last try to collect it. Stripe counts a try when it begins, and tells by an event that it failed. Of one whose
-    /// failure wasn't told, as before the mirror was filled, it is concluded from what else is known; `in_arrears` is whether Stripe holds
+    /// failure wasn't told, as more than 30 days before the mirror was filled, it is concluded from what else is known; `in_arrears` is whether Stripe holds
     /// its subscription to be behind.
     pub fn payment(&self, in_arrears: bool, now_ms: i64) -> Payment {
         match self.failed_attempt {
@@ -308,12 +308,13 @@ statements! {
     OPEN_OF_CUSTOMER = concat!("SELECT ", columns!(), " WHERE i.team_id = $1 AND i.stripe_customer_id = $2 AND i.deleted = FALSE
             AND i.status = 'open' AND i.amount_remaining > 0
         ORDER BY +i.created_at DESC, i.id DESC LIMIT 100");
-    // Asked only for a customer of whom a subscription is unpaid; the index has all that decides about the others.
-    DRAFTS_TO_PAY = concat!("SELECT ", columns!(), " WHERE i.team_id = $1 AND i.stripe_customer_id = $2 AND i.deleted = FALSE
-            AND i.status = 'draft' AND i.amount_remaining > 0 AND s.status = 'unpaid'
-            AND NOT EXISTS (SELECT 1 FROM invoices newer WHERE newer.team_id = i.team_id
-                AND newer.stripe_customer_id = i.stripe_customer_id AND newer.stripe_subscription_id = i.stripe_subscription_id
-                AND (newer.created_at, newer.id) > (i.created_at, i.id) AND newer.deleted = FALSE)
+    // Asked only for a customer of whom a subscription is unpaid or has just renewed; the index has all that decides about the others.
+    DRAFTS_OF_CUSTOMER = concat!("SELECT ", columns!(), " WHERE i.team_id = $1 AND i.stripe_customer_id = $2 AND i.deleted = FALSE
+            AND i.status = 'draft' AND i.amount_remaining > 0
+            AND (s.status IN ('trialing', 'active', 'past_due') AND i.next_attempt_at IS NOT NULL OR s.status = 'unpaid'
+                AND NOT EXISTS (SELECT 1 FROM invoices newer WHERE newer.team_id = i.team_id
+                    AND newer.stripe_customer_id = i.stripe_customer_id AND newer.stripe_subscription_id = i.stripe_subscription_id
+                    AND (newer.created_at, newer.id) > (i.created_at, i.id) AND newer.deleted = FALSE))
         ORDER BY i.created_at DESC, i.id DESC LIMIT 100");
     FIND_OF_CUSTOMER = concat!("SELECT ", columns!(), " WHERE i.team_id = $1 AND i.stripe_customer_id = $2 AND i.id = $3
             AND i.deleted = FALSE AND i.status <> 'draft'");
@@ -444,10 +445,10 @@ pub fn open_of_customer(customer: &tenant::Customer) -> Query<Invoice> {
     Query::new(OPEN_OF_CUSTOMER, params![&customer.team().id, &customer.stripe_id], invoice)
 }
 
-/// The drafts that a customer may pay: of each of their subscriptions that is unpaid, the latest invoice, where it is one and for
-/// something. Newest first, at most 100.
-pub fn drafts_to_pay(customer: &tenant::Customer) -> Query<Invoice> {
-    Query::new(DRAFTS_TO_PAY, params![&customer.team().id, &customer.stripe_id], invoice)
+/// The drafts that are a customer's business: those of running subscriptions that Stripe is about to charge, and of each that is unpaid
+/// the latest invoice, where it is one. Only those that are for something; newest first, at most 100.
+pub fn drafts_of_customer(customer: &tenant::Customer) -> Query<Invoice> {
+    Query::new(DRAFTS_OF_CUSTOMER, params![&customer.team().id, &customer.stripe_id], invoice)
 }
 
 /// One of a customer's invoices, be it a draft or not. Drafts are the company's business, but for those that can be paid.

@@ -3,12 +3,16 @@
 use billing::customer_balance::{self, Preview};
 
 use crate::db::{Command, params, statements};
+use crate::invoices::Invoice;
 use crate::subscriptions::Subscription;
 use crate::tenant;
 
 /// How long what Stripe said is held to be true, in milliseconds: six hours. What a subscription's terms don't tell may change it, such
 /// as a tax or an amount that waits for the next invoice.
 const KEPT_MS: i64 = 6 * 60 * 60 * 1_000;
+
+/// How long an invoice may stay a draft after the renewal that it is for, in milliseconds.
+const DRAFT_MS: i64 = 73 * 60 * 60 * 1_000;
 
 /// What a subscription will be charged next.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,24 +96,43 @@ pub fn put_off(
     Command::new(PUT_OFF, params![&team.id, stripe_subscription_id, claimed_until, next_try_at])
 }
 
-/// Of all of a customer's subscriptions, says what each is charged next when the customer's balance settles one charge after the other.
-/// A charge of which that can't be told is taken out.
-pub fn settle_in_turn(subscriptions: &mut [Subscription], now_ms: i64) {
+/// Of all of a customer's subscriptions, and of the drafts that Stripe is about to charge, says what each is charged next when the
+/// customer's balance, in the customer's currency, settles one charge after the other. A charge of which that can't be told is taken out.
+pub fn settle_in_turn(
+    subscriptions: &mut [Subscription],
+    drafts: &mut Vec<Invoice>,
+    customer_currency: Option<&str>,
+    now_ms: i64,
+) {
     let balance = subscriptions.first().map_or(0, |first| first.customer_balance);
-    let previews: Vec<Preview<'_>> = subscriptions
-        .iter()
-        .filter_map(|row| row.next_charge(now_ms))
-        .map(|charge| Preview {
+    for draft in drafts.iter_mut() {
+        let balance = if customer_currency == Some(&draft.currency) { balance } else { 0 };
+        draft.amount_remaining = draft.total.saturating_add(balance).max(0);
+    }
+    let of_drafts = drafts.iter().filter_map(|draft| {
+        let (total, amount_due) = (draft.total, draft.amount_remaining);
+        Some(Preview { at: draft.next_attempt_at?, currency: &draft.currency, total, amount_due })
+    });
+    let of_subscriptions =
+        subscriptions.iter().filter_map(|row| row.next_charge(now_ms)).map(|charge| Preview {
             at: charge.at,
             currency: &charge.currency,
             total: charge.total,
             amount_due: charge.amount_due,
-        })
-        .collect();
+        });
+    let previews: Vec<Preview<'_>> = of_drafts.chain(of_subscriptions).collect();
     if previews.len() < 2 || (balance == 0 && previews.iter().all(|charge| charge.total >= 0)) {
         return;
     }
-    let settled = customer_balance::settle_in_turn(&previews, balance);
+    let mut settled = customer_balance::settle_in_turn(&previews, balance).into_iter();
+    drafts.retain_mut(|draft| {
+        if draft.next_attempt_at.is_none() {
+            return true;
+        }
+        let amount_due = settled.next().flatten();
+        draft.amount_remaining = amount_due.unwrap_or(draft.amount_remaining);
+        amount_due.is_some()
+    });
     let charged = subscriptions.iter_mut().filter(|row| row.next_charge(now_ms).is_some());
     for (row, settled) in charged.zip(settled) {
         let charge = row.upcoming.charge.take().zip(settled);
@@ -134,6 +157,15 @@ impl Subscription {
             && self.default_payment_method.is_none()
             && !self.customer_has_payment_method
             && !self.sends_invoices
+    }
+
+    /// Whether it has renewed so lately that its invoice may still be a draft, which Stripe is about to charge: it finalises it after an
+    /// hour, or when the company's server has answered, which may take up to 72 hours
+    /// (<https://docs.stripe.com/billing/subscriptions/webhooks#understand>).
+    pub fn may_have_a_draft(&self, now_ms: i64) -> bool {
+        let runs = matches!(self.status.as_str(), "trialing" | "active" | "past_due");
+        let renewed = self.current_period_start.filter(|start| *start > self.created_at);
+        runs && !self.sends_invoices && renewed.is_some_and(|start| now_ms - start <= DRAFT_MS)
     }
 
     /// What it will be charged next, as far as Stripe was asked about it as it is now. Nothing once that moment has passed.

@@ -66,10 +66,20 @@ pub(crate) struct State {
     /// The machine's time, by which keys expire and deliveries are signed. The sandbox's own is [`State::now`].
     pub(crate) clock: Clock,
     ahead: Seconds,
-    /// Whether what happens is kept to itself: no event, and no word to anybody.
-    is_quiet: bool,
+    word_of: WordOf,
     entropy: Entropy,
     public_url: String,
+}
+
+/// What becomes of what happens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum WordOf {
+    /// An event, which is sent to whoever asked for it.
+    Everything,
+    /// An event, which is only listed: it is over.
+    Past,
+    /// No event.
+    Nothing,
 }
 
 impl State {
@@ -112,7 +122,7 @@ impl State {
             after_last_retry: AfterLastRetry::default(),
             clock,
             ahead: 0,
-            is_quiet: false,
+            word_of: WordOf::Everything,
             entropy,
             public_url,
         }
@@ -130,10 +140,19 @@ impl State {
 
     /// Lets something happen at another time, without an event: what an account has behind it when it is first seen.
     pub(crate) fn quietly_at<R>(&mut self, time: Seconds, happen: impl FnOnce(&mut Self) -> R) -> R {
+        self.at(time, WordOf::Nothing, happen)
+    }
+
+    /// The same with events, that nobody is sent any more.
+    pub(crate) fn listed_at<R>(&mut self, time: Seconds, happen: impl FnOnce(&mut Self) -> R) -> R {
+        self.at(time, WordOf::Past, happen)
+    }
+
+    fn at<R>(&mut self, time: Seconds, word_of: WordOf, happen: impl FnOnce(&mut Self) -> R) -> R {
         let ahead = std::mem::replace(&mut self.ahead, time - self.clock.now().as_second());
-        let was_quiet = std::mem::replace(&mut self.is_quiet, true);
+        let before = std::mem::replace(&mut self.word_of, word_of);
         let result = happen(self);
-        (self.ahead, self.is_quiet) = (ahead, was_quiet);
+        (self.ahead, self.word_of) = (ahead, before);
         result
     }
 
@@ -232,10 +251,11 @@ impl State {
         object: &Value,
         previous_attributes: Option<&Value>,
     ) {
-        if self.is_quiet {
+        if self.word_of == WordOf::Nothing {
             return;
         }
-        let wanting = |endpoint: &&WebhookEndpoint| endpoint.wants(kind);
+        let is_sent = self.word_of == WordOf::Everything;
+        let wanting = |endpoint: &&WebhookEndpoint| is_sent && endpoint.wants(kind);
         let awaiting: BTreeSet<String> = self
             .webhook_endpoints
             .oldest_first()
@@ -253,7 +273,9 @@ impl State {
                 request: self.origin.clone(),
                 awaiting: awaiting.clone(),
             };
-            self.outbox.accept(&event);
+            if is_sent {
+                self.outbox.accept(&event);
+            }
             self.events.insert(event);
         }
     }

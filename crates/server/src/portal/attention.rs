@@ -223,8 +223,11 @@ fn of_subscription(
         // Stripe doesn't try again, so another payment method alone would change nothing.
         Status::Unpaid => {
             let title = text.unpaid_title(&plan);
+            // It is active again only when the latest is paid as well.
+            let then = known.wallet.draft_of(row).map(|draft| OpenInvoice::new(language, draft).amount);
+            let then = then.map(|amount| text.unpaid_then_latest(&amount));
             Some(match pay {
-                Some(pay) => urgent(title, text.unpaid_sentence()).step(pay),
+                Some(pay) => urgent(title, text.unpaid_sentence()).detail(then).step(pay),
                 None => urgent(title, text.unpaid_owed_sentence()).beyond_link(text),
             })
         }

@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
+use billing::subscription_actions::Status;
 use serde::Deserialize;
 use store::db::Query;
 use store::{invoices, payment_methods, subscriptions, upcoming_invoices};
@@ -138,11 +139,7 @@ pub async fn overview<'a>(
     asked: &Asked,
 ) -> Result<OverviewPage<'a>, Problem> {
     let mirror = read(app, caller, asked.query(&caller.customer, &caller.language.zone)).await?;
-    let mut wallet = Wallet::new(caller, mirror.open_invoices);
-    if wallet.lacks_drafts(&mirror.subscriptions) {
-        let drafts = app.db.read(invoices::drafts_to_pay(&caller.customer)).await?;
-        wallet.take_drafts(caller, &mirror.subscriptions, drafts);
-    }
+    let wallet = Wallet { drafts: mirror.drafts, ..Wallet::new(caller, mirror.open_invoices) };
     let shows_invoices = caller.capabilities.allow(Capability::InvoiceHistory);
     let invoices = match shows_invoices {
         true => Some(InvoicesTab::new(app, caller, asked, mirror.invoices).await?),
@@ -171,7 +168,7 @@ pub async fn overview<'a>(
         summary: Summary::new(
             &caller.language,
             (&mirror.subscriptions, &mirror.items),
-            &wallet.open,
+            &wallet,
             &subscriptions.current,
             &payment_methods,
             now,
@@ -192,11 +189,14 @@ pub struct Mirror<Invoice> {
     pub invoices: Vec<Invoice>,
     /// Those that are owed, newest first.
     pub open_invoices: Vec<invoices::Invoice>,
+    /// Where there may be some, those that are the customer's business: see [`invoices::drafts_of_customer`]. What remains of each to be
+    /// paid is settled with the customer's balance.
+    pub drafts: Vec<invoices::Invoice>,
     /// All of them.
     pub payment_methods: Vec<payment_methods::PaymentMethod>,
 }
 
-/// Everything that the page shows, in one batch.
+/// Everything that the page shows, in one batch; drafts, which few customers have, in another.
 pub async fn read<Invoice: Send + 'static>(
     app: &App,
     caller: &PortalCaller,
@@ -214,6 +214,15 @@ pub async fn read<Invoice: Send + 'static>(
     let (mut subscriptions, items, invoices, open_invoices, payment_methods) =
         app.db.read_batch(batch).await?;
     on_view::shown(app, customer, &subscriptions);
-    upcoming_invoices::settle_in_turn(&mut subscriptions, app.clock.epoch_ms());
-    Ok(Mirror { subscriptions, items, invoices, open_invoices, payment_methods })
+    let now = app.clock.epoch_ms();
+    let may_have_drafts = |row: &subscriptions::Subscription| {
+        Status::parse(&row.status) == Status::Unpaid || row.may_have_a_draft(now)
+    };
+    let mut drafts = Vec::new();
+    if subscriptions.iter().any(may_have_drafts) {
+        drafts = app.db.read(invoices::drafts_of_customer(customer)).await?;
+    }
+    let currency = caller.session.customer_currency.as_deref();
+    upcoming_invoices::settle_in_turn(&mut subscriptions, &mut drafts, currency, now);
+    Ok(Mirror { subscriptions, items, invoices, open_invoices, drafts, payment_methods })
 }

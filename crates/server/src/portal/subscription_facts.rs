@@ -16,39 +16,19 @@ pub struct Wallet {
     pub has_default: bool,
     /// Open invoices, newest first.
     pub open: Vec<invoices::Invoice>,
-    /// The drafts that can be paid; see [`Wallet::lacks_drafts`].
+    /// The drafts that Stripe is about to charge, and those that can be paid because their subscriptions are unpaid.
     pub drafts: Vec<invoices::Invoice>,
 }
 
 impl Wallet {
-    /// The caller's, with the open invoices that were read.
+    /// The caller's, with the open invoices that were read, and no drafts.
     pub fn new(caller: &PortalCaller, open: Vec<invoices::Invoice>) -> Self {
         Self { has_default: caller.session.default_payment_method.is_some(), open, drafts: Vec::new() }
     }
 
-    /// Whether drafts have to be read as well: a subscription is unpaid with nothing open, so that what can be paid is a draft.
-    pub fn lacks_drafts(&self, rows: &[subscriptions::Subscription]) -> bool {
-        let is_stuck = |row: &subscriptions::Subscription| {
-            Status::parse(&row.status) == Status::Unpaid && self.open_of(row).next().is_none()
-        };
-        rows.iter().any(is_stuck)
-    }
-
-    /// Takes the drafts that were read, with what is due of each: its total, settled with what the customer's balance is now.
-    pub fn take_drafts(
-        &mut self,
-        caller: &PortalCaller,
-        rows: &[subscriptions::Subscription],
-        drafts: Vec<invoices::Invoice>,
-    ) {
-        let balance = rows.first().map_or(0, |row| row.customer_balance);
-        self.drafts = drafts;
-        for draft in &mut self.drafts {
-            // The balance is in the customer's currency, and counts in no other.
-            if caller.session.customer_currency.as_ref() == Some(&draft.currency) {
-                draft.amount_remaining = draft.total.saturating_add(balance).max(0);
-            }
-        }
+    /// The drafts that Stripe is about to charge, each with when that is.
+    pub fn about_to_be_charged(&self) -> impl Iterator<Item = (i64, &invoices::Invoice)> {
+        self.drafts.iter().filter_map(|draft| Some((draft.next_attempt_at?, draft)))
     }
 
     /// The open invoices of a subscription that can be paid, the first to be due first, else the newest: none whose payment is on its way.
@@ -63,7 +43,7 @@ impl Wallet {
         to_pay
     }
 
-    /// The draft of a subscription that can be paid.
+    /// The draft of an unpaid subscription, which can be paid.
     pub fn draft_of(&self, row: &subscriptions::Subscription) -> Option<&invoices::Invoice> {
         self.drafts.iter().find(|invoice| invoice.subscription_id.as_deref() == Some(&*row.id))
     }

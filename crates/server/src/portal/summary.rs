@@ -11,6 +11,7 @@ use super::language::Language;
 use super::payment_methods_tab::{PaymentMethodLine, PaymentMethodsTab};
 use super::price_text;
 use super::subscription_card::{SubscriptionCard, paused_payments};
+use super::subscription_facts::Wallet;
 
 /// The first answers of the page.
 #[derive(Hash)]
@@ -38,11 +39,11 @@ pub struct Summary {
 }
 
 impl Summary {
-    /// Sums up what the tabs show. `open` is what is owed; `current` tells those of the subscriptions that aren't over.
+    /// Sums up what the tabs show. `current` tells those of the subscriptions that aren't over.
     pub fn new(
         language: &Language,
         (rows, items): (&[Subscription], &[Item]),
-        open: &[Invoice],
+        wallet: &Wallet,
         current: &[SubscriptionCard],
         methods: &PaymentMethodsTab,
         now: i64,
@@ -69,7 +70,7 @@ impl Summary {
         let adds_up = running.len() == 1 || running.iter().all(is_paid);
         let price = price_text::of_all(language, &paid_for).filter(|_| adds_up);
         let payer = Payer::of(text, rows, methods);
-        let next = ChargeSaid::new(language, (rows, items), open, methods.has_subscriptions, now);
+        let next = ChargeSaid::new(language, (rows, items), wallet, methods.has_subscriptions, now);
         Self {
             plan_heading,
             plan,
@@ -142,21 +143,25 @@ struct ChargeSaid {
 }
 
 impl ChargeSaid {
-    /// What is charged on one day is one charge to who pays it, be it for the time to come or of an invoice that is tried again.
+    /// What is charged on one day is one charge to who pays it, be it for the time to come, of a draft or of an invoice that is tried again.
     /// `is_charged` is whether anything will be charged, which may be what is used until a subscription ends.
-    fn new(
+    fn new<'a>(
         language: &Language,
         (rows, items): (&[Subscription], &[Item]),
-        open: &[Invoice],
+        wallet: &'a Wallet,
         is_charged: bool,
         now: i64,
     ) -> Self {
         let text = language.text;
         let renewing = || rows.iter().filter_map(|row| Some((renews_at(row).filter(|at| *at > now)?, row)));
-        let retried = || {
-            open.iter().filter_map(|invoice| Some((invoice.next_attempt_at.filter(|at| *at > now)?, invoice)))
+        let tried = || {
+            let of_open =
+                |invoice: &'a Invoice| Some((invoice.next_attempt_at.filter(|at| *at > now)?, invoice));
+            // Stripe may be late with a draft.
+            let drafts = wallet.about_to_be_charged().map(|(at, draft)| (at.max(now), draft));
+            wallet.open.iter().filter_map(of_open).chain(drafts)
         };
-        let first = renewing().map(|(at, _)| at).chain(retried().map(|(at, _)| at)).min();
+        let first = renewing().map(|(at, _)| at).chain(tried().map(|(at, _)| at)).min();
         if let Some(day) = first.map(|at| language.day(at)) {
             let of_day: Vec<&Subscription> =
                 renewing().filter(|(at, _)| language.day(*at) == day).map(|(_, row)| row).collect();
@@ -164,7 +169,7 @@ impl ChargeSaid {
             let Some(mut sums) = charges.map(|charges| sums(&charges)) else {
                 return Self { told: day, is_words: false, when: None, detail: None };
             };
-            for (_, invoice) in retried().filter(|(at, _)| language.day(*at) == day) {
+            for (_, invoice) in tried().filter(|(at, _)| language.day(*at) == day) {
                 match sums.iter_mut().find(|(currency, _)| *currency == invoice.currency) {
                     Some((_, sum)) => *sum = sum.saturating_add(invoice.amount_remaining),
                     None => sums.push((&invoice.currency, invoice.amount_remaining)),

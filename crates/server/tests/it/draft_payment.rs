@@ -93,6 +93,8 @@ on_both_engines! {
         let token = app.mint(&app.customer_id(&customers, about).await).await;
         let id = &customers.iter().find(|one| one.about.starts_with(about)).unwrap().stripe_customer_id;
         let open = app.stripe_get(&format!("invoices?customer={id}&status=open")).await["data"][0]["id"].as_str().unwrap().to_owned();
+        let screen = first_screen(&app, &token).await;
+        assert!(screen.contains("Pay what is open to use it again.") && screen.contains("After that, the latest invoice of $49.00 is left to pay."), "{screen}");
         let good = app.stripe_post("payment_methods/pm_card_visa/attach", format!("customer={id}")).await;
         app.stripe_post(&format!("invoices/{open}/pay"), format!("payment_method={}", good["id"].as_str().unwrap())).await;
         app.settled().await;

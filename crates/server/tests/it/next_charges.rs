@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use billing::clock::Timestamp;
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 use testkit::app::{TestApp, send};
@@ -28,8 +29,7 @@ async fn told(app: &TestApp, times: usize) {
 async fn as_stripe_says(app: &TestApp, ann: &Ann) -> Value {
     let form = format!("customer={}&subscription={}", ann.stripe_id, ann.subscription);
     let preview = app.stripe_post("invoices/create_preview", form).await;
-    let at =
-        billing::clock::Timestamp::from_second(preview["next_payment_attempt"].as_i64().unwrap()).unwrap();
+    let at = Timestamp::from_second(preview["next_payment_attempt"].as_i64().unwrap()).unwrap();
     let said =
         json!({ "amountDue": preview["amount_due"], "currency": preview["currency"], "at": at.to_string() });
     eventually("what Stripe says to be shown", async || ann.shown(app).await["nextCharge"] == said).await;
@@ -166,6 +166,37 @@ on_both_engines! {
         app.settled().await;
         let charged = app.stripe_get(&format!("invoices?subscription={}&limit=1", later.subscription)).await;
         assert_eq!(charged["data"][0]["amount_due"], 1_300, "as was told");
+    }
+
+    async fn in_the_hour_after_a_renewal_what_is_about_to_be_charged_comes_first(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let ann = Ann::new(&app).await;
+        ann.has_balance(&app, -500).await;
+        assert_eq!(as_stripe_says(&app, &ann).await["amountDue"], 1_400);
+        let subscription = app.stripe_get(&format!("subscriptions/{}", ann.subscription)).await;
+        let renews = subscription["items"]["data"][0]["current_period_end"].as_i64().unwrap();
+        let pass = async |seconds: i64| {
+            app.sandbox_control(Method::POST, "clock", json!({ "advanceSeconds": seconds })).await;
+            app.settled().await;
+        };
+        pass(renews - app.clock.now().as_second() + 60).await;
+        let draft = app.stripe_get(&format!("invoices?customer={}&limit=1", ann.stripe_id)).await["data"][0].clone();
+        assert_eq!(draft["status"], "draft");
+        let day = |seconds: i64| Timestamp::from_second(seconds).unwrap().strftime("%b %-d, %Y").to_string();
+        let charged = day(draft["next_payment_attempt"].as_i64().unwrap());
+        let ann = ann.with_another_link(&app).await;
+        let next = async || summary(&first_screen(&app, &ann.token).await)[1].clone();
+        assert_eq!(next().await, format!("$14.00 on {charged}"));
+        // Stripe's preview of the renewal after it takes the credit off again.
+        eventually("the credit to be the draft's", async || ann.shown(&app).await["nextCharge"]["amountDue"] == 1_900).await;
+        assert_eq!(next().await, format!("$14.00 on {charged}"));
+
+        pass(3_600).await;
+        let paid = app.stripe_get(&format!("invoices/{}", draft["id"].as_str().unwrap())).await;
+        assert_eq!((&paid["status"], &paid["amount_due"]), (&json!("paid"), &json!(1_400)), "as was told");
+        let told = as_stripe_says(&app, &ann).await;
+        let at: Timestamp = told["at"].as_str().unwrap().parse().unwrap();
+        assert_eq!(next().await, format!("$19.00 on {}", day(at.as_second())));
     }
 
     async fn what_the_customer_does_here_asks_anew(database: TestDatabase) {

@@ -52,7 +52,10 @@ type Said = (&'static str, &'static str, Option<&'static str>);
 /// Demo customers, and what is said to each.
 const NEEDS: &[(&str, &[Said])] = &[
     ("card has no funds", &[("urgent", "Your payment for Team failed", Some("pay"))]),
-    ("confirm the renewal by 3-D Secure", &[("urgent", "Your payment for Team failed", Some("pay"))]),
+    (
+        "confirm the renewal by 3-D Secure",
+        &[("urgent", "Your bank wants you to confirm the payment for Team", Some("pay"))],
+    ),
     ("pays each invoice by hand", &[("urgent", "Invoice ", Some("pay"))]),
     ("one is overdue, one open", &[("urgent", "Invoice ", Some("pay")), ("soon", "Invoice ", Some("pay"))]),
     ("Canceled, and the last invoice", &[("soon", "Invoice ", Some("pay"))]),

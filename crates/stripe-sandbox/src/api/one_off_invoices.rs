@@ -35,14 +35,10 @@ pub(super) fn create(state: &mut State, mut params: Params) -> Answer {
         return Err(ApiError::no_such("customer", &customer, "customer"));
     };
     invoice.due_date = days_until_due.filter(|_| by_hand).map(|days| invoice.created + days * 86_400);
+    let collection_method = method.unwrap_or(CollectionMethod::ChargeAutomatically);
     invoice.automatically_finalizes_at = auto_advance.then_some(invoice.created + invoicing::DRAFT_TIME);
-    let invoice = Invoice {
-        collection_method: method.unwrap_or(CollectionMethod::ChargeAutomatically),
-        description,
-        auto_advance,
-        metadata,
-        ..invoice
-    };
+    invoice.next_payment_attempt = invoice.automatically_finalizes_at.filter(|_| !by_hand);
+    let invoice = Invoice { collection_method, description, auto_advance, metadata, ..invoice };
     let id = invoice.id.clone();
     state.invoices.insert(invoice);
     state.record("invoice.created", &id);
@@ -79,6 +75,10 @@ pub(super) fn update(state: &mut State, id: &str, mut params: Params) -> Answer 
             invoice.auto_advance = auto_advance;
             let finalizes = auto_advance && invoice.status == InvoiceStatus::Draft;
             invoice.automatically_finalizes_at = finalizes.then_some(invoice.created + invoicing::DRAFT_TIME);
+            if invoice.status == InvoiceStatus::Draft {
+                let is_charged = invoice.collection_method == CollectionMethod::ChargeAutomatically;
+                invoice.next_payment_attempt = invoice.automatically_finalizes_at.filter(|_| is_charged);
+            }
         }
     });
     show(state, id)

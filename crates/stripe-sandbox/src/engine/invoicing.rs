@@ -56,8 +56,8 @@ pub(crate) fn preview(state: &State, subscription: &Subscription) -> Option<Invo
     let mut invoice = new_invoice(state, subscription, lines, BillingReason::Upcoming, next)?;
     invoice.id = state.new_id("upcoming_in_", 24);
     (invoice.created, invoice.period_end) = (next, next);
-    let charged = subscription.collection_method == CollectionMethod::ChargeAutomatically;
-    invoice.next_payment_attempt = charged.then_some(next + DRAFT_TIME);
+    let is_charged = subscription.collection_method == CollectionMethod::ChargeAutomatically;
+    invoice.next_payment_attempt = is_charged.then_some(next + DRAFT_TIME);
     Some(invoice)
 }
 
@@ -92,7 +92,7 @@ pub(crate) fn finalize(state: &mut State, id: &str) {
     invoice.number = number;
     invoice.status = InvoiceStatus::Open;
     invoice.finalized_at = Some(now);
-    invoice.automatically_finalizes_at = None;
+    (invoice.automatically_finalizes_at, invoice.next_payment_attempt) = (None, None);
     if invoice.collection_method == CollectionMethod::SendInvoice && invoice.due_date.is_none() {
         invoice.due_date = Some(now + days.unwrap_or(DEFAULT_DAYS_UNTIL_DUE) * 86_400);
     }
@@ -232,10 +232,12 @@ fn new_invoice(
 ) -> Option<Invoice> {
     let mut invoice = empty(state, &subscription.customer, &subscription.currency)?;
     let is_cycle = reason == BillingReason::SubscriptionCycle;
+    let is_charged = subscription.collection_method == CollectionMethod::ChargeAutomatically;
     if is_cycle {
         let period = subscription.items.iter().map(|item| (item.period_start, item.period_end)).min();
         (invoice.period_start, invoice.period_end) = period.unwrap_or((invoice.created, invoice.created));
         invoice.automatically_finalizes_at = Some(invoice.created + DRAFT_TIME);
+        invoice.next_payment_attempt = invoice.automatically_finalizes_at.filter(|_| is_charged);
     }
     Some(Invoice {
         subscription: Some(subscription.id.clone()),

@@ -78,7 +78,7 @@ impl Seeder<'_> {
         invoice.paid_at = None;
         invoice.attempt_count = 0;
         invoice.auto_advance = true;
-        self.state.quietly_at(at, |state| {
+        self.state.listed_at(at, |state| {
             // A failure leaves the invoice open, which is what it is charged for here.
             let _ = payments::collect(state, &id, &method, Attempt::Scheduled);
         });
