@@ -8,7 +8,8 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** WCAG 2.2 up to AA, and what axe advises beyond it. */
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-const LEFT_OUT = /^Transition was aborted because of invalid state. (ViewTransition opt-in disabled|Page already revealed)$/;
+const LEFT_OUT =
+  /^Transition was (skipped|aborted because of invalid state. (ViewTransition opt-in disabled|Page already revealed))$/;
 
 /** Notes what a page does wrong while it is open: what the console says (violations of the policy, too), and requests to elsewhere. */
 export function watch(page, origin, tolerated, problems) {

@@ -12,6 +12,7 @@ const KINDS = {
   trial: 'ops@kestrel.example',
   'several subscriptions': 'billing@bluefjord.example',
   'past due': 'payables@copperline.example',
+  'asked by the bank': 'front@lakeside.example',
   canceling: 'hello@marigoldbakery.example',
   'no payment method': 'admin@willowstreet.example',
   scheduled: 'invoices@ferro.example',

@@ -10,11 +10,19 @@ for (const [how, variant] of [['with script', {}], ['on a phone without script',
     let now = TEXT;
     for (const [locale, direction] of [['ar', 'rtl'], ['de', 'ltr']]) {
       await page.getByLabel(now.language).selectOption(locale);
+      let loads = 0;
+      page.once('domcontentloaded', () => (loads += 1));
       await page.getByRole('button', { name: now.changeLanguage }).click();
       now = texts(locale);
       await expect(page.locator('html')).toHaveAttribute('lang', locale);
       await expect(page.locator('html')).toHaveAttribute('dir', direction);
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(now.title);
+      await expect(page.locator('.skip')).toHaveText(now.skipToContent);
+      await expect(page.getByLabel(now.language)).toHaveValue(locale);
+      if (!('javaScriptEnabled' in variant)) {
+        expect(loads, 'the page is changed in place').toBe(0);
+        await expect(page.getByRole('button', { name: now.changeLanguage })).toBeFocused();
+      }
       await expect(page.locator('#invoices')).toBeVisible();
       await expect(page.locator('#invoices tbody tr').first()).toBeVisible();
       await expectClean(page);
@@ -46,6 +54,19 @@ test('another language is read under the tab that was chosen since, and on the p
   await expect(page.getByRole('tabpanel', { name: texts('de').tabs['payment-methods'] })).toBeVisible();
   await page.getByRole('tab', { name: texts('de').tabs.invoices }).click();
   await expect(page.getByRole('link', { name: texts('de').newerInvoices })).toBeVisible();
+});
+
+test('another language on the page that asks before canceling changes it in place', async ({ demo, open }) => {
+  const page = await open(await demo.link('plain'));
+  await page.getByRole('link', { name: TEXT.cancel }).click();
+  await expect(page.getByRole('heading', { level: 1, name: TEXT.cancelQuestion })).toBeVisible();
+  const before = await page.evaluate(() => history.length);
+  await changeLanguage(page, 'ar');
+  await expect(page.getByRole('heading', { level: 1, name: texts('ar').cancelQuestion })).toBeVisible();
+  expect(await page.evaluate(() => history.length)).toBe(before);
+  await expectClean(page);
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(texts('ar').title);
 });
 
 /** From English to another. */

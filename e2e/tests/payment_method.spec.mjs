@@ -99,6 +99,42 @@ for (const [how, variant] of [['with script', {}], ['without script', NO_SCRIPT]
   });
 }
 
+const payNow = (page, last4) => methods(page).getByRole('button', { name: TEXT.payNowWith }).filter({ hasText: last4 });
+
+for (const [how, variant] of [['with script', {}], ['on a phone without script', { ...PHONE, ...NO_SCRIPT }]]) {
+  test(`what is overdue is paid with the card that was just added, ${how}`, async ({ ownDemo, open }) => {
+    const url = await ownDemo.link('past due');
+    const page = await open(url, variant);
+    await openCheckout(page, url);
+    await chooseCard(page, 'mastercard');
+    await expect(payNow(page, '4444')).toBeVisible();
+    const isLoadedAnew = await watchForLoads(page);
+    await payNow(page, '4444').click();
+    await expect(message(page)).toContainText(TEXT.paid);
+    await expect(payNow(page, '4444')).toHaveCount(0);
+    expect(isLoadedAnew()).toBe('javaScriptEnabled' in variant);
+    expect((await ownDemo.shown(url)).subscriptions[0].status).toBe('active');
+    await expectClean(page);
+  });
+
+  test(`a card whose bank asks leads on to Stripe’s page, ${how}`, async ({ ownDemo, open }) => {
+    const page = await open(`${await ownDemo.link('asked by the bank')}?tab=payment-methods`, variant);
+    await payNow(page, '').click();
+    await page.waitForURL(`${ownDemo.sandboxOrigin}/**`);
+    // Back from there, nothing on the page is dead.
+    await page.goBack();
+    await payNow(page, '').click();
+    await page.waitForURL(`${ownDemo.sandboxOrigin}/**`);
+  });
+}
+
+/** Whether a page is loaded as a whole from now on. */
+async function watchForLoads(page) {
+  let loads = 0;
+  page.on('domcontentloaded', () => (loads += 1));
+  return () => loads > 0;
+}
+
 test('a page that is open when an invoice is paid elsewhere shows it by itself, and says so', async ({ ownDemo, open }) => {
   const url = await ownDemo.link('past due');
   const page = await open(url);

@@ -338,6 +338,7 @@ invoice-actions-column = الإجراءات
 
 invoice-paid = مدفوعة
 invoice-open = مستحقة
+invoice-on-its-way = قيد المعالجة
 invoice-void = ملغاة
 invoice-uncollectible = لم تُحصَّل
 invoice-other = أخرى

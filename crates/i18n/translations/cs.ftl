@@ -315,6 +315,7 @@ invoice-actions-column = Akce
 # How an invoice stands
 invoice-paid = Zaplaceno
 invoice-open = Neuhrazeno
+invoice-on-its-way = Zpracovává se
 invoice-void = Stornováno
 invoice-uncollectible = Nevymoženo
 invoice-other = Jiný stav

@@ -288,6 +288,7 @@ invoice-actions-column = Handlinger
 
 invoice-paid = Betalt
 invoice-open = Ubetalt
+invoice-on-its-way = Behandles
 invoice-void = Annulleret
 invoice-uncollectible = Ikke inddrevet
 invoice-other = Andet

@@ -280,6 +280,7 @@ invoice-actions-column = Aktionen
 
 invoice-paid = Bezahlt
 invoice-open = Offen
+invoice-on-its-way = In Bearbeitung
 invoice-void = Storniert
 invoice-uncollectible = Nicht eingezogen
 invoice-other = Sonstiges

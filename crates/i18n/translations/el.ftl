@@ -286,6 +286,7 @@ invoice-actions-column = Ενέργειες
 
 invoice-paid = Εξοφλημένο
 invoice-open = Ανεξόφλητο
+invoice-on-its-way = Σε επεξεργασία
 invoice-void = Ακυρωμένο
 invoice-uncollectible = Δεν εισπράχθηκε
 invoice-other = Άλλο

@@ -328,9 +328,10 @@ invoice-amount-column = Amount
 invoice-status-column = Status
 invoice-actions-column = Actions
 
-# How an invoice stands. “Void”: it was withdrawn, and nobody has to pay it. “Not collected”: the company has given up on being paid.
+# How an invoice stands. “Processing”: its payment was begun, and the bank takes some days. “Void”: it was withdrawn, and nobody has to pay it. “Not collected”: the company has given up on being paid.
 invoice-paid = Paid
 invoice-open = Open
+invoice-on-its-way = Processing
 invoice-void = Void
 invoice-uncollectible = Not collected
 invoice-other = Other

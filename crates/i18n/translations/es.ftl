@@ -280,6 +280,7 @@ invoice-actions-column = Acciones
 
 invoice-paid = Pagada
 invoice-open = Pendiente
+invoice-on-its-way = En proceso
 invoice-void = Anulada
 invoice-uncollectible = No cobrada
 invoice-other = Otro

@@ -289,6 +289,7 @@ invoice-actions-column = Toiminnot
 # How an invoice stands
 invoice-paid = Maksettu
 invoice-open = Avoin
+invoice-on-its-way = Käsitellään
 invoice-void = Mitätöity
 invoice-uncollectible = Jäänyt perimättä
 invoice-other = Muu

@@ -280,6 +280,7 @@ invoice-actions-column = Actions
 
 invoice-paid = Payée
 invoice-open = À payer
+invoice-on-its-way = En cours
 invoice-void = Annulée
 invoice-uncollectible = Non recouvrée
 invoice-other = Autre

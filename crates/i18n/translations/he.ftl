@@ -299,6 +299,7 @@ invoice-actions-column = פעולות
 
 invoice-paid = שולמה
 invoice-open = פתוחה
+invoice-on-its-way = בעיבוד
 invoice-void = מבוטלת
 invoice-uncollectible = לא נגבתה
 invoice-other = אחר

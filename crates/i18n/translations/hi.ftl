@@ -286,6 +286,7 @@ invoice-actions-column = कार्रवाइयाँ
 
 invoice-paid = भुगतान हो गया
 invoice-open = बकाया
+invoice-on-its-way = प्रक्रिया में
 invoice-void = रद्द
 invoice-uncollectible = वसूली नहीं हुई
 invoice-other = अन्य

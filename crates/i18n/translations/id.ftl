@@ -277,6 +277,7 @@ invoice-actions-column = Tindakan
 
 invoice-paid = Lunas
 invoice-open = Belum dibayar
+invoice-on-its-way = Diproses
 invoice-void = Dibatalkan
 invoice-uncollectible = Tidak tertagih
 invoice-other = Lainnya

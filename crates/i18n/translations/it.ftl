@@ -280,6 +280,7 @@ invoice-actions-column = Azioni
 
 invoice-paid = Pagata
 invoice-open = In sospeso
+invoice-on-its-way = In elaborazione
 invoice-void = Annullata
 invoice-uncollectible = Non riscossa
 invoice-other = Altro

@@ -277,6 +277,7 @@ invoice-actions-column = 操作
 
 invoice-paid = 支払い済み
 invoice-open = 未払い
+invoice-on-its-way = 処理中
 invoice-void = 無効
 invoice-uncollectible = 未回収
 invoice-other = その他

@@ -277,6 +277,7 @@ invoice-actions-column = 작업
 
 invoice-paid = 결제 완료
 invoice-open = 미결제
+invoice-on-its-way = 처리 중
 invoice-void = 무효
 invoice-uncollectible = 미회수
 invoice-other = 기타

@@ -288,6 +288,7 @@ invoice-actions-column = Handlinger
 
 invoice-paid = Betalt
 invoice-open = Ubetalt
+invoice-on-its-way = Behandles
 invoice-void = Annullert
 invoice-uncollectible = Ikke innkrevd
 invoice-other = Annet

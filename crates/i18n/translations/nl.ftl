@@ -280,6 +280,7 @@ invoice-actions-column = Acties
 
 invoice-paid = Betaald
 invoice-open = Openstaand
+invoice-on-its-way = In behandeling
 invoice-void = Vervallen
 invoice-uncollectible = Niet geïnd
 invoice-other = Overig

@@ -315,6 +315,7 @@ invoice-actions-column = Działania
 # How an invoice stands
 invoice-paid = Opłacona
 invoice-open = Otwarta
+invoice-on-its-way = W toku
 invoice-void = Unieważniona
 invoice-uncollectible = Nieściągnięta
 invoice-other = Inny status

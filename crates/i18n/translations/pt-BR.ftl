@@ -280,6 +280,7 @@ invoice-actions-column = Ações
 
 invoice-paid = Paga
 invoice-open = Em aberto
+invoice-on-its-way = Em processamento
 invoice-void = Anulada
 invoice-uncollectible = Não recebida
 invoice-other = Outro

@@ -302,6 +302,7 @@ invoice-actions-column = Åtgärder
 
 invoice-paid = Betald
 invoice-open = Obetald
+invoice-on-its-way = Behandlas
 invoice-void = Makulerad
 invoice-uncollectible = Ej indriven
 invoice-other = Övrigt

@@ -277,6 +277,7 @@ invoice-actions-column = การดำเนินการ
 
 invoice-paid = ชำระแล้ว
 invoice-open = ค้างชำระ
+invoice-on-its-way = กำลังดำเนินการ
 invoice-void = ยกเลิกแล้ว
 invoice-uncollectible = เรียกเก็บไม่ได้
 invoice-other = อื่นๆ

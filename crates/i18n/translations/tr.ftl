@@ -286,6 +286,7 @@ invoice-actions-column = İşlemler
 
 invoice-paid = Ödendi
 invoice-open = Açık
+invoice-on-its-way = İşleniyor
 invoice-void = Geçersiz
 invoice-uncollectible = Tahsil edilmedi
 invoice-other = Diğer

@@ -319,6 +319,7 @@ invoice-actions-column = Дії
 # How an invoice stands
 invoice-paid = Сплачений
 invoice-open = Не сплачений
+invoice-on-its-way = Обробляється
 invoice-void = Анульований
 invoice-uncollectible = Не стягнутий
 invoice-other = Інший

@@ -277,6 +277,7 @@ invoice-actions-column = Thao tác
 
 invoice-paid = Đã thanh toán
 invoice-open = Chưa thanh toán
+invoice-on-its-way = Đang xử lý
 invoice-void = Đã hủy
 invoice-uncollectible = Không thu được
 invoice-other = Khác

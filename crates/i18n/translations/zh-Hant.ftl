@@ -277,6 +277,7 @@ invoice-actions-column = 操作
 
 invoice-paid = 已付款
 invoice-open = 未付款
+invoice-on-its-way = 處理中
 invoice-void = 已作廢
 invoice-uncollectible = 未收回
 invoice-other = 其他

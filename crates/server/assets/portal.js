@@ -97,26 +97,41 @@ document.addEventListener('keydown', (event) => {
 // How often something was asked for or shown. What was asked for before the last time comes too late to be shown.
 let turn = 0;
 
+// An answer that leads away from the portal, which can't be loaded here, names the address alone.
+const ELSEWHERE = 'text/uri-list';
+
 async function load(address, options) {
   const before = chosen;
-  const answer = await fetch(address, { headers: { Accept: 'text/html' }, cache: 'no-store', ...options });
+  const from = pageOf(location.href);
+  const answer = await fetch(address, { headers: { Accept: `text/html, ${ELSEWHERE}` }, cache: 'no-store', ...options });
+  if (answer.headers.get('Content-Type')?.startsWith(ELSEWHERE)) {
+    location.href = (await answer.text()).trim();
+    // What was pressed waits for as long as this page is there.
+    return new Promise(() => {});
+  }
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
   const fresh = page.querySelector('main');
   if (!fresh) throw new Error('not a page');
   makeTabs(page);
-  return { answer, page, fresh, before };
+  const isSamePage = answer.ok && pageOf(answer.url) === from;
+  return { answer, page, fresh, before, isSamePage };
 }
 
-// What is said about a page as a whole. Its language can have been chosen anew, also on another page.
-function adoptHead(page) {
+// What is around the page's own part. Its language can have been chosen anew, also on another page.
+function adoptFrame(page) {
   document.title = page.title;
-  const [foot, fresh] = [document, page].map((root) => root.querySelector('.foot'));
+  const both = (part) => [document, page].map((root) => root.querySelector(part));
+  for (const [old, fresh] of ['.skip', '.top'].map(both)) if (fresh) morph(old, fresh);
+  const [foot, fresh] = both('.foot');
   if (foot && fresh) morph(foot, fresh);
   else if (fresh) main().after(document.adoptNode(fresh));
   else foot?.remove();
   const { lang, dir } = page.documentElement;
-  if (document.documentElement.lang !== lang) location.reload();
+  if (document.documentElement.lang === lang) return;
   Object.assign(document.documentElement, { lang, dir });
+  Object.assign(document.body.dataset, page.body.dataset);
+  const languages = document.getElementById('language');
+  if (languages) languages.value = lang;
 }
 
 // What was done was said; a page that is loaded again is not to say it once more.
@@ -130,13 +145,16 @@ function forgetWhatWasDone() {
 
 const isOverview = (element) => element.hasAttribute('data-events');
 
+// Whether a page that was loaded is this one as it is now.
+const isThis = ({ fresh, isSamePage }) => isSamePage || (isOverview(main()) && isOverview(fresh));
+
 // Puts a page that was loaded in the place of this one. The overview becomes the overview in place, under the tab that was chosen meanwhile.
-function adopt({ page, fresh, before }) {
-  const stays = isOverview(main()) && isOverview(fresh);
-  if (stays) morph(main(), fresh);
+function adopt(loaded) {
+  const { page, fresh, before } = loaded;
+  if (isThis(loaded)) morph(main(), fresh);
   else main().replaceWith(document.adoptNode(fresh));
-  adoptHead(page);
-  if (stays && chosen !== before) showTab(chosen.tab);
+  adoptFrame(page);
+  if (isOverview(main()) && chosen !== before) showTab(chosen.tab);
 }
 
 // Where the focus goes when what had it is gone: to the beginning of what is shown.
@@ -168,7 +186,7 @@ async function show(loaded, place) {
   turn += 1;
   isBehind = false;
   forgetWhatWasDone();
-  const stays = isOverview(main()) && isOverview(loaded.fresh);
+  const stays = isThis(loaded);
   const focused = document.activeElement;
   await change(() => adopt(loaded));
   const notice = said()?.firstElementChild;
@@ -179,7 +197,7 @@ async function show(loaded, place) {
     scrollTo(0, place.scroll);
   } else if (stays) {
     goOnNear(focused);
-    whisper.textContent = main().dataset.updated;
+    whisper.textContent = main().dataset.updated ?? '';
   } else {
     focusOn(main().querySelector('h1'));
     scrollTo(0, 0);
@@ -290,14 +308,17 @@ async function submit(form, button) {
   busy = true;
   const mine = (turn += 1);
   stopWaiting();
+  if (!form.dataset.state) startWaiting(button);
   const takeBack = foretell(form);
   try {
     const loaded = await load(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)) });
     busy = false;
+    if (mine === turn) stopWaiting();
     const { answer, page, fresh } = loaded;
     const isOver = answer.status === 410 || answer.status === 404;
     if (mine === turn && (answer.ok || isOver || !isOverview(main()))) {
-      if (answer.ok) setAddress(isOverview(main()) ? 'replaceState' : 'pushState', answer.url);
+      const stays = isOverview(main()) || loaded.isSamePage;
+      if (answer.ok) setAddress(stays ? 'replaceState' : 'pushState', answer.url);
       await show(loaded);
     } else {
       // Refused, or the customer has gone on to another page: the page stays, says so, and catches up with what is true now.
@@ -308,6 +329,7 @@ async function submit(form, button) {
       else if (!answer.ok) say(fresh.querySelector('.lead')?.textContent ?? page.title);
     }
   } catch {
+    if (mine === turn) stopWaiting();
     takeBack();
     say(document.body.dataset.offline);
   } finally {
@@ -447,6 +469,8 @@ addEventListener('online', () => {
 
 addEventListener('pageshow', () => {
   // A page that comes back from the browser's cache must not have dead buttons.
+  busy = false;
+  stopWaiting();
   for (const button of document.querySelectorAll('button[aria-disabled]')) button.removeAttribute('aria-disabled');
   listen();
 });

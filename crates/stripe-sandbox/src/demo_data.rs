@@ -277,6 +277,15 @@ fn unusual(seeder: &mut Seeder, catalogue: &Catalogue) -> Vec<DemoCustomer> {
         seeder.subscription(&sepa, &[(&catalogue.euro_monthly, 2)], Terms::paid_by(&method).for_periods(6));
     seeder.past_invoices(&subscription, 6);
 
+    let slow = seeder.customer("Almhof Gasteiner", "buero@almhof.example");
+    let debit =
+        Kind::SepaDebit { bank_code: "19043".to_owned(), country: "AT".to_owned(), last4: "3202".to_owned() };
+    let method = seeder.card(&slow, debit, Behaviour::TakesDays(Ok(())));
+    let subscription =
+        seeder.subscription(&slow, &[(&catalogue.euro_monthly, 1)], Terms::paid_by(&method).for_periods(4));
+    seeder.past_invoices(&subscription, 4);
+    seeder.charge(&subscription, 0);
+
     vec![
         seeder.about(Group::NamesAndMoney, tokyo, "Pays in yen, which have no decimals; prefers Japanese."),
         seeder.about(
@@ -286,6 +295,11 @@ fn unusual(seeder: &mut Seeder, catalogue: &Catalogue) -> Vec<DemoCustomer> {
         ),
         seeder.about(Group::Invoices, loyal, "Three hundred invoices, one a week."),
         seeder.about(Group::PaymentMethods, sepa, "Pays by SEPA direct debit, in euros; prefers German."),
+        seeder.about(
+            Group::PaymentMethods,
+            slow,
+            "The latest payment is a bank debit on its way, which takes days.",
+        ),
     ]
 }
 

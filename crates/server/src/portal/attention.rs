@@ -84,6 +84,17 @@ impl<'a> Known<'a> {
     pub fn subscription_of(&self, invoice: &invoices::Invoice) -> Option<&'a subscriptions::Subscription> {
         self.subscriptions.iter().find(|row| invoice.subscription_id.as_ref() == Some(&row.id))
     }
+
+    /// What became of the last try to collect an invoice.
+    fn payment(&self, invoice: &invoices::Invoice) -> Payment {
+        payment(invoice, self.subscription_of(invoice), self.now)
+    }
+
+    /// The open invoices whose payment is on its way.
+    pub fn on_its_way(&self) -> Vec<&'a str> {
+        let open = self.wallet.open.iter().filter(|invoice| self.payment(invoice) == Payment::OnItsWay);
+        open.map(|invoice| invoice.id.as_str()).collect()
+    }
 }
 
 impl Attention {
@@ -171,9 +182,8 @@ fn of_subscription(
             })
         }
         Status::PastDue => {
-            let to_confirm = |invoice: &&invoices::Invoice| {
-                payment(invoice, Some(row), known.now) == Payment::AwaitsConfirmation
-            };
+            let to_confirm =
+                |invoice: &&invoices::Invoice| known.payment(invoice) == Payment::AwaitsConfirmation;
             if first.is_some_and(to_confirm) {
                 let title = text.confirm_payment_title(&plan);
                 return Some(match pay {
@@ -289,8 +299,8 @@ fn of_open_invoices(language: &Language, known: &Known<'_>) -> Vec<Attention> {
     }
     let status_of =
         |invoice: &invoices::Invoice| known.subscription_of(invoice).map(|row| Status::parse(&row.status));
-    let payment = |invoice: &invoices::Invoice| payment(invoice, known.subscription_of(invoice), known.now);
-    let waits_for_customer = |invoice: &&invoices::Invoice| match (status_of(invoice), payment(invoice)) {
+    let waits_for_customer = |invoice: &&invoices::Invoice| match (status_of(invoice), known.payment(invoice))
+    {
         (_, Payment::OnItsWay) => false,
         (Some(status), _) if status.awaits_payment() => false,
         (Some(status), _) if status.is_over() => true,
@@ -308,7 +318,7 @@ fn of_open_invoices(language: &Language, known: &Known<'_>) -> Vec<Attention> {
             None if status_of(invoice).is_some_and(Status::is_over) => {
                 (Tone::Soon, text.invoice_open_sentence().into())
             }
-            None if payment(invoice) == Payment::AwaitsConfirmation => {
+            None if known.payment(invoice) == Payment::AwaitsConfirmation => {
                 (Tone::Urgent, text.confirm_payment_sentence().into())
             }
             None => (Tone::Urgent, text.invoice_open_failed().into()),

@@ -1,7 +1,7 @@
 //! What every page of the portal has around its own content.
 
-use axum::http::{HeaderValue, header};
-use axum::response::{Html, IntoResponse, Response};
+use axum::http::{HeaderMap, HeaderValue, header};
+use axum::response::{Html, IntoResponse, Redirect, Response};
 use i18n::{Locale, Text};
 
 use super::brand::{Appearance, Brand};
@@ -44,6 +44,18 @@ pub fn answer(locale: Locale, html: String) -> Response {
         (header::VARY, HeaderValue::from_static("accept-language")),
     ];
     (headers, Html(html)).into_response()
+}
+
+/// Leads to an address that leads away from the portal. The page's script can't follow a redirect to another origin, so where it asks
+/// (`Accept: text/uri-list`, RFC 2483) it is told the address.
+pub fn elsewhere(asking: &HeaderMap, address: &str) -> Response {
+    const LIST: &str = "text/uri-list";
+    let accepts = |value: &HeaderValue| value.to_str().is_ok_and(|accepted| accepted.contains(LIST));
+    if asking.get_all(header::ACCEPT).iter().any(accepts) {
+        ([(header::CONTENT_TYPE, LIST)], format!("{address}\r\n")).into_response()
+    } else {
+        Redirect::to(address).into_response()
+    }
 }
 
 impl<'a> Frame<'a> {

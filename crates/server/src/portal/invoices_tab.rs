@@ -12,6 +12,9 @@ use super::language::Language;
 use super::own_text::OwnText;
 use crate::app::App;
 
+/// How an open invoice stands whose payment is on its way; Stripe has no word for that.
+const ON_ITS_WAY: &str = "on_its_way";
+
 /// More invoices than this are worth choosing from.
 const FEW: usize = 6;
 
@@ -60,7 +63,7 @@ pub struct InvoiceLine {
     pub credited: Option<String>,
     /// The credit notes on it of which there is a PDF.
     pub credit_notes: Vec<NoteLink>,
-    /// Stripe's word, for the style.
+    /// Stripe's word or [`ON_ITS_WAY`], for the style.
     pub status: String,
     /// The word a customer reads.
     pub status_text: Words,
@@ -80,13 +83,15 @@ pub struct NoteLink {
 }
 
 impl InvoicesTab {
-    /// Tells a page of the list, of which `rows` were read by [`Asked::query`]. More is read only where a page needs it: not for a
-    /// customer whose invoices fit on one, and on none of whose something was credited.
+    /// Tells a page of the list, of which `rows` were read by [`Asked::query`]; of those of `on_its_way` the payment was begun, and isn't
+    /// made yet. More is read only where a page needs it: not for a customer whose invoices fit on one, and on none of whose something
+    /// was credited.
     pub async fn new(
         app: &App,
         caller: &PortalCaller,
         asked: &Asked,
         rows: Vec<Line>,
+        on_its_way: &[&str],
     ) -> Result<Self, DbError> {
         let customer = &caller.customer;
         let at_the_top;
@@ -124,12 +129,16 @@ impl InvoicesTab {
             Some(Filter::new(&caller.language, asked, years))
         };
         let credits = Credits::on(app, customer, rows.iter().map(|row| (row.created_at, row.credit))).await?;
+        let line = |row: Line| {
+            let is_on_its_way = on_its_way.contains(&&*row.id);
+            line(&caller.language, row, &credits, is_on_its_way)
+        };
         Ok(Self {
             newer: has_newer.then(|| beyond(rows.first(), Start::NewerThan)),
             older: has_older.then(|| beyond(rows.last(), Start::OlderThan)),
             filter,
             is_filtered: asked.is_filtered(),
-            lines: rows.into_iter().map(|row| line(&caller.language, row, &credits)).collect(),
+            lines: rows.into_iter().map(line).collect(),
         })
     }
 }
@@ -157,8 +166,9 @@ fn span_of(rows: &[Line]) -> Option<(i64, i64)> {
     Some((rows.last()?.created_at, rows.first()?.created_at))
 }
 
-fn line(language: &Language, row: Line, credits: &Credits) -> InvoiceLine {
+fn line(language: &Language, row: Line, credits: &Credits, is_on_its_way: bool) -> InvoiceLine {
     let text = language.text;
+    let status = if is_on_its_way { ON_ITS_WAY.to_owned() } else { row.status };
     let amount = |amount: i64| language.money(amount, &row.currency);
     let credited = credits.amount(&row.id, row.credit);
     let period = row.period_start.zip(row.period_end);
@@ -170,11 +180,11 @@ fn line(language: &Language, row: Line, credits: &Credits) -> InvoiceLine {
         refunded: (row.amount_refunded > 0).then(|| text.invoice_refunded(&amount(row.amount_refunded))),
         credited: (credited > 0).then(|| text.invoice_credited(&amount(credited))),
         credit_notes: credits.notes(&row.id).iter().filter_map(|note| note_link(text, note)).collect(),
-        status_text: status_text(text, &row.status),
-        can_pay: row.status == "open" && row.amount_remaining > 0,
+        status_text: status_text(text, &status),
+        can_pay: status == "open" && row.amount_remaining > 0,
         has_pdf: row.has_pdf,
         number: row.number.unwrap_or_else(|| text.invoice_without_number().into()),
-        status: row.status,
+        status,
         id: OwnText::new(row.id),
     }
 }
@@ -198,6 +208,7 @@ fn status_text(text: &'static Text, status: &str) -> Words {
     match status {
         "paid" => text.invoice_paid(),
         "open" => text.invoice_open(),
+        ON_ITS_WAY => text.invoice_on_its_way(),
         "void" => text.invoice_void(),
         "uncollectible" => text.invoice_uncollectible(),
         _ => text.invoice_other(),

@@ -1,7 +1,8 @@
 //! Paying what is overdue with a payment method that is on file.
 
 use axum::extract::{Path, State};
-use axum::response::Redirect;
+use axum::http::HeaderMap;
+use axum::response::{IntoResponse, Response};
 use billing::id::Kind;
 use billing::subscription_actions::Action;
 use serde::Deserialize;
@@ -12,6 +13,7 @@ use stripe::objects::InvoiceStatus;
 use stripe::{ErrorKind, IdempotencyKey};
 
 use super::caller::PortalCaller;
+use super::frame;
 use super::invoice_at_stripe::{look, no_such_invoice};
 use super::payment_method::back;
 use super::payment_method_change::no_such_payment_method;
@@ -70,7 +72,8 @@ pub async fn form(
     caller: PortalCaller,
     Path((_, method_id)): Path<(String, String)>,
     Query(agreed): Query<Agreed>,
-) -> Result<Redirect, Problem> {
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
     caller.capabilities.require(needed(Action::Pay))?;
     let ids: Vec<String> = agreed.invoices.unwrap_or_default().split(',').map(str::to_owned).collect();
     if ids.len() > MOST_INVOICES {
@@ -105,7 +108,7 @@ pub async fn form(
             Outcome::Confirm => {
                 // Stripe's own page for it, where the bank's question is answered.
                 let id = &owed.invoice.id;
-                return Ok(Redirect::to(&format!("{}/invoices/{id}/pay", caller.path())));
+                return Ok(frame::elsewhere(&headers, &format!("{}/invoices/{id}/pay", caller.path())));
             }
             outcome => {
                 all = outcome;
@@ -114,7 +117,7 @@ pub async fn form(
         }
     }
     let notice = if all == Outcome::Paid { paid(&app, &caller).await? } else { all.notice() };
-    Ok(back(&caller, notice))
+    Ok(back(&caller, notice).into_response())
 }
 
 /// The key of what the page says after a payment: whether anything else is open.

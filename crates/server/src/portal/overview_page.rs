@@ -140,11 +140,6 @@ pub async fn overview<'a>(
 ) -> Result<OverviewPage<'a>, Problem> {
     let mirror = read(app, caller, asked.query(&caller.customer, &caller.language.zone)).await?;
     let wallet = Wallet { drafts: mirror.drafts, ..Wallet::new(caller, mirror.open_invoices) };
-    let shows_invoices = caller.capabilities.allow(Capability::InvoiceHistory);
-    let invoices = match shows_invoices {
-        true => Some(InvoicesTab::new(app, caller, asked, mirror.invoices).await?),
-        false => None,
-    };
     let now = app.clock.epoch_ms();
     let known = Known {
         subscriptions: &mirror.subscriptions,
@@ -153,6 +148,10 @@ pub async fn overview<'a>(
         payment_methods: &mirror.payment_methods,
         capabilities: &caller.capabilities,
         now,
+    };
+    let invoices = match caller.capabilities.allow(Capability::InvoiceHistory) {
+        true => Some(InvoicesTab::new(app, caller, asked, mirror.invoices, &known.on_its_way()).await?),
+        false => None,
     };
     let attention = attention::of(&caller.language, &known);
     let subscriptions =

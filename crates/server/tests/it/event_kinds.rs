@@ -38,6 +38,11 @@ async fn hear_only(app: &TestApp, kinds: &[&str]) {
     app.stripe_post(&format!("webhook_endpoints/{endpoint}"), kinds.join("&")).await;
 }
 
+/// The first invoice in the list.
+fn invoice_row(page: &str) -> &str {
+    page.split_once("<tr id=\"").unwrap().1.split_once("</tr>").unwrap().0
+}
+
 async fn let_pass(app: &TestApp, seconds: i64) {
     app.sandbox_control(Method::POST, "clock", json!({ "advanceSeconds": seconds })).await;
 }
@@ -212,10 +217,15 @@ on_both_engines! {
         assert_eq!(open["attempt_count"], 1, "it has begun");
         let page = send(app.anonymous(Method::GET, &format!("/portal/{}", person.token))).await.body;
         assert!(banners(&page).is_empty() && !page.contains("You owe") && !page.contains("failed"), "{page}");
+        let row = invoice_row(&page);
+        assert!(row.contains(">Processing</span>") && !row.contains("/pay"), "{row}");
         assert_true(&app).await;
 
         let_pass(&app, 6 * DAY).await;
         heard(&app, &["invoice.payment_failed"]).await;
+        let page = send(app.anonymous(Method::GET, &format!("/portal/{}", person.token))).await.body;
+        let row = invoice_row(&page);
+        assert!(row.contains(">Open</span>") && row.contains("/pay"), "{row}");
         let failed = ("urgent".to_owned(), "Your payment for Notes failed".to_owned(), Some("pay".to_owned()));
         assert_eq!(banners(&first_screen(&app, &person.token).await), [failed]);
 
