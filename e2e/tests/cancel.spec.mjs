@@ -113,3 +113,17 @@ test('whoever goes back from the question is where they were, at what they had p
   expect(await place()).toBe(before);
   await expectClean(page);
 });
+
+test('whoever goes back from after canceling has the page’s own address, and stays where they go on', async ({ ownDemo, open }) => {
+  const page = await open(await ownDemo.link('plain'));
+  await page.getByRole('link', { name: TEXT.cancel }).click();
+  await confirm(page).click();
+  await expect(message(page)).toContainText(TEXT.canceled);
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(TEXT.title);
+  await expect(page).not.toHaveURL(/\/cancel/);
+  await page.getByRole('tab', { name: TEXT.tabs.invoices }).click();
+  await page.reload();
+  await expect(page.locator('#invoices')).toBeVisible();
+  await expectClean(page);
+});

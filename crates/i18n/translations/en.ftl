@@ -278,6 +278,8 @@ cancel-debt-sent = You can still pay it, also once the subscription has ended.
 cancel-open-invoice = Invoice { $number }: { $amount }
 # Of a price by what is used.
 cancel-usage = What you use until then is still billed.
+# Of an invoice that is made, and charged in the next hours. $amount is like “€12.00”, $day like “Dec 1, 2026”.
+cancel-still-charged = { $amount } for the time that has begun will still be charged on { $day }.
 cancel-can-undo = You can change your mind and keep it until then.
 cancel-subscription = Cancel subscription
 keep-subscription = Keep subscription
@@ -471,6 +473,7 @@ notice-method-unusable = That payment method can’t be used anymore, so nothing
 notice-method-removed = The payment method is removed.
 notice-paid = Thank you. Everything is paid.
 notice-paid-this = Thank you. This payment went through.
+notice-paid-some = One payment went through, and the next did not. What is still open is shown here.
 notice-pay-processing = Your payment is on its way. Your bank may take a few days to confirm it.
 notice-pay-changed = What you owe has changed in the meantime. Here is how it stands now.
 notice-pay-declined = Your bank declined the payment without saying why. Ask your bank, or try another payment method.

@@ -104,11 +104,7 @@ async function load(address, options) {
   const before = chosen;
   const from = pageOf(location.href);
   const answer = await fetch(address, { headers: { Accept: `text/html, ${ELSEWHERE}` }, cache: 'no-store', ...options });
-  if (answer.headers.get('Content-Type')?.startsWith(ELSEWHERE)) {
-    location.href = (await answer.text()).trim();
-    // What was pressed waits for as long as this page is there.
-    return new Promise(() => {});
-  }
+  if (answer.headers.get('Content-Type')?.startsWith(ELSEWHERE)) return { elsewhere: (await answer.text()).trim() };
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
   const fresh = page.querySelector('main');
   if (!fresh) throw new Error('not a page');
@@ -217,9 +213,14 @@ async function go(address, pressed, place) {
   if (mine === turn) stopWaiting();
   if (mine !== turn || (pressed && hasGoneOn())) return;
   if (loaded) {
+    const { url } = loaded.answer;
     if (pressed) {
       history.replaceState({ scroll: scrollY, pressed: leadsTo(pressed) }, '');
-      setAddress('pushState', loaded.answer.url);
+      setAddress('pushState', url);
+    } else {
+      // The address is that of another page than the one that is still shown; and it may lead on to yet another.
+      loaded.isSamePage = false;
+      if (pageOf(url) !== pageOf(address)) setAddress('replaceState', url);
     }
     await show(loaded, hasGoneOn() ? null : place);
   } else if (navigator.onLine) {
@@ -313,6 +314,10 @@ async function submit(form, button) {
   try {
     const loaded = await load(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)) });
     busy = false;
+    if (loaded.elsewhere) {
+      if (mine === turn) location.href = loaded.elsewhere;
+      return;
+    }
     if (mine === turn) stopWaiting();
     const { answer, page, fresh } = loaded;
     const isOver = answer.status === 410 || answer.status === 404;
@@ -467,11 +472,12 @@ addEventListener('online', () => {
   listen();
 });
 
-addEventListener('pageshow', () => {
-  // A page that comes back from the browser's cache must not have dead buttons.
-  busy = false;
-  stopWaiting();
-  for (const button of document.querySelectorAll('button[aria-disabled]')) button.removeAttribute('aria-disabled');
+addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) {
+    // A page that comes back from the browser's cache must not have dead buttons.
+    stopWaiting();
+    for (const button of document.querySelectorAll('button[aria-disabled]')) button.removeAttribute('aria-disabled');
+  }
   listen();
 });
 

@@ -337,7 +337,7 @@ fn backfill_done(team: &tenant::Team, about: String, backfills: &[backfills::Bac
         good(about, format!("running: {} of {} so far", one.count, one.object))
     } else {
         let each = backfills.iter().map(|one| match one.status.as_str() {
-            "left_out" => format!("no {}, which the key may not read", one.object),
+            backfills::LEFT_OUT => format!("no {}, which the key may not read", one.object),
             _ => format!("{} {}", one.count, one.object),
         });
         good(about, format!("done: {}", each.collect::<Vec<_>>().join(", ")))

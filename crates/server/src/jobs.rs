@@ -40,10 +40,13 @@ pub const NEW_LINK: &str = "new_link";
 
 /// Groups of jobs that run side by side.
 const SIDE_BY_SIDE: usize = 10;
-/// Those of them that may be one team's. What hangs on a slow account leaves the others a place.
-const MOST_OF_A_TEAM: usize = 8;
+/// Of so many places a team may have all; the others are for teams that have none, so that what hangs on one account doesn't keep the
+/// others waiting.
+const FOR_ANY_TEAM: usize = 8;
 /// Jobs taken at once.
 const BATCH: i64 = 32;
+/// The same of each team, while another has as many here as it may.
+const BATCH_OF_A_TEAM: i64 = 4;
 /// So many jobs of a team may wait here for others of it, which hang on Stripe; with as many, no more of it are taken.
 const MOST_WAITING_OF_A_TEAM: usize = 256;
 /// The same of all teams.
@@ -143,11 +146,31 @@ impl Worker {
         if self.running.len() >= SIDE_BY_SIDE || can_start || waiting >= MOST_WAITING {
             return;
         }
-        let now = app.clock.epoch_ms();
-        match take(app, jobs::take(now, now + HOLD_MS, BATCH, self.full_team().as_ref())).await {
+        match self.due(app).await {
             Ok(jobs) => jobs.into_iter().for_each(|job| self.add(job)),
             Err(error) => tracing::warn!(error = %Causes(&error), "the queue can't be read"),
         }
+    }
+
+    /// Takes due jobs, but of no team that has as many here as it may.
+    async fn due(&self, app: &App) -> Result<Vec<Job>, DbError> {
+        let now = app.clock.epoch_ms();
+        let until = now + HOLD_MS;
+        if !self.teams().any(|team| self.is_full(team)) {
+            return take(app, jobs::take(now, until, BATCH)).await;
+        }
+        let mut due = Vec::new();
+        for team in app.db.read(jobs::teams_with_due(now)).await? {
+            if !self.is_full(&team.id) {
+                due.extend(take(app, jobs::take_of_team(&team, now, until, BATCH_OF_A_TEAM)).await?);
+            }
+        }
+        Ok(due)
+    }
+
+    /// The teams that have something here, some of them several times.
+    fn teams(&self) -> impl Iterator<Item = &str> {
+        self.groups.values().chain(&self.waiting).map(|group| group.about.0.as_str())
     }
 
     fn add(&mut self, job: Job) {
@@ -165,21 +188,17 @@ impl Worker {
 
     /// Whether none that runs is about the same, and its team has a place left.
     fn may_start(&self, group: &Group) -> bool {
-        let mut of_its_team = self.groups.values().filter(|running| running.about.0 == group.about.0);
-        of_its_team.clone().count() < MOST_OF_A_TEAM
-            && !of_its_team.any(|running| running.about == group.about)
+        self.has_place(&group.about.0) && !self.groups.values().any(|running| running.about == group.about)
     }
 
-    /// The team that has all the places it may have, or as many waiting as may: there is one at most, since of two that
-    /// wait for so much no more is taken at all.
-    fn full_team(&self) -> Option<tenant::Team> {
-        let full = |id: &&str| {
-            let of_it = |group: &&Group| group.about.0 == **id;
-            let waiting: usize = self.waiting.iter().filter(of_it).map(|group| group.jobs.len()).sum();
-            self.groups.values().filter(of_it).count() >= MOST_OF_A_TEAM || waiting >= MOST_WAITING_OF_A_TEAM
-        };
-        let mut teams = self.groups.values().map(|group| group.about.0.as_str());
-        teams.find(full).map(|id| tenant::Team { id: id.to_owned() })
+    fn has_place(&self, team: &str) -> bool {
+        self.running.len() < FOR_ANY_TEAM || !self.groups.values().any(|running| running.about.0 == team)
+    }
+
+    /// Whether a team has no place left, or as many waiting as may.
+    fn is_full(&self, team: &str) -> bool {
+        let of_it = self.waiting.iter().filter(|group| group.about.0 == team);
+        !self.has_place(team) || of_it.map(|group| group.jobs.len()).sum::<usize>() >= MOST_WAITING_OF_A_TEAM
     }
 
     fn start(&mut self, app: &App) {

@@ -280,15 +280,16 @@ CREATE TABLE invoices (
     due_at BIGINT,
     -- When Stripe tries to collect it next.
     next_attempt_at BIGINT,
-    -- How often Stripe has tried to collect it, and the try after which the bank wanted the customer to confirm it. That stands until
-    -- the next try.
+    -- How often Stripe has tried to collect it, and the try after which the bank wanted the customer to confirm it, and when. That
+    -- stands until the next try.
     attempt_count BIGINT NOT NULL,
     confirm_attempt BIGINT,
-    -- The try that failed last, and when that was told.
+    confirm_at BIGINT,
+    -- The try that failed last, and when.
     failed_attempt BIGINT,
     failed_at BIGINT,
-    -- Set when a payment was begun here that takes days: to the failed_at of that moment, or 0. It is on its way until that changes.
-    begun_after_failure BIGINT,
+    -- When the last payment was begun that takes days. It is on its way, unless either of those is later.
+    begun_at BIGINT,
     has_pdf BOOLEAN NOT NULL,
     tax BIGINT NOT NULL,
     -- What credit notes took off before it was paid, and gave back after.
@@ -498,6 +499,7 @@ CREATE TABLE jobs (
     created_at BIGINT NOT NULL
 );
 CREATE INDEX jobs_by_due ON jobs (dead_at, run_at);
+CREATE INDEX jobs_of_team ON jobs (team_id, dead_at, run_at);
 
 CREATE TABLE backfills (
     team_id TEXT NOT NULL REFERENCES teams (id),

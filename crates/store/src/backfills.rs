@@ -25,6 +25,9 @@ pub struct Backfill {
     pub updated_at: i64,
 }
 
+/// The status of what the key may not read and pages do without.
+pub const LEFT_OUT: &str = "left_out";
+
 statements! {
     // Two beginnings in one millisecond are told apart, so that a job of the first can't touch the second.
     START = "INSERT INTO backfills (team_id, object, status, cursor, count, created_after, reason, started_at, updated_at)
@@ -93,7 +96,7 @@ pub fn fail(team: &tenant::Team, at: &Backfill, reason: &str, now_ms: i64) -> Co
 
 /// Records that an object type is one that the team does without, and why, unless it was started anew since.
 pub fn leave_out(team: &tenant::Team, at: &Backfill, reason: &str, now_ms: i64) -> Command {
-    Command::new(END_EARLY, params![&team.id, &at.object, reason, now_ms, at.started_at, "left_out"])
+    Command::new(END_EARLY, params![&team.id, &at.object, reason, now_ms, at.started_at, LEFT_OUT])
 }
 
 /// Stripe's ids of the next mirrored customers after one, in their order.

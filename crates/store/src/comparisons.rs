@@ -342,7 +342,7 @@ mod tests {
     use super::*;
 
     /// Not of Stripe's making, or no part of what is compared.
-    const LEFT_OUT: [&str; 17] = [
+    const LEFT_OUT: [&str; 18] = [
         "id",
         "team_id",
         "created_at",
@@ -355,9 +355,10 @@ mod tests {
         "last_period_end",
         // Only an event tells it, or what was done here.
         "confirm_attempt",
+        "confirm_at",
         "failed_attempt",
         "failed_at",
-        "begun_after_failure",
+        "begun_at",
         "default_since",
         "refreshed_at",
         "refresh_at",

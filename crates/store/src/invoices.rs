@@ -37,7 +37,7 @@ pub struct Invoice {
     pub(crate) awaits_confirmation: bool,
     /// The latest of those tries that is known to have failed.
     pub(crate) failed_attempt: Option<i64>,
-    /// Whether a payment was begun here since that takes days.
+    /// Whether a payment that takes days was begun after all of that.
     pub(crate) payment_begun: bool,
     /// Our id of the subscription that it is for.
     pub subscription_id: Option<String>,
@@ -81,8 +81,8 @@ impl Invoice {
     /// its subscription to be behind.
     pub fn payment(&self, in_arrears: bool, now_ms: i64) -> Payment {
         match self.failed_attempt {
-            _ if self.awaits_confirmation => Payment::AwaitsConfirmation,
             _ if self.payment_begun => Payment::OnItsWay,
+            _ if self.awaits_confirmation => Payment::AwaitsConfirmation,
             _ if self.attempt_count == 0 => Payment::Untried,
             Some(failed) if failed < self.attempt_count => Payment::OnItsWay,
             Some(_) => Payment::Failed,
@@ -220,7 +220,7 @@ macro_rules! columns {
             i.other_things, i.period_start, i.period_end, ",
             refunded!(),
             ", i.next_attempt_at, i.attempt_count, COALESCE(i.confirm_attempt = i.attempt_count, FALSE), i.failed_attempt,
-            COALESCE(i.begun_after_failure = COALESCE(i.failed_at, 0), FALSE) FROM invoices i
+            COALESCE(i.begun_at >= COALESCE(i.failed_at, 0) AND i.begun_at >= COALESCE(i.confirm_at, 0), FALSE) FROM invoices i
             LEFT JOIN subscriptions s ON s.team_id = i.team_id AND s.stripe_subscription_id = i.stripe_subscription_id"
         )
     };
@@ -291,11 +291,17 @@ statements! {
     UPSERT = concat!(upsert!(), ", stripe_customer_id = excluded.stripe_customer_id, status = excluded.status", newer_than_stored!("invoices"));
     UPSERT_IN_PLACE = concat!(upsert!(), newer_than_stored!("invoices"),
         " AND invoices.stripe_customer_id = excluded.stripe_customer_id AND invoices.status = excluded.status");
-    CONFIRM = "UPDATE invoices SET confirm_attempt = $3
-        WHERE team_id = $1 AND stripe_invoice_id = $2 AND COALESCE(confirm_attempt, -1) < $3";
+    CONFIRM = "UPDATE invoices SET confirm_attempt = $3, confirm_at = $4
+        WHERE team_id = $1 AND stripe_invoice_id = $2
+            AND (COALESCE(confirm_at, 0) < $4 OR confirm_at = $4 AND confirm_attempt < $3)";
     FAIL = "UPDATE invoices SET failed_attempt = $3, failed_at = $4
-        WHERE team_id = $1 AND stripe_invoice_id = $2 AND COALESCE(failed_at, 0) <= $4";
-    BEGIN_PAYMENT = "UPDATE invoices SET begun_after_failure = COALESCE(failed_at, 0)
+        WHERE team_id = $1 AND stripe_invoice_id = $2
+            AND (COALESCE(failed_at, 0) < $4 OR failed_at = $4 AND failed_attempt < $3)";
+    BEGUN = "UPDATE invoices SET begun_at = $3 WHERE team_id = $1 AND stripe_invoice_id = $2 AND COALESCE(begun_at, 0) < $3";
+    // Stripe's clock may be ahead of ours, and whatever it has told was before.
+    BEGIN_PAYMENT = "UPDATE invoices SET begun_at = CASE
+            WHEN COALESCE(failed_at, 0) > $3 AND COALESCE(failed_at, 0) >= COALESCE(confirm_at, 0) THEN failed_at
+            WHEN COALESCE(confirm_at, 0) > $3 THEN confirm_at ELSE $3 END
         WHERE team_id = $1 AND stripe_invoice_id = $2";
     MARK_DELETED = "UPDATE invoices SET deleted = TRUE, updated_at = $3, synced_at = $3, as_of = $4
         WHERE team_id = $1 AND stripe_invoice_id = $2 AND synced_at <= $3 AND as_of <= $4";
@@ -364,10 +370,10 @@ pub fn upsert(team: &tenant::Team, new_id: &str, seen: &Observed) -> Command {
     .in_place(UPSERT_IN_PLACE)
 }
 
-/// Records that the bank wants the customer to confirm the payment of an invoice, after so many tries to collect it. That stands until
-/// the next try.
-pub fn confirm(team: &tenant::Team, stripe_invoice_id: &str, attempt: i64) -> Command {
-    Command::new(CONFIRM, params![&team.id, stripe_invoice_id, attempt])
+/// Records that the bank wanted the customer to confirm the payment of an invoice, after so many tries to collect it, and when that
+/// was, in epoch milliseconds. It stands until the next try. In whatever order this and its like are recorded, the newest counts.
+pub fn confirm(team: &tenant::Team, stripe_invoice_id: &str, attempt: i64, asked_at: i64) -> Command {
+    Command::new(CONFIRM, params![&team.id, stripe_invoice_id, attempt, asked_at])
 }
 
 /// Records that a try to collect an invoice failed: which, and when that was. In epoch milliseconds.
@@ -375,9 +381,14 @@ pub fn fail(team: &tenant::Team, stripe_invoice_id: &str, attempt: i64, failed_a
     Command::new(FAIL, params![&team.id, stripe_invoice_id, attempt, failed_at])
 }
 
-/// Records that a payment of an invoice was begun that takes days. It is on its way until a failure is told.
-pub fn begin_payment(team: &tenant::Team, stripe_invoice_id: &str) -> Command {
-    Command::new(BEGIN_PAYMENT, params![&team.id, stripe_invoice_id])
+/// Records that a payment of an invoice that takes days was begun, and when that was. In epoch milliseconds.
+pub fn begun(team: &tenant::Team, stripe_invoice_id: &str, begun_at: i64) -> Command {
+    Command::new(BEGUN, params![&team.id, stripe_invoice_id, begun_at])
+}
+
+/// Records that such a payment was begun here just now, later than all that Stripe has told. In epoch milliseconds.
+pub fn begin_payment(team: &tenant::Team, stripe_invoice_id: &str, now_ms: i64) -> Command {
+    Command::new(BEGIN_PAYMENT, params![&team.id, stripe_invoice_id, now_ms])
 }
 
 /// Records that Stripe no longer has the invoice (only drafts can be deleted).

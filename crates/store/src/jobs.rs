@@ -30,9 +30,17 @@ statements! {
         WHERE jobs.run_at > excluded.run_at OR jobs.locked_until > $5 OR jobs.dead_at IS NOT NULL";
     TAKE = "UPDATE jobs SET locked_until = $2, woken = FALSE, attempts = attempts + 1
         WHERE id IN (
-            SELECT id FROM jobs WHERE dead_at IS NULL AND run_at <= $1 AND locked_until <= $1 AND team_id <> $4
+            SELECT id FROM jobs WHERE dead_at IS NULL AND run_at <= $1 AND locked_until <= $1
             ORDER BY run_at, id LIMIT $3 FOR UPDATE SKIP LOCKED)
         RETURNING id, team_id, kind, payload, attempts, failures";
+    TAKE_OF_TEAM = "UPDATE jobs SET locked_until = $2, woken = FALSE, attempts = attempts + 1
+        WHERE id IN (
+            SELECT id FROM jobs WHERE team_id = $4 AND dead_at IS NULL AND run_at <= $1 AND locked_until <= $1
+            ORDER BY run_at, id LIMIT $3 FOR UPDATE SKIP LOCKED)
+        RETURNING id, team_id, kind, payload, attempts, failures";
+    TEAMS_WITH_DUE = "SELECT t.id FROM teams t WHERE EXISTS (
+            SELECT 1 FROM jobs j WHERE j.team_id = t.id AND j.dead_at IS NULL AND j.run_at <= $1 AND j.locked_until <= $1)
+        ORDER BY t.id";
     TAKE_OF_KIND = "UPDATE jobs SET locked_until = $2, woken = FALSE, attempts = attempts + 1
         WHERE id IN (
             SELECT id FROM jobs WHERE team_id = $3 AND kind = $4 AND dead_at IS NULL AND run_at <= $1 AND locked_until <= $1
@@ -67,10 +75,19 @@ pub fn ensure(team: &tenant::Team, kind: &str, run_at_ms: i64, now_ms: i64) -> C
     Command::new(ENSURE, params![id, &team.id, kind, run_at_ms, now_ms])
 }
 
-/// Takes at most `limit` due jobs, of any team but `except`, until `until_ms`; whoever crashes with one loses it to another then.
-pub fn take(now_ms: i64, until_ms: i64, limit: i64, except: Option<&tenant::Team>) -> Query<Job> {
-    let except = except.map_or("", |team| team.id.as_str());
-    Query::new(TAKE, params![now_ms, until_ms, limit, except], job)
+/// Takes at most `limit` due jobs, of any team, until `until_ms`; whoever crashes with one loses it to another then.
+pub fn take(now_ms: i64, until_ms: i64, limit: i64) -> Query<Job> {
+    Query::new(TAKE, params![now_ms, until_ms, limit], job)
+}
+
+/// Takes at most `limit` due jobs of a team, as [`take`] does.
+pub fn take_of_team(team: &tenant::Team, now_ms: i64, until_ms: i64, limit: i64) -> Query<Job> {
+    Query::new(TAKE_OF_TEAM, params![now_ms, until_ms, limit, &team.id], job)
+}
+
+/// The teams that have due jobs.
+pub fn teams_with_due(now_ms: i64) -> Query<tenant::Team> {
+    Query::new(TEAMS_WITH_DUE, params![now_ms], |row| Ok(tenant::Team { id: row.get(0)? }))
 }
 
 /// Takes every due job of one kind and team, as [`take`] does.

@@ -29,7 +29,7 @@ pub struct Sweep {
 }
 
 /// What a step of a turn adds to it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Step {
     /// Objects compared.
     pub compared: i64,

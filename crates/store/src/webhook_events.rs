@@ -112,7 +112,9 @@ statements! {
     PAYLOAD = "SELECT payload FROM webhook_events WHERE team_id = $1 AND stripe_event_id = $2 AND payload IS NOT NULL";
     MARK_APPLIED = "UPDATE webhook_events SET status = 'applied', applied_at = $3, reason = NULL, payload = NULL
         WHERE team_id = $1 AND stripe_event_id = $2";
-    MARK_TRIED = "UPDATE webhook_events SET status = $3, reason = $4, attempts = $5 WHERE team_id = $1 AND stripe_event_id = $2";
+    // Another process may have applied it meanwhile.
+    MARK_TRIED = "UPDATE webhook_events SET status = $3, reason = $4, attempts = $5
+        WHERE team_id = $1 AND stripe_event_id = $2 AND status <> 'applied'";
     MARK_PENDING_AGAIN = "UPDATE webhook_events SET status = 'pending', reason = NULL, attempts = 0
         WHERE team_id = $1 AND stripe_event_id = $2 AND status = 'failed'";
     LIST = "SELECT stripe_event_id, type, stripe_object_id, created_at, received_at, status, applied_at, reason, attempts

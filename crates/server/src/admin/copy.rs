@@ -8,7 +8,7 @@ use billing::clock::Timestamp;
 use clap::Args;
 use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
 use serde_json::json;
-use store::backfills::Backfill as Progress;
+use store::backfills::{Backfill as Progress, LEFT_OUT};
 use tokio::sync::watch;
 
 use super::{AdminError, Done, find_team, refused};
@@ -56,7 +56,7 @@ pub(super) async fn run(app: &App, flags: Backfill) -> Result<Done, AdminError> 
     if !failed.is_empty() {
         return Err(refused(failed.join("; ")));
     }
-    let (left_out, copied): (Vec<_>, Vec<_>) = ended.iter().partition(|row| row.status == "left_out");
+    let (left_out, copied): (Vec<_>, Vec<_>) = ended.iter().partition(|row| row.status == LEFT_OUT);
     let counts: serde_json::Map<_, _> =
         copied.iter().map(|row| (row.object.clone(), json!(row.count))).collect();
     let left_out: Vec<&str> = left_out.iter().map(|row| row.object.as_str()).collect();
@@ -130,7 +130,7 @@ fn words(row: &Progress) -> String {
         "failed" => {
             format!("{object}: failed after {}: {}", row.count, row.reason.as_deref().unwrap_or("no reason"))
         }
-        "left_out" => format!("{object}: left out, since the key may not read them"),
+        LEFT_OUT => format!("{object}: left out, since the key may not read them"),
         _ => format!("{object}: {}", row.count),
     }
 }

@@ -60,6 +60,17 @@ pub enum Action {
         attempt: i64,
         /// What became of that.
         why: Unpaid,
+        /// When that was, in epoch milliseconds.
+        at: i64,
+    },
+    /// A payment was begun that takes days, on Stripe's own page perhaps: ask which invoice it is of.
+    Begun {
+        /// `cus_…`
+        customer: String,
+        /// `pi_…`
+        intent: String,
+        /// When it was begun, in epoch milliseconds.
+        at: i64,
     },
     /// A payment method was confirmed, perhaps long after its Checkout session was finished.
     Confirmed {
@@ -73,18 +84,18 @@ pub enum Action {
 /// Why an invoice was not paid when it was tried to collect it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Unpaid {
-    /// The bank wants the customer to confirm it.
+    /// The bank wanted the customer to confirm it.
     Unconfirmed,
-    /// It failed then, in epoch milliseconds.
-    Failed(i64),
+    /// It failed.
+    Failed,
 }
 
 impl Unpaid {
-    /// What notes it of an invoice and a try. In whatever order such notes are made, the newest counts.
-    fn note(self, team: &tenant::Team, invoice: &str, attempt: i64) -> Command {
+    /// What notes it of an invoice and a try.
+    fn note(self, team: &tenant::Team, invoice: &str, attempt: i64, at: i64) -> Command {
         match self {
-            Self::Unconfirmed => invoices::confirm(team, invoice, attempt),
-            Self::Failed(at) => invoices::fail(team, invoice, attempt, at),
+            Self::Unconfirmed => invoices::confirm(team, invoice, attempt, at),
+            Self::Failed => invoices::fail(team, invoice, attempt, at),
         }
     }
 }
@@ -97,12 +108,12 @@ pub fn notes_of_unpaid<'a>(team: &tenant::Team, events: impl IntoIterator<Item =
     let mut told: Vec<_> = events
         .into_iter()
         .filter_map(|event| match action(event) {
-            Some(Action::Unpaid { invoice, attempt, why, .. }) => Some((invoice, attempt, why)),
+            Some(Action::Unpaid { invoice, attempt, why, at, .. }) => Some((invoice, attempt, why, at)),
             _ => None,
         })
         .collect();
     told.sort_by(|(a, ..), (b, ..)| a.cmp(b));
-    told.into_iter().map(|(invoice, attempt, why)| why.note(team, &invoice, attempt)).collect()
+    told.into_iter().map(|(invoice, attempt, why, at)| why.note(team, &invoice, attempt, at)).collect()
 }
 
 /// What an event asks for; nothing if it isn't about what is mirrored.
@@ -119,9 +130,10 @@ pub fn action(event: &Event) -> Option<Action> {
             return unpaid(event, Unpaid::Unconfirmed);
         }
         "invoice" if event.kind == "invoice.payment_failed" => {
-            return unpaid(event, Unpaid::Failed(event.created.epoch_ms()));
+            return unpaid(event, Unpaid::Failed);
         }
         "invoice" => Invoice,
+        "payment_intent" if event.kind == "payment_intent.processing" => return begun(event),
         "payment_method" => PaymentMethod,
         "card" | "source" | "bank_account" if event.kind.starts_with("customer.source.") => {
             return source(event);
@@ -205,7 +217,15 @@ fn unpaid(event: &Event, why: Unpaid) -> Option<Action> {
         invoice: invoice.id,
         attempt: invoice.attempt_count.map_or(0, i64::from),
         why,
+        at: event.created.epoch_ms(),
     })
+}
+
+/// Every invoice has a customer.
+fn begun(event: &Event) -> Option<Action> {
+    let subject = &event.data.subject;
+    let customer = subject.customer.as_ref()?.id().to_owned();
+    Some(Action::Begun { customer, intent: subject.id.clone()?, at: event.created.epoch_ms() })
 }
 
 fn credited_invoice(event: &Event) -> Option<Action> {
@@ -242,18 +262,25 @@ pub struct Payload {
 
 /// The payload of the job that applies an event.
 pub fn payload(stripe_event_id: &str, action: &Action) -> String {
-    let about = match action {
-        Action::Refresh(_, id)
-        | Action::Gone(_, id)
-        | Action::Refunded { charge: id }
-        | Action::Credited { invoice: id, .. }
-        | Action::Unpaid { invoice: id, .. } => id,
-        // So that two new methods of a customer don't get in each other's way.
-        Action::ReplaceCard { customer, .. }
-        | Action::Confirmed { customer, .. }
-        | Action::Wallet { customer } => customer,
-    };
-    json!({ "event": stripe_event_id, "about": about }).to_string()
+    json!({ "event": stripe_event_id, "about": action.about() }).to_string()
+}
+
+impl Action {
+    /// The id of the object that is worked on.
+    pub fn about(&self) -> &str {
+        match self {
+            Self::Refresh(_, id)
+            | Self::Gone(_, id)
+            | Self::Refunded { charge: id }
+            | Self::Credited { invoice: id, .. }
+            | Self::Unpaid { invoice: id, .. }
+            | Self::Begun { intent: id, .. } => id,
+            // So that two new methods of a customer don't get in each other's way.
+            Self::ReplaceCard { customer, .. }
+            | Self::Confirmed { customer, .. }
+            | Self::Wallet { customer } => customer,
+        }
+    }
 }
 
 /// Why an event could not be applied, in words.
@@ -288,10 +315,17 @@ pub async fn perform(app: &App, team: &tenant::Team, action: &Action) -> Result<
             given_back::refresh_credit_note(app, team, note).await?;
             refresh::refresh(app, team, ObjectKind::Invoice, invoice).await?;
         }
-        Action::Unpaid { customer, invoice, attempt, why } => {
+        Action::Unpaid { customer, invoice, attempt, why, at } => {
             refresh::refresh(app, team, ObjectKind::Invoice, invoice).await?;
-            app.db.write(vec![why.note(team, invoice, *attempt)]).await.map_err(RefreshError::from)?;
+            app.db.write(vec![why.note(team, invoice, *attempt, *at)]).await.map_err(RefreshError::from)?;
             app.watchers.touched(team, customer);
+        }
+        Action::Begun { customer, intent, at } => {
+            if let Some(invoice) = refresh::refresh_paid_by(app, team, intent).await? {
+                let begun = invoices::begun(team, &invoice, *at);
+                app.db.write(vec![begun]).await.map_err(RefreshError::from)?;
+                app.watchers.touched(team, customer);
+            }
         }
         Action::ReplaceCard { session, .. } => replace_card(app, team, session).await?,
         Action::Confirmed { customer, method } => {
@@ -362,6 +396,7 @@ mod tests {
                     invoice: "in_1".to_owned(),
                     attempt: 2,
                     why: Unpaid::Unconfirmed,
+                    at: 1_000,
                 }),
             ),
             (
@@ -371,9 +406,16 @@ mod tests {
                     customer: "cus_1".to_owned(),
                     invoice: "in_1".to_owned(),
                     attempt: 2,
-                    why: Unpaid::Failed(1_000),
+                    why: Unpaid::Failed,
+                    at: 1_000,
                 }),
             ),
+            (
+                "payment_intent.processing",
+                json!({"object": "payment_intent", "id": "pi_1", "customer": "cus_1"}),
+                Some(Action::Begun { customer: "cus_1".to_owned(), intent: "pi_1".to_owned(), at: 1_000 }),
+            ),
+            ("payment_intent.created", json!({"object": "payment_intent", "id": "pi_1"}), None),
             ("invoice.deleted", object("invoice", "in_1"), gone(Invoice, "in_1")),
             ("invoice.upcoming", json!({"object": "invoice"}), None),
             ("payment_method.attached", object("payment_method", "pm_1"), refresh(PaymentMethod, "pm_1")),

@@ -12,7 +12,7 @@ use super::language::Language;
 use super::own_text::OwnText;
 use super::subscription_card::OpenInvoice;
 use super::subscription_facts::{self, Wallet, payment};
-use super::{payment_method_text, payment_methods_tab};
+use super::{payment_method_text, payment_methods_tab, price_text};
 
 /// How long before a trial ends the page says so first, in milliseconds: a week.
 const TRIAL_NOTICE: i64 = 7 * 24 * 60 * 60_000;
@@ -177,6 +177,9 @@ fn of_subscription(
         Status::PastDue if row.sends_invoices => {
             let title = text.invoice_due_title(&plan);
             Some(match pay {
+                Some(pay) if row.ends_at().is_some() => {
+                    urgent(title, text.past_due_owed_sentence()).step(pay)
+                }
                 Some(pay) => urgent(title, text.invoice_due_sentence()).step(pay),
                 None => urgent(title, text.past_due_owed_sentence()).beyond_link(text),
             })
@@ -198,7 +201,11 @@ fn of_subscription(
             // What is entered pays by itself only when the payment is tried again.
             let enter = may_enter && next.is_some();
             Some(match (pay, facts.has_payment_method) {
-                (Some(pay), _) if !may_enter => {
+                // Paying keeps nothing.
+                (Some(pay), _) if row.ends_at().is_some() => {
+                    urgent(title, text.past_due_owed_sentence()).detail(detail).step(pay)
+                }
+                (Some(pay), _) if !enter => {
                     urgent(title, text.invoice_due_sentence()).detail(detail).step(pay)
                 }
                 (Some(pay), true) => urgent(title, text.past_due_sentence()).detail(detail).step(pay),
@@ -275,6 +282,8 @@ fn of_subscription(
         Status::Trialing if row.ends_at().is_some_and(|end| trial_soon.is_none_or(|trial| end <= trial)) => {
             None
         }
+        // What the trial leads to is charged to nobody, unless it ends with it.
+        Status::Trialing if !row.trial_ends_uncharged() && is_free(known, row) => None,
         Status::Trialing => {
             let day = language.day(trial_soon?);
             if facts.has_payment_method {
@@ -337,7 +346,7 @@ fn of_payment_methods(language: &Language, known: &Known<'_>, concerned: &[&str]
     let mut found = Vec::new();
     let mut told: Vec<&str> = Vec::new();
     let mut one_is_missing = false;
-    for (renews_at, row) in renewals(known) {
+    for (renews_at, row) in renewals(known).into_iter().filter(|(_, row)| !is_free(known, row)) {
         let day = language.day(renews_at);
         let own = row.default_payment_method.as_deref();
         let payer = match own {
@@ -377,6 +386,22 @@ fn of_payment_methods(language: &Language, known: &Known<'_>, concerned: &[&str]
         });
     }
     found
+}
+
+/// Whether nothing is charged when its time is over: it costs nothing then, or collecting payments is paused.
+fn is_free(known: &Known<'_>, row: &subscriptions::Subscription) -> bool {
+    let mut own = known
+        .items
+        .iter()
+        .filter(|item| item.stripe_subscription_id == row.stripe_subscription_id)
+        .peekable();
+    let is_metered = own.clone().any(price_text::is_metered);
+    let costs_nothing = match row.next_charge(known.now) {
+        Some(charge) => charge.amount_due == 0,
+        // Until Stripe has told.
+        None => own.peek().is_some() && own.all(|item| item.unit_amount == Some(0)),
+    };
+    row.collection_paused || (costs_nothing && !is_metered)
 }
 
 /// The subscriptions that are charged by themselves and go on, with when they are charged next, the first one first.

@@ -10,6 +10,7 @@ use super::caller::PortalCaller;
 use super::capability::Capability;
 use super::frame::{self, Frame};
 use super::language::Language;
+use super::overview_page::with_drafts;
 use super::price_text;
 use super::subscription::no_such_subscription;
 use super::subscription_card::{OpenInvoice, SubscriptionCard};
@@ -30,6 +31,10 @@ struct CancelPage<'a> {
     /// Whether it can be used until then, and isn't on hold.
     is_in_use: bool,
     debt: Option<Debt>,
+    /// What is charged yet of the invoice that is being made, as a sentence.
+    still_charged: Option<String>,
+    /// Whether a payment is on its way.
+    is_on_its_way: bool,
 }
 
 /// What is owed for a subscription that is being canceled.
@@ -61,10 +66,12 @@ pub async fn get(
     );
     let language = &caller.language;
     let (found, items, open) = app.db.read_batch(batch).await?;
-    let row = found.first().ok_or_else(no_such_subscription)?;
-    let wallet = Wallet::new(&caller, open);
-    let card =
-        SubscriptionCard::new(language, row, &items, &wallet, &caller.capabilities, app.clock.epoch_ms());
+    let now = app.clock.epoch_ms();
+    let (mut found, drafts) = with_drafts(&app, &caller, found).await?;
+    let row = found.pop().ok_or_else(no_such_subscription)?;
+    let row = &row;
+    let wallet = Wallet { drafts, ..Wallet::new(&caller, open) };
+    let card = SubscriptionCard::new(language, row, &items, &wallet, &caller.capabilities, now);
     if !card.can_cancel() {
         let to = if card.can_release() {
             format!("{}/subscriptions/{}/release", caller.path(), row.id)
@@ -76,13 +83,20 @@ pub async fn get(
     let own: Vec<_> =
         items.iter().filter(|item| item.stripe_subscription_id == row.stripe_subscription_id).collect();
     let last = own.iter().filter_map(|item| item.current_period_end).max().or(row.current_period_end);
+    let debt = debt(language, row, &wallet, last, caller.capabilities.allow(Capability::InvoiceHistory), now);
+    let charged = wallet.about_to_be_charged_of(row, now);
     let html = CancelPage {
         frame: Frame::of(&app, &caller),
         last_day: last.map(|ms| language.day(ms)),
         renews_before: renewals_before(language, &own, last),
         is_metered: own.iter().any(|item| price_text::is_metered(item)),
         is_in_use: !matches!(Status::parse(&row.status), Status::Unpaid | Status::Paused),
-        debt: debt(language, row, &wallet, last, caller.capabilities.allow(Capability::InvoiceHistory)),
+        is_on_its_way: debt.is_none() && wallet.open_of(row).next().is_some(),
+        still_charged: charged.map(|(at, draft)| {
+            let amount = language.money(draft.amount_remaining, &draft.currency);
+            language.text.cancel_still_charged(&amount, &language.day(at))
+        }),
+        debt,
         card,
     };
     Ok(frame::answer(caller.language.locale, html.render().map_err(|error| Problem::internal(&error))?))
@@ -106,11 +120,13 @@ fn debt(
     wallet: &Wallet,
     last_day: Option<i64>,
     shows_invoices: bool,
+    now: i64,
 ) -> Option<Debt> {
-    let first = wallet.open_of(row).next()?;
-    let of_currency = wallet.open_of(row).filter(|invoice| invoice.currency == first.currency);
+    let to_pay = wallet.to_pay_of(row, now);
+    let first = to_pay.first()?;
+    let of_currency = to_pay.iter().filter(|invoice| invoice.currency == first.currency);
     let sum = of_currency.fold(0i64, |sum, invoice| sum.saturating_add(invoice.amount_remaining));
-    let invoices = wallet.open_of(row).filter(|_| shows_invoices);
+    let invoices = to_pay.iter().filter(|_| shows_invoices);
     Some(Debt {
         amount: language.money(sum, &first.currency),
         invoices: invoices.map(|invoice| OpenInvoice::new(language, invoice)).collect(),

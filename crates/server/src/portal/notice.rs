@@ -40,7 +40,7 @@ const BAD: &str = "bad";
 type Say = fn(&'static Text) -> Words;
 
 /// Key, tone and what is said.
-const NOTICES: [(&str, &str, Say); 29] = [
+const NOTICES: [(&str, &str, Say); 30] = [
     ("kept", GOOD, Text::notice_kept),
     ("unpaused", GOOD, Text::notice_unpaused),
     ("resumed", GOOD, Text::notice_resumed),
@@ -60,6 +60,7 @@ const NOTICES: [(&str, &str, Say); 29] = [
     ("method-removed", GOOD, Text::notice_method_removed),
     ("paid", GOOD, Text::notice_paid),
     ("paid-this", GOOD, Text::notice_paid_this),
+    ("paid-some", BAD, Text::notice_paid_some),
     ("pay-processing", GOOD, Text::notice_pay_processing),
     ("pay-changed", PLAIN, Text::notice_pay_changed),
     ("pay-declined", BAD, Text::notice_pay_declined),

@@ -93,7 +93,7 @@ pub async fn form(
     owed.sort_by_key(|owed| owed.invoice.created_at);
     let account = stripe_account::of(&app, caller.customer.team()).await?;
 
-    let mut all = Outcome::Paid;
+    let (mut all, mut some_are_paid) = (Outcome::Paid, false);
     for (paid, owed) in owed.iter().enumerate() {
         let outcome = match pay(&app, &caller, &account, owed, &method.stripe_payment_method_id).await {
             // Not that nothing was changed: those before it were paid.
@@ -112,18 +112,27 @@ pub async fn form(
             }
             outcome => {
                 all = outcome;
+                some_are_paid = paid > 0;
                 break;
             }
         }
     }
-    let notice = if all == Outcome::Paid { paid(&app, &caller).await? } else { all.notice() };
+    let notice = match all {
+        Outcome::Paid => self::paid(&app, &caller).await?,
+        _ if some_are_paid => "paid-some",
+        all => all.notice(),
+    };
     Ok(back(&caller, notice).into_response())
 }
 
-/// The key of what the page says after a payment: whether anything else is open.
+/// The key of what the page says after a payment: whether anything else is to be paid.
 pub async fn paid(app: &App, caller: &PortalCaller) -> Result<&'static str, Problem> {
-    let open = app.db.read(invoices::open_of_customer(&caller.customer)).await?;
-    Ok(if open.is_empty() { "paid" } else { "paid-this" })
+    let customer = &caller.customer;
+    let batch = (invoices::open_of_customer(customer), invoices::drafts_of_customer(customer));
+    let (open, drafts) = app.db.read_batch(batch).await?;
+    // What Stripe is about to charge needs nobody.
+    let waits = !open.is_empty() || drafts.iter().any(|draft| draft.next_attempt_at.is_none());
+    Ok(if waits { "paid-this" } else { "paid" })
 }
 
 /// An invoice as the mirror had it.
@@ -189,7 +198,8 @@ async fn pay(
     let mut changes = after.mirror(app, caller);
     if outcome == Outcome::Processing {
         let stripe_id = &owed.invoice.stripe_invoice_id;
-        changes.add(invoices::begin_payment(caller.customer.team(), stripe_id));
+        let now = app.clock.epoch_ms();
+        changes.add(invoices::begin_payment(caller.customer.team(), stripe_id, now));
     }
     account.store_change(app, changes, &entry).await?;
     Ok(outcome)

@@ -125,7 +125,8 @@ impl OverviewPage<'_> {
         let frame = &self.frame;
         let stale_since = frame.stale.as_ref().map(|stale| stale.since);
         let head = (frame.locale, frame.brand, self.customer, frame.return_url, stale_since);
-        version::of(&(head, &self.attention, &self.subscriptions, &self.invoices, &self.payment_methods))
+        let tabs = (&self.subscriptions, &self.invoices, &self.payment_methods);
+        version::of(&(head, &self.attention, &self.summary, tabs))
     }
 }
 
@@ -178,6 +179,26 @@ pub async fn overview<'a>(
     })
 }
 
+/// Reads the drafts that are the customer's business ([`invoices::drafts_of_customer`]), where there may be some, and says of these and
+/// of the subscriptions what each comes to when the customer's balance settles one after the other.
+pub async fn with_drafts(
+    app: &App,
+    caller: &PortalCaller,
+    mut subscriptions: Vec<subscriptions::Subscription>,
+) -> Result<(Vec<subscriptions::Subscription>, Vec<invoices::Invoice>), Problem> {
+    let now = app.clock.epoch_ms();
+    let may_have_drafts = |row: &subscriptions::Subscription| {
+        Status::parse(&row.status) == Status::Unpaid || row.may_have_a_draft(now)
+    };
+    let mut drafts = Vec::new();
+    if subscriptions.iter().any(may_have_drafts) {
+        drafts = app.db.read(invoices::drafts_of_customer(&caller.customer)).await?;
+    }
+    let currency = caller.session.customer_currency.as_deref();
+    upcoming_invoices::settle_in_turn(&mut subscriptions, &mut drafts, currency, now);
+    Ok((subscriptions, drafts))
+}
+
 /// What is read for it.
 pub struct Mirror<Invoice> {
     /// Newest first.
@@ -188,8 +209,7 @@ pub struct Mirror<Invoice> {
     pub invoices: Vec<Invoice>,
     /// Those that are owed, newest first.
     pub open_invoices: Vec<invoices::Invoice>,
-    /// Where there may be some, those that are the customer's business: see [`invoices::drafts_of_customer`]. What remains of each to be
-    /// paid is settled with the customer's balance.
+    /// Those that are the customer's business: see [`with_drafts`].
     pub drafts: Vec<invoices::Invoice>,
     /// All of them.
     pub payment_methods: Vec<payment_methods::PaymentMethod>,
@@ -210,18 +230,8 @@ pub async fn read<Invoice: Send + 'static>(
         invoices::open_of_customer(customer),
         payment_methods::of_customer(customer, default_method),
     );
-    let (mut subscriptions, items, invoices, open_invoices, payment_methods) =
-        app.db.read_batch(batch).await?;
+    let (subscriptions, items, invoices, open_invoices, payment_methods) = app.db.read_batch(batch).await?;
     on_view::shown(app, customer, &subscriptions);
-    let now = app.clock.epoch_ms();
-    let may_have_drafts = |row: &subscriptions::Subscription| {
-        Status::parse(&row.status) == Status::Unpaid || row.may_have_a_draft(now)
-    };
-    let mut drafts = Vec::new();
-    if subscriptions.iter().any(may_have_drafts) {
-        drafts = app.db.read(invoices::drafts_of_customer(customer)).await?;
-    }
-    let currency = caller.session.customer_currency.as_deref();
-    upcoming_invoices::settle_in_turn(&mut subscriptions, &mut drafts, currency, now);
+    let (subscriptions, drafts) = with_drafts(app, caller, subscriptions).await?;
     Ok(Mirror { subscriptions, items, invoices, open_invoices, drafts, payment_methods })
 }

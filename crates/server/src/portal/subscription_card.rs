@@ -76,11 +76,16 @@ impl SubscriptionCard {
         let actions: Vec<Action> = subscription_facts::offered(&facts, capabilities).collect();
         let shows_bills = facts.status.awaits_payment() && actions.contains(&Action::Pay);
         let to_pay = if shows_bills { wallet.to_pay_of(row, now) } else { Vec::new() };
-        let next = row.next_charge(now).map(|next| {
+        let draft = wallet.about_to_be_charged_of(row, now).map(|(at, draft)| {
+            let amount = language.money(draft.amount_remaining, &draft.currency);
+            text.amount_on_day(&amount, &language.day(at))
+        });
+        let preview = row.next_charge(now).map(|next| {
             // The day on which its time is over, as the first screen has it. Stripe makes the invoice then, and tries it an hour later.
             let day = language.day(renews_at(row).unwrap_or(next.at));
             text.amount_on_day(&language.money(next.amount_due, &next.currency), &day)
         });
+        let next = draft.or(preview);
         let (state, status_text) = state_of(text, facts.status, facts.is_scheduled_to_end());
         Self {
             id: OwnText::new(row.id.clone()),

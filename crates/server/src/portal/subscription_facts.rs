@@ -26,9 +26,18 @@ impl Wallet {
         Self { has_default: caller.session.default_payment_method.is_some(), open, drafts: Vec::new() }
     }
 
-    /// The drafts that Stripe is about to charge, each with when that is.
-    pub fn about_to_be_charged(&self) -> impl Iterator<Item = (i64, &invoices::Invoice)> {
-        self.drafts.iter().filter_map(|draft| Some((draft.next_attempt_at?, draft)))
+    /// The drafts that Stripe is about to charge, each with when that is. Stripe may be late with one.
+    pub fn about_to_be_charged(&self, now: i64) -> impl Iterator<Item = (i64, &invoices::Invoice)> {
+        self.drafts.iter().filter_map(move |draft| Some((draft.next_attempt_at?.max(now), draft)))
+    }
+
+    /// The same of a subscription, of which there is one at most but for a moment.
+    pub fn about_to_be_charged_of<'a>(
+        &'a self,
+        row: &subscriptions::Subscription,
+        now: i64,
+    ) -> Option<(i64, &'a invoices::Invoice)> {
+        self.about_to_be_charged(now).find(|(_, draft)| draft.subscription_id.as_deref() == Some(&*row.id))
     }
 
     /// The open invoices of a subscription that can be paid, the first to be due first, else the newest: none whose payment is on its way.

@@ -157,9 +157,7 @@ impl ChargeSaid {
         let tried = || {
             let of_open =
                 |invoice: &'a Invoice| Some((invoice.next_attempt_at.filter(|at| *at > now)?, invoice));
-            // Stripe may be late with a draft.
-            let drafts = wallet.about_to_be_charged().map(|(at, draft)| (at.max(now), draft));
-            wallet.open.iter().filter_map(of_open).chain(drafts)
+            wallet.open.iter().filter_map(of_open).chain(wallet.about_to_be_charged(now))
         };
         let first = renewing().map(|(at, _)| at).chain(tried().map(|(at, _)| at)).min();
         if let Some(day) = first.map(|at| language.day(at)) {

@@ -45,6 +45,9 @@ const TIME_TO_READ_MS: i64 = 6 * 60 * 60 * 1_000;
 /// An event this old should have been told by a webhook, in milliseconds.
 const TOLD_BY_THEN_MS: i64 = 60 * 1_000;
 
+/// How long the comparison waits at each start for the list to be read, in milliseconds.
+const READ_FIRST_MS: i64 = 60 * 1_000;
+
 /// So many pages of the events of the last minute are read at most.
 const MOST_PAGES_JUST_CHANGED: usize = 10;
 
@@ -75,9 +78,11 @@ pub async fn wake_all(app: &App) -> Result<(), DbError> {
         if let Err(error) = mend_stamps(app, &team, now).await {
             tracing::warn!(team = team.id, error = %Causes(&error), "what a clock stamped that ran ahead could not be mended");
         }
-        let wake = [worker::EVENT_FILL, worker::SWEEP].map(|kind| jobs::ensure(&team, kind, now, now));
+        let read = jobs::ensure(&team, worker::EVENT_FILL, now, now);
+        // What happened while no server ran is no difference once the list has told it.
+        let compare = jobs::ensure(&team, worker::SWEEP, now + READ_FIRST_MS, now);
         let waiting = [worker::EVENT, worker::BACKFILL].map(|kind| jobs::wake_blameless(&team, kind, now));
-        app.db.write(wake.into_iter().chain(waiting).collect()).await?;
+        app.db.write([read, compare].into_iter().chain(waiting).collect()).await?;
     }
     app.jobs_due.notify_one();
     Ok(())
@@ -283,8 +288,8 @@ async fn copy_everything(app: &App, team: &tenant::Team, now_ms: i64) -> Result<
     Ok(())
 }
 
-/// The ids of what Stripe lists events of that are so young that their webhooks may be on their way, as far as the key may read events. Of
-/// an account where more happens than ten pages of events a minute tell, the newest.
+/// The ids of what Stripe lists events of that are so young that their webhooks may be on their way. Of an account where more happens
+/// than ten pages of events a minute tell, the newest.
 ///
 /// # Errors
 /// When Stripe fails.
@@ -295,11 +300,11 @@ pub(super) async fn just_changed(app: &App, account: &Account) -> Result<HashSet
     let mut older: Option<String> = None;
     for _ in 0..MOST_PAGES_JUST_CHANGED {
         let from = older.as_deref().map_or(EventsFrom::Newest, EventsFrom::OlderThan);
-        let page = match account.list_events(EventListing { from, ..newest }).await {
-            Err(error) if matches!(error.kind, ErrorKind::Forbidden { .. }) => break,
-            page => page?,
-        };
-        ids.extend(page.data.into_iter().filter_map(|event| event.object.data.subject.id));
+        let page = account.list_events(EventListing { from, ..newest }).await?;
+        for event in page.data {
+            ids.extend(event::action(&event.object).map(|action| action.about().to_owned()));
+            ids.extend(event.object.data.subject.id);
+        }
         older = page.next;
         if older.is_none() {
             break;

@@ -208,6 +208,31 @@ pub async fn refresh_customer(
     Ok(())
 }
 
+/// Asks Stripe which invoice a payment intent pays, for that invoice, and stores it. Answers its id (`in_…`); nothing where it pays none, or
+/// where the key may not read that.
+///
+/// # Errors
+/// As [`refresh`].
+pub async fn refresh_paid_by(
+    app: &App,
+    team: &tenant::Team,
+    intent: &str,
+) -> Result<Option<String>, RefreshError> {
+    let account = stripe_account::in_background(app, team).await?;
+    let payments = match account.list_invoice_payments(intent, None).await {
+        Err(error) if is_out_of_reach(&error) => {
+            tracing::warn!(team = team.id, intent, %error, "what a payment is for can't be read");
+            return Ok(None);
+        }
+        payments => payments?.data,
+    };
+    let invoice = payments.into_iter().find_map(|one| Some(one.object.invoice?.id().to_owned()));
+    if let Some(invoice) = &invoice {
+        refresh(app, team, ObjectKind::Invoice, invoice).await?;
+    }
+    Ok(invoice)
+}
+
 /// Asks Stripe for a customer and for what it can be charged to, of which the newest hundred.
 ///
 /// # Errors

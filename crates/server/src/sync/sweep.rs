@@ -11,7 +11,7 @@
 //! everything but payment methods is compared in half a day, and the payment methods in another week.
 //!
 //! A type that Stripe won't list, as for a restricted key, or fails to list each time while it answers all else, is skipped, and the
-//! turn's end says so (`doctor`); not where pages do without it, as the backfill says then. While Stripe or the key can't be used at all, a turn stays where it is.
+//! turn's end says so (`doctor`); not where the copy has left it out, which is said there. While Stripe or the key can't be used at all, a turn stays where it is.
 
 use std::collections::HashSet;
 
@@ -43,8 +43,9 @@ const BACKFILL_WAIT_MS: i64 = 10 * 60 * 1_000;
 /// A backfill that has not got on for so long, in milliseconds, isn't waited for.
 const BACKFILL_STUCK_MS: i64 = 60 * 60 * 1_000;
 
-/// After so many tries a type that Stripe fails to list is skipped; with the waits in between that is about half an hour.
-const TRIES: i64 = 10;
+/// A type is skipped when Stripe has failed so often to list a page of it, while it answered all else; with the waits in between that is
+/// about half an hour.
+const TRIES: u32 = 10;
 
 /// Customers whose payment methods are compared in one step.
 const CUSTOMERS_A_STEP: i64 = 10;
@@ -78,7 +79,7 @@ pub async fn step_job(app: &App, job: &Job) -> Result<(), RefreshError> {
     } else {
         let rest = sweep.as_ref().map_or(0, |sweep| sweep.started_at + TURN_MS - now);
         match sweep.filter(|sweep| sweep.object.is_some()) {
-            Some(sweep) => again(step(app, team, &sweep, job.attempts).await? * PACE_MS),
+            Some(sweep) => again(step(app, team, &sweep).await? * PACE_MS),
             None if rest > 0 => again(rest),
             None => {
                 app.db.write(vec![sweeps::begin(team, Object::ALL[0].name(), now)]).await?;
@@ -101,7 +102,7 @@ pub async fn turn(app: &App, team: &tenant::Team) -> Result<(i64, i64), RefreshE
         if sweep.object.is_none() {
             return Ok((sweep.compared, sweep.drift));
         }
-        step(app, team, &sweep, 1).await?;
+        step(app, team, &sweep).await?;
     }
 }
 
@@ -114,6 +115,9 @@ struct Position {
     made_at: Option<i64>,
     /// The objects made in the same second so far. None if those are too many.
     ties: Option<Vec<String>>,
+    /// How often Stripe has failed to list this page while it answered all else.
+    #[serde(default)]
+    failures: u32,
 }
 
 /// What a step found.
@@ -129,24 +133,37 @@ struct Findings {
     just_changed: Option<HashSet<String>>,
 }
 
-/// Compares one page; `tries` is how often that is tried, this time included. Answers how many calls that took.
-async fn step(app: &App, team: &tenant::Team, sweep: &Sweep, tries: i64) -> Result<i64, RefreshError> {
+/// Compares one page. Answers how many calls that took.
+async fn step(app: &App, team: &tenant::Team, sweep: &Sweep) -> Result<i64, RefreshError> {
     let name = sweep.object.as_deref().unwrap_or_default();
     // A type that this version doesn't know ends the turn.
     let place = Object::ALL.iter().position(|object| object.name() == name);
     let position = sweep.position.as_deref().and_then(|position| serde_json::from_str(position).ok());
+    let mut position: Position = position.unwrap_or_default();
     let account = stripe_account::in_background(app, team).await?;
     let found = match place {
-        Some(place) => {
-            compare(app, &account, Object::ALL[place], position.unwrap_or_default(), tries).await?
-        }
+        Some(place) => match compare(app, &account, Object::ALL[place], &position).await {
+            Err(error) if error.is_of_this_call_alone(app, team).await => {
+                position.failures += 1;
+                if position.failures < TRIES {
+                    let position = serde_json::to_string(&position).unwrap_or_default();
+                    let failed = sweeps::advance(team, sweep, name, Some(&position), &Step::default());
+                    app.db.write(vec![failed]).await?;
+                    return Err(error);
+                }
+                skipped(team, name, &error)
+            }
+            found => found?,
+        },
         None => Findings::default(),
     };
     let following = place.and_then(|place| Object::ALL.get(place + 1));
-    let skipped: Vec<&str> =
-        sweep.skipped.as_deref().into_iter().chain(found.is_skipped.then_some(name)).collect();
-    let skipped = (!skipped.is_empty()).then(|| skipped.join(","));
-    let taken = Step { compared: found.compared, drift: found.drift, skipped };
+    let skipped = sweep.skipped.as_deref().into_iter().chain(found.is_skipped.then_some(name));
+    let taken = Step {
+        compared: found.compared,
+        drift: found.drift,
+        skipped: skipped.map(str::to_owned).reduce(|all, one| format!("{all},{one}")),
+    };
     let command = match (&found.next, following) {
         (Some(next), _) => {
             let position = serde_json::to_string(next).unwrap_or_default();
@@ -163,27 +180,30 @@ async fn compare(
     app: &App,
     account: &ConnectedAccount,
     object: Object,
-    position: Position,
-    tries: i64,
+    position: &Position,
 ) -> Result<Findings, RefreshError> {
     let team = account.team();
     let comparing = Comparing { app, account, object, asked_at: app.observation_time() };
-    let compared = comparing.page(&position).await;
-    match compared {
+    match comparing.page(position).await {
         // The object at which the last page ended was deleted since.
         Err(error) if position.after.is_some() && backfill::is_lost(&error) => {
             Ok(Findings { next: Some(Position::default()), ..Findings::default() })
         }
-        Err(error) if object.may_be_left_out() && backfill::is_forbidden(&error) => Ok(Findings::default()),
         // A restricted key that may not read a type leaves it to the events. One that isn't accepted at all may be again.
-        Err(error)
-            if is_refused(&error) || tries >= TRIES && error.is_of_this_call_alone(app, team).await =>
-        {
-            tracing::warn!(team = team.id, object = object.name(), %error, "a type of object can't be compared with Stripe");
-            Ok(Findings { is_skipped: true, ..Findings::default() })
+        Err(error) if is_refused(&error) => {
+            let copied = app.db.read_optional(backfills::find(team, object.name())).await?;
+            match copied.is_some_and(|copied| copied.status == backfills::LEFT_OUT) {
+                true => Ok(Findings::default()),
+                false => Ok(skipped(team, object.name(), &error)),
+            }
         }
         compared => compared,
     }
+}
+
+fn skipped(team: &tenant::Team, object: &str, error: &RefreshError) -> Findings {
+    tracing::warn!(team = team.id, object, %error, "a type of object can't be compared with Stripe");
+    Findings { is_skipped: true, ..Findings::default() }
 }
 
 /// Whether Stripe won't list what was asked for, now or later.
@@ -337,8 +357,12 @@ impl Comparing<'_> {
             ids.truncate(MOST_UNLISTED);
             self.look_for(kind, &ids, &mut findings).await?;
         }
-        findings.next =
-            next.map(|after| Position { after: Some(after), made_at: oldest.or(position.made_at), ties });
+        findings.next = next.map(|after| Position {
+            after: Some(after),
+            made_at: oldest.or(position.made_at),
+            ties,
+            failures: 0,
+        });
         Ok(findings)
     }
 
@@ -448,7 +472,13 @@ impl Comparing<'_> {
         }
         let just_changed = match &mut findings.just_changed {
             Some(known) => known,
-            unknown => unknown.insert(reconcile::just_changed(self.app, self.account).await?),
+            unknown => {
+                let changed = reconcile::just_changed(self.app, self.account).await.unwrap_or_else(|error| {
+                    tracing::warn!(team = self.account.team().id, %error, "what has just changed can't be read, so all that differs counts");
+                    HashSet::new()
+                });
+                unknown.insert(changed)
+            }
         };
         Ok((!just_changed.contains(id)).then(|| Difference { id: id.to_owned(), what }))
     }

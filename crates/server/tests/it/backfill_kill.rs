@@ -154,7 +154,7 @@ impl World {
     /// Lets the minute pass for which a process that died still holds its jobs.
     async fn minute_passes(&self) {
         let now = self.app.clock.epoch_ms();
-        let held = jobs::take(now + 61_000, now + 61_000, 1_000, None);
+        let held = jobs::take(now + 61_000, now + 61_000, 1_000);
         let held = self.app.db.tx(move |tx| Box::pin(tx.read(held))).await;
         let held: Result<_, store::db::DbError> = held;
         let again = held.unwrap().iter().map(|job| jobs::again(job, now)).collect();

@@ -151,6 +151,8 @@ on_both_engines! {
         let sister = create::project(&app.app, &app.team, "Sister", &[]).await.unwrap();
         let shared = id(&app.stripe_post("products", "name=Shared").await);
         app.settled().await;
+        // Nothing that differs from now on can be just on its way.
+        app.clock.advance(Duration::from_secs(60));
         let claimed = catalogue::ObservedProduct {
             stripe_product_id: shared.clone(),
             project_id: Some(sister.id.clone()),
@@ -163,7 +165,6 @@ on_both_engines! {
             raw: "{}".to_owned(),
         };
         app.app.db.write(vec![catalogue::upsert_product(&app.team, "pp_new", &claimed)]).await.unwrap();
-        app.clock.advance(Duration::from_secs(60));
         // The server's own comparison may come first, which counts as well.
         sweep::turn(&app.app, &app.team).await.unwrap();
         assert_ne!(app.counted(r#"billstack_mirror_drift_total{object="products"}"#), 0);

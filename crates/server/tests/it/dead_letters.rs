@@ -155,6 +155,17 @@ on_both_engines! {
         assert_eq!(summary(&app).await.failed, 0);
     }
 
+    async fn what_another_process_has_applied_is_not_taken_for_pending_again(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        app.stripe_post("customers", "name=Ada").await;
+        app.settled().await;
+        let event = app.stripe_get("events?limit=1").await["data"][0]["id"].as_str().unwrap().to_owned();
+        let tried = webhook_events::mark_tried(&app.team, &event, "it panicked", 1);
+        app.app.db.write(vec![tried, webhook_events::mark_failed(&app.team, &event, "it panicked", 10)]).await.unwrap();
+        let found = app.app.db.read_optional(webhook_events::find(&app.team, &event)).await.unwrap().unwrap();
+        assert_eq!((found.status.as_str(), found.reason), ("applied", None));
+    }
+
     async fn what_may_be_asked_of_the_list_is_checked(database: TestDatabase) {
         let app = TestApp::start(database).await;
         let viewer = app.sign_in_as("viewer").await;

@@ -116,6 +116,19 @@ on_both_engines! {
         assert_eq!(ann.discounts(&app).await, told);
     }
 
+    async fn what_is_over_tells_no_discount(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let ann = Ann::new(&app).await;
+        app.stripe_post("coupons", "id=FRIENDS&percent_off=25.5&duration=forever").await;
+        ann.change(&app, "discounts[0][coupon]=FRIENDS").await;
+        let page = async || send(app.anonymous(Method::GET, &format!("/portal/{}", ann.token))).await.body;
+        assert!(page().await.contains("25.5% off"));
+        app.stripe_delete(&format!("subscriptions/{}", ann.subscription)).await;
+        app.settled().await;
+        let page = page().await;
+        assert!(page.contains(">Ended<") && !page.contains("25.5% off"), "{page}");
+    }
+
     async fn a_customers_discount_counts_where_the_subscription_has_none(database: TestDatabase) {
         let app = TestApp::start(database).await;
         app.stripe_post("coupons", "id=LOYAL&name=Loyal&percent_off=5&duration=forever").await;

@@ -96,7 +96,13 @@ on_both_engines! {
         let screen = first_screen(&app, &token).await;
         assert!(screen.contains("Pay what is open to use it again.") && screen.contains("After that, the latest invoice of $49.00 is left to pay."), "{screen}");
         let good = app.stripe_post("payment_methods/pm_card_visa/attach", format!("customer={id}")).await;
-        app.stripe_post(&format!("invoices/{open}/pay"), format!("payment_method={}", good["id"].as_str().unwrap())).await;
+        let default = format!("invoice_settings[default_payment_method]={}", good["id"].as_str().unwrap());
+        app.stripe_post(&format!("customers/{id}"), default).await;
+        app.settled().await;
+        let offer = send(app.anonymous(Method::GET, &format!("/portal/{token}?tab=payment-methods"))).await.body;
+        let paid = send(app.anonymous(Method::POST, &action(&offer, "/pay?"))).await;
+        assert!(paid.header("location").ends_with("done=paid-this"), "the draft is left: {} {}", paid.status, paid.body);
+        assert_eq!(app.stripe_get(&format!("invoices/{open}")).await["status"], "paid");
         app.settled().await;
         let screen = first_screen(&app, &token).await;
         assert!(screen.contains("Pay the latest invoice, $49.00, to use it again."), "{screen}");

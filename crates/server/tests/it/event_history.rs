@@ -9,16 +9,19 @@
 
 mod changes;
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use billing::clock::{Clock, Timestamp};
 use billing::entropy::Entropy;
+use billstack::jobs::event;
 use billstack::sync::{reconcile, sweep};
 use changes::{Change, What, change};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestCaseError, TestRunner};
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
+use store::db::{Query, params};
 use store::jobs::{self, Job};
 use store::webhook_events;
 use stripe::webhook_signature::{SigningSecret, sign};
@@ -106,8 +109,12 @@ async fn unfold(database: TestDatabase, history: &History) -> Vec<String> {
     quiet(&app).await;
     changes::speak(&app, stripe_sandbox::API_VERSION).await;
     let mut lies = if history.lossy { Vec::new() } else { lies(&app).await };
+    let within_reach = app.clock.now().as_second() - start.as_second() < REACH;
     if history.lossy {
-        lies.extend(reconciled(&app, app.clock.now().as_second() - start.as_second() < REACH).await);
+        lies.extend(reconciled(&app, within_reach).await);
+    }
+    if within_reach {
+        lies.extend(lies_about_payments(&app).await);
     }
     app.stop().await;
     lies
@@ -128,6 +135,45 @@ async fn reconciled(app: &TestApp, within_reach: bool) -> Vec<String> {
     }
     found.extend(lies(app).await);
     found
+}
+
+/// Where the mirror doesn't know of an invoice what the newest events said of its payment, which only events tell.
+async fn lies_about_payments(app: &TestApp) -> Vec<String> {
+    let mut told: BTreeMap<(String, bool), (i64, i64)> = BTreeMap::new();
+    let mut after = String::new();
+    loop {
+        let path =
+            format!("events?limit=100&types[]={}&types[]={}{after}", event::UNPAID[0], event::UNPAID[1]);
+        let page = app.stripe_get(&path).await;
+        for event in page["data"].as_array().unwrap() {
+            let invoice = &event["data"]["object"];
+            let failed = event["type"] == "invoice.payment_failed";
+            let at = event["created"].as_i64().unwrap() * 1_000;
+            let newest = (at, invoice["attempt_count"].as_i64().unwrap());
+            let key = (invoice["id"].as_str().unwrap().to_owned(), failed);
+            let known = told.entry(key).or_insert(newest);
+            *known = newest.max(*known);
+            after = format!("&starting_after={}", event["id"].as_str().unwrap());
+        }
+        if page["has_more"] == false {
+            break;
+        }
+    }
+    let mut lies = Vec::new();
+    for ((invoice, failed), newest) in told {
+        let sql = if failed { FAILED } else { UNCONFIRMED };
+        let known = Query::new(sql, params![&app.team.id, &invoice], |row| Ok((row.get(0)?, row.get(1)?)));
+        let known: Vec<(Option<i64>, Option<i64>)> = app.app.db.read(known).await.unwrap();
+        if known != [(Some(newest.0), Some(newest.1))] {
+            lies.push(format!("{invoice}: failed {failed}: {known:?} instead of {newest:?}"));
+        }
+    }
+    lies
+}
+
+store::statements! {
+    FAILED = "SELECT failed_at, failed_attempt FROM invoices WHERE team_id = $1 AND stripe_invoice_id = $2";
+    UNCONFIRMED = "SELECT confirm_at, confirm_attempt FROM invoices WHERE team_id = $1 AND stripe_invoice_id = $2";
 }
 
 /// Keeps the list of events from being read, and the mirror from being compared, when time or the machine's load would have it so.

@@ -239,6 +239,45 @@ on_both_engines! {
         assert_true(&app).await;
     }
 
+    async fn of_sent_invoices_the_first_to_be_due_is_asked_for_first(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let price = price(&app, "Notes").await;
+        let person = Person::with_cards(&app, &[]).await;
+        let sent = format!("customer={}&items[0][price]={price}&collection_method=send_invoice&days_until_due=40", person.stripe_id);
+        app.stripe_post("subscriptions", sent).await;
+        let_pass(&app, 32 * DAY).await;
+        app.settled().await;
+        let open = app.stripe_get(&format!("invoices?customer={}&status=open", person.stripe_id)).await["data"].clone();
+        let first_due = open.as_array().unwrap().iter().min_by_key(|one| one["due_date"].as_i64()).unwrap();
+        assert_eq!((open.as_array().unwrap().len(), first_due), (2, &open[1]));
+        let told = portal(&app, &person.token).await;
+        let of_stripe = |id: &Value| told["invoices"].as_array().unwrap().iter().find(|one| one["number"] == *id).unwrap()["id"].clone();
+        let asked: Vec<Value> = [&open[1], &open[0]].map(|one| of_stripe(&one["number"])).into();
+        let screen = first_screen(&app, &person.token).await;
+        let places = asked.iter().map(|id| screen.find(&format!("/invoices/{}/pay", id.as_str().unwrap())).unwrap());
+        assert!(places.is_sorted(), "{screen}");
+    }
+
+    async fn a_debit_that_was_begun_on_stripes_page_is_on_its_way(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let (person, subscription) = subscriber(&app).await;
+        let refuses = "invoice_settings[default_payment_method]=pm_card_chargeCustomerFail";
+        app.stripe_post(&format!("customers/{}", person.stripe_id), refuses).await;
+        let_pass(&app, 32 * DAY).await;
+        heard(&app, &["invoice.payment_failed"]).await;
+        let title = async || banners(&first_screen(&app, &person.token).await).remove(0).1;
+        assert_eq!(title().await, "Your payment for Notes failed");
+        let open = id(&app.stripe_get(&format!("invoices?subscription={subscription}&status=open")).await["data"][0]);
+        let form = format!("type=sepa_debit&sepa_debit[iban]={PAYS_AFTER_DAYS}");
+        let debit = id(&app.stripe_post("payment_methods", form).await);
+        app.stripe_post(&format!("payment_methods/{debit}/attach"), format!("customer={}", person.stripe_id)).await;
+        let_pass(&app, 60).await;
+        app.stripe_post(&format!("invoices/{open}/pay"), format!("payment_method={debit}")).await;
+        heard(&app, &["payment_intent.processing"]).await;
+        assert_eq!(title().await, "Your payment for Notes is on its way");
+        assert_true(&app).await;
+    }
+
     async fn an_invoice_without_a_subscription_whose_payment_failed_needs_the_customer(database: TestDatabase) {
         let app = TestApp::start(database).await;
         let person = Person::with_cards(&app, &VISA).await;

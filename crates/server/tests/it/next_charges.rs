@@ -187,6 +187,11 @@ on_both_engines! {
         let ann = ann.with_another_link(&app).await;
         let next = async || summary(&first_screen(&app, &ann.token).await)[1].clone();
         assert_eq!(next().await, format!("$14.00 on {charged}"));
+        let page = send(app.anonymous(Method::GET, &format!("/portal/{}", ann.token))).await.body;
+        assert!(page.contains(&format!("<dt>Next charge</dt><dd>$14.00 on {charged}")), "{page}");
+        let id = ann.shown(&app).await["id"].as_str().unwrap().to_owned();
+        let question = send(app.anonymous(Method::GET, &format!("/portal/{}/subscriptions/{id}/cancel", ann.token))).await.body;
+        assert!(question.contains(&format!("$14.00 for the time that has begun will still be charged on {charged}.")), "{question}");
         // Stripe's preview of the renewal after it takes the credit off again.
         eventually("the credit to be the draft's", async || ann.shown(&app).await["nextCharge"]["amountDue"] == 1_900).await;
         assert_eq!(next().await, format!("$14.00 on {charged}"));

@@ -2,6 +2,7 @@
 
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
+use store::invoices;
 use testkit::app::{Answer, TestApp, send};
 use testkit::on_both_engines;
 
@@ -114,6 +115,64 @@ on_both_engines! {
         app.settled().await;
         assert_eq!(debtor.status(&app).await, "active");
         assert!(banners(&first_screen(&app, &debtor.token).await).is_empty());
+    }
+
+    async fn a_payment_that_takes_days_takes_the_place_of_one_that_the_bank_asked_about(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let about = "confirm the renewal by 3-D Secure";
+        let customer = customers.iter().find(|customer| customer.about.contains(about)).unwrap();
+        let token = app.mint(&app.customer_id(&customers, about).await).await;
+        let said = async || banners(&first_screen(&app, &token).await).into_iter().map(|(_, title, _)| title).collect::<Vec<_>>();
+        assert_eq!(said().await, ["Your bank wants you to confirm the payment for Team"]);
+        let invoice = app.stripe_get(&format!("invoices?customer={}&status=open", customer.stripe_customer_id)).await["data"][0].clone();
+        let id = invoice["id"].as_str().unwrap();
+        let tries = invoice["attempt_count"].as_i64().unwrap();
+        let asked_at = invoice["created"].as_i64().unwrap() * 1_000;
+        debit(&app, &customer.stripe_customer_id, PAYS_AFTER_DAYS).await;
+        let offer = send(app.anonymous(Method::GET, &format!("/portal/{token}?tab=payment-methods"))).await.body;
+        let begun = send(app.anonymous(Method::POST, &action(&offer, "/pay?"))).await;
+        assert!(begun.header("location").ends_with("done=pay-processing"), "{} {}", begun.status, begun.body);
+        assert_eq!(said().await, ["Your payment for Team is on its way"]);
+        let page = send(app.anonymous(Method::GET, &format!("/portal/{token}?tab=payment-methods"))).await.body;
+        assert!(!page.contains("You owe") && !page.contains("/pay?"), "{page}");
+        let portal = send(app.anonymous(Method::GET, &format!("/api/portal/{token}"))).await.json();
+        let subscription = portal["subscriptions"][0]["id"].as_str().unwrap();
+        let question = send(app.anonymous(Method::GET, &format!("/portal/{token}/subscriptions/{subscription}/cancel"))).await.body;
+        assert!(question.contains("Your payment is on its way.") && !question.contains("stays owed") && !question.contains("/pay\""), "{question}");
+
+        // What is told late was before.
+        let late = vec![invoices::fail(&app.team, id, tries, asked_at), invoices::confirm(&app.team, id, tries, asked_at)];
+        app.app.db.write(late).await.unwrap();
+        assert_eq!(said().await, ["Your payment for Team is on its way"]);
+        let later = app.clock.epoch_ms() + 86_400_000;
+        app.app.db.write(vec![invoices::fail(&app.team, id, tries, later), invoices::fail(&app.team, id, tries - 1, later)]).await.unwrap();
+        assert_ne!(said().await, ["Your payment for Team is on its way"], "of two in one second the later try counts");
+    }
+
+    async fn a_part_that_is_paid_is_not_kept_quiet_about_when_the_rest_is_declined(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let debtor = Debtor::of(&app, &customers).await;
+        let made = debtor.is_invoiced_for_setup(&app).await;
+        let pay = app.http.post(format!("{}/v1/invoices/{made}/pay", app.sandbox.url()));
+        assert_eq!(send(pay.bearer_auth(app.sandbox.secret_key())).await.status, StatusCode::PAYMENT_REQUIRED);
+        app.settled().await;
+        let offer = debtor.enter(&app, "visa").await.body;
+        let fault = json!({ "status": 402, "match": format!("/v1/invoices/{made}/pay") });
+        app.sandbox_control(Method::PUT, "faults", fault).await;
+        let paid = send(app.anonymous(Method::POST, &action(&offer, "/pay?"))).await;
+        assert!(paid.header("location").ends_with("done=paid-some"), "{} {}", paid.status, paid.body);
+        let page = send(app.anonymous(Method::GET, paid.header("location"))).await.body;
+        assert!(page.contains("One payment went through") && page.contains("You owe $100.00."), "{page}");
+    }
+
+    async fn where_a_subscription_ends_anyway_paying_is_not_said_to_keep_it(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let debtor = Debtor::of(&app, &customers).await;
+        assert!(first_screen(&app, &debtor.token).await.contains("To keep it, "));
+        app.stripe_post(&format!("subscriptions/{}", debtor.subscription), "cancel_at_period_end=true").await;
+        app.settled().await;
+        let screen = first_screen(&app, &debtor.token).await;
+        assert!(screen.contains("Its invoice has not been paid yet.") && !screen.contains("To keep it"), "{screen}");
     }
 
     async fn everything_is_paid_only_when_nothing_else_is_open(database: TestDatabase) {

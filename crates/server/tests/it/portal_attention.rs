@@ -8,6 +8,8 @@ use testkit::app::{TestApp, send};
 use testkit::on_both_engines;
 use testkit::waiting::eventually;
 
+use crate::payment_methods::Person;
+
 /// What is above the tabs.
 pub(crate) async fn first_screen(app: &TestApp, token: &str) -> String {
     let page = send(app.anonymous(Method::GET, &format!("/portal/{token}"))).await.body;
@@ -390,6 +392,34 @@ on_both_engines! {
         assert!(!told[1].contains("Nothing"), "{told:?}");
     }
 
+    async fn what_costs_nothing_needs_no_payment_method(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let person = Person::with_cards(&app, &[]).await;
+        let product = app.stripe_post("products", "name=Free").await["id"].as_str().unwrap().to_owned();
+        for (amount, said) in [(0, ""), (900, "There is no payment method for Free")] {
+            let form = format!("product={product}&currency=usd&unit_amount={amount}&recurring[interval]=month");
+            let price = app.stripe_post("prices", form).await["id"].as_str().unwrap().to_owned();
+            let trial = if amount == 0 { "" } else { "&trial_period_days=20" };
+            app.stripe_post("subscriptions", format!("customer={}&items[0][price]={price}{trial}", person.stripe_id)).await;
+            app.settled().await;
+            let told = banners(&first_screen(&app, &person.token).await);
+            assert!(told.iter().all(|(_, title, _)| title == said) && told.is_empty() == said.is_empty(), "{told:?}");
+        }
+    }
+
+    async fn a_trial_whose_payments_are_paused_asks_for_nothing(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        let about = "with a card to go on with";
+        let token = link(&app, &customers, about).await;
+        assert_eq!(banners(&first_screen(&app, &token).await).len(), 1);
+        let id = &customers.iter().find(|one| one.about.contains(about)).unwrap().stripe_customer_id;
+        let subscription = app.stripe_get(&format!("subscriptions?customer={id}")).await["data"][0]["id"].as_str().unwrap().to_owned();
+        app.stripe_post(&format!("subscriptions/{subscription}"), "pause_collection[behavior]=void").await;
+        app.settled().await;
+        let screen = first_screen(&app, &token).await;
+        assert!(banners(&screen).is_empty() && screen.contains("Payments are paused"), "{screen}");
+    }
+
     async fn canceling_promises_nothing_that_is_not_so(database: TestDatabase) {
         let (app, customers) = TestApp::with_demo_data(database).await;
         let question = async |about: &str| {
@@ -401,6 +431,8 @@ on_both_engines! {
         let metered = question("A metered price").await;
         assert!(metered.contains("What you use until then is still billed."), "{metered}");
         assert!(!metered.contains("will not be charged"), "{metered}");
+        let flat = question("plain monthly").await;
+        assert!(!flat.contains("What you use"), "{flat}");
         let on_hold = question("Unpaid with nothing open").await;
         assert!(on_hold.contains("It ends on ") && !on_hold.contains("You can use it until"), "{on_hold}");
     }

@@ -33,7 +33,7 @@ impl Queue {
 
     /// Takes what is due at a time, for a minute.
     async fn take(&self, now: i64) -> Vec<Job> {
-        self.db.tx(move |tx| Box::pin(tx.read(jobs::take(now, now + MINUTE, 10, None)))).await.unwrap()
+        self.db.tx(move |tx| Box::pin(tx.read(jobs::take(now, now + MINUTE, 10)))).await.unwrap()
     }
 
     async fn take_one(&self, now: i64) -> Job {

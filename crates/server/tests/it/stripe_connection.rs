@@ -127,7 +127,7 @@ on_both_engines! {
         let status = owner.copied().await;
         assert_eq!((&status["connected"], &status["livemode"], &status["syncStatus"]), (&json!(true), &json!(false), &json!("done")));
         let objects: Vec<&str> = counts(&status).into_iter().map(|(object, ..)| object).collect();
-        assert_eq!(objects, ["customers", "products", "prices", "subscriptions", "invoices", "credit_notes", "refunds", "payment_methods"]);
+        assert_eq!(objects, ["customers", "products", "prices", "subscriptions", "invoices", "credit_notes", "refunds", "payment_methods", "failed_payments"]);
         assert!(counts(&status).into_iter().all(|(_, status, count)| status == "done" && count > 0), "{status}");
         let text = status.to_string();
         assert!(!text.contains(app.sandbox.secret_key()) && !text.contains("whsec_"), "{text}");

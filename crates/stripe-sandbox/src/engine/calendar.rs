@@ -191,7 +191,7 @@ fn renew(state: &mut State, id: &str) {
         state.subscriptions.get_mut(id)?.items = items;
         let invoice = invoicing::draft(state, id, &renewed, BillingReason::SubscriptionCycle)?;
         if status == Status::Unpaid {
-            invoicing::stop_collecting(state.invoices.get_mut(&invoice)?);
+            invoicing::change(state, &invoice, invoicing::stop_collecting);
         }
         Some(invoice)
     });

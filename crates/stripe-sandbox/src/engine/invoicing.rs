@@ -206,11 +206,7 @@ pub(crate) fn settle_while_paused(state: &mut State, subscription: &str, invoice
         return false;
     };
     match pause.behavior {
-        PauseBehavior::KeepAsDraft => {
-            if let Some(invoice) = state.invoices.get_mut(invoice) {
-                stop_collecting(invoice);
-            }
-        }
+        PauseBehavior::KeepAsDraft => change(state, invoice, stop_collecting),
         PauseBehavior::Void => {
             finalize(state, invoice);
             void(state, invoice);

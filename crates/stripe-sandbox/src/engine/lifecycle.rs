@@ -80,9 +80,7 @@ pub(crate) fn cancel(state: &mut State, id: &str, reason: CancellationReason) {
         .map(|invoice| invoice.id.clone())
         .collect();
     for invoice in open_drafts {
-        if let Some(invoice) = state.invoices.get_mut(&invoice) {
-            invoicing::stop_collecting(invoice);
-        }
+        invoicing::change(state, &invoice, invoicing::stop_collecting);
     }
     state.record("customer.subscription.deleted", id);
     if let Some(schedule) = schedule {
