@@ -57,7 +57,7 @@ const READS: [&str; 6] = [
         ORDER BY i.created_at DESC LIMIT 12",
     "SELECT id, stripe_subscription_id, number, status, currency, total, amount_due, amount_paid, amount_remaining, due_at,
             next_attempt_at, attempt_count, confirm_attempt, has_pdf, created_at
-        FROM invoices WHERE team_id = ?1 AND stripe_customer_id = ?2 AND status = 'open'
+        FROM invoices WHERE team_id = ?1 AND stripe_customer_id = ?2 AND (status = 'open' OR status = 'draft')
         ORDER BY +created_at DESC LIMIT 100",
     "SELECT id, stripe_payment_method_id, type, brand, last4, exp_month, exp_year, wallet, label
         FROM payment_methods WHERE team_id = ?1 AND stripe_customer_id = ?2",

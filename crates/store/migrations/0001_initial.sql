@@ -309,7 +309,7 @@ CREATE TABLE invoices (
     UNIQUE (team_id, stripe_invoice_id)
 );
 -- PostgreSQL: ALTER TABLE invoices SET (fillfactor = 70);
-CREATE INDEX open_invoices ON invoices (team_id, stripe_customer_id) WHERE status = 'open';
+CREATE INDEX unsettled_invoices ON invoices (team_id, stripe_customer_id) WHERE status = 'open' OR status = 'draft';
 CREATE INDEX invoice_drafts ON invoices (team_id, created_at) WHERE status = 'draft';
 CREATE INDEX invoices_by_customer ON invoices (team_id, stripe_customer_id, created_at, id, status);
 

@@ -310,17 +310,18 @@ statements! {
     NEWER_LINES = concat!("SELECT ", line_columns!(), newer!(), oldest_first!());
     NEWER_LINES_OF_STATUS = concat!("SELECT ", line_columns!(), newer!(), " AND i.status = $7", oldest_first!());
     OLDER = concat!("SELECT ", columns!(), older!(), newest_first!());
-    // The plus keeps SQLite from walking through all of a customer's invoices, in whose index they lie in this order.
-    OPEN_OF_CUSTOMER = concat!("SELECT ", columns!(), " WHERE i.team_id = $1 AND i.stripe_customer_id = $2 AND i.deleted = FALSE
-            AND i.status = 'open' AND i.amount_remaining > 0
+    // The condition of the index, in its words. The plus keeps SQLite from walking through all of a customer's invoices, in whose index
+    // they lie in this order.
+    UNSETTLED_OF_CUSTOMER = concat!("SELECT ", columns!(), " WHERE i.team_id = $1 AND i.stripe_customer_id = $2 AND i.deleted = FALSE
+            AND (i.status = 'open' OR i.status = 'draft') AND i.amount_remaining > 0
+            AND (i.status = 'open' OR i.next_attempt_at IS NOT NULL AND s.status IN ('trialing', 'active', 'past_due'))
         ORDER BY +i.created_at DESC, i.id DESC LIMIT 100");
-    // Asked only for a customer of whom a subscription is unpaid or has just renewed; the index has all that decides about the others.
-    DRAFTS_OF_CUSTOMER = concat!("SELECT ", columns!(), " WHERE i.team_id = $1 AND i.stripe_customer_id = $2 AND i.deleted = FALSE
-            AND i.status = 'draft' AND i.amount_remaining > 0
-            AND (s.status IN ('trialing', 'active', 'past_due') AND i.next_attempt_at IS NOT NULL OR s.status = 'unpaid'
-                AND NOT EXISTS (SELECT 1 FROM invoices newer WHERE newer.team_id = i.team_id
-                    AND newer.stripe_customer_id = i.stripe_customer_id AND newer.stripe_subscription_id = i.stripe_subscription_id
-                    AND (newer.created_at, newer.id) > (i.created_at, i.id) AND newer.deleted = FALSE))
+    // Asked only for a customer of whom a subscription is unpaid; the index has all that decides about the others.
+    DRAFTS_TO_PAY = concat!("SELECT ", columns!(), " WHERE i.team_id = $1 AND i.stripe_customer_id = $2 AND i.deleted = FALSE
+            AND i.status = 'draft' AND i.amount_remaining > 0 AND s.status = 'unpaid'
+            AND NOT EXISTS (SELECT 1 FROM invoices newer WHERE newer.team_id = i.team_id
+                AND newer.stripe_customer_id = i.stripe_customer_id AND newer.stripe_subscription_id = i.stripe_subscription_id
+                AND (newer.created_at, newer.id) > (i.created_at, i.id) AND newer.deleted = FALSE)
         ORDER BY i.created_at DESC, i.id DESC LIMIT 100");
     FIND_OF_CUSTOMER = concat!("SELECT ", columns!(), " WHERE i.team_id = $1 AND i.stripe_customer_id = $2 AND i.id = $3
             AND i.deleted = FALSE AND i.status <> 'draft'");
@@ -451,15 +452,18 @@ pub fn span(customer: &tenant::Customer) -> Query<Option<(i64, i64)>> {
     })
 }
 
-/// What a customer owes: the open invoices, newest first, at most 100, with the subscriptions that they are for.
-pub fn open_of_customer(customer: &tenant::Customer) -> Query<Invoice> {
-    Query::new(OPEN_OF_CUSTOMER, params![&customer.team().id, &customer.stripe_id], invoice)
+/// What a customer owes, and what Stripe is about to charge: the open invoices, and those drafts of running subscriptions that will be
+/// finalised and charged by themselves, as for an hour after a renewal
+/// (<https://docs.stripe.com/billing/subscriptions/webhooks#understand>). Newest first, at most 100, with the subscriptions that they
+/// are for.
+pub fn unsettled_of_customer(customer: &tenant::Customer) -> Query<Invoice> {
+    Query::new(UNSETTLED_OF_CUSTOMER, params![&customer.team().id, &customer.stripe_id], invoice)
 }
 
-/// The drafts that are a customer's business: those of running subscriptions that Stripe is about to charge, and of each that is unpaid
-/// the latest invoice, where it is one. Only those that are for something; newest first, at most 100.
-pub fn drafts_of_customer(customer: &tenant::Customer) -> Query<Invoice> {
-    Query::new(DRAFTS_OF_CUSTOMER, params![&customer.team().id, &customer.stripe_id], invoice)
+/// The drafts that a customer may pay: of each of their subscriptions that is unpaid, the latest invoice, where it is one and for
+/// something. Newest first, at most 100.
+pub fn drafts_to_pay(customer: &tenant::Customer) -> Query<Invoice> {
+    Query::new(DRAFTS_TO_PAY, params![&customer.team().id, &customer.stripe_id], invoice)
 }
 
 /// One of a customer's invoices, be it a draft or not. Drafts are the company's business, but for those that can be paid.

@@ -11,9 +11,6 @@ use crate::tenant;
 /// as a tax or an amount that waits for the next invoice.
 const KEPT_MS: i64 = 6 * 60 * 60 * 1_000;
 
-/// How long an invoice may stay a draft after the renewal that it is for, in milliseconds.
-const DRAFT_MS: i64 = 73 * 60 * 60 * 1_000;
-
 /// What a subscription will be charged next.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NextCharge {
@@ -96,7 +93,7 @@ pub fn put_off(
     Command::new(PUT_OFF, params![&team.id, stripe_subscription_id, claimed_until, next_try_at])
 }
 
-/// Of all of a customer's subscriptions, and of the drafts that Stripe is about to charge, says what each is charged next when the
+/// Of all of a customer's subscriptions, and of drafts, of which Stripe is about to charge some, says what each is charged next when the
 /// customer's balance, in the customer's currency, settles one charge after the other. A charge of which that can't be told is taken out.
 pub fn settle_in_turn(
     subscriptions: &mut [Subscription],
@@ -157,15 +154,6 @@ impl Subscription {
             && self.default_payment_method.is_none()
             && !self.customer_has_payment_method
             && !self.sends_invoices
-    }
-
-    /// Whether it has renewed so lately that its invoice may still be a draft, which Stripe is about to charge: it finalises it after an
-    /// hour, or when the company's server has answered, which may take up to 72 hours
-    /// (<https://docs.stripe.com/billing/subscriptions/webhooks#understand>).
-    pub fn may_have_a_draft(&self, now_ms: i64) -> bool {
-        let runs = matches!(self.status.as_str(), "trialing" | "active" | "past_due");
-        let renewed = self.current_period_start.filter(|start| *start > self.created_at);
-        runs && !self.sends_invoices && renewed.is_some_and(|start| now_ms - start <= DRAFT_MS)
     }
 
     /// What it will be charged next, as far as Stripe was asked about it as it is now. Nothing once that moment has passed.

@@ -10,7 +10,6 @@ use super::caller::PortalCaller;
 use super::capability::Capability;
 use super::frame::{self, Frame};
 use super::language::Language;
-use super::overview_page::with_drafts;
 use super::price_text;
 use super::subscription::no_such_subscription;
 use super::subscription_card::{OpenInvoice, SubscriptionCard};
@@ -62,15 +61,14 @@ pub async fn get(
     let batch = (
         subscriptions::find_of_customer(&caller.customer, &subscription_id),
         subscriptions::items_of_customer(&caller.customer),
-        invoices::open_of_customer(&caller.customer),
+        invoices::unsettled_of_customer(&caller.customer),
     );
     let language = &caller.language;
-    let (found, items, open) = app.db.read_batch(batch).await?;
+    let (mut found, items, unsettled) = app.db.read_batch(batch).await?;
     let now = app.clock.epoch_ms();
-    let (mut found, drafts) = with_drafts(&app, &caller, found).await?;
-    let row = found.pop().ok_or_else(no_such_subscription)?;
-    let row = &row;
-    let wallet = Wallet { drafts, ..Wallet::new(&caller, open) };
+    let mut wallet = Wallet::new(&caller, unsettled);
+    wallet.settle(&app, &caller, &mut found).await?;
+    let row = found.first().ok_or_else(no_such_subscription)?;
     let card = SubscriptionCard::new(language, row, &items, &wallet, &caller.capabilities, now);
     if !card.can_cancel() {
         let to = if card.can_release() {

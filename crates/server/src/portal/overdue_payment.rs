@@ -128,11 +128,11 @@ pub async fn form(
 /// The key of what the page says after a payment: whether anything else is to be paid.
 pub async fn paid(app: &App, caller: &PortalCaller) -> Result<&'static str, Problem> {
     let customer = &caller.customer;
-    let batch = (invoices::open_of_customer(customer), invoices::drafts_of_customer(customer));
-    let (open, drafts) = app.db.read_batch(batch).await?;
-    // What Stripe is about to charge needs nobody.
-    let waits = !open.is_empty() || drafts.iter().any(|draft| draft.next_attempt_at.is_none());
-    Ok(if waits { "paid-this" } else { "paid" })
+    let batch = (invoices::unsettled_of_customer(customer), invoices::drafts_to_pay(customer));
+    let (unsettled, drafts_to_pay) = app.db.read_batch(batch).await?;
+    // A draft that Stripe is about to charge needs nobody.
+    let is_open = |invoice: &Invoice| invoice.status == InvoiceStatus::Open.as_str();
+    Ok(if unsettled.iter().any(is_open) || !drafts_to_pay.is_empty() { "paid-this" } else { "paid" })
 }
 
 /// An invoice as the mirror had it.

@@ -13,7 +13,6 @@ use super::invoice_credits::Credits;
 use super::overview_page::read;
 use super::staleness;
 use super::subscription::shaped;
-use super::subscription_facts::Wallet;
 use crate::app::App;
 use crate::http::error_answers::PortalErrors;
 use crate::http::problem::Problem;
@@ -68,7 +67,7 @@ pub async fn get(State(app): State<App>, caller: PortalCaller) -> Result<Json<Po
     let invoices = invoices::of_customer(&caller.customer, None, 100);
     let mirror = read(&app, &caller, invoices).await?;
     let shows_invoices = caller.capabilities.allow(Capability::InvoiceHistory);
-    let wallet = Wallet::new(&caller, mirror.open_invoices);
+    let wallet = mirror.wallet;
     let subscriptions =
         mirror.subscriptions.iter().map(|row| shaped(&app, &caller, row, &mirror.items, &wallet));
     let subscriptions = subscriptions.collect();

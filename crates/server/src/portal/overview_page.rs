@@ -3,10 +3,9 @@
 use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
-use billing::subscription_actions::Status;
 use serde::Deserialize;
 use store::db::Query;
-use store::{invoices, payment_methods, subscriptions, upcoming_invoices};
+use store::{invoices, payment_methods, subscriptions};
 
 use super::attention::{self, Attention, Known, Step};
 use super::caller::PortalCaller;
@@ -140,7 +139,7 @@ pub async fn overview<'a>(
     asked: &Asked,
 ) -> Result<OverviewPage<'a>, Problem> {
     let mirror = read(app, caller, asked.query(&caller.customer, &caller.language.zone)).await?;
-    let wallet = Wallet { drafts: mirror.drafts, ..Wallet::new(caller, mirror.open_invoices) };
+    let wallet = mirror.wallet;
     let now = app.clock.epoch_ms();
     let known = Known {
         subscriptions: &mirror.subscriptions,
@@ -179,26 +178,6 @@ pub async fn overview<'a>(
     })
 }
 
-/// Reads the drafts that are the customer's business ([`invoices::drafts_of_customer`]), where there may be some, and says of these and
-/// of the subscriptions what each comes to when the customer's balance settles one after the other.
-pub async fn with_drafts(
-    app: &App,
-    caller: &PortalCaller,
-    mut subscriptions: Vec<subscriptions::Subscription>,
-) -> Result<(Vec<subscriptions::Subscription>, Vec<invoices::Invoice>), Problem> {
-    let now = app.clock.epoch_ms();
-    let may_have_drafts = |row: &subscriptions::Subscription| {
-        Status::parse(&row.status) == Status::Unpaid || row.may_have_a_draft(now)
-    };
-    let mut drafts = Vec::new();
-    if subscriptions.iter().any(may_have_drafts) {
-        drafts = app.db.read(invoices::drafts_of_customer(&caller.customer)).await?;
-    }
-    let currency = caller.session.customer_currency.as_deref();
-    upcoming_invoices::settle_in_turn(&mut subscriptions, &mut drafts, currency, now);
-    Ok((subscriptions, drafts))
-}
-
 /// What is read for it.
 pub struct Mirror<Invoice> {
     /// Newest first.
@@ -207,15 +186,13 @@ pub struct Mirror<Invoice> {
     pub items: Vec<subscriptions::Item>,
     /// A page of them, newest first.
     pub invoices: Vec<Invoice>,
-    /// Those that are owed, newest first.
-    pub open_invoices: Vec<invoices::Invoice>,
-    /// Those that are the customer's business: see [`with_drafts`].
-    pub drafts: Vec<invoices::Invoice>,
+    /// What pays, and what is owed, with what each draft comes to.
+    pub wallet: Wallet,
     /// All of them.
     pub payment_methods: Vec<payment_methods::PaymentMethod>,
 }
 
-/// Everything that the page shows, in one batch; drafts, which few customers have, in another.
+/// Everything that the page shows, in one batch; but for drafts to pay, which few customers have.
 pub async fn read<Invoice: Send + 'static>(
     app: &App,
     caller: &PortalCaller,
@@ -227,11 +204,12 @@ pub async fn read<Invoice: Send + 'static>(
         subscriptions::of_customer(customer),
         subscriptions::items_of_customer(customer),
         invoices,
-        invoices::open_of_customer(customer),
+        invoices::unsettled_of_customer(customer),
         payment_methods::of_customer(customer, default_method),
     );
-    let (subscriptions, items, invoices, open_invoices, payment_methods) = app.db.read_batch(batch).await?;
+    let (mut subscriptions, items, invoices, unsettled, payment_methods) = app.db.read_batch(batch).await?;
     on_view::shown(app, customer, &subscriptions);
-    let (subscriptions, drafts) = with_drafts(app, caller, subscriptions).await?;
-    Ok(Mirror { subscriptions, items, invoices, open_invoices, drafts, payment_methods })
+    let mut wallet = Wallet::new(caller, unsettled);
+    wallet.settle(app, caller, &mut subscriptions).await?;
+    Ok(Mirror { subscriptions, items, invoices, wallet, payment_methods })
 }

@@ -180,7 +180,7 @@ async fn act(
     let row = fulfil(app, caller, subscription_id, action).await?;
     let batch = (
         subscriptions::items_of(caller.customer.team(), &row.stripe_subscription_id),
-        invoices::open_of_customer(&caller.customer),
+        invoices::unsettled_of_customer(&caller.customer),
     );
     let (items, open) = app.db.read_batch(batch).await?;
     let subscription = shaped(app, caller, &row, &items, &Wallet::new(caller, open));

@@ -3,12 +3,14 @@
 
 use billing::clock::Timestamp;
 use billing::subscription_actions::{self, Action, BillingMode, Facts, Status};
+use store::db::DbError;
 use store::invoices::{self, Payment};
-use store::subscriptions;
+use store::{subscriptions, upcoming_invoices};
 use stripe::objects;
 
 use super::caller::PortalCaller;
 use super::capability::{Capabilities, Capability};
+use crate::app::App;
 
 /// What a customer pays with and owes, as far as the mirror has it.
 pub struct Wallet {
@@ -21,9 +23,29 @@ pub struct Wallet {
 }
 
 impl Wallet {
-    /// The caller's, with the open invoices that were read, and no drafts.
-    pub fn new(caller: &PortalCaller, open: Vec<invoices::Invoice>) -> Self {
-        Self { has_default: caller.session.default_payment_method.is_some(), open, drafts: Vec::new() }
+    /// The caller's, with what was read by [`invoices::unsettled_of_customer`].
+    pub fn new(caller: &PortalCaller, unsettled: Vec<invoices::Invoice>) -> Self {
+        let (drafts, open) = unsettled.into_iter().partition(|invoice| invoice.status == "draft");
+        Self { has_default: caller.session.default_payment_method.is_some(), open, drafts }
+    }
+
+    /// Reads the drafts that can be paid, where there may be some, and says of all drafts and of the subscriptions what each comes to when the
+    /// customer's balance settles one after the other.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn settle(
+        &mut self,
+        app: &App,
+        caller: &PortalCaller,
+        subscriptions: &mut [subscriptions::Subscription],
+    ) -> Result<(), DbError> {
+        if subscriptions.iter().any(|row| Status::parse(&row.status) == Status::Unpaid) {
+            self.drafts.extend(app.db.read(invoices::drafts_to_pay(&caller.customer)).await?);
+        }
+        let currency = caller.session.customer_currency.as_deref();
+        upcoming_invoices::settle_in_turn(subscriptions, &mut self.drafts, currency, app.clock.epoch_ms());
+        Ok(())
     }
 
     /// The drafts that Stripe is about to charge, each with when that is. Stripe may be late with one.
