@@ -162,7 +162,11 @@ impl Worker {
         let mut due = Vec::new();
         for team in app.db.read(jobs::teams_with_due(now)).await? {
             if !self.is_full(&team.id) {
-                due.extend(take(app, jobs::take_of_team(&team, now, until, BATCH_OF_A_TEAM)).await?);
+                match take(app, jobs::take_of_team(&team, now, until, BATCH_OF_A_TEAM)).await {
+                    Ok(jobs) => due.extend(jobs),
+                    // What was taken before is run all the same.
+                    Err(error) => tracing::warn!(error = %Causes(&error), "the queue can't be read"),
+                }
             }
         }
         Ok(due)

@@ -220,7 +220,7 @@ macro_rules! columns {
             i.other_things, i.period_start, i.period_end, ",
             refunded!(),
             ", i.next_attempt_at, i.attempt_count, COALESCE(i.confirm_attempt = i.attempt_count, FALSE), i.failed_attempt,
-            COALESCE(i.begun_at >= COALESCE(i.failed_at, 0) AND i.begun_at >= COALESCE(i.confirm_at, 0), FALSE) FROM invoices i
+            COALESCE(i.begun_at > COALESCE(i.failed_at, 0) AND i.begun_at > COALESCE(i.confirm_at, 0), FALSE) FROM invoices i
             LEFT JOIN subscriptions s ON s.team_id = i.team_id AND s.stripe_subscription_id = i.stripe_subscription_id"
         )
     };
@@ -298,10 +298,9 @@ statements! {
         WHERE team_id = $1 AND stripe_invoice_id = $2
             AND (COALESCE(failed_at, 0) < $4 OR failed_at = $4 AND failed_attempt < $3)";
     BEGUN = "UPDATE invoices SET begun_at = $3 WHERE team_id = $1 AND stripe_invoice_id = $2 AND COALESCE(begun_at, 0) < $3";
-    // Stripe's clock may be ahead of ours, and whatever it has told was before.
-    BEGIN_PAYMENT = "UPDATE invoices SET begun_at = CASE
-            WHEN COALESCE(failed_at, 0) > $3 AND COALESCE(failed_at, 0) >= COALESCE(confirm_at, 0) THEN failed_at
-            WHEN COALESCE(confirm_at, 0) > $3 THEN confirm_at ELSE $3 END
+    // Just after what Stripe has told, by its clock and not by ours: what it tells next is later.
+    BEGIN_PAYMENT = "UPDATE invoices SET begun_at = 1 + CASE WHEN COALESCE(failed_at, 0) >= COALESCE(confirm_at, 0) THEN COALESCE(failed_at, 0)
+            ELSE confirm_at END
         WHERE team_id = $1 AND stripe_invoice_id = $2";
     MARK_DELETED = "UPDATE invoices SET deleted = TRUE, updated_at = $3, synced_at = $3, as_of = $4
         WHERE team_id = $1 AND stripe_invoice_id = $2 AND synced_at <= $3 AND as_of <= $4";
@@ -387,9 +386,9 @@ pub fn begun(team: &tenant::Team, stripe_invoice_id: &str, begun_at: i64) -> Com
     Command::new(BEGUN, params![&team.id, stripe_invoice_id, begun_at])
 }
 
-/// Records that such a payment was begun here just now, later than all that Stripe has told. In epoch milliseconds.
-pub fn begin_payment(team: &tenant::Team, stripe_invoice_id: &str, now_ms: i64) -> Command {
-    Command::new(BEGIN_PAYMENT, params![&team.id, stripe_invoice_id, now_ms])
+/// Records that such a payment was begun here just now, later than all that Stripe has told. When it was, Stripe tells (see [`begun`]).
+pub fn begin_payment(team: &tenant::Team, stripe_invoice_id: &str) -> Command {
+    Command::new(BEGIN_PAYMENT, params![&team.id, stripe_invoice_id])
 }
 
 /// Records that Stripe no longer has the invoice (only drafts can be deleted).

@@ -47,6 +47,7 @@ statements! {
             FOR UPDATE SKIP LOCKED)
         RETURNING id, team_id, kind, payload, attempts, failures";
     HOLD = "UPDATE jobs SET locked_until = $2 WHERE id = $1 AND locked_until > 0";
+    PUT_OFF = "UPDATE jobs SET run_at = $3 WHERE team_id = $1 AND kind = $2 AND dead_at IS NULL AND run_at < $3 AND locked_until <= $4";
     DONE = "DELETE FROM jobs WHERE id = $1";
     END = "DELETE FROM jobs WHERE id = $1 AND woken = FALSE";
     LET_GO = "UPDATE jobs SET locked_until = 0 WHERE id = $1";
@@ -98,6 +99,11 @@ pub fn take_of_kind(team: &tenant::Team, kind: &str, now_ms: i64, until_ms: i64)
 /// Keeps a taken job for longer.
 pub fn hold(job_id: &str, until_ms: i64) -> Command {
     Command::new(HOLD, params![job_id, until_ms])
+}
+
+/// Puts a job of a kind that comes back for ever off until some moment, unless it runs just now.
+pub fn put_off(team: &tenant::Team, kind: &str, until_ms: i64, now_ms: i64) -> Command {
+    Command::new(PUT_OFF, params![&team.id, kind, until_ms, now_ms])
 }
 
 /// Forgets a job that has been done.

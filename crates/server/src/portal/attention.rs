@@ -177,7 +177,7 @@ fn of_subscription(
         Status::PastDue if row.sends_invoices => {
             let title = text.invoice_due_title(&plan);
             Some(match pay {
-                Some(pay) if row.ends_at().is_some() => {
+                Some(pay) if row.ends_at().is_some() && !row.renews_before_end() => {
                     urgent(title, text.past_due_owed_sentence()).step(pay)
                 }
                 Some(pay) => urgent(title, text.invoice_due_sentence()).step(pay),
@@ -202,7 +202,7 @@ fn of_subscription(
             let enter = may_enter && next.is_some();
             Some(match (pay, facts.has_payment_method) {
                 // Paying keeps nothing.
-                (Some(pay), _) if row.ends_at().is_some() => {
+                (Some(pay), _) if row.ends_at().is_some() && !row.renews_before_end() => {
                     urgent(title, text.past_due_owed_sentence()).detail(detail).step(pay)
                 }
                 (Some(pay), _) if !enter => {

@@ -103,7 +103,7 @@ pub async fn form(
             outcome => outcome?,
         };
         match outcome {
-            Outcome::Paid => {}
+            Outcome::Paid => some_are_paid = true,
             Outcome::Processing => all = Outcome::Processing,
             Outcome::Confirm => {
                 // Stripe's own page for it, where the bank's question is answered.
@@ -112,13 +112,13 @@ pub async fn form(
             }
             outcome => {
                 all = outcome;
-                some_are_paid = paid > 0;
                 break;
             }
         }
     }
     let notice = match all {
         Outcome::Paid => self::paid(&app, &caller).await?,
+        Outcome::Processing => all.notice(),
         _ if some_are_paid => "paid-some",
         all => all.notice(),
     };
@@ -198,8 +198,7 @@ async fn pay(
     let mut changes = after.mirror(app, caller);
     if outcome == Outcome::Processing {
         let stripe_id = &owed.invoice.stripe_invoice_id;
-        let now = app.clock.epoch_ms();
-        changes.add(invoices::begin_payment(caller.customer.team(), stripe_id, now));
+        changes.add(invoices::begin_payment(caller.customer.team(), stripe_id));
     }
     account.store_change(app, changes, &entry).await?;
     Ok(outcome)

@@ -53,13 +53,14 @@ impl Wallet {
         self.drafts.iter().filter_map(move |draft| Some((draft.next_attempt_at?.max(now), draft)))
     }
 
-    /// The same of a subscription, of which there is one at most but for a moment.
+    /// The same of a subscription, where anything is left to be charged; there is one at most but for a moment.
     pub fn about_to_be_charged_of<'a>(
         &'a self,
         row: &subscriptions::Subscription,
         now: i64,
     ) -> Option<(i64, &'a invoices::Invoice)> {
-        self.about_to_be_charged(now).find(|(_, draft)| draft.subscription_id.as_deref() == Some(&*row.id))
+        let is_own = |draft: &invoices::Invoice| draft.subscription_id.as_deref() == Some(&*row.id);
+        self.about_to_be_charged(now).find(|(_, draft)| is_own(draft) && draft.amount_remaining > 0)
     }
 
     /// The open invoices of a subscription that can be paid, the first to be due first, else the newest: none whose payment is on its way.

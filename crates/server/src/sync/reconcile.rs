@@ -80,9 +80,13 @@ pub async fn wake_all(app: &App) -> Result<(), DbError> {
         }
         let read = jobs::ensure(&team, worker::EVENT_FILL, now, now);
         // What happened while no server ran is no difference once the list has told it.
-        let compare = jobs::ensure(&team, worker::SWEEP, now + READ_FIRST_MS, now);
+        let compare_at = now + READ_FIRST_MS;
+        let compare = [
+            jobs::put_off(&team, worker::SWEEP, compare_at, now),
+            jobs::ensure(&team, worker::SWEEP, compare_at, now),
+        ];
         let waiting = [worker::EVENT, worker::BACKFILL].map(|kind| jobs::wake_blameless(&team, kind, now));
-        app.db.write([read, compare].into_iter().chain(waiting).collect()).await?;
+        app.db.write([read].into_iter().chain(compare).chain(waiting).collect()).await?;
     }
     app.jobs_due.notify_one();
     Ok(())

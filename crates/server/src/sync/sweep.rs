@@ -147,7 +147,8 @@ async fn step(app: &App, team: &tenant::Team, sweep: &Sweep) -> Result<i64, Refr
                 position.failures += 1;
                 if position.failures < TRIES {
                     let position = serde_json::to_string(&position).unwrap_or_default();
-                    let failed = sweeps::advance(team, sweep, name, Some(&position), &Step::default());
+                    let nothing = Step { skipped: sweep.skipped.clone(), ..Step::default() };
+                    let failed = sweeps::advance(team, sweep, name, Some(&position), &nothing);
                     app.db.write(vec![failed]).await?;
                     return Err(error);
                 }
@@ -473,14 +474,24 @@ impl Comparing<'_> {
         let just_changed = match &mut findings.just_changed {
             Some(known) => known,
             unknown => {
-                let changed = reconcile::just_changed(self.app, self.account).await.unwrap_or_else(|error| {
-                    tracing::warn!(team = self.account.team().id, %error, "what has just changed can't be read, so all that differs counts");
-                    HashSet::new()
-                });
+                let changed = match reconcile::just_changed(self.app, self.account).await {
+                    Ok(changed) => changed,
+                    Err(error) => self.without_events(error.into()).await?,
+                };
                 unknown.insert(changed)
             }
         };
         Ok((!just_changed.contains(id)).then(|| Difference { id: id.to_owned(), what }))
+    }
+
+    /// Nothing, where Stripe will not list events but answers all else: then all that differs counts, and is mended all the same.
+    async fn without_events(&self, error: RefreshError) -> Result<HashSet<String>, RefreshError> {
+        let team = self.account.team();
+        if !is_refused(&error) && !error.is_of_this_call_alone(self.app, team).await {
+            return Err(error);
+        }
+        tracing::warn!(team = team.id, %error, "what has just changed can't be read, so all that differs counts");
+        Ok(HashSet::new())
     }
 
     /// Counts what has been mended.

@@ -64,6 +64,16 @@ impl Debtor {
         made
     }
 
+    /// The same of an invoice whose payment was tried, and failed.
+    async fn cannot_pay_for_setup(&self, app: &TestApp) -> String {
+        let made = self.is_invoiced_for_setup(app).await;
+        let pay = app.http.post(format!("{}/v1/invoices/{made}/pay", app.sandbox.url()));
+        let refused = send(pay.bearer_auth(app.sandbox.secret_key())).await;
+        assert_eq!(refused.status, StatusCode::PAYMENT_REQUIRED, "{}", refused.body);
+        app.settled().await;
+        made
+    }
+
     async fn successful_charges(&self, app: &TestApp) -> usize {
         let charges = app.stripe_get(&format!("charges?customer={}&limit=100", self.stripe_id)).await;
         let all = charges["data"].as_array().unwrap();
@@ -152,10 +162,7 @@ on_both_engines! {
     async fn a_part_that_is_paid_is_not_kept_quiet_about_when_the_rest_is_declined(database: TestDatabase) {
         let (app, customers) = TestApp::with_demo_data(database).await;
         let debtor = Debtor::of(&app, &customers).await;
-        let made = debtor.is_invoiced_for_setup(&app).await;
-        let pay = app.http.post(format!("{}/v1/invoices/{made}/pay", app.sandbox.url()));
-        assert_eq!(send(pay.bearer_auth(app.sandbox.secret_key())).await.status, StatusCode::PAYMENT_REQUIRED);
-        app.settled().await;
+        let made = debtor.cannot_pay_for_setup(&app).await;
         let offer = debtor.enter(&app, "visa").await.body;
         let fault = json!({ "status": 402, "match": format!("/v1/invoices/{made}/pay") });
         app.sandbox_control(Method::PUT, "faults", fault).await;
@@ -191,10 +198,7 @@ on_both_engines! {
     async fn an_invoice_of_no_subscription_whose_payment_failed_is_paid_with_the_rest(database: TestDatabase) {
         let (app, customers) = TestApp::with_demo_data(database).await;
         let debtor = Debtor::of(&app, &customers).await;
-        let made = debtor.is_invoiced_for_setup(&app).await;
-        let pay = app.http.post(format!("{}/v1/invoices/{made}/pay", app.sandbox.url()));
-        assert_eq!(send(pay.bearer_auth(app.sandbox.secret_key())).await.status, StatusCode::PAYMENT_REQUIRED);
-        app.settled().await;
+        debtor.cannot_pay_for_setup(&app).await;
         let offer = debtor.enter(&app, "visa").await.body;
         assert!(offer.contains("You owe $247.00."), "{offer}");
         let paid = send(app.anonymous(Method::POST, &action(&offer, "/pay?"))).await;
