@@ -8,11 +8,11 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** WCAG 2.2 up to AA, and what axe advises beyond it. */
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-const LEFT_OUT =
-  /^Transition was (skipped|aborted because of invalid state. (ViewTransition opt-in disabled|Page already revealed))$/;
+const LEFT_OUT = /^Transition was aborted because of invalid state. (ViewTransition opt-in disabled|Page already revealed)$/;
+const SKIPPED = /^Transition was skipped$/;
 
 /** Notes what a page does wrong while it is open: what the console says (violations of the policy, too), and requests to elsewhere. */
-export function watch(page, origin, tolerated, problems) {
+export function watch(page, origin, tolerated, problems, { hasScript = true } = {}) {
   page.on('console', (message) => {
     if (!['error', 'warning'].includes(message.type())) return;
     const { url } = message.location();
@@ -24,6 +24,8 @@ export function watch(page, origin, tolerated, problems) {
   page.on('pageerror', (error) => {
     // Chromium tells so of a transition between two documents that it leaves out, be there a script or not.
     if (LEFT_OUT.test(error.message)) return;
+    // Of one that is skipped it tells the same; where there is a script, that has to see to its own.
+    if (!hasScript && SKIPPED.test(error.message)) return;
     problems.push(`uncaught: ${error.stack || error.message || error.name}`);
   });
   page.on('request', (request) => {

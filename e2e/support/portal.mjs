@@ -66,7 +66,8 @@ export const test = base.extend({
       const context = await browser.newContext(options);
       contexts.push(context);
       const page = await context.newPage();
-      watch(page, new URL(url).origin, [tolerates].flat(), problems);
+      const hasScript = options.javaScriptEnabled !== false;
+      watch(page, new URL(url).origin, [tolerates].flat(), problems, { hasScript });
       await page.goto(url);
       await expectClean(page);
       return page;

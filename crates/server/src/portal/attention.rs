@@ -172,14 +172,14 @@ fn of_subscription(
     let pay = invoice.map(|invoice| Step::Pay(OpenInvoice::new(language, invoice)));
     let may_enter = allowed.contains(&Action::UpdatePaymentMethod);
     let add = || Step::EnterPaymentMethod(text.add_payment_method());
+    // Paying keeps it no longer than that.
+    let ends_anyway = row.ends_at().is_some() && !row.renews_before_end();
     let urgent = |title: String, sentence: Words| Attention::new(Tone::Urgent, title, String::from(sentence));
     match status {
         Status::PastDue if row.sends_invoices => {
             let title = text.invoice_due_title(&plan);
             Some(match pay {
-                Some(pay) if row.ends_at().is_some() && !row.renews_before_end() => {
-                    urgent(title, text.past_due_owed_sentence()).step(pay)
-                }
+                Some(pay) if ends_anyway => urgent(title, text.past_due_owed_sentence()).step(pay),
                 Some(pay) => urgent(title, text.invoice_due_sentence()).step(pay),
                 None => urgent(title, text.past_due_owed_sentence()).beyond_link(text),
             })
@@ -201,8 +201,7 @@ fn of_subscription(
             // What is entered pays by itself only when the payment is tried again.
             let enter = may_enter && next.is_some();
             Some(match (pay, facts.has_payment_method) {
-                // Paying keeps nothing.
-                (Some(pay), _) if row.ends_at().is_some() && !row.renews_before_end() => {
+                (Some(pay), _) if ends_anyway => {
                     urgent(title, text.past_due_owed_sentence()).detail(detail).step(pay)
                 }
                 (Some(pay), _) if !enter => {

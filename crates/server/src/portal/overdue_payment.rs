@@ -17,7 +17,7 @@ use super::frame;
 use super::invoice_at_stripe::{look, no_such_invoice};
 use super::payment_method::back;
 use super::payment_method_change::no_such_payment_method;
-use super::subscription_facts::needed;
+use super::subscription_facts::{Wallet, needed};
 use crate::app::App;
 use crate::http::body::Query;
 use crate::http::problem::Problem;
@@ -131,8 +131,8 @@ pub async fn paid(app: &App, caller: &PortalCaller) -> Result<&'static str, Prob
     let batch = (invoices::unsettled_of_customer(customer), invoices::drafts_to_pay(customer));
     let (unsettled, drafts_to_pay) = app.db.read_batch(batch).await?;
     // A draft that Stripe is about to charge needs nobody.
-    let is_open = |invoice: &Invoice| invoice.status == InvoiceStatus::Open.as_str();
-    Ok(if unsettled.iter().any(is_open) || !drafts_to_pay.is_empty() { "paid-this" } else { "paid" })
+    let open = Wallet::new(caller, unsettled).open;
+    Ok(if open.is_empty() && drafts_to_pay.is_empty() { "paid" } else { "paid-this" })
 }
 
 /// An invoice as the mirror had it.

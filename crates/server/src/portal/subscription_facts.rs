@@ -25,7 +25,9 @@ pub struct Wallet {
 impl Wallet {
     /// The caller's, with what was read by [`invoices::unsettled_of_customer`].
     pub fn new(caller: &PortalCaller, unsettled: Vec<invoices::Invoice>) -> Self {
-        let (drafts, open) = unsettled.into_iter().partition(|invoice| invoice.status == "draft");
+        let (drafts, open) = unsettled
+            .into_iter()
+            .partition(|invoice| invoice.status == objects::InvoiceStatus::Draft.as_str());
         Self { has_default: caller.session.default_payment_method.is_some(), open, drafts }
     }
 
@@ -48,19 +50,20 @@ impl Wallet {
         Ok(())
     }
 
-    /// The drafts that Stripe is about to charge, each with when that is. Stripe may be late with one.
+    /// The drafts that Stripe is about to charge, where a credit leaves anything to be charged, each with when that is. Stripe may be late
+    /// with one.
     pub fn about_to_be_charged(&self, now: i64) -> impl Iterator<Item = (i64, &invoices::Invoice)> {
-        self.drafts.iter().filter_map(move |draft| Some((draft.next_attempt_at?.max(now), draft)))
+        let charged = self.drafts.iter().filter(|draft| draft.amount_remaining > 0);
+        charged.filter_map(move |draft| Some((draft.next_attempt_at?.max(now), draft)))
     }
 
-    /// The same of a subscription, where anything is left to be charged; there is one at most but for a moment.
+    /// The same of a subscription, of which there is one at most but for a moment.
     pub fn about_to_be_charged_of<'a>(
         &'a self,
         row: &subscriptions::Subscription,
         now: i64,
     ) -> Option<(i64, &'a invoices::Invoice)> {
-        let is_own = |draft: &invoices::Invoice| draft.subscription_id.as_deref() == Some(&*row.id);
-        self.about_to_be_charged(now).find(|(_, draft)| is_own(draft) && draft.amount_remaining > 0)
+        self.about_to_be_charged(now).find(|(_, draft)| draft.subscription_id.as_deref() == Some(&*row.id))
     }
 
     /// The open invoices of a subscription that can be paid, the first to be due first, else the newest: none whose payment is on its way.

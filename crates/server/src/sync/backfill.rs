@@ -89,7 +89,7 @@ impl Object {
     }
 
     /// Whether pages do without it where the key may not read it. Then they don't tell what was given back.
-    pub(super) fn may_be_left_out(self) -> bool {
+    fn may_be_left_out(self) -> bool {
         matches!(self, Self::CreditNotes | Self::Refunds)
     }
 
@@ -251,8 +251,8 @@ impl From<DbError> for StepError {
 }
 
 /// Takes a job some pages further, and puts it back, or forgets it when it has come to its end. A type that Stripe refuses to tell
-/// about is given up at once, or left out where the portal does without it, and the job goes on with the next. If the object that the last page ended with is gone, the type goes
-/// on from its first page, since Stripe's lists can't be entered anywhere else.
+/// about is given up at once, or left out where the portal does without it, and the job goes on with the next. If the object that the last
+/// page ended with is gone, the type goes on from its first page, since Stripe's lists can't be entered anywhere else.
 ///
 /// # Errors
 /// When Stripe or the database fails in a way that may pass, before anything was stored.
@@ -373,7 +373,7 @@ pub(super) fn is_lost(error: &RefreshError) -> bool {
 }
 
 /// Whether the key may not read what was asked for.
-pub(super) fn is_forbidden(error: &RefreshError) -> bool {
+fn is_forbidden(error: &RefreshError) -> bool {
     matches!(error, RefreshError::Stripe(stripe::Error { kind: ErrorKind::Forbidden { .. }, .. }))
 }
 

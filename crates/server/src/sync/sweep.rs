@@ -11,7 +11,8 @@
 //! everything but payment methods is compared in half a day, and the payment methods in another week.
 //!
 //! A type that Stripe won't list, as for a restricted key, or fails to list each time while it answers all else, is skipped, and the
-//! turn's end says so (`doctor`); not where the copy has left it out, which is said there. While Stripe or the key can't be used at all, a turn stays where it is.
+//! turn's end says so (`doctor`); not where the copy has left it out, which is said there. While Stripe or the key can't be used at all, a
+//! turn stays where it is.
 
 use std::collections::HashSet;
 
@@ -116,7 +117,6 @@ struct Position {
     /// The objects made in the same second so far. None if those are too many.
     ties: Option<Vec<String>>,
     /// How often Stripe has failed to list this page while it answered all else.
-    #[serde(default)]
     failures: u32,
 }
 

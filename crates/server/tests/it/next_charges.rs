@@ -196,6 +196,13 @@ on_both_engines! {
         eventually("the credit to be the draft's", async || ann.shown(&app).await["nextCharge"]["amountDue"] == 1_900).await;
         assert_eq!(next().await, format!("$14.00 on {charged}"));
 
+        // Where a credit pays for all of it, nothing is about to be charged.
+        ann.has_balance(&app, -9_000).await;
+        let question = async || send(app.anonymous(Method::GET, &format!("/portal/{}/subscriptions/{id}/cancel", ann.token))).await.body;
+        assert!(!next().await.ends_with(&charged) && !question().await.contains("still be charged"), "{}", next().await);
+        ann.has_balance(&app, -500).await;
+        assert!(question().await.contains("still be charged"));
+
         pass(3_600).await;
         let paid = app.stripe_get(&format!("invoices/{}", draft["id"].as_str().unwrap())).await;
         assert_eq!((&paid["status"], &paid["amount_due"]), (&json!("paid"), &json!(1_400)), "as was told");
