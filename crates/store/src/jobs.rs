@@ -38,9 +38,11 @@ statements! {
             SELECT id FROM jobs WHERE team_id = $4 AND dead_at IS NULL AND run_at <= $1 AND locked_until <= $1
             ORDER BY run_at, id LIMIT $3 FOR UPDATE SKIP LOCKED)
         RETURNING id, team_id, kind, payload, attempts, failures";
-    TEAMS_WITH_DUE = "SELECT t.id FROM teams t WHERE EXISTS (
-            SELECT 1 FROM jobs j WHERE j.team_id = t.id AND j.dead_at IS NULL AND j.run_at <= $1 AND j.locked_until <= $1)
-        ORDER BY t.id";
+    TEAMS_WITH_DUE = "SELECT id FROM (SELECT t.id, (
+                SELECT j.run_at FROM jobs j WHERE j.team_id = t.id AND j.dead_at IS NULL AND j.run_at <= $1 AND j.locked_until <= $1
+                ORDER BY j.run_at LIMIT 1) AS due_since
+            FROM teams t) due WHERE due_since IS NOT NULL
+        ORDER BY due_since, id LIMIT $2";
     TAKE_OF_KIND = "UPDATE jobs SET locked_until = $2, woken = FALSE, attempts = attempts + 1
         WHERE id IN (
             SELECT id FROM jobs WHERE team_id = $3 AND kind = $4 AND dead_at IS NULL AND run_at <= $1 AND locked_until <= $1
@@ -86,9 +88,9 @@ pub fn take_of_team(team: &tenant::Team, now_ms: i64, until_ms: i64, limit: i64)
     Query::new(TAKE_OF_TEAM, params![now_ms, until_ms, limit, &team.id], job)
 }
 
-/// The teams that have due jobs.
-pub fn teams_with_due(now_ms: i64) -> Query<tenant::Team> {
-    Query::new(TEAMS_WITH_DUE, params![now_ms], |row| Ok(tenant::Team { id: row.get(0)? }))
+/// Teams that have due jobs, at most `limit`; those first whose have been due for the longest time.
+pub fn teams_with_due(now_ms: i64, limit: i64) -> Query<tenant::Team> {
+    Query::new(TEAMS_WITH_DUE, params![now_ms, limit], |row| Ok(tenant::Team { id: row.get(0)? }))
 }
 
 /// Takes every due job of one kind and team, as [`take`] does.

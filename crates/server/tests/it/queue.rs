@@ -143,10 +143,11 @@ on_both_engines! {
             tried.unwrap() == [1]
         })
         .await;
+        let retried = || app.counted("billstack_jobs_total{outcome=\"retried\"}");
+        eventually("that to be counted", async || retried() > 0).await;
         let pending = app.app.db.read(webhook_events::list(&app.team, "pending", 100, 0)).await.unwrap();
         assert_eq!(pending.len(), customers.len());
-        let retried = app.counted("billstack_jobs_total{outcome=\"retried\"}");
-        assert_eq!(retried, 1, "all of the first team's still hang");
+        assert_eq!(retried(), 1, "all of the first team's still hang");
     }
 }
 
