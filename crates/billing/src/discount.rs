@@ -5,6 +5,9 @@ use serde::{Deserialize, Serialize};
 /// A discount, as a customer may be told of it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
 pub struct Discount {
+    /// Stripe's id of the coupon that it comes from, by which a change of that is found. Customers aren't told it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub coupon: Option<String>,
     /// The coupon's name, which customers read on their invoices.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
@@ -78,7 +81,7 @@ mod tests {
     use super::*;
 
     fn discount(of: Of, lasts: Option<Lasts>) -> Discount {
-        Discount { name: None, off: None, lasts, of }
+        Discount { coupon: None, name: None, off: None, lasts, of }
     }
 
     #[test]

@@ -1,4 +1,5 @@
-//! Stripe's webhooks: checked, recorded once, and answered as soon as they are durable. A job applies them (`jobs::event`).
+//! Stripe's webhooks: checked, recorded once, and answered as soon as they are durable. What can't be told from the event itself
+//! (`sync::told`) a job asks Stripe for (`jobs::event`).
 
 mod receivers;
 mod recorder;

@@ -1,5 +1,7 @@
 //! Products and prices: the mirror of Stripe's catalogue.
 
+use std::sync::Arc;
+
 use crate::db::{Command, Query, Row, RowError, Value, params, statements};
 use crate::observation::{Observation, newer_than_stored};
 use crate::tenant;
@@ -45,7 +47,7 @@ pub struct ObservedProduct {
     /// When this was seen.
     pub observed_at: Observation,
     /// Stripe's object.
-    pub raw: String,
+    pub raw: Arc<str>,
 }
 
 /// A price as its team sees it.
@@ -113,7 +115,7 @@ pub struct ObservedPrice {
     /// When this was seen.
     pub observed_at: Observation,
     /// Stripe's object.
-    pub raw: String,
+    pub raw: Arc<str>,
 }
 
 /// Inserts a price, up to what is to be done where there is one.

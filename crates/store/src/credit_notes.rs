@@ -1,5 +1,7 @@
 //! Credit notes: the mirror of Stripe's. Like refunds they are always asked for, so the answer asked for last is the newest.
 
+use std::sync::Arc;
+
 use crate::db::{Command, Query, params, statements};
 use crate::tenant;
 
@@ -46,7 +48,7 @@ pub struct Observed {
     /// When Stripe was asked; epoch milliseconds.
     pub asked_at: i64,
     /// Stripe's object.
-    pub raw: String,
+    pub raw: Arc<str>,
 }
 
 statements! {

@@ -1,5 +1,7 @@
 //! Customers: the mirror of Stripe's, each with an id of ours and, once known, the project it belongs to.
 
+use std::sync::Arc;
+
 use crate::db::{Command, Query, Row, RowError, params, statements};
 use crate::observation::{Observation, newer_than_stored};
 use crate::tenant;
@@ -55,7 +57,7 @@ pub struct Observed {
     /// When this was seen.
     pub observed_at: Observation,
     /// Stripe's object.
-    pub raw: String,
+    pub raw: Arc<str>,
 }
 
 /// An upsert up to what it sets of indexed columns, and of what decides over one of them.

@@ -1,5 +1,7 @@
 //! Invoices: the mirror of Stripe's.
 
+use std::sync::Arc;
+
 use crate::db::{Command, Query, Row, RowError, Value, params, statements};
 use crate::observation::{Observation, newer_than_stored};
 use crate::tenant;
@@ -200,7 +202,7 @@ pub struct Observed {
     /// When this was seen.
     pub observed_at: Observation,
     /// Stripe's object.
-    pub raw: String,
+    pub raw: Arc<str>,
 }
 
 /// What was given back of an invoice's payments.
@@ -330,6 +332,8 @@ statements! {
             AND i.status <> 'draft' ORDER BY i.created_at, i.id LIMIT 1), (SELECT i.created_at FROM invoices i
         WHERE i.team_id = $1 AND i.stripe_customer_id = $2 AND i.deleted = FALSE AND i.status <> 'draft'
             ORDER BY i.created_at DESC, i.id DESC LIMIT 1)";
+    ANY_OPEN = "SELECT id FROM invoices WHERE team_id = $1 AND stripe_customer_id = $2 AND (status = 'open' OR status = 'draft')
+            AND status = 'open' AND deleted = FALSE LIMIT 1";
     CHANGED_AT = "SELECT updated_at FROM invoices WHERE team_id = $1 AND stripe_customer_id = $2 AND id = $3";
 }
 
@@ -474,6 +478,11 @@ pub fn find_with_drafts_of_customer(customer: &tenant::Customer, id: &str) -> Qu
 /// One of a customer's invoices.
 pub fn find_of_customer(customer: &tenant::Customer, id: &str) -> Query<Invoice> {
     Query::new(FIND_OF_CUSTOMER, params![&customer.team().id, &customer.stripe_id, id], invoice)
+}
+
+/// Our id of an open invoice of a customer (`cus_…`), who may be one that isn't mirrored.
+pub fn any_open(team: &tenant::Team, stripe_customer_id: &str) -> Query<String> {
+    Query::new(ANY_OPEN, params![&team.id, stripe_customer_id], |row| row.get(0))
 }
 
 /// When one of a customer's invoices was last stored; epoch milliseconds.

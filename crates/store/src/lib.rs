@@ -12,6 +12,7 @@ pub mod comparisons;
 pub mod credit_notes;
 pub mod customers;
 pub mod db;
+pub mod discounted;
 pub mod event_fills;
 pub mod freshness;
 pub mod idempotent_answers;
@@ -53,6 +54,7 @@ pub const STATEMENTS: &[&[db::Sql]] = &[
     comparisons::ALL,
     credit_notes::ALL,
     customers::ALL,
+    discounted::ALL,
     event_fills::ALL,
     freshness::ALL,
     idempotent_answers::ALL,

@@ -6,7 +6,7 @@
 
 /// How far Stripe's clock and ours may be apart, in milliseconds. An event that happened less than this after Stripe was asked
 /// counts as unclear.
-const CLOCKS_APART_MS: i64 = 10_000;
+pub(crate) const CLOCKS_APART_MS: i64 = 10_000;
 
 /// When something was seen of Stripe, and how. Times are epoch milliseconds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

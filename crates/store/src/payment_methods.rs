@@ -1,5 +1,7 @@
 //! Payment methods: the mirror of Stripe's. Nothing here could pay: Stripe keeps the card.
 
+use std::sync::Arc;
+
 use crate::db::{Command, Query, Row, RowError, params, statements};
 use crate::observation::{Observation, newer_than_stored};
 use crate::tenant;
@@ -55,7 +57,7 @@ pub struct Observed {
     /// When this was seen.
     pub observed_at: Observation,
     /// Stripe's object.
-    pub raw: String,
+    pub raw: Arc<str>,
 }
 
 /// What [`method`] reads.

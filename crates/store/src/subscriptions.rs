@@ -1,5 +1,7 @@
 //! Subscriptions and their items: the mirror of Stripe's.
 
+use std::sync::Arc;
+
 use billing::discount::{self, Discount};
 use billing::pricing::Pricing;
 
@@ -179,7 +181,7 @@ pub struct Observed {
     /// When this was seen.
     pub observed_at: Observation,
     /// Stripe's object.
-    pub raw: String,
+    pub raw: Arc<str>,
 }
 
 /// What Stripe says of an item.

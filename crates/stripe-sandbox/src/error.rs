@@ -54,6 +54,11 @@ impl ApiError {
         Self { began_execution: true, ..Self::refused(400, "invalid_request_error", message) }
     }
 
+    /// What was to be expanded can't be: 400, and Stripe names no parameter.
+    pub(crate) fn not_expandable(message: impl Into<String>) -> Self {
+        Self::refused(400, "invalid_request_error", message)
+    }
+
     /// Something that the request needs, without naming it, isn't there: 400 `resource_missing`.
     pub(crate) fn unresolvable(message: &str) -> Self {
         Self::forbidden_by_state(message).code("resource_missing")

@@ -18,15 +18,15 @@ const MAX_DEPTH: usize = 4;
 /// # Errors
 /// 400 for a path that no object could expand.
 pub(crate) fn check(paths: &[String]) -> Result<(), ApiError> {
-    for (index, path) in paths.iter().enumerate() {
+    for path in paths {
         let depth = path.split('.').filter(|field| *field != "data").count();
         if depth > MAX_DEPTH {
             let message = format!("You cannot expand more than {MAX_DEPTH} levels of a property: {path}.");
-            return Err(ApiError::invalid(format!("expand[{index}]"), message));
+            return Err(ApiError::invalid("expand", message));
         }
         let last = path.rsplit('.').next().unwrap_or_default();
         if !is_reference(last) && !INCLUDABLE.contains(&last) {
-            return Err(not_expandable(index, path));
+            return Err(not_expandable(path));
         }
     }
     Ok(())
@@ -37,15 +37,16 @@ pub(crate) fn check(paths: &[String]) -> Result<(), ApiError> {
 /// # Errors
 /// 400 for a path that this object does not have.
 pub(crate) fn apply(state: &State, answer: &mut Value, paths: &[String]) -> Result<(), ApiError> {
-    for (index, path) in paths.iter().enumerate() {
+    for path in paths {
         let fields: Vec<&str> = path.split('.').collect();
-        expand(state, answer, &fields).map_err(|()| not_expandable(index, path))?;
+        expand(state, answer, &fields).map_err(|()| not_expandable(path))?;
     }
     Ok(())
 }
 
-fn not_expandable(index: usize, path: &str) -> ApiError {
-    ApiError::invalid(format!("expand[{index}]"), format!("This property cannot be expanded ({path})."))
+/// Stripe doesn't name the parameter.
+fn not_expandable(path: &str) -> ApiError {
+    ApiError::not_expandable(format!("This property cannot be expanded ({path})."))
 }
 
 fn expand(state: &State, value: &mut Value, fields: &[&str]) -> Result<(), ()> {

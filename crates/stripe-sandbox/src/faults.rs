@@ -11,12 +11,15 @@ pub(crate) struct Fault {
     /// Each request that is carried out waits this long first.
     #[serde(default)]
     pub(crate) latency_ms: u64,
-    /// Which part of the requests fails, 0 to 1. Unless told: all, if `status` or `drop` is given; else none.
+    /// Which part of the requests fails, 0 to 1. Unless told: all, if `status`, `page` or `drop` is given; else none.
     #[serde(default)]
     pub(crate) fail_rate: Option<f64>,
     /// The status that failing requests answer; 500 unless told.
     #[serde(default)]
     pub(crate) status: Option<u16>,
+    /// Failing requests answer a page, as what stands between a client and Stripe does, instead of Stripe's JSON.
+    #[serde(default)]
+    pub(crate) page: bool,
     /// Failing requests have their connection cut instead of an answer.
     #[serde(default)]
     pub(crate) drop: Cut,
@@ -85,6 +88,7 @@ pub(crate) struct Fate {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Failure {
     Status(u16),
+    Page(u16),
     CutBefore,
     CutAfter,
 }
@@ -120,6 +124,7 @@ impl Faults {
         }
         self.owed -= 1.0;
         let failure = match fault.drop {
+            Cut::Never if fault.page => Failure::Page(fault.status.unwrap_or(500)),
             Cut::Never => Failure::Status(fault.status.unwrap_or(500)),
             Cut::BeforeExecution => Failure::CutBefore,
             Cut::AfterExecution => Failure::CutAfter,
@@ -135,6 +140,7 @@ impl Fault {
             latency_ms: 0,
             fail_rate: None,
             status: None,
+            page: false,
             drop: Cut::BeforeExecution,
             path_prefix: everything(),
         }
@@ -154,7 +160,7 @@ impl Fault {
     }
 
     fn rate(&self) -> f64 {
-        let fails_by_default = self.status.is_some() || self.drop != Cut::Never;
+        let fails_by_default = self.status.is_some() || self.page || self.drop != Cut::Never;
         self.fail_rate.unwrap_or(if fails_by_default { 1.0 } else { 0.0 })
     }
 }

@@ -5,7 +5,7 @@ use std::sync::{Arc, MutexGuard};
 use axum::body::Bytes;
 use axum::extract;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::{Html, IntoResponse, Response};
 use serde_json::Value;
 
 use crate::api_versions::ApiVersion;
@@ -40,6 +40,10 @@ pub(crate) async fn handle(
         let outcome = answer(&shared, &request, fate).await;
         match (outcome, fate.failure) {
             (None, _) | (_, Some(Failure::CutAfter)) => CutConnection.into_response(),
+            (_, Some(Failure::Page(status))) => {
+                let status = StatusCode::from_u16(status).unwrap_or(StatusCode::BAD_GATEWAY);
+                (status, Html("<!doctype html><title>Blocked</title>")).into_response()
+            }
             (Some(outcome), failure) => {
                 let mut response = request.respond(outcome);
                 // Stripe's own limits do not say when to come back; an injected 429 does, as gateways do.
@@ -92,7 +96,7 @@ async fn answer(shared: &Shared, request: &Request, fate: Fate) -> Option<Outcom
             if matches!(begun, Begun::GoAhead(..)) {
                 request.finish(&mut state, None);
             }
-            let Failure::Status(status) = failure else { return None };
+            let (Failure::Status(status) | Failure::Page(status)) = failure else { return None };
             Some(Outcome { answer: request.refusal(&ApiError::fault(status)), replayed: false })
         }
     }

@@ -1,7 +1,9 @@
 //! What Stripe answers: an object, or a page of them, each beside its own JSON.
 
+use std::sync::Arc;
+
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::value::RawValue;
 
 use crate::compact_json;
@@ -14,7 +16,7 @@ pub struct Fetched<T> {
     /// The part of it that we know.
     pub object: T,
     /// All of it, without white space between its parts.
-    pub raw: Box<RawValue>,
+    pub raw: Arc<str>,
     /// Stripe's name for the call (`req_…`).
     pub request_id: Option<String>,
 }
@@ -38,7 +40,7 @@ pub struct Unreadable {
     /// What is wrong with it.
     pub problem: String,
     /// All of it.
-    pub raw: Box<RawValue>,
+    pub raw: Arc<str>,
 }
 
 /// Which way a list is walked, page by page.
@@ -60,16 +62,20 @@ pub(crate) struct Answer {
 impl Answer {
     pub(crate) fn object<T: DeserializeOwned>(self) -> Result<Fetched<T>, Error> {
         let Self { body, request_id } = self;
-        let raw = RawValue::from_string(compact_json(&body))
-            .map_err(|error| Error::malformed(format!("not JSON: {error}"), request_id.clone()))?;
-        let object = parse(raw.get()).map_err(|error| Error::unreadable(&error, request_id.clone()))?;
+        let raw: Arc<str> = compact_json(&body).into();
+        let object = parse(&raw).map_err(|error| match serde_json::from_str::<IgnoredAny>(&raw) {
+            Ok(_) => Error::unreadable(&error, request_id.clone()),
+            Err(error) => Error::malformed(format!("not JSON: {error}"), request_id.clone()),
+        })?;
         Ok(Fetched { object, raw, request_id })
     }
 
     /// `walk` is the direction that this page was asked for in.
     pub(crate) fn page<T: DeserializeOwned>(self, walk: Walk) -> Result<Page<T>, Error> {
         let Self { body, request_id } = self;
-        let list: RawList = serde_json::from_str(&compact_json(&body))
+        let compact = compact_json(&body);
+        drop(body);
+        let list: RawList<'_> = serde_json::from_str(&compact)
             .map_err(|error| Error::malformed(format!("not a list: {error}"), request_id.clone()))?;
         let end = match walk {
             Walk::ToOlder => list.data.last(),
@@ -77,13 +83,14 @@ impl Answer {
         };
         let next = match (list.has_more, end) {
             (false, _) => None,
-            (true, end) => Some(end.and_then(|raw| id_of(raw)).ok_or_else(|| {
+            (true, end) => Some(end.and_then(|raw| id_of(raw.get())).ok_or_else(|| {
                 Error::malformed("a page without an end to go on from", request_id.clone())
             })?),
         };
         let mut page = Page { data: Vec::with_capacity(list.data.len()), unreadable: Vec::new(), next };
         for raw in list.data {
-            match parse(raw.get()) {
+            let raw: Arc<str> = raw.get().into();
+            match parse(&raw) {
                 Ok(object) => page.data.push(Fetched { object, raw, request_id: request_id.clone() }),
                 Err(error) => page.unreadable.push(unreadable(raw, &error)),
             }
@@ -93,17 +100,18 @@ impl Answer {
 }
 
 #[derive(Deserialize)]
-struct RawList {
-    data: Vec<Box<RawValue>>,
+struct RawList<'a> {
+    #[serde(borrow)]
+    data: Vec<&'a RawValue>,
     #[serde(default)]
     has_more: bool,
 }
 
-fn id_of(raw: &RawValue) -> Option<String> {
-    parse::<OnlyId>(raw.get()).ok().map(|object| object.id)
+fn id_of(raw: &str) -> Option<String> {
+    parse::<OnlyId>(raw).ok().map(|object| object.id)
 }
 
-fn unreadable(raw: Box<RawValue>, error: &ParseError) -> Unreadable {
+fn unreadable(raw: Arc<str>, error: &ParseError) -> Unreadable {
     Unreadable { id: id_of(&raw), problem: error.to_string(), raw }
 }
 
@@ -123,7 +131,7 @@ mod tests {
             page.data.iter().map(|one| one.object.id.as_str()).collect::<Vec<_>>(),
             ["cus_1", "cus_3"]
         );
-        assert_eq!(page.data[0].raw.get(), r#"{"id":"cus_1","extra":1.0}"#);
+        assert_eq!(&*page.data[0].raw, r#"{"id":"cus_1","extra":1.0}"#);
         assert_eq!(page.unreadable[0].id.as_deref(), Some("cus_2"));
         assert!(page.unreadable[0].problem.starts_with("created: "));
         assert_eq!(page.next.as_deref(), Some("cus_3"));

@@ -36,6 +36,9 @@ const TRY_TIMEOUT: Duration = Duration::from_secs(10);
 /// The most that is read of one answer. A page of 100 large objects is about 1 MiB.
 const LONGEST_ANSWER: usize = 32 << 20;
 
+/// Room is made beforehand for an answer of this length at most.
+const LIKELY_ANSWER: usize = 1 << 20;
+
 /// A client of Stripe's API. Clones share its connections, and what it knows about the accounts: how fast each may be called, and
 /// whether it answers.
 #[derive(Clone)]
@@ -205,17 +208,15 @@ impl Client {
                         "stripe answered"
                     );
                     let Received { status, hints, request_id, body } = received;
-                    if status < 500 {
-                        account.note_answer();
-                    }
                     if (200..300).contains(&status) {
+                        account.note_answer();
                         return Ok(Answer { body, request_id });
                     }
-                    (
-                        Error::from_answer(status, hints.retry_after, &body, request_id),
-                        Outcome::Status(status),
-                        hints,
-                    )
+                    let error = Error::from_answer(status, hints.retry_after, &body, request_id);
+                    if !error.is_silence() {
+                        account.note_answer();
+                    }
+                    (error, Outcome::Status(status), hints)
                 }
                 Err(error) => {
                     tracing::debug!(
@@ -228,7 +229,10 @@ impl Client {
             error.follows_unconfirmed_try = last_failure.is_some_and(|earlier| earlier.may_be_carried_out());
             // An answer that came but makes no sense will not make more of it next time.
             if matches!(error.kind, ErrorKind::Malformed { .. }) {
-                account.note_answer();
+                match outcome {
+                    Outcome::Status(_) => account.note_silence(begun_at, now),
+                    Outcome::NoAnswer => account.note_answer(),
+                }
                 return Err(error);
             }
             if matches!(error.kind, ErrorKind::RateLimited { .. }) && !hints.one_object {
@@ -394,12 +398,9 @@ impl Account {
     }
 }
 
+/// Stripe doesn't say of which parameter a refusal is that is about an expansion, so it may be any.
 fn may_be_the_expansion(error: &Error) -> bool {
-    match &error.kind {
-        ErrorKind::Forbidden { .. } => true,
-        ErrorKind::InvalidRequest { param: Some(param), .. } => param.starts_with("expand"),
-        _ => false,
-    }
+    matches!(error.kind, ErrorKind::Forbidden { .. } | ErrorKind::InvalidRequest { .. })
 }
 
 impl Method {
@@ -424,7 +425,8 @@ async fn receive(mut answer: reqwest::Response) -> Result<Received, Error> {
     let status = answer.status().as_u16();
     let hints = Hints::read(answer.headers());
     let request_id = answer.headers().get("request-id").and_then(|id| id.to_str().ok()).map(str::to_owned);
-    let mut body = Vec::new();
+    let announced = answer.content_length().and_then(|length| usize::try_from(length).ok());
+    let mut body = Vec::with_capacity(announced.unwrap_or(0).min(LIKELY_ANSWER));
     while let Some(chunk) = answer.chunk().await.map_err(|error| Error::unreachable(&error))? {
         if body.len() + chunk.len() > LONGEST_ANSWER {
             return Err(Error::malformed("it is too long", request_id));

@@ -94,6 +94,9 @@ pub enum ErrorKind {
     },
 }
 
+/// The codes of a 404 that say that an object isn't there (<https://docs.stripe.com/error-codes>).
+const MISSING: [&str; 2] = ["resource_missing", "invoice_upcoming_none"];
+
 impl Error {
     /// Whether the same call may succeed later, without a change. Send it with the same idempotency key.
     pub fn is_retryable(&self) -> bool {
@@ -108,7 +111,7 @@ impl Error {
     }
 
     /// Whether the account couldn't be used at all just then, so that this says nothing about what was asked for: Stripe is away, fails
-    /// or asks for fewer requests, or doesn't accept the key.
+    /// or asks for fewer requests, something else answers in its place, or it doesn't accept the key.
     pub fn is_outage(&self) -> bool {
         matches!(
             self.kind,
@@ -117,13 +120,17 @@ impl Error {
                 | ErrorKind::Server { .. }
                 | ErrorKind::Unreachable { .. }
                 | ErrorKind::Away { .. }
+                | ErrorKind::Malformed { .. }
         )
     }
 
-    /// Whether Stripe failed or gave no answer. Then either the whole account can't be used just then, or only what was asked for can't be
+    /// Whether Stripe failed or gave no answer that can be read. Then either the whole account can't be used just then, or only what was asked for can't be
     /// answered, however often it is asked; [`crate::Account::answers`] tells which.
     pub fn is_silence(&self) -> bool {
-        matches!(self.kind, ErrorKind::Server { .. } | ErrorKind::Unreachable { .. })
+        matches!(
+            self.kind,
+            ErrorKind::Server { .. } | ErrorKind::Unreachable { .. } | ErrorKind::Malformed { .. }
+        )
     }
 
     /// Whether Stripe may have carried out what was asked for, in this try or an earlier one. What it refuses for what was asked for,
@@ -159,6 +166,7 @@ impl Error {
         request_id: Option<String>,
     ) -> Self {
         let Body { error } = serde_json::from_str(body).unwrap_or_default();
+        let is_stripes = error.kind.is_some() || error.code.is_some() || error.message.is_some();
         let message = match error.message {
             Some(message) => masked(&message),
             None => format!("status {status}"),
@@ -166,12 +174,20 @@ impl Error {
         let kind = match status {
             300..=399 => ErrorKind::Malformed { reason: format!("a redirect (status {status})") },
             401 => ErrorKind::Unauthorized,
-            402 => ErrorKind::CardDeclined { message, code: error.code, decline_code: error.decline_code },
-            403 => ErrorKind::Forbidden { message },
-            404 => ErrorKind::NotFound { message },
             409 => ErrorKind::Conflict { message },
             429 if error.code.as_deref() == Some("lock_timeout") => ErrorKind::Conflict { message },
             429 => ErrorKind::RateLimited { retry_after },
+            // A proxy's refusal says nothing about what was asked for.
+            400..=499 if !is_stripes => {
+                ErrorKind::Malformed { reason: format!("status {status} without an error of Stripe's") }
+            }
+            402 => ErrorKind::CardDeclined { message, code: error.code, decline_code: error.decline_code },
+            403 => ErrorKind::Forbidden { message },
+            404 if error.code.as_deref().is_some_and(|code| MISSING.contains(&code)) => {
+                ErrorKind::NotFound { message }
+            }
+            // An address that the API doesn't have is a 404 too, and says nothing about an object.
+            404 => ErrorKind::Malformed { reason: message },
             400..=499 if error.kind.as_deref() == Some("idempotency_error") => {
                 ErrorKind::Conflict { message }
             }
@@ -317,15 +333,30 @@ mod tests {
     }
 
     #[test]
-    fn a_body_that_is_not_stripes_is_still_an_error_of_its_status() {
+    fn a_body_that_is_not_stripes_says_nothing_about_what_was_asked_for() {
         for body in ["", "<html>", "[]", r#"{"error":"no"}"#, r#"{"error":{"message":5}}"#] {
             assert_eq!(Error::from_answer(502, None, body, None).kind, ErrorKind::Server { status: 502 });
-            assert_eq!(
-                Error::from_answer(404, None, body, None).kind,
-                ErrorKind::NotFound { message: "status 404".to_owned() }
-            );
+            assert_eq!(Error::from_answer(401, None, body, None).kind, ErrorKind::Unauthorized);
+            for status in [400, 402, 403, 404, 407] {
+                let reason = format!("status {status} without an error of Stripe's");
+                assert_eq!(
+                    Error::from_answer(status, None, body, None).kind,
+                    ErrorKind::Malformed { reason }
+                );
+            }
         }
         assert!(matches!(Error::from_answer(302, None, "", None).kind, ErrorKind::Malformed { .. }));
+    }
+
+    #[test]
+    fn an_address_that_is_not_the_apis_is_no_missing_object() {
+        let unknown = kind(
+            404,
+            r#"{"type":"invalid_request_error","message":"Unrecognized request URL (GET: /v1/v1/customers/cus_1)."}"#,
+        );
+        assert!(matches!(unknown, ErrorKind::Malformed { reason } if reason.starts_with("Unrecognized")));
+        let none = kind(404, r#"{"code":"invoice_upcoming_none","message":"No upcoming invoices"}"#);
+        assert!(matches!(none, ErrorKind::NotFound { .. }));
     }
 
     #[test]

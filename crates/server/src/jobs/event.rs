@@ -1,14 +1,14 @@
-//! What an event of Stripe's asks for. The object in an event is how it was once; what is stored is asked of Stripe anew, so events
-//! may come late, twice, or in any order.
+//! What an event of Stripe's asks for where it can't be told from the event itself (`sync::told`). The object in an event is how it was
+//! once; what is stored here is asked of Stripe anew, so events may come late, twice, or in any order.
+//!
+//! Of an object in an event no more is read than its action needs: what else is wrong with it is of no account, since Stripe is asked.
 
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use store::db::Command;
 use store::jobs::Job;
 use store::{card_updates, invoices, tenant, webhook_events};
-use stripe::objects::{
-    self, Charge, CheckoutMode, CheckoutSession, CreditNote, Event, OnlyId, Reference, Refund, SetupIntent,
-};
+use stripe::objects::{self, CheckoutMode, CheckoutSession, Event, OnlyId, Reference, SetupIntent};
 
 use crate::app::App;
 use crate::sync::card_update::{self, CUSTOMER_KEY};
@@ -72,6 +72,13 @@ pub enum Action {
         /// When it was begun, in epoch milliseconds.
         at: i64,
     },
+    /// A coupon has another name: ask for all that have it, since Stripe tells of no change of those.
+    Coupon {
+        /// Any text its owner chose.
+        id: String,
+        /// When it changed, in epoch milliseconds.
+        at: i64,
+    },
     /// A payment method was confirmed, perhaps long after its Checkout session was finished.
     Confirmed {
         /// `cus_…`
@@ -91,8 +98,8 @@ pub enum Unpaid {
 }
 
 impl Unpaid {
-    /// What notes it of an invoice and a try.
-    fn note(self, team: &tenant::Team, invoice: &str, attempt: i64, at: i64) -> Command {
+    /// What notes it of an invoice that is mirrored, and a try.
+    pub fn note(self, team: &tenant::Team, invoice: &str, attempt: i64, at: i64) -> Command {
         match self {
             Self::Unconfirmed => invoices::confirm(team, invoice, attempt, at),
             Self::Failed => invoices::fail(team, invoice, attempt, at),
@@ -100,21 +107,9 @@ impl Unpaid {
     }
 }
 
-/// The types of the events that ask for [`Action::Unpaid`].
-pub const UNPAID: [&str; 2] = ["invoice.payment_action_required", "invoice.payment_failed"];
-
-/// What notes why invoices that are mirrored weren't paid, as events of the types [`UNPAID`] tell; in the order of the invoices' ids.
-pub fn notes_of_unpaid<'a>(team: &tenant::Team, events: impl IntoIterator<Item = &'a Event>) -> Vec<Command> {
-    let mut told: Vec<_> = events
-        .into_iter()
-        .filter_map(|event| match action(event) {
-            Some(Action::Unpaid { invoice, attempt, why, at, .. }) => Some((invoice, attempt, why, at)),
-            _ => None,
-        })
-        .collect();
-    told.sort_by(|(a, ..), (b, ..)| a.cmp(b));
-    told.into_iter().map(|(invoice, attempt, why, at)| why.note(team, &invoice, attempt, at)).collect()
-}
+/// The types of the events that alone tell what became of a payment: those that ask for [`Action::Unpaid`] and [`Action::Begun`].
+pub const OF_PAYMENTS: [&str; 3] =
+    ["invoice.payment_action_required", "invoice.payment_failed", "payment_intent.processing"];
 
 /// What an event asks for; nothing if it isn't about what is mirrored.
 pub fn action(event: &Event) -> Option<Action> {
@@ -139,6 +134,10 @@ pub fn action(event: &Event) -> Option<Action> {
             return source(event);
         }
         "discount" => return discounted(event),
+        // A new one nobody has; from one that was deleted, discounts stay as they are.
+        "coupon" if event.kind == "coupon.updated" => {
+            return Some(Action::Coupon { id: id?, at: event.created.epoch_ms() });
+        }
         "tax_id" => return Some(Action::Refresh(Customer, subject.customer.as_ref()?.id().to_owned())),
         "credit_note" => return credited_invoice(event),
         "charge" if event.kind == "charge.refunded" => return refunded_charge(event),
@@ -199,23 +198,31 @@ fn discounted(event: &Event) -> Option<Action> {
 
 /// Of a charge without a customer there is no invoice.
 fn refunded_charge(event: &Event) -> Option<Action> {
-    let charge: Charge = objects::parse(event.data.object.get()).ok()?;
-    charge.customer?;
-    Some(Action::Refunded { charge: charge.id })
+    event.data.subject.customer.as_ref()?;
+    Some(Action::Refunded { charge: event.data.subject.id.clone()? })
 }
 
 /// A refund may fail after days, and then it doesn't count any more. (`refund.updated`, `refund.failed`, `charge.refund.updated`.)
 fn changed_refund(event: &Event) -> Option<Action> {
-    let refund: Refund = objects::parse(event.data.object.get()).ok()?;
+    #[derive(Deserialize)]
+    struct OfCharge {
+        charge: Option<Reference<OnlyId>>,
+    }
+    let refund: OfCharge = objects::parse(event.data.object.get()).ok()?;
     Some(Action::Refunded { charge: refund.charge?.id().to_owned() })
 }
 
 fn unpaid(event: &Event, why: Unpaid) -> Option<Action> {
-    let invoice: objects::Invoice = objects::parse(event.data.object.get()).ok()?;
+    #[derive(Deserialize)]
+    struct Tried {
+        attempt_count: Option<i64>,
+    }
+    let subject = &event.data.subject;
+    let tried: Option<Tried> = objects::parse(event.data.object.get()).ok();
     Some(Action::Unpaid {
-        customer: invoice.customer?.id().to_owned(),
-        invoice: invoice.id,
-        attempt: invoice.attempt_count.map_or(0, i64::from),
+        customer: subject.customer.as_ref()?.id().to_owned(),
+        invoice: subject.id.clone()?,
+        attempt: tried.and_then(|tried| tried.attempt_count).unwrap_or(0),
         why,
         at: event.created.epoch_ms(),
     })
@@ -229,8 +236,12 @@ fn begun(event: &Event) -> Option<Action> {
 }
 
 fn credited_invoice(event: &Event) -> Option<Action> {
-    let note: CreditNote = objects::parse(event.data.object.get()).ok()?;
-    Some(Action::Credited { invoice: note.invoice?.id().to_owned(), note: note.id })
+    #[derive(Deserialize)]
+    struct OfInvoice {
+        invoice: Option<Reference<OnlyId>>,
+    }
+    let note: OfInvoice = objects::parse(event.data.object.get()).ok()?;
+    Some(Action::Credited { invoice: note.invoice?.id().to_owned(), note: event.data.subject.id.clone()? })
 }
 
 fn finished_checkout(event: &Event) -> Option<Action> {
@@ -274,7 +285,8 @@ impl Action {
             | Self::Refunded { charge: id }
             | Self::Credited { invoice: id, .. }
             | Self::Unpaid { invoice: id, .. }
-            | Self::Begun { intent: id, .. } => id,
+            | Self::Begun { intent: id, .. }
+            | Self::Coupon { id, .. } => id,
             // So that two new methods of a customer don't get in each other's way.
             Self::ReplaceCard { customer, .. }
             | Self::Confirmed { customer, .. }
@@ -327,6 +339,7 @@ pub async fn perform(app: &App, team: &tenant::Team, action: &Action) -> Result<
                 app.watchers.touched(team, customer);
             }
         }
+        Action::Coupon { id, at } => refresh::refresh_all_with_coupon(app, team, id, *at).await?,
         Action::ReplaceCard { session, .. } => replace_card(app, team, session).await?,
         Action::Confirmed { customer, method } => {
             refresh::refresh(app, team, ObjectKind::PaymentMethod, method).await?;
@@ -464,6 +477,12 @@ mod tests {
                 json!({"object": "discount", "id": "di_1", "customer": "cus_1", "subscription": "sub_1"}),
                 refresh(Subscription, "sub_1"),
             ),
+            (
+                "coupon.updated",
+                json!({"object": "coupon", "id": "SPRING"}),
+                Some(Action::Coupon { id: "SPRING".to_owned(), at: 1_000 }),
+            ),
+            ("coupon.deleted", json!({"object": "coupon", "id": "SPRING"}), None),
             ("balance.available", json!({"object": "balance"}), None),
         ];
         for (kind, object, expected) in cases {

@@ -54,8 +54,8 @@ pub enum Object {
     Refunds,
     /// Payment methods of the customers that are mirrored.
     PaymentMethods,
-    /// Payments of invoices that failed or wait for the customer to confirm them. Only events tell that, and Stripe keeps them for 30
-    /// days.
+    /// Payments of invoices that failed, wait for the customer to confirm them, or take days. Only events tell that, and Stripe keeps
+    /// them for 30 days.
     FailedPayments,
 }
 
@@ -411,8 +411,9 @@ async fn store_page(app: &App, job: &Job, at: &Backfill, page: Found) -> Result<
     let cursor = page.next.as_deref().or(at.cursor.as_deref());
     let last = page.next.is_none();
     let advance = backfills::advance(&job.team, at, cursor, page.stored, last, app.clock.epoch_ms());
+    // What a crash of the machine takes is copied again, from where it left off.
     app.db
-        .tx(move |tx| {
+        .tx_flushed_later(move |tx| {
             Box::pin(async move {
                 let is_ours = tx.execute(advance).await? == 1;
                 if is_ours {

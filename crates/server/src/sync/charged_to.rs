@@ -190,17 +190,12 @@ async fn all_subscriptions(
 #[cfg(test)]
 mod tests {
     use serde_json::Value;
-    use serde_json::value::RawValue;
 
     use super::*;
 
     fn fetched<T: serde::de::DeserializeOwned>(json: &Value) -> Fetched<T> {
         let text = json.to_string();
-        Fetched {
-            object: stripe::objects::parse(&text).unwrap(),
-            raw: RawValue::from_string(text).unwrap(),
-            request_id: None,
-        }
+        Fetched { object: stripe::objects::parse(&text).unwrap(), raw: text.into(), request_id: None }
     }
 
     fn holders(customer: &Value, subscriptions: &[Value]) -> Holders {

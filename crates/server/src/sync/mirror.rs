@@ -15,6 +15,7 @@ mod invoice_subject;
 pub mod payment_method_label;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use billing::id::Kind;
 pub use changes::Changes;
@@ -267,7 +268,7 @@ fn observed_customer(seen: &Fetched<objects::Customer>, observed_at: Observation
         deleted: false,
         created_at: created(customer.created, observed_at),
         observed_at,
-        raw: seen.raw.get().to_owned(),
+        raw: seen.raw.clone(),
     }
 }
 
@@ -285,13 +286,13 @@ fn observed_product(
         metadata: metadata(&product.metadata),
         created_at: created(product.created, observed_at),
         observed_at,
-        raw: seen.raw.get().to_owned(),
+        raw: seen.raw.clone(),
     })
 }
 
 fn observed_price(
     price: &objects::Price,
-    raw: &RawValue,
+    raw: &Arc<str>,
     observed_at: Observation,
 ) -> Result<catalogue::ObservedPrice, Lacks> {
     /// Written anew, they are the same text whenever they say the same.
@@ -299,7 +300,7 @@ fn observed_price(
     struct WithTiers {
         tiers: Option<Vec<serde_json::Value>>,
     }
-    let tiers = serde_json::from_str::<WithTiers>(raw.get()).ok().and_then(|raw| raw.tiers);
+    let tiers = serde_json::from_str::<WithTiers>(raw).ok().and_then(|raw| raw.tiers);
     let recurring = price.recurring.as_ref();
     let packages = price.transform_quantity.as_ref();
     Ok(catalogue::ObservedPrice {
@@ -322,7 +323,7 @@ fn observed_price(
         active: price.active.unwrap_or(true),
         created_at: created(price.created, observed_at),
         observed_at,
-        raw: raw.get().to_owned(),
+        raw: raw.clone(),
     })
 }
 
@@ -333,24 +334,27 @@ fn observed_item_prices(
     observed_at: Observation,
 ) -> Vec<Result<catalogue::ObservedPrice, Lacks>> {
     #[derive(Deserialize)]
-    struct RawSubscription {
-        items: Option<RawItems>,
+    struct RawSubscription<'a> {
+        #[serde(borrow)]
+        items: Option<RawItems<'a>>,
     }
     #[derive(Deserialize)]
-    struct RawItems {
-        #[serde(default)]
-        data: Vec<RawItem>,
+    struct RawItems<'a> {
+        #[serde(default, borrow)]
+        data: Vec<RawItem<'a>>,
     }
     #[derive(Deserialize)]
-    struct RawItem {
-        price: Option<Box<RawValue>>,
-        plan: Option<Box<RawValue>>,
+    struct RawItem<'a> {
+        #[serde(borrow)]
+        price: Option<&'a RawValue>,
+        #[serde(borrow)]
+        plan: Option<&'a RawValue>,
     }
-    let raw = serde_json::from_str::<RawSubscription>(seen.raw.get()).ok().and_then(|raw| raw.items);
+    let raw = serde_json::from_str::<RawSubscription<'_>>(&seen.raw).ok().and_then(|raw| raw.items);
     let raw = raw.map_or(Vec::new(), |items| items.data).into_iter().map(|item| item.price.or(item.plan));
     let items = seen.object.items.data.iter().zip(raw);
     let prices = items.filter_map(|(item, raw)| Some((item.price()?, raw?)));
-    prices.map(|(price, raw)| observed_price(&price, &raw, observed_at)).collect()
+    prices.map(|(price, raw)| observed_price(&price, &raw.get().into(), observed_at)).collect()
 }
 
 fn observed_subscription(
@@ -397,7 +401,7 @@ fn observed_subscription(
         items: items.collect::<Result<_, _>>()?,
         created_at: created(subscription.created, observed_at),
         observed_at,
-        raw: seen.raw.get().to_owned(),
+        raw: seen.raw.clone(),
     })
 }
 
@@ -438,7 +442,7 @@ fn observed_invoice(
         period_end: subject.period.map(|period| period.end.epoch_ms()),
         created_at: created(invoice.created(), observed_at),
         observed_at,
-        raw: seen.raw.get().to_owned(),
+        raw: seen.raw.clone(),
     })
 }
 
@@ -459,7 +463,7 @@ fn observed_credit_note(
         has_pdf: note.pdf.is_some(),
         created_at: created(note.created, asked_at.into()),
         asked_at,
-        raw: seen.raw.get().to_owned(),
+        raw: seen.raw.clone(),
     })
 }
 
@@ -496,7 +500,7 @@ fn observed_payment_method(
         brand: instrument.brand,
         created_at: created(method.created, observed_at),
         observed_at,
-        raw: seen.raw.get().to_owned(),
+        raw: seen.raw.clone(),
     }
 }
 

@@ -38,6 +38,9 @@ const OVERLAP_MS: i64 = 5 * 60 * 1_000;
 /// How far the list reaches back, in milliseconds: 30 days, but for an hour to read it in.
 const REACH_MS: i64 = (30 * 24 - 1) * 60 * 60 * 1_000;
 
+/// How long Stripe keeps an event, and a day.
+const KEPT_SECONDS: i64 = 31 * 24 * 60 * 60;
+
 /// How much of that is given up where everything is copied anew, in milliseconds: the list has to be read within this time, or it is
 /// begun once more.
 const TIME_TO_READ_MS: i64 = 6 * 60 * 60 * 1_000;
@@ -147,6 +150,8 @@ async fn step(app: &App, team: &tenant::Team) -> Result<Step, RefreshError> {
         return Ok(Step::More);
     };
     if asked_at - at.complete_at > REACH_MS {
+        // A key that may not read the list would have everything copied each time.
+        account.list_events(EventListing::default()).await?;
         copy_everything(app, team, asked_at).await?;
         return Ok(Step::More);
     }
@@ -206,16 +211,44 @@ async fn next_page(account: &Account, at: &EventFill) -> Result<Next, stripe::Er
             Err(error) => return Err(error),
         }
     }
-    let created_since = UnixTime::from_epoch_ms(at.complete_at - OVERLAP_MS);
-    let newest = EventListing { created_since, ..EventListing::default() };
-    let mut page = account.list_events(newest).await?;
-    let mut more = false;
-    // Lists begin with the newest, and what happened first is wanted first.
-    while let Some(older) = page.next {
-        more = true;
-        page = account.list_events(EventListing { from: EventsFrom::OlderThan(&older), ..newest }).await?;
-    }
+    let (page, more) = oldest_page(account, (at.complete_at - OVERLAP_MS) / 1_000).await?;
     Ok(next(page, None, more))
+}
+
+/// The first page of what has happened since a second, and whether more has happened since. Lists begin with the newest, so the time is
+/// halved until what it holds fits on one page: a few calls, however many events there are.
+async fn oldest_page(account: &Account, since: i64) -> Result<(stripe::Page<Event>, bool), stripe::Error> {
+    let within = async |from: i64, before: Option<i64>, after: Option<&str>| {
+        account
+            .list_events(EventListing {
+                created_since: UnixTime::from_seconds(from),
+                created_before: before.and_then(UnixTime::from_seconds),
+                from: after.map_or(EventsFrom::Newest, EventsFrom::OlderThan),
+                ..EventListing::default()
+            })
+            .await
+    };
+    let mut page = within(since, None, None).await?;
+    if page.next.is_none() {
+        return Ok((page, false));
+    }
+    let newest = page.data.iter().map(|event| event.object.created.seconds()).max();
+    // There are always more events in this time than a page has, and none since the beginning that are older.
+    let (mut from, mut before) = (since, newest.unwrap_or(since + KEPT_SECONDS) + 1);
+    while before - from > 1 {
+        let middle = from + (before - from) / 2;
+        page = within(from, Some(middle), None).await?;
+        match page.next {
+            Some(_) => before = middle,
+            None if page.data.is_empty() && page.unreadable.is_empty() => from = middle,
+            None => return Ok((page, true)),
+        }
+    }
+    page = within(from, Some(before), None).await?;
+    while let Some(older) = page.next {
+        page = within(from, Some(before), Some(&older)).await?;
+    }
+    Ok((page, true))
 }
 
 /// Whether Stripe no longer knows the event to begin after. What is looked for is younger, and is found by its age.
@@ -227,7 +260,9 @@ fn next(page: stripe::Page<Event>, after: Option<&String>, more: bool) -> Next {
     for one in &page.unreadable {
         tracing::warn!(id = one.id, problem = one.problem, "an event in Stripe's list can't be read");
     }
-    let newest = page.next.clone().or_else(|| page.data.first().map(|event| event.object.id.clone()));
+    let of_page = page.data.first().map(|event| &event.object.id);
+    let of_page = of_page.or_else(|| page.unreadable.first()?.id.as_ref());
+    let newest = page.next.as_ref().or(of_page).cloned();
     Next {
         reached: newest.or_else(|| after.cloned()),
         oldest_first: page.data.into_iter().rev().collect(),
@@ -249,11 +284,15 @@ async fn record(
     seen: Fetched<Event>,
     asked_at: i64,
 ) -> Result<Outcome, AccountError> {
-    if event::action(&seen.object).is_none() {
+    let id = &seen.object.id;
+    // Nearly all have been told, so it is looked before anything is written. One that was given up isn't tried again for being listed.
+    if event::action(&seen.object).is_none()
+        || app.db.read_optional(event_fills::is_recorded(account.team(), id)).await?.is_some()
+    {
         return Ok(Outcome::default());
     }
     let should_be_told = should_be_told(&seen.object, asked_at);
-    let recorded = webhooks::record_listed(app, account, &seen.object, seen.raw.get().to_owned()).await?;
+    let recorded = webhooks::record_listed(app, account, &seen.object, seen.raw.to_string()).await?;
     let outcome = match recorded {
         Recorded::Repeated => Outcome::default(),
         Recorded::Ignored | Recorded::Applied | Recorded::ToBeApplied => {

@@ -1,9 +1,10 @@
 //! Bringing one object of the mirror up to date: Stripe is asked for it as it is now, so that the order in which events arrive
 //! doesn't matter.
 
-use store::db::DbError;
+use billing::discount::Discount;
+use store::db::{DbError, Query};
 use store::observation::Observation;
-use store::{catalogue, customers, freshness, invoices, payment_methods, tenant};
+use store::{catalogue, customers, discounted, freshness, invoices, payment_methods, tenant};
 use stripe::objects::{self, Identified, PaymentMethod, Reference, Subscription};
 use stripe::{Fetched, Listing, Page};
 
@@ -14,6 +15,9 @@ use crate::stripe_account::{self, AccountError, ConnectedAccount};
 
 /// How often an object is asked for when events about it keep coming in meanwhile.
 const ASKED_AT_MOST: u32 = 3;
+
+/// So many with a discount are looked through at once.
+const HOLDERS_A_PAGE: i64 = 500;
 
 /// What is mirrored, in the order in which several objects are stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -219,18 +223,69 @@ pub async fn refresh_paid_by(
     intent: &str,
 ) -> Result<Option<String>, RefreshError> {
     let account = stripe_account::in_background(app, team).await?;
-    let payments = match account.list_invoice_payments(intent, None).await {
-        Err(error) if is_out_of_reach(&error) => {
-            tracing::warn!(team = team.id, intent, %error, "what a payment is for can't be read");
-            return Ok(None);
-        }
-        payments => payments?.data,
-    };
-    let invoice = payments.into_iter().find_map(|one| Some(one.object.invoice?.id().to_owned()));
+    let invoice = invoice_paid_by(&account, intent).await?;
     if let Some(invoice) = &invoice {
         refresh(app, team, ObjectKind::Invoice, invoice).await?;
     }
     Ok(invoice)
+}
+
+/// Asks Stripe which invoice a payment intent pays. Answers its id (`in_…`); nothing where it pays none, or where the key may not read that.
+///
+/// # Errors
+/// When Stripe fails.
+pub(super) async fn invoice_paid_by(
+    account: &ConnectedAccount,
+    intent: &str,
+) -> Result<Option<String>, stripe::Error> {
+    let payments = match account.list_invoice_payments(intent, None).await {
+        Err(error) if is_out_of_reach(&error) => {
+            tracing::warn!(team = account.team().id, intent, %error, "what a payment is for can't be read");
+            return Ok(None);
+        }
+        payments => payments?.data,
+    };
+    Ok(payments.into_iter().find_map(|one| Some(one.object.invoice?.id().to_owned())))
+}
+
+/// Asks Stripe for all subscriptions and customers that have a discount from a coupon, and stores them; but for those that were asked for
+/// clearly after `changed_at` (epoch milliseconds, by Stripe's clock).
+///
+/// # Errors
+/// As [`refresh`]; those that were asked for before that are stored.
+pub async fn refresh_all_with_coupon(
+    app: &App,
+    team: &tenant::Team,
+    coupon: &str,
+    changed_at: i64,
+) -> Result<(), RefreshError> {
+    let of_subscriptions: HoldersOf = discounted::subscriptions;
+    for (kind, holders) in
+        [(ObjectKind::Subscription, of_subscriptions), (ObjectKind::Customer, discounted::customers)]
+    {
+        let mut after = String::new();
+        loop {
+            let page = app.db.read(holders(team, changed_at, &after, HOLDERS_A_PAGE)).await?;
+            let Some((last, _)) = page.last() else { break };
+            after.clone_from(last);
+            for (id, discounts) in &page {
+                if has_coupon(discounts, coupon) {
+                    refresh(app, team, kind, id).await?;
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Asks for a page of those that have a discount, each with it.
+type HoldersOf = fn(&tenant::Team, i64, &str, i64) -> Query<(String, String)>;
+
+/// Whether stored discounts, or a single one, have one from a coupon.
+fn has_coupon(stored: &str, coupon: &str) -> bool {
+    let one = || serde_json::from_str(stored).map(|one: Discount| vec![one]);
+    let all = serde_json::from_str::<Vec<Discount>>(stored).or_else(|_| one()).unwrap_or_default();
+    all.iter().any(|discount| discount.coupon.as_deref() == Some(coupon))
 }
 
 /// Asks Stripe for a customer and for what it can be charged to, of which the newest hundred.

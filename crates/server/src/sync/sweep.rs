@@ -10,6 +10,8 @@
 //! has 100 objects, but payment methods are listed by customer. So of an account with 100,000 customers and three invoices each,
 //! everything but payment methods is compared in half a day, and the payment methods in another week.
 //!
+//! What the copy left out because it is older than was wanted is left out here too.
+//!
 //! A type that Stripe won't list, as for a restricted key, or fails to list each time while it answers all else, is skipped, and the
 //! turn's end says so (`doctor`); not where the copy has left it out, which is said there. While Stripe or the key can't be used at all, a
 //! turn stays where it is.
@@ -57,6 +59,9 @@ const MOST_TIES: usize = 1_000;
 /// So many objects that a page lacks are asked for, beginning with those that were not looked at for the longest time. If there are
 /// more, the next turns find them.
 const MOST_UNLISTED: usize = 50;
+
+/// What the log says of an object that has no row.
+const NOT_MIRRORED: &str = "was not mirrored";
 
 /// What the log says of an object that Stripe no longer has.
 const GONE: &str = "Stripe no longer has it";
@@ -184,7 +189,9 @@ async fn compare(
     position: &Position,
 ) -> Result<Findings, RefreshError> {
     let team = account.team();
-    let comparing = Comparing { app, account, object, asked_at: app.observation_time() };
+    let copied = app.db.read_optional(backfills::find(team, object.name())).await?;
+    let copied_since = copied.as_ref().and_then(|copied| copied.created_after);
+    let comparing = Comparing { app, account, object, copied_since, asked_at: app.observation_time() };
     match comparing.page(position).await {
         // The object at which the last page ended was deleted since.
         Err(error) if position.after.is_some() && backfill::is_lost(&error) => {
@@ -192,7 +199,6 @@ async fn compare(
         }
         // A restricted key that may not read a type leaves it to the events. One that isn't accepted at all may be again.
         Err(error) if is_refused(&error) => {
-            let copied = app.db.read_optional(backfills::find(team, object.name())).await?;
             match copied.is_some_and(|copied| copied.status == backfills::LEFT_OUT) {
                 true => Ok(Findings::default()),
                 false => Ok(skipped(team, object.name(), &error)),
@@ -217,6 +223,8 @@ struct Comparing<'a> {
     app: &'a App,
     account: &'a ConnectedAccount,
     object: Object,
+    /// What is older than this was not to be copied (epoch milliseconds); it is compared where it is mirrored all the same.
+    copied_since: Option<i64>,
     asked_at: i64,
 }
 
@@ -373,8 +381,12 @@ impl Comparing<'_> {
         let mut differences = Vec::new();
         for seen in all {
             let Some(row) = seen.row else { continue };
+            let what = self.differing(row).await?;
+            if what.as_deref() == Some(NOT_MIRRORED) && self.was_not_to_be_copied(seen.made_at) {
+                continue;
+            }
             findings.compared += 1;
-            if let Some(what) = self.differing(row).await? {
+            if let Some(what) = what {
                 differences.extend(self.unexpected(&seen.id, what, findings).await?);
                 changes.add(seen.store);
             }
@@ -391,8 +403,12 @@ impl Comparing<'_> {
         Ok(match self.app.db.read_optional(row).await? {
             Some(row) if row.differing.is_empty() || row.synced_at > self.asked_at => None,
             Some(row) => Some(row.differing.join(", ")),
-            None => Some("was not mirrored".to_owned()),
+            None => Some(NOT_MIRRORED.to_owned()),
         })
+    }
+
+    fn was_not_to_be_copied(&self, made_at: Option<i64>) -> bool {
+        self.copied_since.zip(made_at).is_some_and(|(since, made_at)| made_at < since)
     }
 
     /// Asks for objects that Stripe didn't list, and stores what it says.
@@ -511,17 +527,14 @@ impl Comparing<'_> {
     }
 
     /// Compares charges of which something was given back. Stripe is asked which invoice one paid only where that isn't known.
-    async fn refunds(&self, page: Page<Refund>) -> Result<Findings, RefreshError> {
+    async fn refunds(&self, mut page: Page<Refund>) -> Result<Findings, RefreshError> {
+        page.data.retain(|refund| !self.was_not_to_be_copied(refund.object.created.map(UnixTime::epoch_ms)));
         let mut findings = Findings::default();
         let (mut differing, mut differences) = (Vec::new(), Vec::new());
         for charge in given_back::charges_of(page.data) {
             let Some(row) = comparison::refunded_charge(self.account.team(), &charge) else { continue };
             findings.compared += 1;
-            let what = match self.app.db.read_optional(row).await? {
-                Some(row) if row.differing.is_empty() || row.synced_at > self.asked_at => continue,
-                Some(row) => row.differing.join(", "),
-                None => "was not mirrored".to_owned(),
-            };
+            let Some(what) = self.differing(row).await? else { continue };
             differences.extend(self.unexpected(&charge.id, what, &mut findings).await?);
             differing.push(charge);
         }
@@ -562,7 +575,8 @@ impl Comparing<'_> {
             let mut all = Vec::with_capacity(page.data.len());
             for fetched in by_id(page.data) {
                 listed.push(fetched.object.id.clone());
-                all.push(comparing.seen(&fetched, comparison::payment_method, mirror::payment_method));
+                let seen = comparing.seen(&fetched, comparison::payment_method, mirror::payment_method);
+                all.push(Seen { made_at: fetched.object.created.map(UnixTime::epoch_ms), ..seen });
             }
             comparing.mend(all, findings).await?;
             match page.next {

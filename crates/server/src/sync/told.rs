@@ -5,6 +5,7 @@
 //! transaction that records the event looks at both. Where either can't be told, a job asks Stripe.
 
 use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 use store::catalogue;
@@ -167,8 +168,10 @@ fn snapshot(
         ObjectKind::Subscription => {
             let subscription: Fetched<Subscription> = read(event)?;
             // Since 2025-09-30 events name discounts and leave out what they take off, and before 2025-03-31 items had no periods.
+            // Without a mode it can't be told how it is billed.
             let told = &subscription.object;
-            if told.items.has_more || !told.knows_its_discounts() || !told.knows_its_periods() {
+            let is_whole = !told.items.has_more && told.billing_mode.is_some();
+            if !is_whole || !told.knows_its_discounts() || !told.knows_its_periods() {
                 return None;
             }
             let insert = catalogue::insert_mentioned_price;
@@ -183,7 +186,7 @@ fn snapshot(
 
 /// The event's object; none if it can't be read, which Stripe's answer to a question may well be.
 fn read<T: DeserializeOwned>(event: &Event) -> Option<Fetched<T>> {
-    let raw = event.data.object.clone();
-    let object = objects::parse(raw.get()).ok()?;
+    let raw: Arc<str> = event.data.object.get().into();
+    let object = objects::parse(&raw).ok()?;
     Some(Fetched { object, raw, request_id: None })
 }

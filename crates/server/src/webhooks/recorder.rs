@@ -246,7 +246,6 @@ async fn record_in(
     events: &[Arc<Recording>],
 ) -> Result<Vec<Recorded>, AccountError> {
     let mut order: Vec<usize> = (0..events.len()).collect();
-    // Those of one object stay in the order in which they came.
     order.sort_by(|a, b| events[*a].place().cmp(&events[*b].place()));
     let told: Vec<&Told> = order.iter().filter_map(|number| events[*number].told.as_ref()).collect();
     let mut copies: Vec<(&tenant::Team, i64)> =

@@ -162,7 +162,7 @@ on_both_engines! {
             metadata: "{}".to_owned(),
             created_at: 0,
             observed_at: app.app.observation_time().into(),
-            raw: "{}".to_owned(),
+            raw: "{}".into(),
         };
         app.app.db.write(vec![catalogue::upsert_product(&app.team, "pp_new", &claimed)]).await.unwrap();
         // The server's own comparison may come first, which counts as well.

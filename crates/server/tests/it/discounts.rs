@@ -116,6 +116,23 @@ on_both_engines! {
         assert_eq!(ann.discounts(&app).await, told);
     }
 
+    async fn a_coupon_that_is_renamed_has_its_new_name_wherever_it_is_shown(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        app.stripe_post("coupons", "id=FRIENDS&name=Friends&percent_off=25.5&duration=forever").await;
+        app.stripe_post("coupons", "id=OTHER&name=Other&percent_off=5&duration=forever").await;
+        let [ann, bob, cy] = [Ann::new(&app).await, Ann::new(&app).await, Ann::new(&app).await];
+        ann.change(&app, "discounts[0][coupon]=FRIENDS").await;
+        bob.change(&app, "discounts[0][coupon]=OTHER").await;
+        app.stripe_post(&format!("customers/{}", cy.stripe_id), "coupon=FRIENDS").await;
+        app.settled().await;
+        app.clock.advance(Duration::from_secs(60));
+        app.stripe_post("coupons/FRIENDS", "name=Best+friends").await;
+        app.settled().await;
+        for (person, name) in [(&ann, "Best friends"), (&bob, "Other"), (&cy, "Best friends")] {
+            assert_eq!(person.discounts(&app).await[0]["name"], name);
+        }
+    }
+
     async fn what_is_over_tells_no_discount(database: TestDatabase) {
         let app = TestApp::start(database).await;
         let ann = Ann::new(&app).await;

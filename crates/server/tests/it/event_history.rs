@@ -142,8 +142,8 @@ async fn lies_about_payments(app: &TestApp) -> Vec<String> {
     let mut told: BTreeMap<(String, bool), (i64, i64)> = BTreeMap::new();
     let mut after = String::new();
     loop {
-        let path =
-            format!("events?limit=100&types[]={}&types[]={}{after}", event::UNPAID[0], event::UNPAID[1]);
+        let [unconfirmed, failed, _] = event::OF_PAYMENTS;
+        let path = format!("events?limit=100&types[]={unconfirmed}&types[]={failed}{after}");
         let page = app.stripe_get(&path).await;
         for event in page["data"].as_array().unwrap() {
             let invoice = &event["data"]["object"];

@@ -6,8 +6,10 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
+use billstack::sync::backfill::{self, Object};
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
+use store::db::{Command, params};
 use store::sweeps::{self, Made};
 use store::webhook_events;
 use testkit::app::{TestApp, send};
@@ -159,6 +161,80 @@ on_both_engines! {
         assert_true(&app).await;
     }
 
+    async fn a_trial_that_is_about_to_end_pauses_and_goes_on_by_its_own_events_alone(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let price = price(&app, "Notes").await;
+        let person = Person::with_cards(&app, &[]).await;
+        let form = format!("customer={}&items[0][price]={price}&trial_period_days=10&{}",
+            person.stripe_id, "trial_settings[end_behavior][missing_payment_method]=pause");
+        let subscription = id(&app.stripe_post("subscriptions", form).await);
+        app.settled().await;
+        let status = async || app.stripe_get(&format!("subscriptions/{subscription}")).await["status"].clone();
+        hear_only(&app, &["customer.subscription.trial_will_end"]).await;
+        app.stripe_post(&format!("subscriptions/{subscription}"), "metadata[seats]=five").await;
+        let_pass(&app, 8 * DAY).await;
+        heard(&app, &["customer.subscription.trial_will_end"]).await;
+        assert_true(&app).await;
+        hear_only(&app, &["customer.subscription.paused"]).await;
+        let_pass(&app, 3 * DAY).await;
+        heard(&app, &["customer.subscription.paused"]).await;
+        assert_eq!(status().await, "paused");
+        assert_true(&app).await;
+        app.stripe_post(&format!("customers/{}", person.stripe_id), "invoice_settings[default_payment_method]=pm_card_visa").await;
+        hear_only(&app, &["customer.subscription.resumed", "customer.updated", "invoice.paid"]).await;
+        app.stripe_post(&format!("customers/{}", person.stripe_id), "name=With+a+card").await;
+        app.stripe_post(&format!("subscriptions/{subscription}/resume"), "").await;
+        heard(&app, &["customer.subscription.resumed"]).await;
+        assert_eq!(status().await, "active");
+    }
+
+    async fn an_invoice_that_is_voided_or_written_off_is_so_by_that_event_alone(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let person = Person::with_cards(&app, &VISA).await;
+        for (verb, kind) in [("void", "invoice.voided"), ("mark_uncollectible", "invoice.marked_uncollectible")] {
+            hear_only(&app, &["invoice.finalized"]).await;
+            let form = format!("customer={}&collection_method=send_invoice&days_until_due=9", person.stripe_id);
+            let invoice = id(&app.stripe_post("invoices", form).await);
+            let item = format!("customer={}&invoice={invoice}&amount=900&currency=usd", person.stripe_id);
+            app.stripe_post("invoiceitems", item).await;
+            app.stripe_post(&format!("invoices/{invoice}/finalize"), "").await;
+            heard(&app, &["invoice.finalized"]).await;
+            hear_only(&app, &[kind]).await;
+            app.stripe_post(&format!("invoices/{invoice}/{verb}"), "").await;
+            heard(&app, &[kind]).await;
+            assert_true(&app).await;
+        }
+    }
+
+    async fn a_card_that_its_company_corrects_is_so_by_that_event_alone(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let person = Person::with_cards(&app, &VISA).await;
+        hear_only(&app, &["payment_method.updated"]).await;
+        let form = "card[exp_month]=2&card[exp_year]=2044";
+        app.stripe_post(&format!("payment_methods/{}", person.cards[0]), form).await;
+        heard(&app, &["payment_method.updated"]).await;
+        assert_true(&app).await;
+        assert!(person.page(&app).await.contains("Expires 02/2044"));
+    }
+
+    async fn an_event_that_does_not_tell_how_a_subscription_is_billed_leaves_that_as_it_is(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let price = price(&app, "Notes").await;
+        let person = Person::with_cards(&app, &VISA).await;
+        let form = format!("customer={}&items[0][price]={price}&billing_mode[type]=flexible", person.stripe_id);
+        let path = format!("subscriptions/{}", id(&app.stripe_post("subscriptions", form).await));
+        app.settled().await;
+        assert_eq!(app.stripe_get(&path).await["billing_mode"]["type"], "flexible");
+        hear_only(&app, &["invoice.voided"]).await;
+        let_pass(&app, 60).await;
+        app.stripe_post(&path, "metadata[seats]=five").await;
+        let mut updated = app.stripe_get("events?type=customer.subscription.updated").await["data"][0].clone();
+        updated["data"]["object"].as_object_mut().unwrap().remove("billing_mode").unwrap();
+        deliver(&app, &updated).await;
+        heard(&app, &["customer.subscription.updated"]).await;
+        assert_true(&app).await;
+    }
+
     async fn a_tax_id_is_taken_note_of_and_changes_nothing(database: TestDatabase) {
         let app = TestApp::start(database).await;
         let person = Person::with_cards(&app, &VISA).await;
@@ -276,6 +352,13 @@ on_both_engines! {
         heard(&app, &["payment_intent.processing"]).await;
         assert_eq!(title().await, "Your payment for Notes is on its way");
         assert_true(&app).await;
+
+        // A copy tells the same: of the invoice alone it can't be seen.
+        app.app.db.write(vec![Command::new(FORGET_PAYMENTS, params![&app.team.id])]).await.unwrap();
+        assert_eq!(title().await, "Your payment for Notes failed");
+        let copied = backfill::run_to_end(&app.app, &app.team, Some(&[Object::FailedPayments]), None, |_| ()).await.unwrap();
+        assert_eq!((&*copied[0].status, copied[0].count), ("done", 2));
+        assert_eq!(title().await, "Your payment for Notes is on its way");
     }
 
     async fn an_invoice_without_a_subscription_whose_payment_failed_needs_the_customer(database: TestDatabase) {
@@ -445,4 +528,9 @@ async fn is_managed(app: &TestApp, subscription: &str) -> bool {
     let subscriptions = subscriptions["subscriptions"].as_array().unwrap();
     let found = subscriptions.iter().find(|one| one["stripeSubscriptionId"] == subscription);
     found.unwrap()["managedBySchedule"] == true
+}
+
+store::statements! {
+    FORGET_PAYMENTS = "UPDATE invoices SET confirm_attempt = NULL, confirm_at = NULL, failed_attempt = NULL, failed_at = NULL, begun_at = NULL
+        WHERE team_id = $1";
 }

@@ -55,8 +55,14 @@ async fn caught_up(app: &TestApp) {
     .await;
 }
 
-/// Something happens while each call to Stripe ends with this status, which goes on for eight hours. Afterwards it is all applied.
-async fn a_night_of(app: &TestApp, customers: &[DemoCustomer], status: u16) {
+/// How often that of the events was tried that was tried most often.
+async fn tries(app: &TestApp) -> Option<i64> {
+    let pending = app.app.db.read(webhook_events::list(&app.team, "pending", 100, 0)).await.unwrap();
+    pending.iter().map(|event| event.attempts).max()
+}
+
+/// Something happens while each call to Stripe fails in this way, which goes on for eight hours. Afterwards it is all applied.
+async fn a_night_of(app: &TestApp, customers: &[DemoCustomer], fault: Value) {
     delivery(app, "hold").await;
     app.stripe_post(
         "payment_methods/pm_card_amex/attach",
@@ -66,13 +72,10 @@ async fn a_night_of(app: &TestApp, customers: &[DemoCustomer], status: u16) {
     let customer = format!("customers/{}", customers[1].stripe_customer_id);
     app.stripe_post(&customer, "name=First").await;
     app.stripe_post(&customer, "name=Then").await;
-    app.sandbox_control(Method::PUT, "faults", json!({ "status": status })).await;
+    app.sandbox_control(Method::PUT, "faults", fault).await;
     delivery(app, "normal").await;
     app.sandbox_control(Method::POST, "delivery/flush", json!({})).await;
-    let tried = async || {
-        let pending = app.app.db.read(webhook_events::list(&app.team, "pending", 100, 0)).await.unwrap();
-        pending.iter().map(|event| event.attempts).max()
-    };
+    let tried = async || tries(app).await;
     eventually("something to wait", async || tried().await.is_some()).await;
     let morning = app.clock.epoch_ms() + 8 * 60 * 60 * 1_000;
     while app.clock.epoch_ms() < morning {
@@ -100,7 +103,9 @@ on_both_engines! {
         let (app, customers) = TestApp::with_demo_data(database).await;
         let id = app.customer_id(&customers, "plain monthly").await;
         let stripe_id = &customers.iter().find(|one| one.about.contains("plain monthly")).unwrap().stripe_customer_id;
-        for (round, fault) in [json!({ "status": 500 }), json!({ "drop": true })].into_iter().enumerate() {
+        let page = json!({ "status": 404, "page": true });
+        let faults = [json!({ "status": 500 }), json!({ "drop": true }), page];
+        for (round, fault) in faults.into_iter().enumerate() {
             let token = app.mint(&id).await;
             // The first look has the customer refreshed in the background, which is not to see a part of what happens next.
             delivery(&app, "drop").await;
@@ -147,9 +152,10 @@ on_both_engines! {
         app.sandbox_control(Method::POST, "delivery/flush", json!({})).await;
         let app = app.restarted().await;
         for _ in 0..8 {
+            let before = tries(&app).await;
             app.clock.advance(Duration::from_secs(10 * 60));
             app.app.jobs_due.notify_one();
-            tokio::task::yield_now().await;
+            eventually("the next try", async || tries(&app).await > before).await;
         }
         app.sandbox_control(Method::DELETE, "faults", json!({})).await;
         caught_up(&app).await;
@@ -157,12 +163,17 @@ on_both_engines! {
 
     async fn an_outage_of_eight_hours_loses_no_event(database: TestDatabase) {
         let (app, customers) = TestApp::with_demo_data(database).await;
-        a_night_of(&app, &customers, 503).await;
+        a_night_of(&app, &customers, json!({ "status": 503 })).await;
     }
 
     async fn a_key_that_was_revoked_for_a_night_loses_no_event(database: TestDatabase) {
         let (app, customers) = TestApp::with_demo_data(database).await;
-        a_night_of(&app, &customers, 401).await;
+        a_night_of(&app, &customers, json!({ "status": 401 })).await;
+    }
+
+    async fn a_night_of_a_proxys_refusals_loses_no_event(database: TestDatabase) {
+        let (app, customers) = TestApp::with_demo_data(database).await;
+        a_night_of(&app, &customers, json!({ "status": 403, "page": true })).await;
     }
 
     async fn a_stripe_that_fails_is_not_said_to_be_well(database: TestDatabase) {

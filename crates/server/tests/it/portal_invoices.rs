@@ -143,7 +143,7 @@ fn made_up(stripe_customer_id: &str, number: usize, begin: i64) -> Observed {
         period_end: None,
         created_at: begin + i64::try_from(number).unwrap() * 4 * 3_600_000,
         observed_at: Observation::Asked(begin),
-        raw: "{}".to_owned(),
+        raw: "{}".into(),
     }
 }
 

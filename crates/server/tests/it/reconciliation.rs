@@ -7,6 +7,7 @@ use billstack::api::stripe_connection::{self, Keys};
 use billstack::sync::{backfill, reconcile, sweep};
 use reqwest::Method;
 use serde_json::{Value, json};
+use store::db::{Command, params};
 use store::event_fills::{self, EventFill};
 use store::sweeps::{self, Sweep};
 use store::{catalogue, customers, payment_methods, webhook_events};
@@ -59,6 +60,27 @@ async fn swept(app: &TestApp) -> Sweep {
 
 async fn true_again(app: &TestApp) {
     eventually("the mirror to be true", async || lies(app).await.is_empty()).await;
+}
+
+/// Checks that every event that Stripe lists is recorded; answers how many.
+async fn all_recorded(app: &TestApp) -> usize {
+    let mut after: Option<String> = None;
+    let mut seen = 0;
+    loop {
+        let from = after.map_or(String::new(), |id| format!("&starting_after={id}"));
+        let page = app.stripe_get(&format!("events?limit=100{from}")).await;
+        let ids: Vec<String> =
+            page["data"].as_array().unwrap().iter().map(|event| text(&event["id"])).collect();
+        for id in &ids {
+            let recorded = app.app.db.read_optional(event_fills::is_recorded(&app.team, id)).await.unwrap();
+            assert!(recorded.is_some(), "{id} after {seen} others");
+            seen += 1;
+        }
+        after = ids.last().cloned();
+        if page["has_more"] == false {
+            return seen;
+        }
+    }
 }
 
 on_both_engines! {
@@ -139,22 +161,7 @@ on_both_engines! {
             app.stripe_post(&format!("customers/{customer}"), format!("name=Ada+{n}")).await;
         }
         reconcile::fill(&app.app, &app.team).await.unwrap();
-        let mut after: Option<String> = None;
-        let mut seen = 0;
-        loop {
-            let from = after.map_or(String::new(), |id| format!("&starting_after={id}"));
-            let page = app.stripe_get(&format!("events?limit=100{from}")).await;
-            let ids: Vec<String> = page["data"].as_array().unwrap().iter().map(|event| text(&event["id"])).collect();
-            for id in &ids {
-                let recorded = app.app.db.read_optional(event_fills::is_recorded(&app.team, id)).await.unwrap();
-                assert!(recorded.is_some(), "{id} after {seen} others");
-                seen += 1;
-            }
-            after = ids.last().cloned();
-            if page["has_more"] == false {
-                break;
-            }
-        }
+        let seen = all_recorded(&app).await;
         assert!(seen > 230, "{seen}");
         let fill = filled(&app).await;
         assert_eq!((fill.position, fill.complete_at), (None, app.clock.epoch_ms()));
@@ -163,6 +170,25 @@ on_both_engines! {
         reconcile::fill(&app.app, &app.team).await.unwrap();
         assert_eq!(filled(&app).await.cursor, fill.newest);
         eventually("all of them to be applied", async || lies(&app).await.is_empty()).await;
+    }
+
+    async fn a_list_without_a_beginning_is_recorded_from_its_oldest_event_on(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        app.settled().await;
+        delivery(&app, "drop").await;
+        let long_ago = app.clock.epoch_ms();
+        let mut made = 0;
+        // More in a second than a page has, then fewer, then nothing for days.
+        for (second, customers) in [130, 40, 0, 90, 230, 1].into_iter().enumerate() {
+            for number in 0..customers {
+                app.stripe_post("customers", format!("name={second}+{number}")).await;
+                made += 1;
+            }
+            app.clock.advance([Duration::from_secs(1), Duration::from_secs(40_000)][second % 2]);
+        }
+        app.app.db.write(vec![event_fills::begin(&app.team, long_ago)]).await.unwrap();
+        reconcile::fill(&app.app, &app.team).await.unwrap();
+        assert_eq!(all_recorded(&app).await, made);
     }
 
     async fn events_that_stripe_has_forgotten_are_made_up_for_by_copying_everything(database: TestDatabase) {
@@ -244,10 +270,22 @@ on_both_engines! {
         })
         .await;
         assert_eq!(app.counted(r#"billstack_jobs_total{outcome="given_up"}"#), 0);
+        let started = async || backfill::status(&app.app, &app.team).await.unwrap()[0].started_at;
+        let copied = started().await;
+        for _ in 0..4 {
+            let tries = app.counted(r#"billstack_jobs_total{outcome="retried"}"#);
+            app.clock.advance(10 * 24 * 60 * MINUTE);
+            app.app.jobs_due.notify_one();
+            eventually("the next try", async || app.counted(r#"billstack_jobs_total{outcome="retried"}"#) > tries).await;
+        }
+        assert_eq!(started().await, copied, "nothing is copied anew for a list that can't be read either");
         app.sandbox_control(Method::DELETE, "faults", json!({})).await;
-        app.clock.advance(6 * MINUTE);
-        app.app.jobs_due.notify_one();
-        true_again(&app).await;
+        eventually("the mirror to be true", async || {
+            app.clock.advance(5 * MINUTE);
+            app.app.jobs_due.notify_one();
+            lies(&app).await.is_empty()
+        })
+        .await;
     }
 
     async fn what_differs_from_stripe_is_mended_and_counted(database: TestDatabase) {
@@ -272,7 +310,7 @@ on_both_engines! {
             deleted: false,
             created_at: now - 1_000,
             observed_at: seen,
-            raw: "{}".to_owned(),
+            raw: "{}".into(),
         };
         let lost = vec![
             customers::mark_deleted(team, customer, seen),
@@ -303,6 +341,26 @@ on_both_engines! {
         assert_eq!(sweep::turn(&app.app, &app.team).await.unwrap().1, 1, "the first should have been told");
         assert_eq!(lies(&app).await, [""; 0]);
         assert_eq!(app.counted("billstack_mirror_drift_total{"), 1);
+    }
+
+    async fn what_was_not_to_be_copied_is_no_difference(database: TestDatabase) {
+        let app = with_customers(database).await;
+        app.settled().await;
+        app.clock.advance(MINUTE);
+        delivery(&app, "drop").await;
+        let since = app.clock.epoch_ms();
+        app.clock.advance(MINUTE);
+        let customer = text(&app.stripe_post("customers", "name=Since").await["id"]);
+        app.stripe_post("payment_methods/pm_card_amex/attach", format!("customer={customer}")).await;
+        app.app.db.write(vec![Command::new(FORGET_METHODS, params![]), Command::new(FORGET_PRODUCTS, params![])]).await.unwrap();
+        backfill::run_to_end(&app.app, &app.team, None, Some(since), |_| ()).await.unwrap();
+        forget_reconciliation(&app).await;
+        app.clock.advance(2 * MINUTE);
+        assert_eq!(sweep::turn(&app.app, &app.team).await.unwrap().1, 0, "what is older was not wanted");
+        delivery(&app, "drop").await;
+        app.stripe_post(&format!("customers/{customer}"), "name=Renamed").await;
+        app.clock.advance(2 * MINUTE);
+        assert_eq!(sweep::turn(&app.app, &app.team).await.unwrap().1, 1, "what is mirrored is compared");
     }
 
     async fn what_stripe_does_not_list_is_no_difference_until_it_differs(database: TestDatabase) {
@@ -404,4 +462,9 @@ on_both_engines! {
         eventually("the list of events to be read", async || filled(&app).await.complete_at == app.clock.epoch_ms()).await;
         assert_eq!(swept(&app).await.started_at, begun.started_at);
     }
+}
+
+store::statements! {
+    FORGET_METHODS = "DELETE FROM payment_methods";
+    FORGET_PRODUCTS = "DELETE FROM products";
 }

@@ -3,7 +3,6 @@
 use billstack::stripe_account;
 use billstack::sync::mirror::{self, Changes, comparison};
 use serde::de::DeserializeOwned;
-use serde_json::value::RawValue;
 use serde_json::{Value, json};
 use store::comparisons::Compared;
 use store::db::{Query, Sql, params};
@@ -182,7 +181,7 @@ fn under_another_id<T: DeserializeOwned>(object: &Value, id: &str) -> Fetched<T>
     other["id"] = json!(id);
     let text = other.to_string();
     let object = stripe::objects::parse(&text).unwrap();
-    Fetched { object, raw: RawValue::from_string(text).unwrap(), request_id: None }
+    Fetched { object, raw: text.into(), request_id: None }
 }
 
 on_both_engines! {

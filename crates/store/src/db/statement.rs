@@ -1,6 +1,7 @@
 //! A query is data: SQL written once for both engines, its parameters, and how to read a row.
 
 use std::fmt;
+use std::sync::Arc;
 
 use super::row::{Row, RowError};
 
@@ -153,6 +154,8 @@ pub enum Value {
     Int(i64),
     /// A TEXT. PostgreSQL refuses one with the character U+0000 in it.
     Text(String),
+    /// A TEXT that others have too.
+    SharedText(Arc<str>),
     /// A BYTEA.
     Bytes(Vec<u8>),
 }
@@ -163,7 +166,7 @@ impl fmt::Debug for Value {
             Self::Null => "null",
             Self::Bool(_) => "a boolean",
             Self::Int(_) => "an integer",
-            Self::Text(_) => "a text",
+            Self::Text(_) | Self::SharedText(_) => "a text",
             Self::Bytes(_) => "bytes",
         })
     }
@@ -185,6 +188,7 @@ value_from! {
     &str => |value| Self::Text(value.to_owned());
     String => |value| Self::Text(value);
     &String => |value| Self::Text(value.clone());
+    &Arc<str> => |value| Self::SharedText(Arc::clone(value));
     Vec<u8> => |value| Self::Bytes(value);
     &[u8] => |value| Self::Bytes(value.to_vec());
     [u8; 32] => |value| Self::Bytes(value.to_vec());

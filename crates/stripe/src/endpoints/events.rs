@@ -17,6 +17,8 @@ pub struct EventListing<'a> {
     pub types: &'a [&'a str],
     /// Only what happened at this time or later.
     pub created_since: Option<UnixTime>,
+    /// Only what happened before this time.
+    pub created_before: Option<UnixTime>,
     /// Where the page begins.
     pub from: EventsFrom<'a>,
 }
@@ -66,6 +68,7 @@ impl EventListing<'_> {
             EventsFrom::NewerThan(id) => form.set("ending_before", id),
         };
         let form = form.set_some("created[gte]", self.created_since);
+        let form = form.set_some("created[lt]", self.created_before);
         let types = self.types.iter().enumerate();
         Ok(types.fold(form, |form, (position, kind)| form.set(Key::of("types").index(position), *kind)))
     }

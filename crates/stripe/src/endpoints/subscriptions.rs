@@ -4,6 +4,7 @@
 //! only ids there. What is listed or retrieved has all of them, as far as the key may read coupons; what a change answers has not.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Serialize;
 use serde_json::value::{RawValue, to_raw_value};
@@ -144,9 +145,13 @@ impl Account {
         for item in &mut subscription.items.data {
             if !item.discounts.iter().all(Reference::is_whole) {
                 let path = ["subscription_items", &item.id];
-                let whole: Fetched<SubscriptionItem> =
-                    self.get_expanded(&path, "discounts.source.coupon").await?;
-                item.discounts = whole.object.discounts;
+                let whole = self.get_expanded::<SubscriptionItem>(&path, "discounts.source.coupon").await;
+                match whole {
+                    Ok(whole) => item.discounts = whole.object.discounts,
+                    // Taken away since; an event tells it.
+                    Err(error) if error.is_missing() => {}
+                    Err(error) => return Err(error),
+                }
             }
         }
         Ok(())
@@ -181,18 +186,18 @@ impl Account {
 
 /// A subscription's JSON with other items, the rest as it was.
 fn with_items(
-    subscription: &RawValue,
+    subscription: &str,
     items: &[Fetched<SubscriptionItem>],
-) -> Result<Box<RawValue>, serde_json::Error> {
+) -> Result<Arc<str>, serde_json::Error> {
     #[derive(Serialize)]
     struct Items<'a> {
         object: &'static str,
         has_more: bool,
         data: Vec<&'a RawValue>,
     }
-    let mut fields: BTreeMap<String, &RawValue> = serde_json::from_str(subscription.get())?;
-    let data: Vec<&RawValue> = items.iter().map(|item| &*item.raw).collect();
+    let mut fields: BTreeMap<String, &RawValue> = serde_json::from_str(subscription)?;
+    let data = items.iter().map(|item| serde_json::from_str(&item.raw)).collect::<Result<_, _>>()?;
     let items = to_raw_value(&Items { object: "list", has_more: false, data })?;
     fields.insert("items".to_owned(), &items);
-    to_raw_value(&fields)
+    Ok(serde_json::to_string(&fields)?.into())
 }

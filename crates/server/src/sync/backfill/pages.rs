@@ -2,19 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use store::backfills;
-use store::tenant;
+use store::{backfills, invoices, tenant};
 use stripe::objects::{Identified, PaymentMethod, Subscription, UnixTime};
 use stripe::{EventListing, EventsFrom, Fetched, Listing, Page, Unreadable};
 use tokio::task::JoinSet;
 
 use super::Object;
 use crate::app::App;
-use crate::jobs::event;
+use crate::jobs::event::{self, Action};
 use crate::stripe_account::ConnectedAccount;
 use crate::sync::given_back;
 use crate::sync::mirror::{self, Changes};
-use crate::sync::refresh::{RefreshError, by_id};
+use crate::sync::refresh::{RefreshError, by_id, invoice_paid_by};
 
 /// Customers whose payment methods are a page, and for how many of them Stripe is asked at the same time.
 const CUSTOMERS_A_PAGE: i64 = 100;
@@ -76,16 +75,7 @@ impl Source {
                 Found { stored: i64::try_from(changes.len()).unwrap_or(0), changes, next: page.next }
             }
             Object::PaymentMethods => self.payment_methods(after.unwrap_or("")).await?,
-            Object::FailedPayments => {
-                let from = after.map_or(EventsFrom::Newest, EventsFrom::OlderThan);
-                let events =
-                    EventListing { types: &event::UNPAID, created_since: listing.created_since, from };
-                let page = account.list_events(events).await?;
-                self.warn_of(&page.unreadable);
-                let told = page.data.iter().map(|seen| &seen.object);
-                let changes: Changes = event::notes_of_unpaid(account.team(), told).into_iter().collect();
-                Found { stored: i64::try_from(changes.len()).unwrap_or(0), changes, next: page.next }
-            }
+            Object::FailedPayments => self.failed_payments(after, listing.created_since).await?,
         })
     }
 
@@ -109,6 +99,43 @@ impl Source {
         self.warn_of(&page.unreadable);
         let changes = mirror::subscriptions(&self.app, self.account.team(), &page.data, asked_at);
         Found { changes, stored: i64::try_from(page.data.len()).unwrap_or(0), next: page.next }
+    }
+
+    /// What only events tell of payments of invoices. Which invoice a payment is of that takes days has to be asked, so it is asked only
+    /// of those of customers who still owe something.
+    async fn failed_payments(
+        &self,
+        after: Option<&str>,
+        created_since: Option<UnixTime>,
+    ) -> Result<Found, RefreshError> {
+        let team = self.account.team();
+        let from = after.map_or(EventsFrom::Newest, EventsFrom::OlderThan);
+        let listing =
+            EventListing { types: &event::OF_PAYMENTS, created_since, from, ..EventListing::default() };
+        let page = self.account.list_events(listing).await?;
+        self.warn_of(&page.unreadable);
+        let mut notes = Vec::new();
+        for seen in &page.data {
+            match event::action(&seen.object) {
+                Some(Action::Unpaid { invoice, attempt, why, at, .. }) => {
+                    let note = why.note(team, &invoice, attempt, at);
+                    notes.push((invoice, note));
+                }
+                Some(Action::Begun { customer, intent, at }) => {
+                    let owes =
+                        self.app.db.read_optional(invoices::any_open(team, &customer)).await?.is_some();
+                    let invoice = if owes { invoice_paid_by(&self.account, &intent).await? } else { None };
+                    notes.extend(invoice.map(|invoice| {
+                        let note = invoices::begun(team, &invoice, at);
+                        (invoice, note)
+                    }));
+                }
+                _ => {}
+            }
+        }
+        notes.sort_by(|(a, _), (b, _)| a.cmp(b));
+        let changes: Changes = notes.into_iter().map(|(_, note)| note).collect();
+        Ok(Found { stored: i64::try_from(changes.len()).unwrap_or(0), changes, next: page.next })
     }
 
     /// The payment methods of the next customers. Stripe lists them by customer only, so the cursor is a customer's id. Where asking

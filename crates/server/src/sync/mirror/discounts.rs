@@ -27,7 +27,7 @@ pub(super) fn of_customer(customer: &objects::Customer) -> Option<String> {
 fn discount(seen: &Reference<objects::Discount>, of: Of, currency: Option<&str>) -> Discount {
     let end = seen.object().and_then(|discount| discount.end).map(UnixTime::epoch_ms);
     let Some(coupon) = seen.object().and_then(objects::Discount::coupon) else {
-        return Discount { name: None, off: None, lasts: end.map(Lasts::Until), of };
+        return Discount { coupon: None, name: None, off: None, lasts: end.map(Lasts::Until), of };
     };
     let is_paid_in = |off: &str| currency.is_none_or(|currency| currency.eq_ignore_ascii_case(off));
     let off = match (coupon.percent_off, coupon.amount_off, &coupon.currency) {
@@ -43,7 +43,7 @@ fn discount(seen: &Reference<objects::Discount>, of: Of, currency: Option<&str>)
         (None, Some(CouponDuration::Once)) => Some(Lasts::Once),
         (None, _) => None,
     };
-    Discount { name: text(coupon.name.as_deref()), off, lasts, of }
+    Discount { coupon: text(Some(&coupon.id)), name: text(coupon.name.as_deref()), off, lasts, of }
 }
 
 #[cfg(test)]
@@ -62,7 +62,7 @@ mod tests {
     #[test]
     fn a_discount_is_stored_alike_whichever_version_tells_it() {
         let coupon = json!({"id": "SPRING", "name": "Spring", "percent_off": 25.5, "duration": "repeating"});
-        let expected = json!([{"name": "Spring", "off": {"percent": "25.5"}, "lasts": {"until": 9_000}, "of": "subscription"}]);
+        let expected = json!([{"coupon": "SPRING", "name": "Spring", "off": {"percent": "25.5"}, "lasts": {"until": 9_000}, "of": "subscription"}]);
         let old = json!({"id": "di_1", "coupon": coupon, "end": 9});
         let new = json!({"id": "di_1", "source": {"coupon": coupon}, "end": 9});
         assert_eq!(stored(&json!({"discount": old, "discounts": ["di_1"]})), expected);
@@ -76,17 +76,17 @@ mod tests {
         let amount = with(json!({"id": "c", "amount_off": 500, "currency": "usd", "duration": "once"}));
         assert_eq!(
             stored(&json!({"discounts": [amount]})),
-            json!([{"off": {"amount": {"minor": 500, "currency": "usd"}}, "lasts": "once", "of": "subscription"}])
+            json!([{"coupon": "c", "off": {"amount": {"minor": 500, "currency": "usd"}}, "lasts": "once", "of": "subscription"}])
         );
         let other = with(json!({"id": "c", "amount_off": 500, "currency": "eur", "duration": "forever"}));
         assert_eq!(
             stored(&json!({"discounts": [other]})),
-            json!([{"lasts": "forever", "of": "subscription"}])
+            json!([{"coupon": "c", "lasts": "forever", "of": "subscription"}])
         );
         let item = json!({"id": "si_2", "discounts": [with(json!({"id": "c", "percent_off": 10, "duration": "forever"}))]});
         assert_eq!(
             stored(&json!({"items": {"data": [{"id": "si_1"}, item]}})),
-            json!([{"off": {"percent": "10"}, "lasts": "forever", "of": {"item": 1}}])
+            json!([{"coupon": "c", "off": {"percent": "10"}, "lasts": "forever", "of": {"item": 1}}])
         );
         assert_eq!(stored(&json!({"discounts": ["di_1"]})), json!([{"of": "subscription"}]));
     }
@@ -96,7 +96,7 @@ mod tests {
         let customer = json!({"id": "cus_1", "discount": {"id": "di_1", "end": null,
             "coupon": {"id": "c", "percent_off": 5, "duration": "forever"}}});
         let customer: objects::Customer = objects::parse(&customer.to_string()).unwrap();
-        let expected = r#"{"off":{"percent":"5"},"lasts":"forever","of":"customer"}"#;
+        let expected = r#"{"coupon":"c","off":{"percent":"5"},"lasts":"forever","of":"customer"}"#;
         assert_eq!(of_customer(&customer).as_deref(), Some(expected));
     }
 }

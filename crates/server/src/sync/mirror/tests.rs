@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 use super::*;
 
 fn fetched<T: DeserializeOwned>(object: &Value) -> Fetched<T> {
-    let raw = RawValue::from_string(object.to_string()).unwrap();
-    Fetched { object: objects::parse(raw.get()).unwrap(), raw, request_id: None }
+    let raw: Arc<str> = object.to_string().into();
+    Fetched { object: objects::parse(&raw).unwrap(), raw, request_id: None }
 }
 
 #[test]

@@ -40,6 +40,7 @@ pub(super) enum What {
     OwnMethod,
     Schedule,
     Discount,
+    RenameCoupon,
     NewPrice,
     ChangePrice,
     ChangeProduct,
@@ -67,7 +68,7 @@ pub(super) enum What {
 }
 
 /// Twice where it makes what others work on, or where order is decided.
-const WHAT: [What; 56] = [
+const WHAT: [What; 57] = [
     What::NewCustomer,
     What::Rename,
     What::Rename,
@@ -95,6 +96,7 @@ const WHAT: [What; 56] = [
     What::Schedule,
     What::Discount,
     What::Discount,
+    What::RenameCoupon,
     What::NewPrice,
     What::ChangePrice,
     What::ChangeProduct,
@@ -170,6 +172,11 @@ impl Change {
             }
             What::Source => self.to_a_source(app).await,
             What::TaxId => self.to_a_tax_id(app).await,
+            What::RenameCoupon => {
+                let coupon = ["FOREVER", "ONCE", "MONTHS"][self.one_of(3)];
+                let name = ["Less", "Even+less", ""][self.one_of(3)];
+                ask(app, Method::POST, &format!("coupons/{coupon}"), &format!("name={name}")).await;
+            }
             What::Checkout => self.at_checkout(app).await,
             What::ApiVersion => speak(app, VERSIONS[self.one_of(VERSIONS.len())]).await,
             What::Remake => self.remake(app).await,

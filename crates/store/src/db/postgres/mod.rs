@@ -19,7 +19,7 @@ use super::batch::Batch;
 use super::row::Row;
 use super::statement::{Command, Query, Sql, Value};
 use super::url::Server;
-use super::{DbError, OpenError, Tx, TxFuture};
+use super::{DbError, Flush, OpenError, Tx, TxFuture};
 use several_rows::SeveralRows;
 
 /// Waits for any other server that is migrating, however long that takes. The number is ours alone.
@@ -63,9 +63,15 @@ impl Postgres {
 
     pub(super) async fn tx<T, E: From<DbError>>(
         &self,
+        flush: Flush,
         run: impl for<'t> FnOnce(&'t mut Tx<'_>) -> TxFuture<'t, T, E> + Send + 'static,
     ) -> Result<T, E> {
-        let mut session = Session { lease: Lease(Some(self.client().await?)), begun: false, ended: false };
+        let lease = Lease(Some(self.client().await?));
+        let begin = match flush {
+            Flush::Now => BEGIN,
+            Flush::Later => BEGIN_FLUSHED_LATER,
+        };
+        let mut session = Session { lease, begin, begun: false, ended: false };
         let mut tx = Tx::on_postgres(&mut session);
         let result = run(&mut tx).await;
         let result = tx.verdict(result);
@@ -96,6 +102,9 @@ impl Postgres {
         self.pool.get().await.map_err(DbError::pool)
     }
 }
+
+const BEGIN: &str = "BEGIN";
+const BEGIN_FLUSHED_LATER: &str = "BEGIN; SET LOCAL synchronous_commit = off";
 
 /// A connection that goes back to the pool only if it is known to be in order. One whose caller went away in the middle of
 /// a transaction is closed, upon which the server rolls back.
@@ -132,6 +141,8 @@ impl Drop for Lease {
 #[derive(Debug)]
 pub(super) struct Session {
     lease: Lease,
+    /// What begins it.
+    begin: &'static str,
     begun: bool,
     ended: bool,
 }
@@ -150,7 +161,7 @@ impl Session {
         let statement = prepare(&self.lease, wanted.sql).await?;
         let (begun, rows) = tokio::join!(
             biased;
-            control_if(begin, &self.lease, "BEGIN"),
+            control_if(begin, &self.lease, self.begin),
             query(&self.lease, &statement, wanted),
         );
         begun.and(rows)
@@ -161,7 +172,7 @@ impl Session {
         let statement = prepare(&self.lease, command.sql).await?;
         let (begun, changed) = tokio::join!(
             biased;
-            control_if(begin, &self.lease, "BEGIN"),
+            control_if(begin, &self.lease, self.begin),
             execute(&self.lease, &statement, command),
         );
         begun.and(changed)
@@ -177,7 +188,7 @@ impl Session {
         for parts in prepared.chunks(SENT_TOGETHER) {
             let (begun, changed) = tokio::join!(
                 biased;
-                control_if(std::mem::take(&mut begin), &self.lease, "BEGIN"),
+                control_if(std::mem::take(&mut begin), &self.lease, self.begin),
                 join_all(parts.iter().map(|part| part.execute(&self.lease))),
             );
             begun?;
@@ -195,12 +206,12 @@ impl Session {
         let begin = self.begins()?;
         let prepared = prepare_all(&self.lease, commands).await?;
         self.ended = true;
-        run_to_commit(&self.lease, &prepared, begin).await.map(drop)
+        run_to_commit(&self.lease, &prepared, begin.then_some(self.begin)).await.map(drop)
     }
 
     pub(super) async fn batch(&mut self, sql: &'static str) -> Result<(), DbError> {
         let begin = self.begins()?;
-        control_if(begin, &self.lease, "BEGIN").await?;
+        control_if(begin, &self.lease, self.begin).await?;
         let sql = sql.replace("-- PostgreSQL: ", "");
         self.lease.batch_execute(&sql).await.map_err(|error| DbError::postgres("migration", error))
     }
@@ -233,19 +244,23 @@ async fn write(client: &Client, commands: &[Command]) -> Result<Vec<u64>, DbErro
     match prepared.as_slice() {
         [] => Ok(Vec::new()),
         [alone] => alone.execute(client).await,
-        several => run_to_commit(client, several, true).await,
+        several => run_to_commit(client, several, Some(BEGIN)).await,
     }
 }
 
-/// Runs commands and commits; `begin` is whether the transaction begins with them.
-async fn run_to_commit(client: &Client, prepared: &[Part<'_>], begin: bool) -> Result<Vec<u64>, DbError> {
+/// Runs commands and commits; `begin` is what begins the transaction, if it begins with them.
+async fn run_to_commit(
+    client: &Client,
+    prepared: &[Part<'_>],
+    begin: Option<&'static str>,
+) -> Result<Vec<u64>, DbError> {
     let mut counts = Vec::with_capacity(prepared.len());
     let chunks = prepared.chunks(SENT_TOGETHER);
     let last = chunks.len() - 1;
     for (place, parts) in chunks.enumerate() {
         let (begun, changed, ended) = tokio::join!(
             biased;
-            control_if(begin && place == 0, client, "BEGIN"),
+            control_if(begin.is_some() && place == 0, client, begin.unwrap_or(BEGIN)),
             join_all(parts.iter().map(|part| part.execute(client))),
             // Where a command failed, this rolls back.
             control_if(place == last, client, "COMMIT"),
@@ -387,7 +402,7 @@ impl Value {
             Self::Null => true,
             Self::Bool(_) => <bool as ToSql>::accepts(kind),
             Self::Int(_) => <i64 as ToSql>::accepts(kind),
-            Self::Text(_) => <String as ToSql>::accepts(kind),
+            Self::Text(_) | Self::SharedText(_) => <&str as ToSql>::accepts(kind),
             Self::Bytes(_) => <Vec<u8> as ToSql>::accepts(kind),
         }
     }
@@ -400,6 +415,7 @@ impl ToSql for Value {
             Self::Bool(value) => value.to_sql(kind, out),
             Self::Int(value) => value.to_sql(kind, out),
             Self::Text(value) => value.to_sql(kind, out),
+            Self::SharedText(value) => (&**value).to_sql(kind, out),
             Self::Bytes(value) => value.to_sql(kind, out),
         }
     }

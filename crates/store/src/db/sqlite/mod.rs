@@ -14,7 +14,7 @@ use rusqlite::{CachedStatement, Connection, ToSql};
 
 use super::row::Row;
 use super::statement::{Command, Query, Sql, Value};
-use super::{DbError, OpenError, Tx, TxFuture};
+use super::{DbError, Flush, OpenError, Tx, TxFuture};
 use readers::Readers;
 use writer::Writer;
 
@@ -51,11 +51,12 @@ impl Sqlite {
         let run = move |connection: &mut Connection| {
             commands.iter().map(|command| execute(connection, command)).collect()
         };
-        self.writer.submit(savepoint, run).await
+        self.writer.submit(Flush::Now, savepoint, run).await
     }
 
     pub(super) async fn tx<T, E>(
         &self,
+        flush: Flush,
         run: impl for<'t> FnOnce(&'t mut Tx<'_>) -> TxFuture<'t, T, E> + Send + 'static,
     ) -> Result<T, E>
     where
@@ -73,7 +74,7 @@ impl Sqlite {
             };
             tx.verdict(result)
         };
-        self.writer.submit(true, run).await
+        self.writer.submit(flush, true, run).await
     }
 
     pub(super) fn prepare(&self, statements: &[Sql]) -> Result<(), DbError> {
@@ -177,6 +178,7 @@ impl ToSql for Value {
             Self::Bool(value) => ValueRef::Integer(i64::from(*value)),
             Self::Int(value) => ValueRef::Integer(*value),
             Self::Text(value) => ValueRef::Text(value.as_bytes()),
+            Self::SharedText(value) => ValueRef::Text(value.as_bytes()),
             Self::Bytes(value) => ValueRef::Blob(value),
         }))
     }
