@@ -18,6 +18,7 @@ use crate::app::App;
 use crate::config::{Config, Settings};
 use crate::shapes;
 use crate::stripe_account::{secret_key_context, webhook_secret_context};
+use crate::sync::standing::ago;
 use crate::webhooks::refusals;
 use mirror::Known;
 
@@ -318,23 +319,25 @@ fn jobs_done(about: String, given_up: &[(String, i64, Option<String>)]) -> Check
 }
 
 fn backfill_done(team: &tenant::Team, about: String, backfills: &[backfills::Backfill], now: i64) -> Check {
-    let again = format!("run `billstack admin backfill --team {}`", team.id);
+    let copy = format!("run `billstack admin backfill --team {}", team.id);
     let failed = backfills.iter().find(|one| one.status == "failed");
-    let stuck = backfills.iter().find(|one| one.status == "running" && one.updated_at < now - STUCK_MS);
-    let running = backfills.iter().find(|one| one.status == "running");
+    // A type that comes after another waits for it, so the copy moves as long as any type does.
+    let moved_at = backfills.iter().map(|one| one.updated_at).max().unwrap_or(now);
+    let running = backfills.iter().filter(|one| one.status == "running").max_by_key(|one| one.updated_at);
     if backfills.is_empty() {
-        bad(about, "has not been started", again)
+        bad(about, "has not been started", format!("{copy}`"))
     } else if let Some(one) = failed {
         let reason = one.reason.as_deref().unwrap_or("for an unknown reason");
-        bad(about, format!("{} failed: {reason}", one.object), again)
-    } else if let Some(one) = stuck {
-        bad(
-            about,
-            format!("{} stopped after {}", one.object, one.count),
-            format!("start the server, or {again}"),
-        )
+        bad(about, format!("{} failed: {reason}", one.object), format!("{copy} --object {}`", one.object))
     } else if let Some(one) = running {
-        good(about, format!("running: {} of {} so far", one.count, one.object))
+        let found = format!("{} of {} so far", one.count, one.object);
+        if moved_at < now - STUCK_MS {
+            let at = ago(moved_at, now);
+            let to_do = "see that the server is running and reaches Stripe: it goes on from there by itself";
+            bad(about, format!("stopped {at}: {found}"), to_do)
+        } else {
+            good(about, format!("running: {found}"))
+        }
     } else {
         let each = backfills.iter().map(|one| match one.status.as_str() {
             backfills::LEFT_OUT => format!("no {}, which the key may not read", one.object),
@@ -396,12 +399,24 @@ mod tests {
             line(&check(&[done.clone(), backfill("refunds", "left_out", 0)])),
             "✓ backfill: done: 7 customers, no refunds, which the key may not read"
         );
-        assert!(check(&[done.clone(), backfill("prices", "running", 2 * STUCK_MS)]).ok);
-        assert!(!check(&[done.clone(), backfill("prices", "running", 0)]).ok);
+        let prices = backfill("prices", "running", 2 * STUCK_MS);
+        assert!(check(&[done.clone(), prices.clone()]).ok);
+        let waiting = backfill("failed_payments", "running", 0);
+        assert_eq!(
+            line(&check(&[waiting.clone(), prices])),
+            "✓ backfill: running: 7 of prices so far",
+            "what waits for another type isn't stuck"
+        );
+        let just_done = backfill("invoices", "done", 2 * STUCK_MS);
+        assert!(check(&[waiting.clone(), just_done]).ok, "it has just begun");
+        assert_eq!(
+            line(&check(&[done.clone(), waiting])),
+            "✗ backfill: stopped 20 minutes ago: 7 of failed_payments so far\n  → see that the server is running and reaches Stripe: it goes on from there by itself"
+        );
         assert!(!check(&[]).ok);
         assert_eq!(
             line(&check(&[done, backfill("invoices", "failed", 0)])),
-            "✗ backfill: invoices failed: the key may not read invoices\n  → run `billstack admin backfill --team team_1`"
+            "✗ backfill: invoices failed: the key may not read invoices\n  → run `billstack admin backfill --team team_1 --object invoices`"
         );
     }
 }
