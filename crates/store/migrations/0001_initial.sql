@@ -444,6 +444,7 @@ CREATE TABLE webhook_events (
     stripe_object_id TEXT,
     -- When Stripe made it.
     created_at BIGINT NOT NULL,
+    -- When it last came in.
     received_at BIGINT NOT NULL,
     -- `pending`, `applied`, `ignored` or `failed`.
     status TEXT NOT NULL,

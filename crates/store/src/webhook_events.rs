@@ -37,7 +37,7 @@ pub enum Progress<'a> {
 /// How a team's webhooks are doing.
 #[derive(Clone, Debug)]
 pub struct Summary {
-    /// When the last webhook arrived that told something new; epoch milliseconds.
+    /// When the last webhook arrived, whether what it told was new or not; epoch milliseconds.
     pub last_received_at: Option<i64>,
     /// Recorded and not yet applied.
     pub pending: i64,
@@ -56,7 +56,7 @@ pub struct Recorded {
     pub stripe_object_id: Option<String>,
     /// When Stripe made it; epoch milliseconds.
     pub created_at: i64,
-    /// Epoch milliseconds.
+    /// When it last came in; epoch milliseconds.
     pub received_at: i64,
     /// `pending`, `applied`, `ignored` or `failed`.
     pub status: String,
@@ -107,8 +107,10 @@ statements! {
             applied_at, payload, by_webhook)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
         ON CONFLICT (team_id, stripe_event_id) DO UPDATE SET status = excluded.status, applied_at = excluded.applied_at,
+            by_webhook = webhook_events.by_webhook OR excluded.by_webhook, received_at = excluded.received_at,
             payload = excluded.payload, reason = NULL, attempts = 0
         WHERE webhook_events.status = 'failed'";
+    TOLD_AGAIN = "UPDATE webhook_events SET by_webhook = TRUE, received_at = $3 WHERE team_id = $1 AND stripe_event_id = $2";
     PAYLOAD = "SELECT payload FROM webhook_events WHERE team_id = $1 AND stripe_event_id = $2 AND payload IS NOT NULL";
     MARK_APPLIED = "UPDATE webhook_events SET status = 'applied', applied_at = $3, reason = NULL, payload = NULL
         WHERE team_id = $1 AND stripe_event_id = $2";
@@ -159,6 +161,11 @@ pub fn insert(team: &tenant::Team, event: &Received, progress: Progress<'_>) -> 
             event.by_webhook
         ],
     )
+}
+
+/// Notes that a webhook told an event that was recorded before, perhaps from Stripe's list: webhooks arrive.
+pub fn told_again(team: &tenant::Team, stripe_event_id: &str, now_ms: i64) -> Command {
+    Command::new(TOLD_AGAIN, params![&team.id, stripe_event_id, now_ms])
 }
 
 /// The body of an event that isn't applied yet.

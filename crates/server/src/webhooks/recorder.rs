@@ -269,21 +269,24 @@ async fn record_in(
         return Ok(outcomes);
     }
     let changed = tx.execute_all(&parts.iter().copied().chain(&inserts).collect::<Vec<_>>()).await?;
-    let mut jobs = Vec::new();
+    let mut following = Vec::new();
     for (number, inserted) in order.iter().zip(&changed[parts.len()..]) {
+        let Recording { team, received, job, .. } = &*events[*number];
+        if *inserted == 0 && received.by_webhook {
+            following.push(webhook_events::told_again(team, &received.stripe_event_id, received.received_at));
+        }
         if *inserted == 0 || outcomes[*number] == Recorded::Applied {
             continue;
         }
-        let Recording { team, received, job, .. } = &*events[*number];
         outcomes[*number] = match job {
             Some(payload) => {
                 let id = app.new_id(Kind::Job);
-                jobs.push(jobs::enqueue(team, &id, crate::jobs::EVENT, payload, received.received_at));
+                following.push(jobs::enqueue(team, &id, crate::jobs::EVENT, payload, received.received_at));
                 Recorded::ToBeApplied
             }
             None => Recorded::Ignored,
         };
     }
-    tx.execute_all(&jobs.iter().collect::<Vec<_>>()).await?;
+    tx.execute_all(&following.iter().collect::<Vec<_>>()).await?;
     Ok(outcomes)
 }

@@ -234,6 +234,24 @@ on_both_engines! {
         assert_eq!(lies(&app).await, [""; 0]);
     }
 
+    async fn a_webhook_that_repeats_what_the_list_told_shows_that_webhooks_arrive(database: TestDatabase) {
+        let app = with_customers(database).await;
+        delivery(&app, "hold").await;
+        changes(&app).await;
+        app.clock.advance(2 * MINUTE);
+        reconcile::fill(&app.app, &app.team).await.unwrap();
+        let missed_at = filled(&app).await.last_found_at.unwrap();
+        // What Stripe could not deliver it sends again.
+        app.clock.advance(MINUTE);
+        delivery(&app, "normal").await;
+        app.sandbox_control(Method::POST, "delivery/flush", json!({})).await;
+        let repeated = r#"billstack_webhook_events_total{outcome="repeated"}"#;
+        eventually("the webhooks to arrive", async || app.counted(repeated) >= 5).await;
+        let summary = app.app.db.read_optional(webhook_events::summary(&app.team)).await.unwrap().unwrap();
+        assert!(summary.last_received_at.is_some_and(|at| at > missed_at), "{summary:?}");
+        true_again(&app).await;
+    }
+
     async fn when_the_last_webhook_came_is_known_for_as_long_as_none_comes(database: TestDatabase) {
         let app = TestApp::start(database).await;
         let mut told = Vec::new();
