@@ -16,6 +16,7 @@ use stripe::{ErrorKind, SecretKey};
 
 use crate::app::App;
 use crate::config::{Config, Settings};
+use crate::jobs as worker;
 use crate::shapes;
 use crate::stripe_account::{secret_key_context, webhook_secret_context};
 use crate::sync::standing::ago;
@@ -193,6 +194,7 @@ async fn teams(app: &App) -> Vec<Check> {
 
 async fn team_checks(app: &App, team: &tenant::Team) -> Vec<Check> {
     let about = |what: &str| format!("{} {what}", team.id);
+    let now = app.clock.epoch_ms();
     let batch = (
         stripe_connections::find(team),
         webhook_events::summary(team),
@@ -201,8 +203,9 @@ async fn team_checks(app: &App, team: &tenant::Team) -> Vec<Check> {
         jobs::given_up(team),
         event_fills::find(team),
         sweeps::find(team),
+        jobs::longest_due(team, worker::EVENT, now),
     );
-    let (connections, webhooks, refused, backfills, given_up, fills, sweeps) =
+    let (connections, webhooks, refused, backfills, given_up, fills, sweeps, due) =
         match app.db.read_batch(batch).await {
             Ok(rows) => rows,
             Err(error) => {
@@ -217,7 +220,6 @@ async fn team_checks(app: &App, team: &tenant::Team) -> Vec<Check> {
         Ok(key) => key,
         Err(check) => return vec![check],
     };
-    let now = app.clock.epoch_ms();
     let mut checks = vec![
         good(about("secrets"), "open with the configured key"),
         stripe_answers(app, about("stripe"), key, connection).await,
@@ -230,6 +232,7 @@ async fn team_checks(app: &App, team: &tenant::Team) -> Vec<Check> {
         summary: webhooks.into_iter().next(),
         fill: fills.into_iter().next(),
         sweep: sweeps.into_iter().next(),
+        due_since: due.into_iter().next(),
     };
     checks.extend(mirror::checks(app, team, &known).await);
     checks

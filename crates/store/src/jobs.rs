@@ -63,6 +63,8 @@ statements! {
         WHERE id = $1";
     GIVEN_UP = "SELECT kind, COUNT(*), MAX(last_error) FROM jobs WHERE team_id = $1 AND dead_at IS NOT NULL
         GROUP BY kind ORDER BY kind";
+    LONGEST_DUE = "SELECT run_at FROM jobs WHERE team_id = $1 AND dead_at IS NULL AND run_at <= $3 AND kind = $2
+        ORDER BY run_at LIMIT 1";
     DELETE_DEAD = "DELETE FROM jobs WHERE dead_at < $1";
 }
 
@@ -147,6 +149,11 @@ pub fn again(job: &Job, at_ms: i64) -> Command {
 /// says that it was given up.
 pub fn given_up(team: &tenant::Team) -> Query<(String, i64, Option<String>)> {
     Query::new(GIVEN_UP, params![&team.id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+}
+
+/// Since when that of a team's jobs of a kind is due which is due for the longest time; nothing when none is. Epoch milliseconds.
+pub fn longest_due(team: &tenant::Team, kind: &str, now_ms: i64) -> Query<i64> {
+    Query::new(LONGEST_DUE, params![&team.id, kind, now_ms], |row| row.get(0))
 }
 
 /// Forgets jobs that were given up before a time.

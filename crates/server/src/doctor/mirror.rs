@@ -26,6 +26,8 @@ pub(super) struct Known {
     pub(super) summary: Option<webhook_events::Summary>,
     pub(super) fill: Option<EventFill>,
     pub(super) sweep: Option<Sweep>,
+    /// Since when that event is due to be applied which is due for the longest time; epoch milliseconds.
+    pub(super) due_since: Option<i64>,
 }
 
 /// Asks Stripe for what the mirror hasn't seen, and says how true it is.
@@ -62,6 +64,14 @@ fn in_step(
     let mut found = format!("in step with Stripe as of {}", ago(fill.complete_at, now));
     if pending > 0 {
         found = format!("{found}, but for {pending} events that are still to be applied");
+    }
+    if let Some(since) = known.due_since.filter(|since| now - since > STUCK_MS) {
+        let found = format!("{found}, the first of them due {}", ago(since, now));
+        return bad(
+            about,
+            found,
+            "see that the server is running and reaches Stripe: it applies what waits, the oldest first",
+        );
     }
     match unseen {
         Some(Ok(Unseen { count, more })) if *count > 0 => {
@@ -129,8 +139,6 @@ fn webhooks_arrive(about: String, team: &tenant::Team, url: &str, known: &Known,
                 "look in Stripe's dashboard whether the endpoint {url} is enabled, and what its deliveries were answered"
             ),
         )
-    } else if summary.pending > 0 && last < now - STUCK_MS {
-        bad(about, found, "see that the server is running: it applies what waits")
     } else {
         good(about, found)
     }
@@ -210,6 +218,7 @@ mod tests {
                 last_found_at,
             }),
             sweep: None,
+            due_since: None,
         }
     }
 
@@ -231,6 +240,24 @@ mod tests {
                 && unseen.contains("https://x"),
             "{unseen}"
         );
+    }
+
+    #[test]
+    fn events_that_wait_are_judged_by_how_long_one_is_due() {
+        let step = |due_since, last_webhook| {
+            let mut known = Known { due_since, ..known(Some(last_webhook), None) };
+            known.summary.as_mut().unwrap().pending = 50_000;
+            line(&in_step("mirror".into(), "https://x", &known, None, 60 * MINUTE))
+        };
+        let waiting =
+            "in step with Stripe as of 2 minutes ago, but for 50000 events that are still to be applied";
+        // Put back a second ago where nothing else happens, and while webhooks keep coming.
+        assert_eq!(step(Some(60 * MINUTE - 1_000), MINUTE), format!("✓ mirror: {waiting}"));
+        assert!(
+            step(Some(40 * MINUTE), 60 * MINUTE)
+                .starts_with(&format!("✗ mirror: {waiting}, the first of them due 20 minutes ago\n  → see"))
+        );
+        assert_eq!(step(None, MINUTE), format!("✓ mirror: {waiting}"), "each waits for its next try");
     }
 
     #[test]
