@@ -1,13 +1,19 @@
 //! `billstack doctor`: what is wrong with an installation, and what to do about it. It changes nothing.
+//!
+//! Teams are checked side by side, because each is asked about at Stripe, and what is found of one is printed as soon as it is known
+//! of those before it.
 
 mod mirror;
 
 use std::io::Write;
 use std::path::Path;
+use std::pin::pin;
 
 use billing::clock::Clock;
 use billing::entropy::Entropy;
 use clap::Args;
+use futures_util::StreamExt as _;
+use futures_util::stream;
 use serde::Serialize;
 use store::db::{Db, OpenError};
 use store::webhook_refusals::{self, Refusal};
@@ -26,9 +32,15 @@ use mirror::Known;
 /// Work that has not moved for so long, in milliseconds, is stuck.
 const STUCK_MS: i64 = 10 * 60 * 1_000;
 
+/// So many teams are checked at the same time.
+const SIDE_BY_SIDE: usize = 16;
+
 /// Flags of `billstack doctor`.
 #[derive(Debug, Args)]
 pub struct DoctorArgs {
+    /// Check this team alone (team_…) [default: every team]
+    #[arg(long)]
+    team: Option<String>,
     /// Print one line of JSON
     #[arg(long)]
     json: bool,
@@ -53,21 +65,41 @@ struct Check {
     to_do: Option<String>,
 }
 
+/// What was found so far. Unless all of it is to be one line of JSON, each check is printed when it is added.
+struct Report {
+    is_json: bool,
+    checks: Vec<Check>,
+}
+
+impl Report {
+    fn add(&mut self, checks: impl IntoIterator<Item = Check>) {
+        for check in checks {
+            if !self.is_json {
+                print(&line(&check));
+            }
+            self.checks.push(check);
+        }
+    }
+}
+
 /// Checks an installation and prints what it found.
 ///
 /// # Errors
 /// When a check failed.
 pub async fn run(args: DoctorArgs, settings: Settings) -> Result<(), Unwell> {
-    let checks = examine(&settings).await;
+    let mut report = Report { is_json: args.json, checks: Vec::new() };
+    examine(&settings, args.team.as_deref(), &mut report).await;
+    let Report { is_json, checks } = report;
     let wrong = checks.iter().filter(|check| !check.ok).count();
-    let text = if args.json {
-        serde_json::json!({ "ok": wrong == 0, "checks": checks }).to_string()
-    } else {
-        checks.iter().map(line).collect::<Vec<_>>().join("\n")
-    };
+    if is_json {
+        print(&serde_json::json!({ "ok": wrong == 0, "checks": checks }).to_string());
+    }
+    if wrong == 0 { Ok(()) } else { Err(Unwell { wrong, all: checks.len() }) }
+}
+
+fn print(text: &str) {
     // A closed pipe doesn't change the verdict.
     let _ = writeln!(std::io::stdout(), "{text}");
-    if wrong == 0 { Ok(()) } else { Err(Unwell { wrong, all: checks.len() }) }
 }
 
 fn line(check: &Check) -> String {
@@ -88,41 +120,41 @@ fn bad(about: impl Into<String>, found: impl Into<String>, to_do: impl Into<Stri
     Check { about: about.into(), ok: false, found: found.into(), to_do: Some(to_do.into()) }
 }
 
-async fn examine(settings: &Settings) -> Vec<Check> {
+async fn examine(settings: &Settings, team: Option<&str>, report: &mut Report) {
     let config = match settings.check() {
         Ok(config) => config,
         Err(error) => {
-            return vec![bad("settings", error.to_string(), "change the setting and run this again")];
+            report.add([bad("settings", error.to_string(), "change the setting and run this again")]);
+            return;
         }
     };
-    let mut checks = vec![good("settings", format!("complete; links start with {}", config.public_url))];
+    report.add([good("settings", format!("complete; links start with {}", config.public_url))]);
     let db = match open(&config).await {
         Ok(db) => db,
         Err(check) => {
-            checks.push(check);
-            return checks;
+            report.add([check]);
+            return;
         }
     };
     let schema = schema(&db).await;
     let usable = schema.ok;
-    checks.push(schema);
+    report.add([schema]);
     if usable {
         match App::new(config, db.clone(), Clock::system(), Entropy::system()) {
             Ok(app) => {
-                checks.push(mail(&app).await);
-                checks.extend(teams(&app).await);
+                report.add([mail(&app).await]);
+                check_teams(&app, team, report).await;
             }
             Err(error) => {
-                checks.push(bad(
+                report.add([bad(
                     "stripe",
                     error.to_string(),
                     "install the system's CA certificates, or set BILLSTACK_STRIPE_API_BASE right",
-                ));
+                )]);
             }
         }
     }
     db.close().await;
-    checks
 }
 
 /// Opens the database, but makes no new one.
@@ -177,19 +209,31 @@ async fn mail(app: &App) -> Check {
     }
 }
 
-async fn teams(app: &App) -> Vec<Check> {
-    let teams = match app.db.read(teams::all()).await {
+/// Checks every team, or the one that is wanted.
+async fn check_teams(app: &App, wanted: Option<&str>, report: &mut Report) {
+    let found = match wanted {
+        Some(id) => app.db.read(teams::find(id)).await,
+        None => app.db.read(teams::all()).await,
+    };
+    let teams = match found {
         Ok(teams) => teams,
-        Err(error) => return vec![bad("teams", error.to_string(), "look at the database's own log")],
+        Err(error) => return report.add([bad("teams", error.to_string(), "look at the database's own log")]),
     };
     if teams.is_empty() {
-        return vec![bad("teams", "there is none", "make one with `billstack admin create-team --name …`")];
+        return report.add([match wanted {
+            Some(id) => bad(
+                "teams",
+                format!("there is no team {id}"),
+                "correct `--team`, or leave it out: then every team is named and checked",
+            ),
+            None => bad("teams", "there is none", "make one with `billstack admin create-team --name …`"),
+        }]);
     }
-    let mut checks = Vec::new();
-    for team in teams {
-        checks.extend(team_checks(app, &team).await);
+    let each = stream::iter(teams).map(async |team| team_checks(app, &team).await);
+    let mut checked = pin!(each.buffered(SIDE_BY_SIDE));
+    while let Some(checks) = checked.next().await {
+        report.add(checks);
     }
-    checks
 }
 
 async fn team_checks(app: &App, team: &tenant::Team) -> Vec<Check> {
@@ -220,9 +264,11 @@ async fn team_checks(app: &App, team: &tenant::Team) -> Vec<Check> {
         Ok(key) => key,
         Err(check) => return vec![check],
     };
+    let stripe = stripe_answers(app, about("stripe"), key, connection).await;
+    let is_usable = stripe.ok;
     let mut checks = vec![
         good(about("secrets"), "open with the configured key"),
-        stripe_answers(app, about("stripe"), key, connection).await,
+        stripe,
         webhooks_are_taken(about("refused webhooks"), webhooks.first(), &refused),
         backfill_done(team, about("backfill"), &backfills, now),
         jobs_done(about("jobs"), &given_up),
@@ -234,7 +280,7 @@ async fn team_checks(app: &App, team: &tenant::Team) -> Vec<Check> {
         sweep: sweeps.into_iter().next(),
         due_since: due.into_iter().next(),
     };
-    checks.extend(mirror::checks(app, team, &known).await);
+    checks.extend(mirror::checks(app, team, &known, is_usable).await);
     checks
 }
 

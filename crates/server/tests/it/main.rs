@@ -15,6 +15,7 @@ mod customers;
 mod dead_letters;
 mod demo;
 mod discounts;
+mod doctor;
 mod draft_payment;
 mod event_history;
 mod event_kinds;
