@@ -103,7 +103,11 @@ fn print(text: &str) {
 }
 
 fn line(check: &Check) -> String {
-    let mark = if check.ok { '✓' } else { '✗' };
+    let mark = match (check.ok, &check.to_do) {
+        (true, None) => '✓',
+        (true, Some(_)) => '•',
+        (false, _) => '✗',
+    };
     let mut text = format!("{mark} {}: {}", check.about, check.found);
     if let Some(to_do) = &check.to_do {
         text.push_str("\n  → ");
@@ -118,6 +122,11 @@ fn good(about: impl Into<String>, found: impl Into<String>) -> Check {
 
 fn bad(about: impl Into<String>, found: impl Into<String>, to_do: impl Into<String>) -> Check {
     Check { about: about.into(), ok: false, found: found.into(), to_do: Some(to_do.into()) }
+}
+
+/// Something that may well be meant to be so, with what to do if it isn't.
+fn note(about: impl Into<String>, found: impl Into<String>, to_do: impl Into<String>) -> Check {
+    Check { to_do: Some(to_do.into()), ..good(about, found) }
 }
 
 async fn examine(settings: &Settings, team: Option<&str>, report: &mut Report) {
@@ -257,8 +266,8 @@ async fn team_checks(app: &App, team: &tenant::Team) -> Vec<Check> {
             }
         };
     let Some(connection) = connections.first() else {
-        let to_do = format!("connect it with `billstack admin connect-stripe --team {}`", team.id);
-        return vec![bad(about("stripe"), "not connected", to_do)];
+        let to_do = format!("to use it, connect it with `billstack admin connect-stripe --team {}`", team.id);
+        return vec![note(about("stripe"), "not connected", to_do)];
     };
     let key = match secret_key(app, team, connection) {
         Ok(key) => key,

@@ -540,6 +540,8 @@ CREATE TABLE event_fills (
 CREATE TABLE sweeps (
     team_id TEXT PRIMARY KEY REFERENCES teams (id),
     started_at BIGINT NOT NULL,
+    -- When it last began, compared something or came to its end.
+    advanced_at BIGINT NOT NULL,
     -- The type that the turn is at (as in `backfills`), null between two turns; and how far within it, as JSON.
     object TEXT,
     position TEXT,

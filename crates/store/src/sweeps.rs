@@ -8,6 +8,8 @@ use crate::tenant;
 pub struct Sweep {
     /// When its turn began; epoch milliseconds.
     pub started_at: i64,
+    /// When it last got on: began, compared something or came to its end; epoch milliseconds.
+    pub advanced_at: i64,
     /// The object type that it is at, as a backfill names it; none between two turns.
     pub object: Option<String>,
     /// How far it is within the type, as the comparison writes it.
@@ -40,19 +42,21 @@ pub struct Step {
 }
 
 statements! {
-    FIND = "SELECT started_at, object, position, compared, drift, skipped, finished_at, last_compared, last_drift, last_skipped
+    FIND = "SELECT started_at, advanced_at, object, position, compared, drift, skipped, finished_at, last_compared, last_drift,
+            last_skipped
         FROM sweeps WHERE team_id = $1";
-    BEGIN = "INSERT INTO sweeps (team_id, started_at, object, compared, drift) VALUES ($1, $2, $3, 0, 0)
-        ON CONFLICT (team_id) DO UPDATE SET started_at = excluded.started_at, object = excluded.object, position = NULL,
-            compared = 0, drift = 0, skipped = NULL";
-    ADVANCE = "UPDATE sweeps SET object = $3, position = $4, compared = compared + $5, drift = drift + $6, skipped = $7
+    BEGIN = "INSERT INTO sweeps (team_id, started_at, advanced_at, object, compared, drift) VALUES ($1, $2, $2, $3, 0, 0)
+        ON CONFLICT (team_id) DO UPDATE SET started_at = excluded.started_at, advanced_at = excluded.advanced_at,
+            object = excluded.object, position = NULL, compared = 0, drift = 0, skipped = NULL";
+    ADVANCE = "UPDATE sweeps SET object = $3, position = $4, compared = compared + $5, drift = drift + $6, skipped = $7,
+            advanced_at = $8
         WHERE team_id = $1 AND started_at = $2";
     FINISH = "UPDATE sweeps SET object = NULL, position = NULL, compared = compared + $3, drift = drift + $4, finished_at = $5,
-            last_compared = compared + $3, last_drift = drift + $4, skipped = $6, last_skipped = $6
+            advanced_at = $5, last_compared = compared + $3, last_drift = drift + $4, skipped = $6, last_skipped = $6
         WHERE team_id = $1 AND started_at = $2";
-    REST = "INSERT INTO sweeps (team_id, started_at, compared, drift) VALUES ($1, $2, 0, 0)
-        ON CONFLICT (team_id) DO UPDATE SET started_at = excluded.started_at, object = NULL, position = NULL,
-            compared = 0, drift = 0, skipped = NULL, finished_at = NULL, last_compared = NULL, last_drift = NULL,
+    REST = "INSERT INTO sweeps (team_id, started_at, advanced_at, compared, drift) VALUES ($1, $2, $2, 0, 0)
+        ON CONFLICT (team_id) DO UPDATE SET started_at = excluded.started_at, advanced_at = excluded.advanced_at, object = NULL,
+            position = NULL, compared = 0, drift = 0, skipped = NULL, finished_at = NULL, last_compared = NULL, last_drift = NULL,
             last_skipped = NULL";
     CUSTOMERS_MADE = "SELECT stripe_customer_id FROM customers
         WHERE team_id = $1 AND created_at > $2 AND created_at <= $3 AND deleted = FALSE AND synced_at < $4
@@ -77,15 +81,16 @@ pub fn find(team: &tenant::Team) -> Query<Sweep> {
     Query::new(FIND, params![&team.id], |row| {
         Ok(Sweep {
             started_at: row.get(0)?,
-            object: row.get(1)?,
-            position: row.get(2)?,
-            compared: row.get(3)?,
-            drift: row.get(4)?,
-            skipped: row.get(5)?,
-            finished_at: row.get(6)?,
-            last_compared: row.get(7)?,
-            last_drift: row.get(8)?,
-            last_skipped: row.get(9)?,
+            advanced_at: row.get(1)?,
+            object: row.get(2)?,
+            position: row.get(3)?,
+            compared: row.get(4)?,
+            drift: row.get(5)?,
+            skipped: row.get(6)?,
+            finished_at: row.get(7)?,
+            last_compared: row.get(8)?,
+            last_drift: row.get(9)?,
+            last_skipped: row.get(10)?,
         })
     })
 }
@@ -95,18 +100,29 @@ pub fn begin(team: &tenant::Team, object: &str, now_ms: i64) -> Command {
     Command::new(BEGIN, params![&team.id, now_ms, object])
 }
 
-/// Notes objects compared and those that differed, and where the turn goes on. Affects no row when another turn has begun since.
+/// Notes objects compared and those that differed, where the turn goes on, and when it last got on. Affects no row when another turn has
+/// begun since.
 pub fn advance(
     team: &tenant::Team,
     at: &Sweep,
     object: &str,
     position: Option<&str>,
     step: &Step,
+    advanced_at: i64,
 ) -> Command {
     let Step { compared, drift, skipped } = step;
     Command::new(
         ADVANCE,
-        params![&team.id, at.started_at, object, position, *compared, *drift, skipped.as_deref()],
+        params![
+            &team.id,
+            at.started_at,
+            object,
+            position,
+            *compared,
+            *drift,
+            skipped.as_deref(),
+            advanced_at
+        ],
     )
 }
 

@@ -4,7 +4,7 @@ use store::event_fills::EventFill;
 use store::sweeps::Sweep;
 use store::{tenant, webhook_events};
 
-use super::{Check, STUCK_MS, bad, good};
+use super::{Check, STUCK_MS, bad, good, note};
 use crate::api::stripe_connection::webhook_address;
 use crate::app::App;
 use crate::sync::reconcile::{self, Unseen};
@@ -14,8 +14,9 @@ use crate::sync::standing::ago;
 /// Stripe's list of events is read every five minutes. After so long, in milliseconds, that has stopped.
 const NOT_READ_MS: i64 = 15 * 60 * 1_000;
 
-/// A whole comparison begins once a day and takes a while. After so long, in milliseconds, that has stopped.
-const NOT_COMPARED_MS: i64 = 30 * 24 * 60 * 60 * 1_000;
+/// A comparison begins once a day and then gets on every few seconds, though of a large account it takes weeks. After so long without
+/// either, in milliseconds, that has stopped.
+const NOT_COMPARED_MS: i64 = 2 * 24 * 60 * 60 * 1_000;
 
 /// For so long after connecting, in milliseconds, nothing may have happened yet that Stripe could tell.
 const NEW_MS: i64 = 60 * 60 * 1_000;
@@ -109,7 +110,7 @@ fn webhooks_arrive(about: String, team: &tenant::Team, url: &str, known: &Known,
             let to_do = format!(
                 "to see one arrive, change a customer's description in Stripe's dashboard and run this again; the endpoint's address there has to be {url}"
             );
-            return Check { to_do: Some(to_do), ..good(about, found) };
+            return note(about, found, to_do);
         }
         return bad(
             about,
@@ -153,23 +154,21 @@ fn compared(about: String, sweep: Option<&Sweep>, now: i64) -> Check {
         );
     };
     let under_way = if sweep.object.is_some() { "; another is under way" } else { "" };
-    let Some((at, objects, drift)) = finished(sweep) else {
-        return if now - sweep.started_at > NOT_COMPARED_MS {
-            bad(about, "none has come to its end", "see that the server is running and reaches Stripe")
-        } else {
-            good(
-                about,
-                format!("the first begins a day after connecting{}", under_way.replace("another", "it")),
-            )
+    if now - sweep.advanced_at > NOT_COMPARED_MS {
+        let last = match sweep.finished_at {
+            Some(at) => format!("the last came to its end {}", ago(at, now)),
+            None => "none has come to its end".to_owned(),
         };
-    };
-    if now - at > NOT_COMPARED_MS {
         return bad(
             about,
-            format!("the last came to its end {}{under_way}", ago(at, now)),
+            format!("{last}; the comparison last got on {}", ago(sweep.advanced_at, now)),
             "see that the server is running and reaches Stripe",
         );
     }
+    let Some((at, objects, drift)) = finished(sweep) else {
+        let found = format!("the first begins a day after connecting{}", under_way.replace("another", "it"));
+        return good(about, found);
+    };
     let at = ago(at, now);
     if let Some(skipped) = &sweep.last_skipped {
         let skipped = skipped.replace(',', ", ");
@@ -187,9 +186,11 @@ fn compared(about: String, sweep: Option<&Sweep>, now: i64) -> Check {
         return good(about, format!("{at}, {objects} objects were all as Stripe says{under_way}"));
     }
     let found = format!("{at}, {drift} of {objects} objects differed from Stripe and were mended{under_way}");
-    let to_do =
-        "nothing now. If it happens again, report it with the log's lines `the mirror differed from Stripe`";
-    Check { to_do: Some(to_do.to_owned()), ..good(about, found) }
+    note(
+        about,
+        found,
+        "nothing now. If it happens again, report it with the log's lines `the mirror differed from Stripe`",
+    )
 }
 
 /// When the last comparison ended, how many objects it compared, and how many differed.
@@ -279,7 +280,7 @@ mod tests {
         };
         assert_eq!(
             new(None),
-            "✓ webhooks: none has arrived since you connected 59 minutes ago\n  → to see one arrive, change a customer's description in Stripe's dashboard and run this again; the endpoint's address there has to be https://x"
+            "• webhooks: none has arrived since you connected 59 minutes ago\n  → to see one arrive, change a customer's description in Stripe's dashboard and run this again; the endpoint's address there has to be https://x"
         );
         assert!(new(Some(58 * MINUTE)).starts_with("✗"), "one was missed already");
         assert!(
@@ -292,6 +293,7 @@ mod tests {
     fn drift_is_told_until_a_comparison_finds_none() {
         let sweep = |drift| Sweep {
             started_at: 0,
+            advanced_at: 0,
             object: None,
             position: None,
             compared: 9,
@@ -305,12 +307,25 @@ mod tests {
         let check = |sweep| line(&compared("comparison".into(), Some(&sweep), MINUTE));
         assert_eq!(check(sweep(0)), "✓ comparison: 1 minute ago, 9 objects were all as Stripe says");
         assert!(check(sweep(2)).starts_with(
-            "✓ comparison: 1 minute ago, 2 of 9 objects differed from Stripe and were mended\n  → "
+            "• comparison: 1 minute ago, 2 of 9 objects differed from Stripe and were mended\n  → "
         ));
+        let later = 40 * 24 * 60 * MINUTE;
+        let then = |sweep| line(&compared("comparison".into(), Some(&sweep), later));
         assert_eq!(
-            line(&compared("comparison".into(), Some(&sweep(0)), NOT_COMPARED_MS + MINUTE)),
-            "✗ comparison: the last came to its end 30 days ago\n  → see that the server is running and reaches Stripe"
+            then(sweep(0)),
+            "✗ comparison: the last came to its end 40 days ago; the comparison last got on 40 days ago\n  → see that the server is running and reaches Stripe"
         );
+        // One of an account with very many customers takes longer than a month by its own pace.
+        let moving = |sweep| Sweep {
+            advanced_at: later - MINUTE,
+            object: Some("payment_methods".to_owned()),
+            ..sweep
+        };
+        assert_eq!(
+            then(moving(sweep(0))),
+            "✓ comparison: 40 days ago, 9 objects were all as Stripe says; another is under way"
+        );
+        assert!(then(moving(Sweep { finished_at: None, ..sweep(0) })).starts_with("✓ comparison: the first"));
         let skipping = Sweep { last_skipped: Some("invoices,refunds".to_owned()), ..sweep(0) };
         let said = check(skipping);
         assert!(said.starts_with("✗ comparison: 1 minute ago, 0 of 9 objects"), "{said}");

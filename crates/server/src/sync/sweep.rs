@@ -153,7 +153,8 @@ async fn step(app: &App, team: &tenant::Team, sweep: &Sweep) -> Result<i64, Refr
                 if position.failures < TRIES {
                     let position = serde_json::to_string(&position).unwrap_or_default();
                     let nothing = Step { skipped: sweep.skipped.clone(), ..Step::default() };
-                    let failed = sweeps::advance(team, sweep, name, Some(&position), &nothing);
+                    let at = sweep.advanced_at;
+                    let failed = sweeps::advance(team, sweep, name, Some(&position), &nothing, at);
                     app.db.write(vec![failed]).await?;
                     return Err(error);
                 }
@@ -170,13 +171,14 @@ async fn step(app: &App, team: &tenant::Team, sweep: &Sweep) -> Result<i64, Refr
         drift: found.drift,
         skipped: skipped.map(str::to_owned).reduce(|all, one| format!("{all},{one}")),
     };
+    let now = app.clock.epoch_ms();
     let command = match (&found.next, following) {
         (Some(next), _) => {
             let position = serde_json::to_string(next).unwrap_or_default();
-            sweeps::advance(team, sweep, name, Some(&position), &taken)
+            sweeps::advance(team, sweep, name, Some(&position), &taken, now)
         }
-        (None, Some(object)) => sweeps::advance(team, sweep, object.name(), None, &taken),
-        (None, None) => sweeps::finish(team, sweep, &taken, app.clock.epoch_ms()),
+        (None, Some(object)) => sweeps::advance(team, sweep, object.name(), None, &taken, now),
+        (None, None) => sweeps::finish(team, sweep, &taken, now),
     };
     app.db.write(vec![command]).await?;
     Ok(account.calls().max(1))

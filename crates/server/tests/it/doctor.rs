@@ -30,9 +30,10 @@ on_both_engines! {
     async fn every_team_is_checked_or_the_one_that_is_named(database: TestDatabase) {
         let (app, url) = copied(database).await;
         let other = create::team(&app.app, "Other").await.unwrap();
-        let (said, _) = examined(&app, &url, &[]).await;
+        let (said, is_well) = examined(&app, &url, &[]).await;
         let place = |id: &str| said.find(&format!("{id} stripe: ")).unwrap_or_else(|| panic!("{id} is not in {said}"));
         assert_eq!(place(&app.team.id) < place(&other.id), app.team.id < other.id, "{said}");
+        assert!(is_well && said.contains(&format!("• {} stripe: not connected\n  → to use it", other.id)), "{said}");
 
         let (said, is_well) = examined(&app, &url, &["--team", &app.team.id]).await;
         assert!(is_well && said.contains(&app.team.id) && !said.contains(&other.id), "{said}");
