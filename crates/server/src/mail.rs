@@ -36,6 +36,9 @@ pub enum MailError {
     /// The address is none that mail can be sent to.
     #[error("the address is none that mail can be sent to")]
     Address,
+    /// The mail server will never take mail for the address; what it answered, without its text.
+    #[error("the mail server takes no mail for the address ({0})")]
+    Refused(String),
     /// A part of the mail can't be written.
     #[error("the mail can't be written: {0}")]
     Message(#[from] lettre::error::Error),
@@ -68,7 +71,10 @@ impl Mailer {
         let transport = self.transport().map_err(|error| told(error.to_string()))?;
         match tokio::time::timeout(WHOLE, transport.send(message)).await {
             Ok(Ok(_)) => Ok(()),
-            Ok(Err(error)) => Err(told(error.to_string())),
+            Ok(Err(error)) => match refusal(&error) {
+                Some(codes) => Err(MailError::Refused(codes)),
+                None => Err(told(error.to_string())),
+            },
             Err(_) => Err(told("it took too long".to_owned())),
         }
     }
@@ -102,5 +108,47 @@ impl Mailer {
         let made = Transport::from_url(self.config.url())?;
         let made = made.hello_name(self.hello.clone()).timeout(Some(STEP)).build();
         Ok(self.transport.get_or_init(|| made))
+    }
+}
+
+/// The codes with which a mail server says that it will never take mail for an address; none if it said something else.
+fn refusal(error: &lettre::transport::smtp::Error) -> Option<String> {
+    let code = error.status().filter(|_| error.is_permanent()).map(u16::from)?;
+    let text = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
+    refusal_of_recipient(code, &text)
+}
+
+/// The same of a permanent failure's code and text. The code of RFC 3463, section 3, tells best: 5.1 is about addresses, of which 5.1.7 and 5.1.8
+/// are the sender's, and 5.2 about the mailbox. Without it 550, 551 and 553 refuse a mailbox (RFC 5321, section 4.2.3).
+fn refusal_of_recipient(code: u16, text: &str) -> Option<String> {
+    let first = text.split_whitespace().next().unwrap_or("");
+    let numbers: Option<Vec<u16>> = first.split('.').map(|part| part.parse().ok()).collect();
+    match numbers.as_deref() {
+        Some([5, 1, 7 | 8]) => None,
+        Some([5, 1 | 2, _]) => Some(format!("{code} {first}")),
+        Some([5, _, _]) => None,
+        _ => matches!(code, 550 | 551 | 553).then(|| code.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_refusal_of_the_recipient_is_one() {
+        for (code, text, codes) in [
+            (550, "5.1.1 <ann@example.com> Nobody here", Some("550 5.1.1")),
+            (552, "5.2.2 Mailbox full", Some("552 5.2.2")),
+            (553, "Requested action not taken: mailbox name not allowed", Some("553")),
+            (550, "", Some("550")),
+            (550, "5.7.1 Relaying denied", None),
+            (553, "5.1.8 <billing@acme.example> Sender's domain not found", None),
+            (535, "5.7.8 Wrong password", None),
+            (554, "Transaction failed", None),
+            (552, "5.3.4 Message too big", None),
+        ] {
+            assert_eq!(refusal_of_recipient(code, text).as_deref(), codes, "{code} {text}");
+        }
     }
 }

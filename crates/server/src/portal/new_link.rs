@@ -156,8 +156,8 @@ pub enum NotSent {
     Template(#[from] askama::Error),
 }
 
-/// Does what a wish asks for: makes a link and mails it. There is nothing to do where the customer has no address, or the company has decided
-/// otherwise meanwhile. Every try makes a link of its own, so that its token is never stored; one that didn't arrive is known to nobody.
+/// Does what a wish asks for: makes a link and mails it. There is nothing to do where the customer has no address that mail can be sent to, or
+/// the company has decided otherwise meanwhile. Every try makes a link of its own, so that its token is never stored; one that didn't arrive is known to nobody.
 pub async fn mail(app: &App, job: &Job) -> Result<(), NotSent> {
     let Some(wish) = app.db.read_optional(link_requests::find(&job.team, &job.id)).await? else {
         return Ok(());
@@ -185,7 +185,6 @@ pub async fn mail(app: &App, job: &Job) -> Result<(), NotSent> {
     let made = vec![
         portal_sessions::insert(&customer.project, &session),
         link_requests::note_address(&job.team, &job.id, hash),
-        audit::insert(&job.team, &entry(app, &wish, &session)),
     ];
     if app.db.write(made).await?.first() != Some(&1) {
         // The customer has gone meanwhile.
@@ -215,16 +214,16 @@ pub async fn mail(app: &App, job: &Job) -> Result<(), NotSent> {
         made_at: now,
     };
     match mailer.send(&mail).await {
-        Err(MailError::Address) => {
-            tracing::warn!(
-                team = job.team.id,
-                customer = customer.id,
-                "the customer's address is none that mail can be sent to"
-            );
-            Ok(())
+        // Another try would come to the same.
+        Err(error @ (MailError::Address | MailError::Refused(_))) => {
+            tracing::warn!(team = job.team.id, customer = customer.id, %error, "no mail");
         }
-        sent => Ok(sent?),
+        sent => {
+            sent?;
+            app.db.write(vec![audit::insert(&job.team, &entry(app, &wish, &session))]).await?;
+        }
     }
+    Ok(())
 }
 
 /// The address to send to, if there is one and nothing speaks against it any more.

@@ -79,6 +79,16 @@ impl Story {
         assert_eq!(self.mails.refused(), tries);
     }
 
+    /// How many mails the audit log tells of.
+    async fn mailed(&self) -> usize {
+        let lines = self.app.app.db.read(store::audit::list(&self.app.team, 50)).await.unwrap();
+        lines.iter().filter(|line| line.1 == "portal_link.mailed").count()
+    }
+
+    async fn given_up(&self) -> Vec<(String, i64, Option<String>)> {
+        self.app.app.db.read(store::jobs::given_up(&self.app.team)).await.unwrap()
+    }
+
     fn link_in(&self, mail: &Mail) -> String {
         let text = mail.part("text/plain");
         let link = text.split_whitespace().find_map(|word| word.strip_prefix(&self.app.url("")));
@@ -149,8 +159,8 @@ on_both_engines! {
         story.app.clock.advance(Duration::from_secs(15 * 60));
         assert_eq!(story.get(&new).await.status, StatusCode::GONE);
 
+        eventually("the mail to be in the audit log", async || story.mailed().await == 1).await;
         let lines = story.app.app.db.read(store::audit::list(&story.app.team, 1)).await.unwrap();
-        assert_eq!(lines[0].1, "portal_link.mailed");
         assert!(lines[0].0.starts_with(&format!("customer:{customer} via portal_sess_")), "{}", lines[0].0);
     }
 
@@ -268,19 +278,38 @@ on_both_engines! {
         let mail = story.mails(1).await.remove(0);
         assert_eq!(story.get(&story.link_in(&mail)).await.status, StatusCode::OK);
 
-        story.mails.refuse(Some("550 5.1.1 <{address}> Nobody here"));
+        story.mails.refuse(Some("550 5.7.1 <{address}> Relaying denied"));
         story.ask(&link).await;
         for tries in 2..=5 {
             story.failed(tries).await;
             story.app.clock.advance(Duration::from_secs(180));
         }
-        let given_up = async || story.app.app.db.read(store::jobs::given_up(&story.app.team)).await.unwrap();
-        eventually("the job to be given up", async || !given_up().await.is_empty()).await;
-        let (kind, count, reason) = given_up().await.remove(0);
+        eventually("the job to be given up", async || !story.given_up().await.is_empty()).await;
+        let (kind, count, reason) = story.given_up().await.remove(0);
         assert_eq!((kind.as_str(), count, story.mails.refused()), ("new_link", 1, 6));
         let reason = reason.unwrap();
-        assert!(reason.contains("550") && reason.contains("Nobody here"), "{reason}");
+        assert!(reason.contains("550") && reason.contains("Relaying denied"), "{reason}");
         assert!(!reason.contains('@') && !reason.contains("/portal/"), "no address and no link: {reason}");
+        assert_eq!(story.mailed().await, 1, "the audit log tells what was taken");
+    }
+
+    async fn an_address_that_is_refused_for_good_is_done_with(database: TestDatabase) {
+        let story = Story::begin(database).await;
+        let link = story.expired(json!({ "customerId": story.customer().await })).await;
+        story.mails.refuse(Some("550 5.1.1 <{address}> Nobody here"));
+        story.ask(&link).await;
+        eventually("the address to be refused", async || story.mails.refused() == 1).await;
+        story.mails.refuse(None);
+        // Longer than until a next try. The wish of somebody else comes after it, and is fulfilled.
+        story.app.clock.advance(Duration::from_secs(180));
+        let other = story.app.customer_id(&story.customers, "yearly").await;
+        let other = story.expired(json!({ "customerId": other })).await;
+        story.ask(&other).await;
+        let mails = story.mails(1).await;
+        assert!(mails.len() == 1 && story.get(&story.link_in(&mails[0])).await.status == StatusCode::OK);
+        eventually("the mail to be in the audit log", async || story.mailed().await == 1).await;
+        assert_eq!((story.app.counted("billstack_jobs_total{outcome=\"retried\"}"), story.mails.refused()), (0, 1));
+        assert!(story.given_up().await.is_empty());
     }
 
     async fn a_wish_is_dropped_when_the_company_decides_otherwise_meanwhile(database: TestDatabase) {
@@ -301,7 +330,7 @@ on_both_engines! {
         story.app.clock.advance(Duration::from_secs(10));
         let mails = story.mails(1).await;
         assert!(mails.len() == 1 && story.get(&story.link_in(&mails[0])).await.status == StatusCode::OK);
-        let given_up = story.app.app.db.read(store::jobs::given_up(&story.app.team)).await.unwrap();
+        let given_up = story.given_up().await;
         assert!(given_up.is_empty(), "{given_up:?}");
     }
 
