@@ -273,6 +273,7 @@ async fn team_checks(app: &App, team: &tenant::Team) -> Vec<Check> {
         Ok(key) => key,
         Err(check) => return vec![check],
     };
+    let unchecked = unchecked_permissions(about("key"), &key);
     let stripe = stripe_answers(app, about("stripe"), key, connection).await;
     let is_usable = stripe.ok;
     let mut checks = vec![
@@ -282,6 +283,7 @@ async fn team_checks(app: &App, team: &tenant::Team) -> Vec<Check> {
         backfill_done(team, about("backfill"), &backfills, now),
         jobs_done(team, about("jobs"), &given_up),
     ];
+    checks.extend(unchecked);
     let known = Known {
         connected_at: connection.connected_at,
         summary: webhooks.into_iter().next(),
@@ -311,6 +313,12 @@ fn secret_key(
              again with `billstack admin connect-stripe`",
         )
     })
+}
+
+/// What a restricted key may write shows only where something is written.
+fn unchecked_permissions(about: String, key: &SecretKey) -> Option<Check> {
+    let to_do = "see that it has the permissions that docs/operating.md lists under Restricted keys";
+    key.is_restricted().then(|| note(about, "a restricted one; what it may write isn't checked", to_do))
 }
 
 /// Any answer but a failure or a refusal of the key shows that Stripe can be used; a restricted key may not read the account.
@@ -442,6 +450,20 @@ mod tests {
                 "✗ refused: 3 wrong_signature; the last at 1970-01-01T00:00:02Z\n  → enter the endpoint's present signing secret with `billstack admin roll-webhook-secret`"
             );
         }
+    }
+
+    #[test]
+    fn what_a_restricted_key_may_write_is_said_not_to_be_checked() {
+        let check = |key: &str| {
+            let key = SecretKey::try_from(key.to_owned()).unwrap();
+            unchecked_permissions("key".into(), &key).as_ref().map(line)
+        };
+        assert_eq!(check("sk_test_0123456789"), None);
+        let said = check("rk_test_0123456789").unwrap();
+        assert!(
+            said.starts_with("• key: a restricted one; what it may write isn't checked\n  → see"),
+            "{said}"
+        );
     }
 
     #[test]
