@@ -96,7 +96,8 @@ pub fn webhook_address(app: &App, team: &tenant::Team) -> String {
 /// another account was mirrored before, or the other mode of this one, nothing of that is shown any more.
 ///
 /// # Errors
-/// A 400 when Stripe doesn't accept the secret key, a 503 when Stripe can't be asked. Then nothing has changed.
+/// A 400 when Stripe doesn't accept the secret key, or it can't tell whether it is of the account that is mirrored; a 503 when Stripe can't
+/// be asked. Then nothing has changed.
 pub async fn connect_account(
     app: &App,
     team: &tenant::Team,
@@ -197,16 +198,47 @@ impl Connecting {
 
 /// Whether a key that may not say which account it is of knows none of the team's newest customers: then it is of another one than
 /// is mirrored.
+///
+/// # Errors
+/// A 400 when the key may not read customers either, a 503 when Stripe doesn't tell.
 async fn knows_none_of_mirrored(app: &App, team: &tenant::Team, key: &SecretKey) -> Result<bool, Problem> {
     let newest = app.db.read(customers::newest_of_stripe(team, SAMPLE)).await?;
     let account = app.stripe.account(key.clone(), None);
     for id in &newest {
-        match account.retrieve_customer(id).await {
-            Err(error) if error.is_missing() => {}
-            _ => return Ok(false),
+        if knows(account.retrieve_customer(id).await)? {
+            return Ok(false);
         }
     }
     Ok(!newest.is_empty())
+}
+
+/// Whether an account has what was asked for. Only an answer tells that: whoever guesses mixes two accounts, or throws a mirror away.
+fn knows<T>(told: Result<T, stripe::Error>) -> Result<bool, Problem> {
+    match told {
+        Ok(_) => Ok(true),
+        Err(error) if error.is_missing() => Ok(false),
+        Err(error) => Err(match error.kind {
+            ErrorKind::Unauthorized => not_accepted(),
+            ErrorKind::Forbidden { .. } => Problem::bad_request(
+                "`secretKey` may read neither its account nor customers, so it can't be told whether it is of the account that is \
+                 mirrored. Nothing was changed; let the key read customers, in Stripe's dashboard.",
+            ),
+            _ => not_told(&error),
+        }),
+    }
+}
+
+fn not_accepted() -> Problem {
+    Problem::bad_request(
+        "`secretKey` is not valid: Stripe does not accept it. Copy it again from Stripe's dashboard.",
+    )
+}
+
+fn not_told(error: &stripe::Error) -> Problem {
+    tracing::warn!(%error, "a new Stripe key can't be checked");
+    Problem::unavailable(
+        "Stripe can't be reached to check `secretKey`. Nothing was changed; please try again in a minute.",
+    )
 }
 
 /// The account behind a key, if the key may say so. Only a key that Stripe doesn't accept at all is refused.
@@ -214,9 +246,7 @@ async fn account_id(app: &App, key: &SecretKey) -> Result<Option<String>, Proble
     match app.stripe.account(key.clone(), None).retrieve_account().await {
         Ok(account) => Ok(Some(account.object.id)),
         Err(error) => match &error.kind {
-            ErrorKind::Unauthorized => Err(Problem::bad_request(
-                "`secretKey` is not valid: Stripe does not accept it. Copy it again from Stripe's dashboard.",
-            )),
+            ErrorKind::Unauthorized => Err(not_accepted()),
             // Never sent: a live key over a connection that isn't encrypted.
             ErrorKind::InvalidRequest { message, .. } if error.request_id.is_none() => {
                 Err(Problem::bad_request(format!("`secretKey` can't be used: {message}.")))
@@ -230,12 +260,7 @@ async fn account_id(app: &App, key: &SecretKey) -> Result<Option<String>, Proble
             | ErrorKind::Server { .. }
             | ErrorKind::Unreachable { .. }
             | ErrorKind::Away { .. }
-            | ErrorKind::Malformed { .. } => {
-                tracing::warn!(%error, "a new Stripe key can't be checked");
-                Err(Problem::unavailable(
-                    "Stripe can't be reached to check `secretKey`. Nothing was changed; please try again in a minute.",
-                ))
-            }
+            | ErrorKind::Malformed { .. } => Err(not_told(&error)),
         },
     }
 }
@@ -439,6 +464,27 @@ mod tests {
 
     fn refusal(secret_key: &str, publishable_key: Option<&str>, webhook_secret: &str) -> String {
         Keys::new(secret_key, publishable_key, webhook_secret).unwrap_err().sentence.into_owned()
+    }
+
+    #[test]
+    fn only_an_answer_tells_whether_an_account_has_a_customer() {
+        let status = |kind| {
+            let error = stripe::Error { kind, request_id: None, follows_unconfirmed_try: false };
+            knows::<()>(Err(error)).map_err(|problem| problem.status.as_u16())
+        };
+        let message = String::new;
+        assert!(knows(Ok(())).unwrap());
+        assert_eq!(status(ErrorKind::NotFound { message: message() }), Ok(false));
+        assert_eq!(status(ErrorKind::Unauthorized), Err(400));
+        assert_eq!(status(ErrorKind::Forbidden { message: message() }), Err(400));
+        for kind in [
+            ErrorKind::RateLimited { retry_after: None },
+            ErrorKind::Server { status: 500 },
+            ErrorKind::Unreachable { reason: message() },
+            ErrorKind::Malformed { reason: message() },
+        ] {
+            assert_eq!(status(kind.clone()), Err(503), "{kind:?}");
+        }
     }
 
     #[test]

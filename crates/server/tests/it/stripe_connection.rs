@@ -318,6 +318,16 @@ on_both_engines! {
         assert_eq!(app.app.db.read(store::customers::newest_of_stripe(&app.team, 10)).await.unwrap(), of_first);
         app.copied().await;
 
+        // One that tells nothing of its customers either may be of any account.
+        let connected = app.app.db.read_optional(store::stripe_connections::find(&app.team)).await.unwrap().unwrap();
+        app.sandbox_control(Method::PUT, "faults", json!({ "status": 403 })).await;
+        let keys = Keys::new(app.sandbox.secret_key(), None, "whsec_another").unwrap();
+        let refused = stripe_connection::connect_account(&app.app, &app.team, "test", keys).await.unwrap_err();
+        assert_eq!(refused.status, StatusCode::BAD_REQUEST);
+        assert!(refused.sentence.contains("let the key read customers"), "{}", refused.sentence);
+        let after = app.app.db.read_optional(store::stripe_connections::find(&app.team)).await.unwrap().unwrap();
+        assert!(after.webhook_secret_sealed == connected.webhook_secret_sealed, "nothing was changed");
+
         let options = Options::new(app.clock.clone(), Entropy::system());
         let mut app = app;
         app.sandbox = Sandbox::start(([127, 0, 0, 1], 0).into(), options).await.unwrap();
