@@ -181,6 +181,8 @@ impl Connecting {
         let keeping = if is_first {
             reconcile::begin(&team, now)
         } else if is_left {
+            // There may be millions of rows.
+            tx.lift_time_limit().await?;
             let leave = mirrored_account::leave(&team, worker::EVENT, now);
             let next = mirrored_account::begin_next(&team, &account);
             [leave, vec![next], reconcile::begin(&team, now)].concat()

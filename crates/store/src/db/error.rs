@@ -41,7 +41,7 @@ pub enum DbError {
         #[source]
         source: Cause,
     },
-    /// A mistake in a statement, a mapper or the schema, or a broken constraint that isn't a unique one.
+    /// A mistake in a statement, a mapper or the schema, a broken constraint that isn't a unique one, or a statement that took too long.
     #[error("{statement} failed")]
     Other {
         /// The statement's name.
@@ -120,7 +120,6 @@ impl DbError {
             &SqlState::T_R_SERIALIZATION_FAILURE,
             &SqlState::T_R_DEADLOCK_DETECTED,
             &SqlState::LOCK_NOT_AVAILABLE,
-            &SqlState::QUERY_CANCELED,
             // Said of a prepared statement whose table was changed meanwhile.
             &SqlState::FEATURE_NOT_SUPPORTED,
         ];
@@ -128,6 +127,9 @@ impl DbError {
         let down = ["08", "53", "57", "58"];
         if in_the_way.contains(&code) {
             Self::Retryable { statement, source: Arc::new(cause) }
+        } else if *code == SqlState::QUERY_CANCELED {
+            // It took too long, as it would the next time, or somebody had enough of it. The server itself is well.
+            Self::other(statement, cause)
         } else if down.iter().any(|class| code.code().starts_with(class)) {
             Self::unavailable(cause)
         } else {

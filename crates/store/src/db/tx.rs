@@ -88,6 +88,19 @@ impl<'c> Tx<'c> {
         self.remember(result)
     }
 
+    /// Lets what follows in the transaction take as long as it takes. On PostgreSQL a statement is given up after 15 seconds otherwise.
+    ///
+    /// # Errors
+    /// As [`Tx::execute`].
+    pub async fn lift_time_limit(&mut self) -> Result<(), DbError> {
+        self.refuse_if_failed()?;
+        let result = match &mut self.engine {
+            Engine::Sqlite(_) => Ok(()),
+            Engine::Postgres(session) => session.batch(postgres::LIFT_TIME_LIMIT).await,
+        };
+        self.remember(result)
+    }
+
     /// Several statements without parameters, for migrations.
     pub(super) async fn batch(&mut self, sql: &'static str) -> Result<(), DbError> {
         self.refuse_if_failed()?;

@@ -15,6 +15,7 @@ use crate::ledger;
 store::statements! {
     END_THE_OTHERS = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity
         WHERE datname = current_database() AND pid <> pg_backend_pid()";
+    SLEEP = "SELECT pg_sleep(1) IS NULL";
 }
 
 #[tokio::test]
@@ -96,4 +97,27 @@ async fn hold(db: &Db, team: &Team, both_hold_it: &Arc<Barrier>) -> u64 {
         })
     });
     held.await.unwrap()
+}
+
+#[tokio::test]
+async fn a_statement_that_takes_too_long_is_given_up_unless_the_limit_is_lifted() {
+    let database = TestDatabase::postgres().await;
+    let url = database.url();
+    let separator = if url.contains('?') { '&' } else { '?' };
+    let url = format!("{url}{separator}options=-c%20statement_timeout%3D200ms");
+    let db = Db::open(&url.parse().unwrap()).await.unwrap();
+    let sleep = || Query::new(SLEEP, params![], |row| row.get::<bool>(0));
+
+    let given_up = db.read(sleep()).await.unwrap_err();
+    assert!(matches!(given_up, DbError::Other { .. }), "another try would take as long: {given_up:?}");
+    let slept = db
+        .tx(move |tx| {
+            Box::pin(async move {
+                tx.lift_time_limit().await?;
+                tx.read(sleep()).await
+            })
+        })
+        .await;
+    assert_eq!(slept.unwrap(), [false]);
+    assert!(db.read(sleep()).await.is_err(), "it is lifted for one transaction");
 }

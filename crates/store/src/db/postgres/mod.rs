@@ -26,6 +26,9 @@ use several_rows::SeveralRows;
 pub(super) const LOCK_SCHEMA: &str = "SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0; \
      SELECT pg_advisory_xact_lock(7091881925412344)";
 
+/// Until the transaction ends.
+pub(super) const LIFT_TIME_LIMIT: &str = "SET LOCAL statement_timeout = 0";
+
 /// How often a write is tried that other transactions are in the way of, as when two wait for each other.
 const TRIES: usize = 3;
 /// Commands that are sent in one go; [`join_all`] sends up to 30 in their order.
