@@ -8,7 +8,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 use store::db::DatabaseUrl;
-use url::Url;
+use url::{Host, Url};
 
 use crate::mail::MailConfig;
 use crate::secret::seal::Keyring;
@@ -68,6 +68,28 @@ impl PublicUrl {
     /// Whether browsers reach it by TLS.
     pub fn is_https(&self) -> bool {
         self.0.starts_with("https:")
+    }
+
+    /// Whether it is one to listen on that names no machine, like 0.0.0.0, and leads nowhere.
+    pub fn is_unspecified(&self) -> bool {
+        self.host().is_some_and(|host| match host {
+            Host::Domain(_) => false,
+            Host::Ipv4(address) => address.is_unspecified(),
+            Host::Ipv6(address) => address.is_unspecified(),
+        })
+    }
+
+    /// Whether it leads each browser to its own machine.
+    pub fn is_loopback(&self) -> bool {
+        self.host().is_some_and(|host| match host {
+            Host::Domain(name) => name == "localhost" || name.ends_with(".localhost"),
+            Host::Ipv4(address) => address.is_loopback(),
+            Host::Ipv6(address) => address.is_loopback(),
+        })
+    }
+
+    fn host(&self) -> Option<Host> {
+        Url::parse(&self.0).ok()?.host().map(|host| host.to_owned())
     }
 }
 
@@ -298,6 +320,23 @@ mod tests {
         );
         for bad in ["billing.example.com", "ftp://x", "https://x/path", "https://user@x", "https://x?q", ""] {
             assert!(PublicUrl::parse(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn an_address_that_leads_nowhere_or_to_the_browser_itself_is_told() {
+        let told = |text: &str| {
+            let url = PublicUrl::parse(text).unwrap();
+            (url.is_unspecified(), url.is_loopback())
+        };
+        for text in ["http://0.0.0.0:4242", "http://[::]:4242"] {
+            assert_eq!(told(text), (true, false), "{text}");
+        }
+        for text in ["http://127.0.0.1:4242", "http://[::1]", "https://localhost", "http://app.localhost"] {
+            assert_eq!(told(text), (false, true), "{text}");
+        }
+        for text in ["https://billing.example.com", "http://10.0.0.1"] {
+            assert_eq!(told(text), (false, false), "{text}");
         }
     }
 

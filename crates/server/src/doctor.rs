@@ -21,7 +21,7 @@ use store::{backfills, event_fills, jobs, stripe_connections, sweeps, teams, ten
 use stripe::{ErrorKind, SecretKey};
 
 use crate::app::App;
-use crate::config::{Config, Settings};
+use crate::config::{Config, PublicUrl, Settings};
 use crate::jobs as worker;
 use crate::shapes;
 use crate::stripe_account::{secret_key_context, webhook_secret_context};
@@ -137,7 +137,7 @@ async fn examine(settings: &Settings, team: Option<&str>, report: &mut Report) {
             return;
         }
     };
-    report.add([good("settings", format!("complete; links start with {}", config.public_url))]);
+    report.add([complete(&config.public_url)]);
     let db = match open(&config).await {
         Ok(db) => db,
         Err(check) => {
@@ -164,6 +164,17 @@ async fn examine(settings: &Settings, team: Option<&str>, report: &mut Report) {
         }
     }
     db.close().await;
+}
+
+fn complete(public_url: &PublicUrl) -> Check {
+    if public_url.is_unspecified() {
+        return bad(
+            "settings",
+            format!("links start with {public_url}, which leads nowhere"),
+            "set BILLSTACK_PUBLIC_URL to the address that customers' browsers reach the server by",
+        );
+    }
+    good("settings", format!("complete; links start with {public_url}"))
 }
 
 /// Opens the database, but makes no new one.
@@ -284,6 +295,9 @@ async fn team_checks(app: &App, team: &tenant::Team) -> Vec<Check> {
         jobs_done(team, about("jobs"), &given_up),
     ];
     checks.extend(unchecked);
+    if connection.livemode {
+        checks.extend(wrong_address(about("links"), &app.config.public_url));
+    }
     let known = Known {
         connected_at: connection.connected_at,
         summary: webhooks.into_iter().next(),
@@ -293,6 +307,22 @@ async fn team_checks(app: &App, team: &tenant::Team) -> Vec<Check> {
     };
     checks.extend(mirror::checks(app, team, &known, is_usable).await);
     checks
+}
+
+/// What is wrong with the address that links to real customers start with. One that leads nowhere is told among the settings.
+fn wrong_address(about: String, public_url: &PublicUrl) -> Option<Check> {
+    let wrong = if public_url.is_loopback() {
+        "leads every browser to its own machine"
+    } else if !public_url.is_https() && !public_url.is_unspecified() {
+        "isn't encrypted: who is on the way can read a link, and use it"
+    } else {
+        return None;
+    };
+    Some(bad(
+        about,
+        format!("real customers' links start with {public_url}, which {wrong}"),
+        "put a proxy that speaks TLS in front, and set BILLSTACK_PUBLIC_URL to its https address",
+    ))
 }
 
 /// Opens both of a team's secrets; answers the key.
@@ -450,6 +480,22 @@ mod tests {
                 "✗ refused: 3 wrong_signature; the last at 1970-01-01T00:00:02Z\n  → enter the endpoint's present signing secret with `billstack admin roll-webhook-secret`"
             );
         }
+    }
+
+    #[test]
+    fn an_address_that_customers_cannot_use_is_wrong() {
+        let url = |text: &str| PublicUrl::parse(text).unwrap();
+        let nowhere = line(&complete(&url("http://0.0.0.0:4242")));
+        assert!(
+            nowhere.starts_with("✗ settings: links start with http://0.0.0.0:4242, which leads nowhere\n"),
+            "{nowhere}"
+        );
+        assert!(complete(&url("http://127.0.0.1:4242")).ok, "for trying it out");
+        let live = |text| wrong_address("links".into(), &url(text)).map(|check| check.found);
+        assert_eq!(live("https://billing.example.com"), None);
+        assert_eq!(live("http://0.0.0.0:4242"), None, "that is told already");
+        assert!(live("http://billing.example.com").unwrap().contains("isn't encrypted"));
+        assert!(live("https://localhost").unwrap().contains("its own machine"));
     }
 
     #[test]

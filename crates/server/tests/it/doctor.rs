@@ -49,4 +49,13 @@ on_both_engines! {
         assert!(!is_well && said.contains(&format!("✗ {} stripe: Stripe failed with status 503", app.team.id)), "{said}");
         assert!(said.contains(&format!("✓ {} mirror: in step with Stripe as of ", app.team.id)), "{said}");
     }
+
+    async fn an_address_to_listen_on_is_none_for_links(database: TestDatabase) {
+        let mut doctor = billstack(&["doctor"]);
+        doctor.env("BILLSTACK_DATABASE_URL", database.url()).env("BILLSTACK_ENCRYPTION_KEY", ENCRYPTION_KEY);
+        doctor.env("BILLSTACK_LISTEN", "0.0.0.0:4242");
+        let said = String::from_utf8(run_beside(doctor, "").await.stdout).unwrap();
+        let wrong = "✗ settings: links start with http://0.0.0.0:4242, which leads nowhere\n  → set BILLSTACK_PUBLIC_URL";
+        assert!(said.contains(wrong), "{said}");
+    }
 }
