@@ -19,8 +19,7 @@ pub struct Standing {
     #[schema(example = 0)]
     missed_events: i64,
     last_missed_event_at: Option<Timestamp>,
-    /// When the last comparison of the mirror with Stripe came to its end. One begins once a day; it leaves out what the connected key may
-    /// not list, which `billstack doctor` names.
+    /// When the last comparison of the mirror with Stripe came to its end. One begins once a day.
     compared_at: Option<Timestamp>,
     /// How many objects were compared.
     #[schema(example = 1250)]
@@ -28,6 +27,10 @@ pub struct Standing {
     /// How many of them differed, and were mended.
     #[schema(example = 0)]
     differing_objects: Option<i64>,
+    /// The types of object, as in `backfill`, that it had to leave out, because Stripe would not list them: the key may not, or it
+    /// failed each time. Not those that copying leaves out.
+    #[schema(example = json!(["invoices"]))]
+    skipped_objects: Vec<String>,
 }
 
 impl Standing {
@@ -40,8 +43,14 @@ impl Standing {
             compared_at: sweep.and_then(|sweep| sweep.finished_at).and_then(time),
             compared_objects: sweep.and_then(|sweep| sweep.last_compared),
             differing_objects: sweep.and_then(|sweep| sweep.last_drift),
+            skipped_objects: sweep.map(skipped).unwrap_or_default(),
         }
     }
+}
+
+/// The types of object that Stripe wouldn't list in the last comparison.
+fn skipped(sweep: &Sweep) -> Vec<String> {
+    sweep.last_skipped.iter().flat_map(|skipped| skipped.split(',')).map(str::to_owned).collect()
 }
 
 /// How long ago a moment is, in words; both in epoch milliseconds.

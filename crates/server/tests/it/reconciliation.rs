@@ -429,11 +429,18 @@ on_both_engines! {
 
     async fn a_comparison_says_what_the_key_may_not_list(database: TestDatabase) {
         let app = with_customers(database).await;
+        let cookie = app.sign_in_as("viewer").await;
+        let told = async || {
+            let status = send(app.as_operator(&cookie, Method::GET, &app.team_path("stripe/status"))).await.json();
+            status["mirror"]["skippedObjects"].clone()
+        };
+        assert_eq!(told().await, json!([]));
         for path in ["/v1/invoices", "/v1/refunds"] {
             app.sandbox_control(Method::PUT, "faults", json!({ "status": 403, "match": path })).await;
             sweep::turn(&app.app, &app.team).await.unwrap();
             let ended = swept(&app).await;
             assert_eq!(ended.last_skipped.as_deref(), path.strip_prefix("/v1/"));
+            assert_eq!(told().await, json!([path.strip_prefix("/v1/")]));
             assert!(ended.last_compared > Some(0), "the others are compared: {ended:?}");
         }
         // That the copy does without them was said there.
