@@ -22,6 +22,7 @@ mod event_kinds;
 mod freshness;
 mod lost_answers;
 mod messages;
+mod metrics;
 mod mirror;
 mod new_link;
 mod next_charges;
