@@ -28,7 +28,7 @@ pub struct Config {
     pub keyring: Keyring,
     /// `https://api.stripe.com`, or a sandbox.
     pub stripe_api_base: Url,
-    /// Proxies whose `X-Forwarded-For` is believed.
+    /// Proxies whose `X-Forwarded-For` is believed; no IPv4 address in the clothes of IPv6.
     pub trusted_proxies: Vec<IpAddr>,
     /// How mail is sent; none where it isn't.
     pub mail: Option<MailConfig>,
@@ -269,7 +269,7 @@ fn trusted_proxies(text: &str) -> Result<Vec<IpAddr>, ConfigError> {
     let addresses = text.split(',').map(str::trim).filter(|text| !text.is_empty());
     addresses
         .map(|text| {
-            text.parse().map_err(|_| {
+            text.parse().map(|address: IpAddr| address.to_canonical()).map_err(|_| {
                 ConfigError(format!("BILLSTACK_TRUSTED_PROXIES has `{text}`, which is not an IP address"))
             })
         })
@@ -338,6 +338,14 @@ mod tests {
         for text in ["https://billing.example.com", "http://10.0.0.1"] {
             assert_eq!(told(text), (false, false), "{text}");
         }
+    }
+
+    #[test]
+    fn a_proxy_is_one_address_however_it_is_written() {
+        let proxies = trusted_proxies("10.0.0.1, ::ffff:10.0.0.2,2001:db8::1").unwrap();
+        let texts: Vec<String> = proxies.iter().map(IpAddr::to_string).collect();
+        assert_eq!(texts, ["10.0.0.1", "10.0.0.2", "2001:db8::1"]);
+        assert!(trusted_proxies("proxy.example.com").is_err());
     }
 
     #[test]

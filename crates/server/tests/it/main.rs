@@ -9,6 +9,7 @@ mod authorisation;
 mod backfill;
 mod backfill_kill;
 mod catalogue;
+mod client_address;
 mod crash;
 mod customer_assignment;
 mod customers;
