@@ -138,6 +138,8 @@ CREATE TABLE customers (
 -- PostgreSQL: ALTER TABLE customers SET (fillfactor = 70);
 CREATE INDEX customers_by_project ON customers (project_id, created_at);
 CREATE INDEX customers_by_team ON customers (team_id, created_at);
+-- Deleted ones are in it too: nearly every upsert sets `deleted`, and would have to look after an index that depends on it.
+CREATE INDEX customers_unassigned ON customers (team_id, created_at, id) WHERE project_id IS NULL;
 CREATE INDEX customers_by_email ON customers (project_id, lower(email));
 
 CREATE TABLE products (
@@ -228,6 +230,7 @@ CREATE TABLE subscriptions (
 );
 -- PostgreSQL: ALTER TABLE subscriptions SET (fillfactor = 50);
 CREATE INDEX subscriptions_by_customer ON subscriptions (team_id, stripe_customer_id, created_at, id);
+CREATE INDEX subscriptions_by_team ON subscriptions (team_id, created_at, id);
 
 -- An item belongs to what its subscription is now only where both have the same `synced_at`.
 CREATE TABLE subscription_items (

@@ -27,6 +27,8 @@ pub mod payment_methods;
 pub mod portal_sessions;
 pub mod portal_settings;
 pub mod processes;
+#[cfg(test)]
+mod query_plans;
 pub mod refunded_charges;
 pub mod stamped_ahead;
 mod stored_pricing;

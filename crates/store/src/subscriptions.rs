@@ -298,19 +298,21 @@ statements! {
     // In the order of the indexes, so that nothing is sorted.
     ITEMS_OF_CUSTOMER = concat!(item_columns!(), "s.team_id = $1 AND s.stripe_customer_id = $2
         ORDER BY s.created_at DESC, s.id DESC, i.position");
+    // In the order of an index, so that reading ends with the last row of the page: CROSS JOINs, as above.
     IN_PROJECT = concat!(subscription_columns!(), "
-        FROM customers c
-        JOIN subscriptions s ON s.team_id = c.team_id AND s.stripe_customer_id = c.stripe_customer_id", upcoming!(), "
-        WHERE c.team_id = $1 AND c.project_id = $2 AND c.deleted = FALSE AND (CAST($3 AS TEXT) IS NULL OR c.id = $3)
-            AND ($4 = FALSE OR s.status NOT IN ('canceled', 'incomplete_expired'))
-        ORDER BY s.created_at DESC, s.id DESC LIMIT $5 OFFSET $6");
-    ITEMS_IN_PROJECT = concat!(item_columns!(), "s.team_id = $1 AND s.id IN (
-            SELECT listed.id FROM customers c
-            JOIN subscriptions listed ON listed.team_id = c.team_id AND listed.stripe_customer_id = c.stripe_customer_id
-            WHERE c.team_id = $1 AND c.project_id = $2 AND c.deleted = FALSE AND (CAST($3 AS TEXT) IS NULL OR c.id = $3)
-                AND ($4 = FALSE OR listed.status NOT IN ('canceled', 'incomplete_expired'))
-            ORDER BY listed.created_at DESC, listed.id DESC LIMIT $5 OFFSET $6)
-        ORDER BY i.stripe_subscription_id, i.position");
+        FROM subscriptions s CROSS JOIN customers c", upcoming!(), "
+        WHERE s.team_id = $1 AND c.team_id = $1 AND c.stripe_customer_id = s.stripe_customer_id
+            AND c.project_id = $2 AND c.deleted = FALSE AND ($3 = FALSE OR s.status NOT IN ('canceled', 'incomplete_expired'))
+        ORDER BY s.created_at DESC, s.id DESC LIMIT $4 OFFSET $5");
+    ITEMS_IN_PROJECT = concat!(item_columns!(), "s.team_id = $1
+            AND (s.created_at, s.id) <= ($3, $4) AND (s.created_at, s.id) >= ($5, $6)
+            AND EXISTS (SELECT 1 FROM customers c WHERE c.team_id = $1 AND c.stripe_customer_id = s.stripe_customer_id AND c.project_id = $2)
+        ORDER BY s.created_at DESC, s.id DESC, i.position");
+    LIST_OF_CUSTOMER = concat!(subscription_columns!(), "
+        FROM customers c CROSS JOIN subscriptions s", upcoming!(), "
+        WHERE c.team_id = $1 AND c.stripe_customer_id = $2 AND s.team_id = $1 AND s.stripe_customer_id = $2
+            AND ($3 = FALSE OR s.status NOT IN ('canceled', 'incomplete_expired'))
+        ORDER BY s.created_at DESC, s.id DESC LIMIT $4 OFFSET $5");
     FIND_IN_PROJECT = concat!(subscription_columns!(), "
         FROM subscriptions s
         JOIN customers c ON c.team_id = s.team_id AND c.stripe_customer_id = s.stripe_customer_id", upcoming!(), "
@@ -406,33 +408,41 @@ pub fn items_of_customer(customer: &tenant::Customer) -> Query<Item> {
     Query::new(ITEMS_OF_CUSTOMER, params![&customer.team().id, &customer.stripe_id], item)
 }
 
-/// A project's subscriptions, newest first; of one customer, and without those that are over, when asked so.
+/// A project's subscriptions, newest first; without those that are over, when asked so.
 pub fn in_project(
     project: &tenant::Project,
-    customer_id: Option<&str>,
+    active_only: bool,
+    limit: i64,
+    offset: i64,
+) -> Query<Subscription> {
+    Query::new(IN_PROJECT, params![&project.team.id, &project.id, active_only, limit, offset], subscription)
+}
+
+/// The items of a project's subscriptions from one to another, as [`in_project`] lists them: grouped by subscription, in Stripe's order.
+/// Those of subscriptions between the two that it left out are among them.
+pub fn items_in_project(
+    project: &tenant::Project,
+    newest: &Subscription,
+    oldest: &Subscription,
+) -> Query<Item> {
+    Query::new(
+        ITEMS_IN_PROJECT,
+        params![&project.team.id, &project.id, newest.created_at, &newest.id, oldest.created_at, &oldest.id],
+        item,
+    )
+}
+
+/// A customer's subscriptions, newest first; without those that are over, when asked so. Their items are among [`items_of_customer`].
+pub fn list_of_customer(
+    customer: &tenant::Customer,
     active_only: bool,
     limit: i64,
     offset: i64,
 ) -> Query<Subscription> {
     Query::new(
-        IN_PROJECT,
-        params![&project.team.id, &project.id, customer_id, active_only, limit, offset],
+        LIST_OF_CUSTOMER,
+        params![&customer.team().id, &customer.stripe_id, active_only, limit, offset],
         subscription,
-    )
-}
-
-/// The items of the subscriptions that [`in_project`] lists when it is asked the same, grouped by subscription, in Stripe's order.
-pub fn items_in_project(
-    project: &tenant::Project,
-    customer_id: Option<&str>,
-    active_only: bool,
-    limit: i64,
-    offset: i64,
-) -> Query<Item> {
-    Query::new(
-        ITEMS_IN_PROJECT,
-        params![&project.team.id, &project.id, customer_id, active_only, limit, offset],
-        item,
     )
 }
 

@@ -3,7 +3,8 @@
 use axum::Json;
 use axum::extract::{Path, State};
 use serde::{Deserialize, Serialize};
-use store::{customers, subscriptions};
+use store::db::DbError;
+use store::{customers, subscriptions, tenant};
 use utoipa::{IntoParams, ToSchema};
 
 use super::customers::no_such_customer;
@@ -56,20 +57,45 @@ pub async fn list(
     Query(query): Query<ListSubscriptions>,
 ) -> Result<Json<SubscriptionList>, Problem> {
     let (limit, offset) = Paging::new(query.limit, query.offset).checked()?;
-    let (customer_id, active_only) = (query.customer_id.as_deref(), query.active_only);
-    if let Some(id) = customer_id
-        && app.db.read_optional(customers::find(&caller.project, id)).await?.is_none()
-    {
-        return Err(no_such_customer(id, "There is no customer with this `customerId` in this project."));
-    }
+    let Some(id) = query.customer_id else {
+        let (rows, items) = page_of_project(&app, &caller.project, query.active_only, limit, offset).await?;
+        return Ok(shown(&rows, &items));
+    };
+    let customer = app.db.read_optional(customers::find(&caller.project, &id)).await?.ok_or_else(|| {
+        no_such_customer(&id, "There is no customer with this `customerId` in this project.")
+    })?;
+    let customer = tenant::Customer {
+        project: caller.project.clone(),
+        id: customer.id,
+        stripe_id: customer.stripe_customer_id,
+    };
     let batch = (
-        subscriptions::in_project(&caller.project, customer_id, active_only, limit, offset),
-        subscriptions::items_in_project(&caller.project, customer_id, active_only, limit, offset),
+        subscriptions::list_of_customer(&customer, query.active_only, limit, offset),
+        subscriptions::items_of_customer(&customer),
     );
     let (rows, items) = app.db.read_batch(batch).await?;
-    Ok(Json(SubscriptionList {
-        subscriptions: rows.iter().map(|row| Subscription::new(row, &items)).collect(),
-    }))
+    Ok(shown(&rows, &items))
+}
+
+async fn page_of_project(
+    app: &App,
+    project: &tenant::Project,
+    active_only: bool,
+    limit: i64,
+    offset: i64,
+) -> Result<(Vec<subscriptions::Subscription>, Vec<subscriptions::Item>), DbError> {
+    let rows = app.db.read(subscriptions::in_project(project, active_only, limit, offset)).await?;
+    let items = match (rows.first(), rows.last()) {
+        (Some(newest), Some(oldest)) => {
+            app.db.read(subscriptions::items_in_project(project, newest, oldest)).await?
+        }
+        _ => Vec::new(),
+    };
+    Ok((rows, items))
+}
+
+fn shown(rows: &[subscriptions::Subscription], items: &[subscriptions::Item]) -> Json<SubscriptionList> {
+    Json(SubscriptionList { subscriptions: rows.iter().map(|row| Subscription::new(row, items)).collect() })
 }
 
 /// Gets a subscription.

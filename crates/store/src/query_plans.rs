@@ -1,0 +1,37 @@
+//! How SQLite runs the statements that a large team's rows must not slow down.
+
+use rusqlite::types::Null;
+use rusqlite::{Connection, params_from_iter};
+
+use crate::{MIGRATIONS, STATEMENTS};
+
+/// The plan of a statement (`customers::LIST`), a step a line.
+fn plan(name: &str) -> String {
+    let connection = Connection::open_in_memory().unwrap();
+    for migration in MIGRATIONS {
+        connection.execute_batch(migration.sql).unwrap();
+    }
+    let name = format!("store::{name}");
+    let sql = STATEMENTS.iter().copied().flatten().find(|sql| sql.name() == name).unwrap();
+    let mut explained = connection.prepare(&format!("EXPLAIN QUERY PLAN {}", sql.text())).unwrap();
+    let parameters = params_from_iter(vec![Null; explained.parameter_count()]);
+    let steps = explained.query_map(parameters, |row| row.get::<_, String>(3)).unwrap();
+    steps.map(Result::unwrap).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn no_list_is_sorted_or_begins_with_all_rows() {
+    for (name, step) in [
+        ("subscriptions::IN_PROJECT", "SEARCH s USING INDEX subscriptions_by_team (team_id=?)"),
+        (
+            "subscriptions::ITEMS_IN_PROJECT",
+            "SEARCH s USING INDEX subscriptions_by_team (team_id=? AND (created_at,id)>(?,?)",
+        ),
+        ("subscriptions::LIST_OF_CUSTOMER", "SEARCH s USING INDEX subscriptions_by_customer (team_id=?"),
+        ("customers::UNASSIGNED", "SEARCH customers USING INDEX customers_unassigned (team_id=?)"),
+    ] {
+        let plan = plan(name);
+        assert!(plan.contains(step), "{name}: {plan}");
+        assert!(!plan.contains("B-TREE FOR ORDER BY") && !plan.contains("SCAN"), "{name}: {plan}");
+    }
+}
