@@ -14,6 +14,7 @@ use tokio::task::JoinHandle;
 
 use crate::app::App;
 use crate::config::{Config, ConfigError, Settings};
+use crate::secret::reseal;
 use crate::sync::on_view;
 use crate::{api, jobs, processes, router};
 
@@ -93,6 +94,7 @@ pub async fn start_with(
         tokio::spawn(jobs::run(app.clone(), stopped.clone())),
         tokio::spawn(on_view::run(app.clone(), stopped.clone())),
         tokio::spawn(processes::run(app.clone(), stopped.clone())),
+        tokio::spawn(reseal::run(app.clone())),
     ];
     if let Some(listener) = metrics {
         tasks.push(tokio::spawn(answer(listener, api::operations::metrics_router(app.clone()), stopped)));

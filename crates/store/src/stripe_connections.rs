@@ -34,6 +34,9 @@ statements! {
     DELETE = "DELETE FROM stripe_connections WHERE team_id = $1";
     PRESENT_WEBHOOK_SECRET = "SELECT webhook_secret_sealed FROM stripe_connections WHERE team_id = $1 FOR UPDATE";
     SET_WEBHOOK_SECRET = "UPDATE stripe_connections SET webhook_secret_sealed = $2 WHERE team_id = $1";
+    RESEAL_SECRET_KEY = "UPDATE stripe_connections SET secret_key_sealed = $3 WHERE team_id = $1 AND secret_key_sealed = $2";
+    RESEAL_WEBHOOK_SECRET = "UPDATE stripe_connections SET webhook_secret_sealed = $3 WHERE team_id = $1 AND webhook_secret_sealed = $2";
+    RESEAL_ROLLED = "UPDATE rolled_webhook_secrets SET secret_sealed = $3 WHERE team_id = $1 AND secret_sealed = $2";
     ROLLED = "SELECT secret_sealed, ends_at FROM rolled_webhook_secrets WHERE team_id = $1 AND ends_at > $2 ORDER BY ends_at DESC";
     ADD_ROLLED = "INSERT INTO rolled_webhook_secrets (team_id, secret_sealed, ends_at) VALUES ($1, $2, $3)";
     FORGET_ROLLED = "DELETE FROM rolled_webhook_secrets WHERE team_id = $1";
@@ -157,6 +160,21 @@ pub fn present_webhook_secret(team: &tenant::Team) -> Query<Vec<u8>> {
 /// Puts another webhook secret in use.
 pub fn set_webhook_secret(team: &tenant::Team, sealed: Vec<u8>) -> Command {
     Command::new(SET_WEBHOOK_SECRET, params![&team.id, sealed])
+}
+
+/// Puts the same secret key, sealed anew, in the place of a sealed one, if that is still there.
+pub fn reseal_secret_key(team: &tenant::Team, sealed: &[u8], anew: Vec<u8>) -> Command {
+    Command::new(RESEAL_SECRET_KEY, params![&team.id, sealed.to_vec(), anew])
+}
+
+/// The same of the webhook secret that is in use.
+pub fn reseal_webhook_secret(team: &tenant::Team, sealed: &[u8], anew: Vec<u8>) -> Command {
+    Command::new(RESEAL_WEBHOOK_SECRET, params![&team.id, sealed.to_vec(), anew])
+}
+
+/// The same of a rolled webhook secret.
+pub fn reseal_rolled_webhook_secret(team: &tenant::Team, sealed: &[u8], anew: Vec<u8>) -> Command {
+    Command::new(RESEAL_ROLLED, params![&team.id, sealed.to_vec(), anew])
 }
 
 /// A team's rolled webhook secrets that still verify, the last to end first.

@@ -12,7 +12,8 @@ use crate::app::App;
 
 /// How long an answer is kept, in milliseconds.
 const KEPT_MS: i64 = 24 * 60 * 60 * 1_000;
-const CONTEXT: &str = "idempotent answer";
+/// What kept answers are sealed for.
+pub const CONTEXT: &str = "idempotent answer";
 
 /// The header, for the description of the operations that honour it.
 #[derive(Debug, IntoParams)]

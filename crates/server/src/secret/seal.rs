@@ -1,7 +1,8 @@
 //! Encryption at rest: AES-256-GCM under keys from the configuration.
 //!
 //! A sealed value is the key's id (4 bytes), a random nonce (12), then the ciphertext with its tag. The key id lets keys
-//! rotate: the first configured key seals, every configured key opens. The context a value was sealed for is authenticated, so
+//! rotate: the first configured key seals, every configured key opens, and what another one than the first has sealed is sealed anew
+//! when the server starts (`secret::reseal`). The context a value was sealed for is authenticated, so
 //! one team's secret can't be moved into another team's row.
 
 use std::fmt;
@@ -65,6 +66,25 @@ impl Keyring {
             .decrypt(&Nonce::from(nonce), Payload { msg: ciphertext, aad: context.as_bytes() })
             .map_err(|_| CannotOpen)
     }
+
+    /// Whether there are older keys, which open and no longer seal.
+    pub fn has_older_keys(&self) -> bool {
+        self.keys.len() > 1
+    }
+
+    /// Encrypts a sealed value anew, for the same context; none when the first key has sealed it already.
+    pub fn reseal(
+        &self,
+        context: &str,
+        sealed: &[u8],
+        entropy: &Entropy,
+    ) -> Result<Option<Vec<u8>>, CannotOpen> {
+        if sealed.starts_with(&self.keys[0].0) {
+            return Ok(None);
+        }
+        let value = self.open(context, sealed)?;
+        Ok(Some(self.seal(context, &value, entropy)))
+    }
 }
 
 impl fmt::Debug for Keyring {
@@ -100,6 +120,18 @@ mod tests {
         let rotated = Keyring::parse(&format!("{},{}", key('b'), key('a'))).unwrap();
         assert_eq!(rotated.open("c", &sealed).unwrap(), b"v");
         assert_eq!(Keyring::parse(&key('b')).unwrap().open("c", &sealed), Err(CannotOpen));
+    }
+
+    #[test]
+    fn what_an_older_key_sealed_is_sealed_anew_once() {
+        let entropy = Entropy::system();
+        let sealed = Keyring::parse(&key('a')).unwrap().seal("c", b"v", &entropy);
+        let rotated = Keyring::parse(&format!("{},{}", key('b'), key('a'))).unwrap();
+        let anew = rotated.reseal("c", &sealed, &entropy).unwrap().unwrap();
+        assert_eq!(Keyring::parse(&key('b')).unwrap().open("c", &anew).unwrap(), b"v");
+        assert_eq!(rotated.reseal("c", &anew, &entropy), Ok(None));
+        assert_eq!(rotated.reseal("another", &sealed, &entropy), Err(CannotOpen));
+        assert_eq!(Keyring::parse(&key('c')).unwrap().reseal("c", &sealed, &entropy), Err(CannotOpen));
     }
 
     #[test]

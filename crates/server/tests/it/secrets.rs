@@ -48,6 +48,32 @@ on_both_engines! {
         assert_ne!(after.secret_key_sealed, before, "the same key is never sealed the same way");
     }
 
+    async fn a_new_encryption_key_takes_over_when_the_server_starts(database: TestDatabase) {
+        const NEW_KEY: &str = "ffeeddccbbaa99887766554433221100ffeeddccbbaa99887766554433221100";
+        let app = TestApp::start(database).await;
+        let cookie = app.sign_in_as("owner").await;
+        let create = |app: &TestApp, email: &str| {
+            let request = app.as_key(Method::POST, "customers").json(&json!({ "email": email }));
+            request.header("idempotency-key", email)
+        };
+        let first = expect(201, create(&app, "ann@example.com")).await;
+        let rolled = json!({ "webhookSecret": "whsec_the_next_one_0123456789" });
+        expect(200, app.as_operator(&cookie, Method::POST, &app.team_path("stripe/webhook-secret")).json(&rolled)).await;
+
+        let with_key = |key: String| move |settings| Settings { encryption_key: Some(Hidden::new(key)), ..settings };
+        let app = app.restarted_with(with_key(format!("{NEW_KEY},{ENCRYPTION_KEY}"))).await;
+        let app = app.restarted_with(with_key(NEW_KEY.to_owned())).await;
+        assert_eq!(expect(201, create(&app, "ann@example.com")).await.body, first.body, "the kept answer");
+        expect(201, create(&app, "bob@example.com")).await;
+        let event = json!({ "id": "evt_1", "object": "event", "type": "balance.available", "created": 1, "livemode": false, "data": { "object": { "object": "balance" } } }).to_string();
+        for secret in [&*app.webhook_secret, "whsec_the_next_one_0123456789"] {
+            let signature = sign(event.as_bytes(), &SigningSecret::try_from(secret.to_owned()).unwrap(), app.clock.now());
+            let webhook = app.anonymous(Method::POST, &format!("/api/webhooks/stripe/{}", app.team.id));
+            expect(200, webhook.header("stripe-signature", signature).body(event.clone())).await;
+        }
+        app.stop().await;
+    }
+
     async fn no_answer_has_stripes_secrets(database: TestDatabase) {
         let (app, customers) = TestApp::with_demo_data(database).await;
         let cookie = app.sign_in_as("owner").await;
