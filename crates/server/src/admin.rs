@@ -1,11 +1,13 @@
 //! `billstack admin`: setting an installation up from the command line of the machine that runs it. Whoever may read the settings
 //! may do this, so nobody has to be signed in.
 
+mod audit_log;
 mod connect;
 mod copy;
 pub mod create;
 mod customers;
 mod events;
+mod operators;
 mod portal_settings;
 
 use std::io::{BufRead, IsTerminal, Write};
@@ -15,7 +17,7 @@ use billing::entropy::Entropy;
 use clap::{ArgGroup, Args, Subcommand};
 use serde_json::{Value, json};
 use store::db::{DbError, OpenError};
-use store::{operators, teams, tenant};
+use store::{teams, tenant};
 
 use crate::api::api_keys::{self, NewApiKey};
 use crate::api::customers::check_email;
@@ -29,8 +31,16 @@ use crate::serve;
 pub enum AdminCommand {
     /// Add a person who can sign in
     CreateUser(CreateUser),
+    /// Give an operator another password, and end what was opened with the old one
+    SetPassword(operators::SetPassword),
     /// Add a team, which owns one Stripe connection
     CreateTeam(CreateTeam),
+    /// Give an operator a role in a team
+    AddMember(operators::AddMember),
+    /// Take an operator's access to a team away, at once
+    RemoveMember(operators::RemoveMember),
+    /// List what was done in a team, and by whom
+    AuditLog(audit_log::AuditLog),
     /// Add a project to a team
     CreateProject(CreateProject),
     /// Make an API key for your server; it is shown once
@@ -222,6 +232,10 @@ pub async fn run(command: AdminCommand, settings: Settings) -> Result<(), AdminE
 async fn act(app: &App, command: AdminCommand) -> Result<Done, AdminError> {
     match command {
         AdminCommand::CreateUser(flags) => create_user(app, flags).await,
+        AdminCommand::SetPassword(flags) => operators::set_password(app, flags).await,
+        AdminCommand::AddMember(flags) => operators::add(app, flags).await,
+        AdminCommand::RemoveMember(flags) => operators::remove(app, flags).await,
+        AdminCommand::AuditLog(flags) => audit_log::list(app, flags).await,
         AdminCommand::CreateTeam(flags) => create_team(app, flags).await,
         AdminCommand::CreateProject(flags) => create_project(app, flags).await,
         AdminCommand::CreateApiKey(flags) => create_api_key(app, flags).await,
@@ -244,16 +258,7 @@ async fn create_user(app: &App, flags: CreateUser) -> Result<Done, AdminError> {
         Some(id) => Some(find_team(app, id).await?),
         None => None,
     };
-    let password = if password_stdin {
-        first_line()?
-    } else {
-        let password = ask("Password: ", "--password-stdin")?;
-        create::check_password(&password)?;
-        if ask("Again: ", "--password-stdin")? != password {
-            return Err(refused("the two passwords differ"));
-        }
-        password
-    };
+    let password = new_password(password_stdin)?;
     let membership = team.as_ref().zip(role.as_deref());
     let id = create::operator_in(app, &email, &password, membership).await?;
     let value = json!({ "operator": { "id": id, "email": email.to_lowercase() }, "teamId": team.map(|team| team.id), "role": role });
@@ -263,13 +268,7 @@ async fn create_user(app: &App, flags: CreateUser) -> Result<Done, AdminError> {
 async fn create_team(app: &App, flags: CreateTeam) -> Result<Done, AdminError> {
     let CreateTeam { name, owner, json } = flags;
     let owner_id = match &owner {
-        Some(email) => {
-            let found = app.db.read_optional(operators::by_email(email)).await?;
-            let found = found.ok_or_else(|| {
-                refused(format!("there is no user {email}: make one with `billstack admin create-user`"))
-            })?;
-            Some(found.operator_id)
-        }
+        Some(email) => Some(operators::find(app, email).await?),
         None => None,
     };
     let team = create::team_of(app, &name, owner_id.as_deref()).await?;
@@ -339,6 +338,19 @@ async fn find_project(app: &App, team: tenant::Team, id: String) -> Result<tenan
         Some(_) => Ok(project),
         None => Err(refused(format!("there is no project {} in the team {}", project.id, project.team.id))),
     }
+}
+
+/// A password that somebody will sign in with, from standard input or from whoever is asked for it twice.
+fn new_password(from_stdin: bool) -> Result<String, AdminError> {
+    if from_stdin {
+        return first_line();
+    }
+    let password = ask("Password: ", "--password-stdin")?;
+    create::check_password(&password)?;
+    if ask("Again: ", "--password-stdin")? != password {
+        return Err(refused("the two passwords differ"));
+    }
+    Ok(password)
 }
 
 /// The first line of standard input, without its end.

@@ -1,6 +1,6 @@
 //! The audit log: who did what to what, and what it was before and after.
 
-use crate::db::{Command, Query, Row, RowError, params, statements};
+use crate::db::{Command, Query, params, statements};
 use crate::tenant;
 
 /// A line of the log.
@@ -30,8 +30,9 @@ statements! {
     INSERT = "INSERT INTO audit_log (id, team_id, project_id, actor, action, target, before, after, stripe_request_id, created_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
         ON CONFLICT (id) DO NOTHING";
-    FIND = "SELECT actor, action, target, before, after FROM audit_log WHERE team_id = $1 AND id = $2";
-    LIST = "SELECT actor, action, target, before, after FROM audit_log WHERE team_id = $1 ORDER BY created_at DESC, id DESC LIMIT $2";
+    IS_RECORDED = "SELECT id FROM audit_log WHERE team_id = $1 AND id = $2";
+    LIST = "SELECT id, project_id, actor, action, target, before, after, stripe_request_id, created_at FROM audit_log
+        WHERE team_id = $1 ORDER BY created_at DESC, id DESC LIMIT $2 OFFSET $3";
 }
 
 /// Adds a line, unless there is one with its id; belongs into the transaction of what it tells of.
@@ -53,19 +54,47 @@ pub fn insert(team: &tenant::Team, entry: &Entry) -> Command {
     )
 }
 
-/// A line as it is read back: actor, action, target, before, after.
-pub type Line = (String, String, String, Option<String>, Option<String>);
-
-/// A team's newest lines.
-pub fn list(team: &tenant::Team, limit: i64) -> Query<Line> {
-    Query::new(LIST, params![&team.id, limit], line)
+/// A line as it is read back; its fields are those of [`Entry`].
+#[derive(Clone, Debug)]
+pub struct Recorded {
+    /// See [`Entry::id`].
+    pub id: String,
+    /// See [`Entry::project_id`].
+    pub project_id: Option<String>,
+    /// See [`Entry::actor`].
+    pub actor: String,
+    /// See [`Entry::action`].
+    pub action: String,
+    /// See [`Entry::target`].
+    pub target: String,
+    /// See [`Entry::before`].
+    pub before: Option<String>,
+    /// See [`Entry::after`].
+    pub after: Option<String>,
+    /// See [`Entry::stripe_request_id`].
+    pub stripe_request_id: Option<String>,
+    /// See [`Entry::created_at`].
+    pub created_at: i64,
 }
 
-/// The line with an id.
-pub fn find(team: &tenant::Team, id: &str) -> Query<Line> {
-    Query::new(FIND, params![&team.id, id], line)
+/// A team's lines, the newest first.
+pub fn list(team: &tenant::Team, limit: i64, offset: i64) -> Query<Recorded> {
+    Query::new(LIST, params![&team.id, limit, offset], |row| {
+        Ok(Recorded {
+            id: row.get(0)?,
+            project_id: row.get(1)?,
+            actor: row.get(2)?,
+            action: row.get(3)?,
+            target: row.get(4)?,
+            before: row.get(5)?,
+            after: row.get(6)?,
+            stripe_request_id: row.get(7)?,
+            created_at: row.get(8)?,
+        })
+    })
 }
 
-fn line(row: &Row<'_>) -> Result<Line, RowError> {
-    Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
+/// The id of a line, if there is one with it.
+pub fn is_recorded(team: &tenant::Team, id: &str) -> Query<String> {
+    Query::new(IS_RECORDED, params![&team.id, id], |row| row.get(0))
 }

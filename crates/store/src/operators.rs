@@ -23,7 +23,7 @@ pub struct SignedIn {
     pub expires_at: i64,
 }
 
-/// A signed-in operator's standing in one team.
+/// An operator's standing in one team.
 #[derive(Clone, Debug)]
 pub struct Member {
     /// `op_…`
@@ -47,8 +47,13 @@ statements! {
     INSERT = "INSERT INTO operators (id, email, password_hash, created_at) VALUES ($1, $2, $3, $4)";
     INSERT_MEMBERSHIP = "INSERT INTO memberships (team_id, operator_id, role) VALUES ($1, $2, $3)";
     BY_EMAIL = "SELECT id, password_hash FROM operators WHERE email = $1";
+    PRESENT_PASSWORD = "SELECT password_hash FROM operators WHERE id = $1 FOR SHARE";
+    SET_PASSWORD = "UPDATE operators SET password_hash = $2 WHERE id = $1";
+    MEMBERS = "SELECT operator_id, role FROM memberships WHERE team_id = $1 FOR UPDATE";
+    DELETE_MEMBERSHIP = "DELETE FROM memberships WHERE team_id = $1 AND operator_id = $2";
     INSERT_SESSION = "INSERT INTO operator_sessions (token_hash, operator_id, created_at, expires_at) VALUES ($1, $2, $3, $4)";
     DELETE_SESSION = "DELETE FROM operator_sessions WHERE token_hash = $1";
+    DELETE_SESSIONS = "DELETE FROM operator_sessions WHERE operator_id = $1";
     DELETE_EXPIRED_SESSIONS = "DELETE FROM operator_sessions WHERE expires_at < $1";
     SIGNED_IN = "SELECT o.id, o.email, s.expires_at FROM operator_sessions s JOIN operators o ON o.id = s.operator_id
         WHERE s.token_hash = $1 AND s.expires_at > $2";
@@ -75,6 +80,26 @@ pub fn by_email(email: &str) -> Query<Credentials> {
     })
 }
 
+/// The PHC string of an operator's password, which stays so until the transaction ends.
+pub fn present_password(operator_id: &str) -> Query<String> {
+    Query::new(PRESENT_PASSWORD, params![operator_id], |row| row.get(0))
+}
+
+/// Gives an operator another password.
+pub fn set_password(operator_id: &str, password_hash: &str) -> Command {
+    Command::new(SET_PASSWORD, params![operator_id, password_hash])
+}
+
+/// All who belong to a team; they stay, with their roles, until the transaction ends.
+pub fn members(team: &tenant::Team) -> Query<Member> {
+    Query::new(MEMBERS, params![&team.id], |row| Ok(Member { operator_id: row.get(0)?, role: row.get(1)? }))
+}
+
+/// Takes an operator's role in a team away.
+pub fn delete_membership(team: &tenant::Team, operator_id: &str) -> Command {
+    Command::new(DELETE_MEMBERSHIP, params![&team.id, operator_id])
+}
+
 /// Opens a session.
 pub fn insert_session(token_hash: [u8; 32], operator_id: &str, now_ms: i64, expires_at: i64) -> Command {
     Command::new(INSERT_SESSION, params![token_hash, operator_id, now_ms, expires_at])
@@ -83,6 +108,11 @@ pub fn insert_session(token_hash: [u8; 32], operator_id: &str, now_ms: i64, expi
 /// Ends a session.
 pub fn delete_session(token_hash: [u8; 32]) -> Command {
     Command::new(DELETE_SESSION, params![token_hash])
+}
+
+/// Ends all sessions of an operator.
+pub fn delete_sessions(operator_id: &str) -> Command {
+    Command::new(DELETE_SESSIONS, params![operator_id])
 }
 
 /// Forgets sessions that ended before a time.

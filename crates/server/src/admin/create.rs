@@ -46,7 +46,7 @@ pub async fn team_of(app: &App, name: &str, owner_id: Option<&str>) -> Result<te
     let team = tenant::Team { id: app.new_id(Kind::Team) };
     let mut commands = vec![
         teams::insert(&team, name, app.clock.epoch_ms()),
-        audited(app, &team, "team.created", &team.id, &json!({ "name": name })),
+        audited(app, &team, "team.created", &team.id, [None, Some(json!({ "name": name }))]),
     ];
     if let Some(id) = owner_id {
         commands.extend(join(app, &team, id, "owner"));
@@ -67,7 +67,9 @@ pub async fn project(
     let project = tenant::Project { team: team.clone(), id: app.new_id(Kind::Project) };
     let about = json!({ "name": name, "returnOrigins": origins });
     let insert = teams::insert_project(&project, name, &json!(origins).to_string(), app.clock.epoch_ms());
-    app.db.write(vec![insert, audited(app, team, "project.created", &project.id, &about)]).await?;
+    app.db
+        .write(vec![insert, audited(app, team, "project.created", &project.id, [None, Some(about)])])
+        .await?;
     Ok(project)
 }
 
@@ -196,19 +198,26 @@ fn check_role(role: &str) -> Result<(), Problem> {
 fn join(app: &App, team: &tenant::Team, operator_id: &str, role: &str) -> [Command; 2] {
     [
         operators::insert_membership(team, operator_id, role),
-        audited(app, team, "member.added", operator_id, &json!({ "role": role })),
+        audited(app, team, "member.added", operator_id, [None, Some(json!({ "role": role }))]),
     ]
 }
 
-fn audited(app: &App, team: &tenant::Team, action: &'static str, target: &str, after: &Value) -> Command {
+/// The audit entry of what was done to a target, with what it was before and is after.
+pub(super) fn audited(
+    app: &App,
+    team: &tenant::Team,
+    action: &'static str,
+    target: &str,
+    [before, after]: [Option<Value>; 2],
+) -> Command {
     let entry = audit::Entry {
         id: app.new_id(Kind::AuditEntry),
         project_id: None,
         actor: ACTOR.to_owned(),
         action,
         target: target.to_owned(),
-        before: None,
-        after: Some(after.to_string()),
+        before: before.map(|value| value.to_string()),
+        after: after.map(|value| value.to_string()),
         stripe_request_id: None,
         created_at: app.clock.epoch_ms(),
     };

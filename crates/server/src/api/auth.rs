@@ -6,7 +6,8 @@ use axum::http::request::Parts;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use billing::clock::Timestamp;
 use serde::{Deserialize, Serialize};
-use store::operators;
+use store::db::Command;
+use store::operators::{self, Credentials};
 use utoipa::ToSchema;
 
 use super::customers::check_email;
@@ -103,10 +104,25 @@ pub async fn sign_in(
     let token = PlainToken::operator_session(&app.entropy);
     let now = app.clock.epoch_ms();
     let expires_at = now + SESSION_SECONDS * 1_000;
-    app.db
-        .write(vec![operators::insert_session(token.hash(), &credentials.operator_id, now, expires_at)])
-        .await?;
+    let session = operators::insert_session(token.hash(), &credentials.operator_id, now, expires_at);
+    open_session(&app, credentials, session).await?;
     Ok((StatusCode::NO_CONTENT, [cookie(&app, token.expose(), SESSION_SECONDS)]))
+}
+
+/// Opens the session, unless another password was set since this one was verified: that has ended all sessions, and must end this one.
+async fn open_session(app: &App, verified: Credentials, session: Command) -> Result<(), Problem> {
+    app.db
+        .tx(move |tx| {
+            Box::pin(async move {
+                let present = tx.read_optional(operators::present_password(&verified.operator_id)).await?;
+                if present.as_ref() != Some(&verified.password_hash) {
+                    return Err(wrong());
+                }
+                tx.execute(session).await?;
+                Ok(())
+            })
+        })
+        .await
 }
 
 /// Ends the session.

@@ -268,7 +268,8 @@ async fn removed_before(
     if problem.status != axum::http::StatusCode::NOT_FOUND {
         return Err(problem);
     }
-    let found = app.db.read_optional(audit::find(caller.customer.team(), &removal_id(caller, id))).await?;
+    let found =
+        app.db.read_optional(audit::is_recorded(caller.customer.team(), &removal_id(caller, id))).await?;
     found.map(|_| Removal::Removed).ok_or(problem)
 }
 

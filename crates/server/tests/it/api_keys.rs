@@ -41,8 +41,8 @@ on_both_engines! {
         let revoked = listed["keys"].as_array().unwrap().iter().find(|key| key["id"] == made["key"]["id"]).unwrap();
         assert!(revoked["revokedAt"].is_string(), "{revoked}");
         assert_eq!(customers_with(&app, &app.api_key).await, StatusCode::OK, "the other key stays");
-        let log = app.app.db.read(store::audit::list(&app.team, 10)).await.unwrap();
-        let by_operator: Vec<&str> = log.iter().filter(|(actor, ..)| actor.starts_with("operator:")).map(|(_, action, ..)| &**action).collect();
+        let log = app.app.db.read(store::audit::list(&app.team, 10, 0)).await.unwrap();
+        let by_operator: Vec<&str> = log.iter().filter(|entry| entry.actor.starts_with("operator:")).map(|entry| &*entry.action).collect();
         assert_eq!(by_operator.len(), 2, "{log:?}");
         assert!(by_operator.contains(&"api_key.created") && by_operator.contains(&"api_key.revoked"), "{by_operator:?}");
     }

@@ -119,9 +119,9 @@ on_both_engines! {
         let shown = portal(&app, &app.mint(customer).await).await.json();
         let count = |what: &str| shown[what].as_array().unwrap().len();
         assert_eq!((count("subscriptions"), count("invoices"), count("paymentMethods")), (1, 3, 1), "{shown}");
-        let log = app.app.db.read(store::audit::list(&app.team, 50)).await.unwrap();
-        let entry = log.iter().find(|(_, action, ..)| action == "customer.assigned").unwrap();
-        assert!(entry.0.starts_with("operator:") && entry.2 == customer, "{entry:?}");
+        let log = app.app.db.read(store::audit::list(&app.team, 50, 0)).await.unwrap();
+        let entry = log.iter().find(|entry| entry.action == "customer.assigned").unwrap();
+        assert!(entry.actor.starts_with("operator:") && entry.target == customer, "{entry:?}");
         app.settled().await;
         assert_eq!(operator.unassigned().await, unassigned[1..]);
     }
@@ -289,7 +289,7 @@ on_both_engines! {
         assert_eq!((first.status, first.json()), (StatusCode::OK, again.json()));
         assert_eq!((first.header("idempotent-replayed"), again.header("idempotent-replayed")), ("", "true"));
         assert_eq!(send_it(&another_project(&app).await.id).await.status, StatusCode::CONFLICT, "another request");
-        let log = app.app.db.read(store::audit::list(&app.team, 10)).await.unwrap();
-        assert_eq!(log.iter().filter(|(_, action, ..)| action == "customer.assigned").count(), 1);
+        let log = app.app.db.read(store::audit::list(&app.team, 10, 0)).await.unwrap();
+        assert_eq!(log.iter().filter(|entry| entry.action == "customer.assigned").count(), 1);
     }
 }

@@ -53,8 +53,8 @@ on_both_engines! {
         for field in ["id", "email", "name", "metadata", "stripeCustomerId", "projectId", "createdAt"] {
             assert_eq!(here[field], customer[field], "{field}");
         }
-        let log = app.app.db.read(store::audit::list(&app.team, 10)).await.unwrap();
-        assert!(log.iter().any(|(actor, action, ..)| actor.starts_with("api_key:") && action == "customer.created"), "{log:?}");
+        let log = app.app.db.read(store::audit::list(&app.team, 10, 0)).await.unwrap();
+        assert!(log.iter().any(|entry| entry.actor.starts_with("api_key:") && entry.action == "customer.created"), "{log:?}");
     }
 
     async fn a_customer_that_stripe_has_by_this_address_is_linked_and_not_doubled(database: TestDatabase) {

@@ -108,9 +108,9 @@ on_both_engines! {
         let again = retry(&app, &owner, &format!("{id}/retry")).await.json()["webhookEvent"].clone();
         assert_eq!((&again["status"], &again["reason"]), (&json!("applied"), &Value::Null), "once more changes nothing");
 
-        let log = app.app.db.read(store::audit::list(&app.team, 20)).await.unwrap();
-        let retries: Vec<_> = log.iter().filter(|(_, action, ..)| action == "webhook_event.retried").collect();
-        assert!(retries.len() == 1 && retries[0].0.starts_with("operator:") && retries[0].2 == id, "{retries:?}");
+        let log = app.app.db.read(store::audit::list(&app.team, 20, 0)).await.unwrap();
+        let retries: Vec<_> = log.iter().filter(|entry| entry.action == "webhook_event.retried").collect();
+        assert!(retries.len() == 1 && retries[0].actor.starts_with("operator:") && retries[0].target == id, "{retries:?}");
     }
 
     async fn an_event_whose_object_alone_stripe_fails_to_show_is_given_up(database: TestDatabase) {

@@ -28,6 +28,7 @@ mod mirror;
 mod new_link;
 mod next_charges;
 mod openapi;
+mod operators;
 mod other_account;
 mod outage;
 mod overdue_payment;

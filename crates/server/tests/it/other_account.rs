@@ -319,11 +319,11 @@ on_both_engines! {
         })
         .await;
         assert!(is_told(&changed), "{}", changed.body);
-        let log = app.app.db.read(store::audit::list(&app.team, 20)).await.unwrap();
-        let entry = log.iter().find(|(_, action, ..)| action == "customer.updated");
+        let log = app.app.db.read(store::audit::list(&app.team, 20, 0)).await.unwrap();
+        let entry = log.iter().find(|entry| entry.action == "customer.updated");
         app.sandbox = line.first.clone();
         let there = app.stripe_get(&format!("customers/{}", ann.stripe_id)).await;
-        let after: Value = serde_json::from_str(entry.unwrap().4.as_ref().unwrap()).unwrap();
+        let after: Value = serde_json::from_str(entry.unwrap().after.as_ref().unwrap()).unwrap();
         for field in ["email", "name"] {
             assert_eq!(after[field], there[field], "the log says how the first account was left");
         }
@@ -383,8 +383,8 @@ on_both_engines! {
             assert_eq!((calling.account_id, calling.copy), (last.account_id.clone(), 2));
             let account = app.app.db.read_optional(mirrored_account::find(&team)).await.unwrap().unwrap();
             assert_eq!(account.id, last.account_id);
-            let log = app.app.db.read(store::audit::list(&team, 20)).await.unwrap();
-            let was = |id: &Option<String>| log.iter().any(|(.., before, _)| before.as_ref().is_some_and(|before| before.contains(id.as_ref().unwrap())));
+            let log = app.app.db.read(store::audit::list(&team, 20, 0)).await.unwrap();
+            let was = |id: &Option<String>| log.iter().any(|entry| entry.before.as_ref().is_some_and(|before| before.contains(id.as_ref().unwrap())));
             assert!(was(&left.account_id) && !was(&last.account_id), "{log:?}");
             eventually("the copying to end", async || {
                 backfill::status(&app.app, &team).await.unwrap().iter().all(|row| row.status != "running")

@@ -114,8 +114,8 @@ pub(crate) async fn own_at_stripe(app: &TestApp, subscription: &str) -> Option<S
 }
 
 pub(crate) async fn recorded(app: &TestApp, action: &str) -> usize {
-    let log = app.app.db.read(store::audit::list(&app.team, 100)).await.unwrap();
-    log.iter().filter(|(_, found, ..)| found == action).count()
+    let log = app.app.db.read(store::audit::list(&app.team, 100, 0)).await.unwrap();
+    log.iter().filter(|entry| entry.action == action).count()
 }
 
 /// What a page says in one element, without markup.

@@ -94,8 +94,8 @@ async fn paying_with(app: &TestApp, customer: &Customer) -> (Value, Value) {
 }
 
 async fn replacements(app: &TestApp) -> usize {
-    let log = app.app.db.read(store::audit::list(&app.team, 50)).await.unwrap();
-    log.iter().filter(|(_, action, ..)| action == "payment_method.replaced").count()
+    let log = app.app.db.read(store::audit::list(&app.team, 50, 0)).await.unwrap();
+    log.iter().filter(|entry| entry.action == "payment_method.replaced").count()
 }
 
 on_both_engines! {

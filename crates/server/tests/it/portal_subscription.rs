@@ -44,8 +44,8 @@ on_both_engines! {
         app.settled().await;
         assert_eq!(first_subscription(&app, &token).await["cancelAtPeriodEnd"], false);
 
-        let log = app.app.db.read(store::audit::list(&app.team, 10)).await.unwrap();
-        let actions: Vec<&str> = log.iter().map(|(_, action, ..)| action.as_str()).filter(|a| a.starts_with("subscription.")).collect();
+        let log = app.app.db.read(store::audit::list(&app.team, 10, 0)).await.unwrap();
+        let actions: Vec<&str> = log.iter().map(|entry| entry.action.as_str()).filter(|a| a.starts_with("subscription.")).collect();
         assert_eq!(actions.len(), 2, "{actions:?}");
         assert!(actions.contains(&"subscription.cancel_scheduled") && actions.contains(&"subscription.cancel_withdrawn"), "{actions:?}");
     }
@@ -99,8 +99,8 @@ on_both_engines! {
         for _ in 0..2 {
             assert_eq!(set(&app, &token, &subscription, true).await.status, StatusCode::OK);
         }
-        let log = app.app.db.read(store::audit::list(&app.team, 10)).await.unwrap();
-        assert_eq!(log.iter().filter(|(_, action, ..)| action == "subscription.cancel_scheduled").count(), 1);
+        let log = app.app.db.read(store::audit::list(&app.team, 10, 0)).await.unwrap();
+        assert_eq!(log.iter().filter(|entry| entry.action == "subscription.cancel_scheduled").count(), 1);
     }
 
     async fn when_stripe_is_down_nothing_changes_and_the_page_still_opens(database: TestDatabase) {

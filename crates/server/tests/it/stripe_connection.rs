@@ -276,8 +276,8 @@ on_both_engines! {
         assert_eq!(owner.post("/backfill", &json!({})).await.status, StatusCode::CONFLICT);
         let token = app.mint(&app.customer_id(&customers, "plain monthly").await).await;
         assert_eq!(send(app.anonymous(Method::GET, &format!("/portal/{token}"))).await.status, StatusCode::OK);
-        let log = app.app.db.read(store::audit::list(&app.team, 10)).await.unwrap();
-        let actions: Vec<&str> = log.iter().map(|(_, action, ..)| action.as_str()).collect();
+        let log = app.app.db.read(store::audit::list(&app.team, 10, 0)).await.unwrap();
+        let actions: Vec<&str> = log.iter().map(|entry| entry.action.as_str()).collect();
         assert!(actions.contains(&"stripe.connected") && actions.contains(&"stripe.disconnected"), "{actions:?}");
     }
 

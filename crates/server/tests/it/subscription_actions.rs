@@ -557,8 +557,8 @@ async fn walk_through(database: TestDatabase) {
         asked.of_us,
         asked.of_stripe
     );
-    let log = app.app.db.read(store::audit::list(&app.team, 10_000)).await.unwrap();
-    let changes = log.iter().filter(|(_, action, ..)| action.starts_with("subscription.")).count();
+    let log = app.app.db.read(store::audit::list(&app.team, 10_000, 0)).await.unwrap();
+    let changes = log.iter().filter(|entry| entry.action.starts_with("subscription.")).count();
     assert_eq!(changes, done, "one line in the audit log for each change");
 }
 
@@ -594,8 +594,8 @@ async fn at_stripe(app: &TestApp, sample: &Sample) -> Value {
 }
 
 async fn changes_on_record(app: &TestApp) -> Vec<String> {
-    let log = app.app.db.read(store::audit::list(&app.team, 100)).await.unwrap();
-    let actions = log.into_iter().map(|(_, action, ..)| action);
+    let log = app.app.db.read(store::audit::list(&app.team, 100, 0)).await.unwrap();
+    let actions = log.into_iter().map(|entry| entry.action);
     actions.filter(|action| action.starts_with("subscription.")).collect()
 }
 

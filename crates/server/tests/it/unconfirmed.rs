@@ -125,10 +125,10 @@ async fn customer(app: &TestApp, project: &str) -> (String, String) {
 
 /// The state that the audit log says a change led to.
 async fn led_to(app: &TestApp, action: &str) -> Value {
-    let log = app.app.db.read(store::audit::list(&app.team, 20)).await.unwrap();
-    let found: Vec<_> = log.into_iter().filter(|(_, found, ..)| found == action).collect();
-    let [(.., after)] = &found[..] else { panic!("{action} is recorded {} times", found.len()) };
-    serde_json::from_str(after.as_ref().unwrap()).unwrap()
+    let log = app.app.db.read(store::audit::list(&app.team, 20, 0)).await.unwrap();
+    let found: Vec<_> = log.into_iter().filter(|entry| entry.action == action).collect();
+    let [entry] = &found[..] else { panic!("{action} is recorded {} times", found.len()) };
+    serde_json::from_str(entry.after.as_ref().unwrap()).unwrap()
 }
 
 on_both_engines! {

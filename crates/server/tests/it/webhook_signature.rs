@@ -125,8 +125,8 @@ on_both_engines! {
         assert_eq!(ended.json()["previousWebhookSecretUntil"], Value::Null);
         assert!(!taken(&app, &[&old]).await && !taken(&app, &["whsec_new"]).await && taken(&app, &["whsec_newer"]).await);
 
-        let log = app.app.db.read(store::audit::list(&app.team, 10)).await.unwrap();
-        let rolls = log.iter().filter(|(_, action, ..)| action == "stripe.webhook_secret_rolled");
+        let log = app.app.db.read(store::audit::list(&app.team, 10, 0)).await.unwrap();
+        let rolls = log.iter().filter(|entry| entry.action == "stripe.webhook_secret_rolled");
         assert_eq!(rolls.count(), 4);
         assert!(log.iter().all(|line| !format!("{line:?}").contains("whsec_")), "{log:?}");
     }
