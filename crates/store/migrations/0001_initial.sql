@@ -140,7 +140,7 @@ CREATE INDEX customers_by_project ON customers (project_id, created_at);
 CREATE INDEX customers_by_team ON customers (team_id, created_at);
 -- Deleted ones are in it too: nearly every upsert sets `deleted`, and would have to look after an index that depends on it.
 CREATE INDEX customers_unassigned ON customers (team_id, created_at, id) WHERE project_id IS NULL;
-CREATE INDEX customers_by_email ON customers (project_id, lower(email));
+CREATE INDEX customers_by_email ON customers (team_id, lower(email), created_at, id);
 
 CREATE TABLE products (
     id TEXT PRIMARY KEY,

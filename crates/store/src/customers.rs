@@ -113,6 +113,8 @@ statements! {
     OF_TEAM = "SELECT id, project_id, stripe_customer_id, email, name, metadata, created_at, updated_at FROM customers
         WHERE team_id = $1 AND deleted = FALSE AND (project_id IS NOT NULL OR NOT $4)
         ORDER BY created_at DESC, id DESC LIMIT $2 OFFSET $3";
+    UNASSIGNED_BY_EMAIL = "SELECT stripe_customer_id FROM customers
+        WHERE team_id = $1 AND project_id IS NULL AND lower(email) = lower($2) AND deleted = FALSE ORDER BY created_at DESC, id DESC LIMIT $3";
     EMAIL_TAKEN = "SELECT id FROM customers
         WHERE team_id = $1 AND project_id = $2 AND lower(email) = lower($3) AND stripe_customer_id <> $4 AND deleted = FALSE
         LIMIT 1";
@@ -210,6 +212,11 @@ pub fn list_of_team(team: &tenant::Team, assigned: Option<bool>, limit: i64, off
         Some(false) => Query::new(UNASSIGNED, params![&team.id, limit, offset], customer),
         _ => Query::new(OF_TEAM, params![&team.id, limit, offset, assigned.is_some()], customer),
     }
+}
+
+/// Stripe's ids of a team's customers that belong to no project and have this e-mail address, in any case; the newest first.
+pub fn unassigned_by_email(team: &tenant::Team, email: &str, limit: i64) -> Query<String> {
+    Query::new(UNASSIGNED_BY_EMAIL, params![&team.id, email, limit], |row| row.get(0))
 }
 
 /// Takes a customer out of the project again.

@@ -28,6 +28,18 @@ fn no_list_is_sorted_or_begins_with_all_rows() {
             "SEARCH s USING INDEX subscriptions_by_team (team_id=? AND (created_at,id)>(?,?)",
         ),
         ("subscriptions::LIST_OF_CUSTOMER", "SEARCH s USING INDEX subscriptions_by_customer (team_id=?"),
+        (
+            "customers::UNASSIGNED_BY_EMAIL",
+            "SEARCH customers USING INDEX customers_by_email (team_id=? AND <expr>=?)",
+        ),
+        (
+            "customers::LIST_BY_EMAIL",
+            "SEARCH customers USING INDEX customers_by_email (team_id=? AND <expr>=?)",
+        ),
+        (
+            "customers::EMAIL_TAKEN",
+            "SEARCH customers USING INDEX customers_by_email (team_id=? AND <expr>=?)",
+        ),
         ("customers::UNASSIGNED", "SEARCH customers USING INDEX customers_unassigned (team_id=?)"),
     ] {
         let plan = plan(name);

@@ -68,6 +68,28 @@ on_both_engines! {
         assert_eq!(there["data"][0]["metadata"], json!({ "source": "import", "project_id": app.project.id }));
     }
 
+    async fn a_customer_whose_address_stripe_has_in_another_case_is_linked_too(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let other = billstack::admin::create::project(&app.app, &app.team, "Other", &[]).await.unwrap();
+        app.stripe_post("customers", format!("email=ANN@example.com&metadata[project_id]={}", other.id)).await;
+        let old = app.stripe_post("customers", "email=Ann@Example.com&name=Ann").await;
+        app.settled().await;
+        let customer = created(&app, json!({ "email": "ann@example.com" })).await;
+        assert_eq!((&customer["stripeCustomerId"], &customer["email"]), (&old["id"], &json!("Ann@Example.com")));
+        assert_eq!(app.stripe_get("customers").await["data"].as_array().unwrap().len(), 2);
+        assert_eq!(at_stripe(&app, &customer).await["metadata"]["project_id"], app.project.id.as_str());
+    }
+
+    async fn a_customer_that_stripe_deleted_unnoticed_is_made_anew(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let old = app.stripe_post("customers", "email=Ann@Example.com").await;
+        app.settled().await;
+        app.sandbox_control(Method::PUT, "delivery", json!({ "mode": "hold" })).await;
+        app.stripe_delete(&format!("customers/{}", old["id"].as_str().unwrap())).await;
+        let customer = created(&app, json!({ "email": "ann@example.com" })).await;
+        assert_ne!(customer["stripeCustomerId"], old["id"]);
+    }
+
     async fn what_a_linked_customer_had_is_there_at_once(database: TestDatabase) {
         let app = TestApp::start(database).await;
         let stripe_id = app.sandbox.seed_customers(1, 3).remove(0);

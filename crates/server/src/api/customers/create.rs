@@ -72,7 +72,8 @@ fn email_is_needed() -> Problem {
 
 /// Creates or links a customer.
 ///
-/// It is made in Stripe, unless the newest customer there with this e-mail address is free to be linked. What is asked for is written to a customer that is linked, too: its e-mail address and its name when given, its metadata. The same
+/// It is made in Stripe, unless a customer there with this e-mail address is free to be linked, the newest if there are several. One whose
+/// address is written in another case is found, too, once the mirror knows it. What is asked for is written to a customer that is linked, too: its e-mail address and its name when given, its metadata. The same
 /// request with the same `Idempotency-Key` gets the same answer for 24 hours.
 #[utoipa::path(
     post,
@@ -185,6 +186,9 @@ impl Action {
 
 type Seen = Fetched<stripe::objects::Customer>;
 
+/// How many customers that the mirror knows by an e-mail address Stripe is asked about.
+const MOST_OF_AN_ADDRESS: i64 = 10;
+
 /// The customer in Stripe that the request names, or else the newest one with its e-mail address that no other project has; and
 /// when Stripe was asked.
 async fn find_existing(
@@ -205,19 +209,41 @@ async fn find_existing(
     }
     let Some(email) = &wanted.email else { return Err(email_is_needed()) };
     let page = account.list_customers(Some(email), Listing::default()).await?;
-    let projects = app.db.read(teams::projects(&project.team)).await?;
     for seen in page.data {
-        let named = seen.object.metadata.get(PROJECT_KEY);
-        let named_elsewhere =
-            named.is_some_and(|named| *named != project.id && projects.iter().any(|(id, _)| id == named));
-        let mirrored = app.db.read_optional(customers::by_stripe_id(&project.team, &seen.object.id)).await?;
-        let mirrored_elsewhere =
-            mirrored.and_then(|row| row.project_id).is_some_and(|assigned| assigned != project.id);
-        if !named_elsewhere && !mirrored_elsewhere {
+        if is_free(app, project, &seen).await? {
             return Ok(Some((seen, asked_at)));
         }
     }
+    // Stripe finds an address only as it is written there. The mirror knows it in any case, and may be behind, so Stripe is asked.
+    let mirrored = customers::unassigned_by_email(&project.team, email, MOST_OF_AN_ADDRESS);
+    for id in app.db.read(mirrored).await? {
+        let asked_at = app.observation_time();
+        match account.retrieve_customer(&id).await {
+            Ok(seen) if has_address(&seen, email) && is_free(app, project, &seen).await? => {
+                return Ok(Some((seen, asked_at)));
+            }
+            Err(error) if !error.is_missing() => return Err(error.into()),
+            _ => {}
+        }
+    }
     Ok(None)
+}
+
+/// Whether no other project of the team has a customer of Stripe's.
+async fn is_free(app: &App, project: &tenant::Project, seen: &Seen) -> Result<bool, DbError> {
+    let mirrored = customers::by_stripe_id(&project.team, &seen.object.id);
+    let (projects, mirrored) = app.db.read_batch((teams::projects(&project.team), mirrored)).await?;
+    let named = seen.object.metadata.get(PROJECT_KEY);
+    let named_elsewhere =
+        named.is_some_and(|named| *named != project.id && projects.iter().any(|(id, _)| id == named));
+    let assigned = mirrored.into_iter().next().and_then(|row| row.project_id);
+    Ok(!named_elsewhere && assigned.is_none_or(|assigned| assigned == project.id))
+}
+
+/// Whether a customer is there and has an e-mail address, in any case.
+fn has_address(seen: &Seen, email: &str) -> bool {
+    let has = seen.object.email.as_ref().is_some_and(|has| has.to_lowercase() == email.to_lowercase());
+    has && !seen.object.deleted
 }
 
 /// The e-mail address that a customer shall have: the one asked for, or else the one that it has.
@@ -341,10 +367,8 @@ async fn claim(
 /// What has to change in Stripe for a customer to be as asked for; none if nothing.
 fn changes(existing: &Seen, wanted: &CreateCustomer, project: &tenant::Project) -> Option<CustomerChanges> {
     let has = &existing.object;
-    let is_same =
-        |email: &str| has.email.as_ref().is_some_and(|has| has.to_lowercase() == email.to_lowercase());
     let email = match &wanted.email {
-        Some(email) if !is_same(email) => Change::To(email.clone()),
+        Some(email) if !has_address(existing, email) => Change::To(email.clone()),
         _ => Change::Keep,
     };
     let name = match &wanted.name {
