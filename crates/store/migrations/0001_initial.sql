@@ -424,6 +424,8 @@ CREATE TABLE card_updates (
     created_at BIGINT NOT NULL,
     PRIMARY KEY (team_id, stripe_checkout_session_id)
 );
+CREATE INDEX card_updates_by_customer ON card_updates (team_id, customer_id, created_at);
+CREATE INDEX card_updates_by_age ON card_updates (created_at);
 
 -- Answers to requests that carried an Idempotency-Key, for 24 hours.
 CREATE TABLE idempotent_answers (
@@ -473,7 +475,7 @@ CREATE TABLE webhook_refusals (
     PRIMARY KEY (team_id, reason)
 );
 
--- Rows older than any event that may still come in are forgotten.
+-- Rows older than any event that may still come in are forgotten. No index says which, because each event would have to change it.
 CREATE TABLE newest_events (
     team_id TEXT NOT NULL,
     -- Stripe's word for the kind of object.

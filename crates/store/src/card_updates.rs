@@ -28,6 +28,7 @@ statements! {
         ORDER BY u.created_at DESC LIMIT 10";
     MARK_APPLIED = "UPDATE card_updates SET applied_at = $3, stripe_payment_method_id = $4
         WHERE team_id = $1 AND stripe_checkout_session_id = $2 AND applied_at IS NULL";
+    FORGET = "DELETE FROM card_updates WHERE created_at < $1";
 }
 
 /// Remembers a Checkout session; nothing happens when it is known.
@@ -56,4 +57,9 @@ pub fn mark_applied(
     now_ms: i64,
 ) -> Command {
     Command::new(MARK_APPLIED, params![&team.id, checkout_session_id, now_ms, payment_method])
+}
+
+/// Forgets Checkout sessions that were begun before a time, whatever became of them. Choose one before which none is told of any more.
+pub fn forget(before_ms: i64) -> Command {
+    Command::new(FORGET, params![before_ms])
 }

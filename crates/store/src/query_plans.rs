@@ -20,6 +20,19 @@ fn plan(name: &str) -> String {
 }
 
 #[test]
+fn a_customers_new_cards_are_found_by_the_customer() {
+    for name in ["card_updates::FIND", "card_updates::OPEN_OF_CUSTOMER"] {
+        assert!(
+            plan(name).contains("USING INDEX card_updates_by_customer (team_id=? AND customer_id=?"),
+            "{name}: {}",
+            plan(name)
+        );
+    }
+    let plan = plan("newest_events::AFTER");
+    assert!(plan.contains("sqlite_autoindex_newest_events_1") && !plan.contains("B-TREE"), "{plan}");
+}
+
+#[test]
 fn no_list_is_sorted_or_begins_with_all_rows() {
     for (name, step) in [
         ("subscriptions::IN_PROJECT", "SEARCH s USING INDEX subscriptions_by_team (team_id=?)"),

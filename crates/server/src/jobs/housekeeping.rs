@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use store::db::DbError;
 use store::{
-    idempotent_answers, jobs, link_requests, newest_events, operators, portal_sessions, stripe_connections,
-    teams, webhook_events, webhook_refusals,
+    card_updates, idempotent_answers, jobs, link_requests, newest_events, operators, portal_sessions,
+    stripe_connections, teams, webhook_events, webhook_refusals,
 };
 
 use crate::app::App;
@@ -18,7 +18,8 @@ const DAY_MS: i64 = 24 * 60 * 60 * 1_000;
 /// events and jobs that are settled, and counts of refused webhooks, stay to be looked at.
 const KEPT_MS: i64 = 30 * DAY_MS;
 
-/// How long events that were given up stay to be retried. Stripe itself has forgotten them by then.
+/// How long events that were given up stay to be retried, and new payment methods that such an event may tell of. Stripe itself has
+/// forgotten the events by then.
 const FAILED_KEPT_MS: i64 = 90 * DAY_MS;
 
 /// Tidies up now and then once an hour, for ever; and sees to it that each team's jobs for ever are there.
@@ -43,7 +44,7 @@ async fn tidy_up(app: &App) -> Result<(), DbError> {
         operators::delete_expired_sessions(now),
         idempotent_answers::forget(now - DAY_MS),
         stripe_connections::forget_ended_webhook_secrets(now),
-        newest_events::forget(now - KEPT_MS),
+        card_updates::forget(now - FAILED_KEPT_MS),
         webhook_refusals::delete_old(now - KEPT_MS),
         link_requests::forget(now - DAY_MS),
         jobs::delete_dead(now - KEPT_MS),
@@ -56,5 +57,26 @@ async fn tidy_up(app: &App) -> Result<(), DbError> {
     for command in commands {
         app.db.write(vec![command]).await?;
     }
-    Ok(())
+    forget_newest_events(app, now - KEPT_MS).await
+}
+
+/// Forgets objects that had no event since a time. The table has as many rows as there are objects and no index by time. So it is read
+/// through, beside the writer, which every webhook waits for: that gets only the rows that go.
+async fn forget_newest_events(app: &App, before_ms: i64) -> Result<(), DbError> {
+    const PAGE: i64 = 500;
+    let mut last = None;
+    loop {
+        let page = app.db.read(newest_events::after(last.as_ref(), PAGE)).await?;
+        let old = page.iter().filter(|noted| noted.happened_at < before_ms);
+        let forget: Vec<_> = old.map(|noted| newest_events::forget(noted, before_ms)).collect();
+        if !forget.is_empty() {
+            app.db.write(forget).await?;
+        }
+        match page.into_iter().next_back() {
+            Some(end) => last = Some(end),
+            None => return Ok(()),
+        }
+        // On SQLite a read doesn't wait for anything.
+        tokio::task::yield_now().await;
+    }
 }

@@ -21,6 +21,7 @@ mod draft_payment;
 mod event_history;
 mod event_kinds;
 mod freshness;
+mod housekeeping;
 mod lost_answers;
 mod messages;
 mod metrics;
