@@ -132,8 +132,8 @@ impl Metrics {
         self.drift.get_or_create(&ObjectLabels { object }).inc();
     }
 
-    /// Counts a webhook delivery (`recorded`, `repeated`, `ignored` or `refused`), or an event that a webhook should have told and
-    /// that was found in Stripe's list (`missed`).
+    /// Counts a webhook delivery (`applied`, `recorded` for a job, `repeated`, `ignored` or `refused`), or an event that a webhook should
+    /// have told and that was found in Stripe's list (`missed`).
     pub fn count_webhook(&self, outcome: &'static str) {
         self.webhooks.get_or_create(&OutcomeLabels { outcome }).inc();
     }

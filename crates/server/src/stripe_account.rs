@@ -3,7 +3,6 @@
 use std::ops::Deref;
 use std::sync::Arc;
 
-use axum::http::StatusCode;
 use store::db::{DbError, Tx};
 use store::{audit, mirrored_account, stripe_connections, tenant};
 use stripe::{Account, SecretKey};
@@ -45,8 +44,7 @@ impl From<AccountError> for Problem {
     /// Not being connected is a 503, as is a key that can't be read: for a customer it is as if Stripe were away.
     fn from(error: AccountError) -> Self {
         match error {
-            AccountError::NotConnected => Problem::new(
-                StatusCode::SERVICE_UNAVAILABLE,
+            AccountError::NotConnected => Problem::unavailable(
                 "Payments are not connected yet. An operator has to connect Stripe first.",
             ),
             AccountError::UnreadableKey(_) => Problem::unreadable_secret(&error),

@@ -566,7 +566,7 @@ CREATE TABLE audit_log (
     id TEXT PRIMARY KEY,
     team_id TEXT NOT NULL REFERENCES teams (id),
     project_id TEXT,
-    -- `api_key:…`, `operator:…`, `customer:… via portal_sess_…` or `system`.
+    -- `api_key:key_…`, `operator:op_…`, `customer:pc_…`, mostly with ` via portal_sess_…`, `command line`, or `demo`.
     actor TEXT NOT NULL,
     -- `subscription.cancel_scheduled`, `payment_method.replaced`, …
     action TEXT NOT NULL,

@@ -10,7 +10,8 @@ pub struct Entry {
     pub id: String,
     /// Where it happened, if in one project.
     pub project_id: Option<String>,
-    /// `api_key:key_…`, `operator:op_…`, `customer:pc_… via portal_sess_…`, `command line` or `stripe`.
+    /// `api_key:key_…`, `operator:op_…`, `customer:pc_… via portal_sess_…`, `customer:pc_…` where the session isn't known, `command line`
+    /// or `demo`.
     pub actor: String,
     /// What was done, as `thing.verb`.
     pub action: &'static str,

@@ -1,5 +1,5 @@
-//! Whose rows a query may touch. Each is made where a caller has been authenticated, and every query over a tenant's rows takes
-//! one, so a query without its tenant can't be written.
+//! Whose rows a query may touch. Every query over a tenant's rows takes one, so a query without its tenant can't be written. None of them
+//! proves that somebody may: that is for whoever makes one to see to, of what a stranger's request names above all.
 
 /// A team: the owner of one Stripe connection.
 #[derive(Clone, Debug, PartialEq, Eq)]

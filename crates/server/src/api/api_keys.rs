@@ -84,7 +84,7 @@ pub struct NewApiKey {
     /// The only project it opens; none for all.
     pub project_id: Option<String>,
     /// What it may do, any of `customers:read`, `customers:write`, `products:read`, `products:write`, `subscriptions:read`,
-    /// `subscriptions:write`, `invoices:read`; none or empty for everything.
+    /// `subscriptions:write`, `invoices:read`; none or empty for everything. `products:write` and `invoices:read` open nothing yet.
     #[schema(example = json!(["customers:write", "subscriptions:write"]))]
     pub scopes: Option<Vec<String>>,
     /// From when on it is refused; none for never.

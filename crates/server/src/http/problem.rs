@@ -92,7 +92,7 @@ impl Problem {
 
     /// 429: too often; with when to come back.
     pub fn too_many_requests(retry_after: Duration) -> Self {
-        let seconds = retry_after.as_secs().max(1);
+        let seconds = whole_seconds(retry_after);
         let sentence = format!(
             "Too many requests. Try again in {seconds} second{}.",
             if seconds == 1 { "" } else { "s" }
@@ -154,11 +154,17 @@ impl Problem {
     }
 }
 
+/// How many seconds to wait, so that it is never too early after them.
+fn whole_seconds(wait: Duration) -> u64 {
+    let started = u64::from(wait.subsec_nanos() > 0);
+    wait.as_secs().saturating_add(started).max(1)
+}
+
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let mut response = (self.status, Json(ErrorBody { error: self.sentence.clone() })).into_response();
         if let Some(wait) = self.retry_after {
-            let seconds = HeaderValue::from(wait.as_secs().max(1));
+            let seconds = HeaderValue::from(whole_seconds(wait));
             response.headers_mut().insert(header::RETRY_AFTER, seconds);
         }
         if self.status == StatusCode::UNAUTHORIZED {
@@ -228,5 +234,20 @@ impl std::fmt::Display for Causes<'_> {
             cause = error.source();
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nobody_is_told_to_come_back_too_early() {
+        for (millis, seconds) in [(0, 1), (1, 1), (1_000, 1), (1_001, 2), (59_900, 60)] {
+            let problem = Problem::too_many_requests(Duration::from_millis(millis));
+            assert!(problem.sentence.contains(&format!(" {seconds} second")), "{}", problem.sentence);
+            let response = problem.into_response();
+            assert_eq!(response.headers()[header::RETRY_AFTER], seconds.to_string().as_str());
+        }
     }
 }

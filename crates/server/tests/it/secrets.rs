@@ -115,6 +115,7 @@ on_both_engines! {
         let cancel = app.anonymous(Method::PATCH, &format!("/api/portal/{token}/subscriptions/{id}"));
         let refused = expect(503, cancel.json(&json!({ "cancelAtPeriodEnd": true }))).await;
         assert!(refused.error().contains("not connected"), "{}", refused.error());
+        assert_eq!(refused.header("retry-after"), "10");
         expect(503, app.anonymous(Method::POST, &format!("/api/portal/{token}/setup-intent"))).await;
         let invoice = portal["invoices"][0]["id"].as_str().unwrap();
         expect(503, app.anonymous(Method::GET, &format!("/portal/{token}/invoices/{invoice}/pdf"))).await;

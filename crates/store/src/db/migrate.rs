@@ -12,7 +12,7 @@ use crate::{params, statements};
 /// comment to SQLite only: how a table is laid out.
 #[derive(Clone, Copy, Debug)]
 pub struct Migration {
-    /// As its file is called, `0001_initial`. A database remembers it, and a step that was renamed or replaced is refused.
+    /// As its file is called after the number, `initial`. A database remembers it, and a step that was renamed or replaced is refused.
     pub name: &'static str,
     /// The statements.
     pub sql: &'static str,
