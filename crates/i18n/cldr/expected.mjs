@@ -2,7 +2,7 @@
 
 import process from 'node:process';
 import { text } from 'node:stream/consumers';
-import { LONG, MEDIUM, TIME, demandCldr, written } from './locales.mjs';
+import { MEDIUM, TIME, demandCldr, written } from './locales.mjs';
 
 demandCldr();
 
@@ -45,7 +45,6 @@ const ANSWERS = {
   percent: (locale, number) =>
     cached(Intl.NumberFormat, locale, { style: 'percent', maximumFractionDigits: 20 }).format(shifted(number, 2)),
   day: day(MEDIUM),
-  long_day: day(LONG),
   day_and_time: day({ ...MEDIUM, ...TIME }),
   time: day(TIME),
   days: (locale, from, to, zone) => cached(Intl.DateTimeFormat, locale, { ...MEDIUM, timeZone: zone }).formatRange(Number(from), Number(to)),

@@ -7,7 +7,7 @@
 
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
-import { CLDR, LOCALES, LONG, MEDIUM, TIME, demandCldr, written } from './locales.mjs';
+import { CLDR, LOCALES, MEDIUM, TIME, demandCldr, written } from './locales.mjs';
 
 demandCldr();
 
@@ -275,7 +275,6 @@ function days(locale) {
   return `Days {
         later_years: ${laterYears(locale)},
         medium: ${pattern(locale, MEDIUM)},
-        long: ${pattern(locale, LONG)},
         medium_and_time: ${pattern(locale, { ...MEDIUM, ...TIME })},
         time: ${pattern(locale, TIME)},
         within_month: ${range(locale, 'day')},

@@ -19,7 +19,6 @@ export const CLDR = '48';
 
 // How days are asked for.
 export const MEDIUM = { year: 'numeric', month: 'short', day: 'numeric' };
-export const LONG = { year: 'numeric', month: 'long', day: 'numeric' };
 export const TIME = { hour: 'numeric', minute: '2-digit', timeZoneName: 'shortOffset' };
 
 // Ends the program when this Node has another CLDR: what it says would differ, and nobody would be wrong.

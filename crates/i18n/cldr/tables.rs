@@ -15,7 +15,6 @@ pub(crate) static FORMATS: [Formats; 26] = [
     days: Days {
         later_years: 0,
         medium: &[MonthName(&MONTHS_0), Text(" "), Day, Text(", "), Year],
-        long: &[MonthName(&MONTHS_1), Text(" "), Day, Text(", "), Year],
         medium_and_time: &[MonthName(&MONTHS_0), Text(" "), Day, Text(", "), Year, Text(", "), HourOfTwelve, Text(":"), Minute, Text(" "), Period, Text(" "), Zone],
         time: &[HourOfTwelve, Text(":"), Minute, Text(" "), Period, Text(" "), Zone],
         within_month: Range { first: &[MonthName(&MONTHS_0), Text(" "), Day, Text("\u{2009}–\u{2009}")], second: &[Day, Text(", "), Year] },
@@ -49,13 +48,12 @@ pub(crate) static FORMATS: [Formats; 26] = [
     },
     days: Days {
         later_years: 0,
-        medium: &[Day, Text(" "), MonthName(&MONTHS_2), Text(" "), Year],
-        long: &[Day, Text(" "), MonthName(&MONTHS_2), Text(" "), Year],
-        medium_and_time: &[Day, Text(" "), MonthName(&MONTHS_2), Text(" "), Year, Text("، "), HourOfTwelve, Text(":"), Minute, Text(" "), Period, Text(" "), Zone],
+        medium: &[Day, Text(" "), MonthName(&MONTHS_1), Text(" "), Year],
+        medium_and_time: &[Day, Text(" "), MonthName(&MONTHS_1), Text(" "), Year, Text("، "), HourOfTwelve, Text(":"), Minute, Text(" "), Period, Text(" "), Zone],
         time: &[HourOfTwelve, Text(":"), Minute, Text(" "), Period, Text(" "), Zone],
-        within_month: Range { first: &[Day, Text("–")], second: &[Day, Text(" "), MonthName(&MONTHS_2), Text(" "), Year] },
-        within_year: Range { first: &[Day, Text(" "), MonthName(&MONTHS_2), Text(" – ")], second: &[Day, Text(" "), MonthName(&MONTHS_2), Text(" "), Year] },
-        over_years: Range { first: &[Day, Text(" "), MonthName(&MONTHS_2), Text(" "), Year, Text(" – ")], second: &[Day, Text(" "), MonthName(&MONTHS_2), Text(" "), Year] },
+        within_month: Range { first: &[Day, Text("–")], second: &[Day, Text(" "), MonthName(&MONTHS_1), Text(" "), Year] },
+        within_year: Range { first: &[Day, Text(" "), MonthName(&MONTHS_1), Text(" – ")], second: &[Day, Text(" "), MonthName(&MONTHS_1), Text(" "), Year] },
+        over_years: Range { first: &[Day, Text(" "), MonthName(&MONTHS_1), Text(" "), Year, Text(" – ")], second: &[Day, Text(" "), MonthName(&MONTHS_1), Text(" "), Year] },
         periods: ("ص", "م"),
         offsets: Offsets { none: "غرينتش+0", east: ("غرينتش+", "", ""), west: ("غرينتش-", "", ""), separator: ":" },
     },
@@ -85,7 +83,6 @@ pub(crate) static FORMATS: [Formats; 26] = [
     days: Days {
         later_years: 0,
         medium: &[Day, Text(". "), Month, Text(". "), Year],
-        long: &[Day, Text(". "), MonthName(&MONTHS_3), Text(" "), Year],
         medium_and_time: &[Day, Text(". "), Month, Text(". "), Year, Text(" "), Hour, Text(":"), Minute, Text(" "), Zone],
         time: &[Hour, Text(":"), Minute, Text(" "), Zone],
         within_month: Range { first: &[DayOfTwoDigits, Text("."), MonthOfTwoDigits, Text("."), Year, Text("\u{2009}–\u{2009}")], second: &[DayOfTwoDigits, Text("."), MonthOfTwoDigits, Text("."), Year] },
@@ -119,13 +116,12 @@ pub(crate) static FORMATS: [Formats; 26] = [
     },
     days: Days {
         later_years: 0,
-        medium: &[Day, Text(". "), MonthName(&MONTHS_4), Text(" "), Year],
-        long: &[Day, Text(". "), MonthName(&MONTHS_5), Text(" "), Year],
-        medium_and_time: &[Day, Text(". "), MonthName(&MONTHS_4), Text(" "), Year, Text(", "), HourOfTwoDigits, Text("."), Minute, Text(" "), Zone],
+        medium: &[Day, Text(". "), MonthName(&MONTHS_2), Text(" "), Year],
+        medium_and_time: &[Day, Text(". "), MonthName(&MONTHS_2), Text(" "), Year, Text(", "), HourOfTwoDigits, Text("."), Minute, Text(" "), Zone],
         time: &[HourOfTwoDigits, Text("."), Minute, Text(" "), Zone],
-        within_month: Range { first: &[Day, Text(".–")], second: &[Day, Text(". "), MonthName(&MONTHS_4), Text(" "), Year] },
-        within_year: Range { first: &[Day, Text(". "), MonthName(&MONTHS_4), Text("–")], second: &[Day, Text(". "), MonthName(&MONTHS_4), Text(" "), Year] },
-        over_years: Range { first: &[Day, Text(". "), MonthName(&MONTHS_4), Text(" "), Year, Text("–")], second: &[Day, Text(". "), MonthName(&MONTHS_4), Text(" "), Year] },
+        within_month: Range { first: &[Day, Text(".–")], second: &[Day, Text(". "), MonthName(&MONTHS_2), Text(" "), Year] },
+        within_year: Range { first: &[Day, Text(". "), MonthName(&MONTHS_2), Text("–")], second: &[Day, Text(". "), MonthName(&MONTHS_2), Text(" "), Year] },
+        over_years: Range { first: &[Day, Text(". "), MonthName(&MONTHS_2), Text(" "), Year, Text("–")], second: &[Day, Text(". "), MonthName(&MONTHS_2), Text(" "), Year] },
         periods: ("", ""),
         offsets: Offsets { none: "GMT+0", east: ("GMT+", "", ""), west: ("GMT-", "", ""), separator: "." },
     },
@@ -154,13 +150,12 @@ pub(crate) static FORMATS: [Formats; 26] = [
     },
     days: Days {
         later_years: 0,
-        medium: &[Day, Text(". "), MonthName(&MONTHS_6), Text(" "), Year],
-        long: &[Day, Text(". "), MonthName(&MONTHS_7), Text(" "), Year],
-        medium_and_time: &[Day, Text(". "), MonthName(&MONTHS_6), Text(" "), Year, Text(", "), HourOfTwoDigits, Text(":"), Minute, Text(" "), Zone],
+        medium: &[Day, Text(". "), MonthName(&MONTHS_3), Text(" "), Year],
+        medium_and_time: &[Day, Text(". "), MonthName(&MONTHS_3), Text(" "), Year, Text(", "), HourOfTwoDigits, Text(":"), Minute, Text(" "), Zone],
         time: &[HourOfTwoDigits, Text(":"), Minute, Text(" "), Zone],
-        within_month: Range { first: &[Day, Text(".–")], second: &[Day, Text(". "), MonthName(&MONTHS_6), Text(" "), Year] },
-        within_year: Range { first: &[Day, Text(". "), MonthName(&MONTHS_6), Text("\u{2009}–\u{2009}")], second: &[Day, Text(". "), MonthName(&MONTHS_6), Text(" "), Year] },
-        over_years: Range { first: &[Day, Text(". "), MonthName(&MONTHS_6), Text(" "), Year, Text("\u{2009}–\u{2009}")], second: &[Day, Text(". "), MonthName(&MONTHS_6), Text(" "), Year] },
+        within_month: Range { first: &[Day, Text(".–")], second: &[Day, Text(". "), MonthName(&MONTHS_3), Text(" "), Year] },
+        within_year: Range { first: &[Day, Text(". "), MonthName(&MONTHS_3), Text("\u{2009}–\u{2009}")], second: &[Day, Text(". "), MonthName(&MONTHS_3), Text(" "), Year] },
+        over_years: Range { first: &[Day, Text(". "), MonthName(&MONTHS_3), Text(" "), Year, Text("\u{2009}–\u{2009}")], second: &[Day, Text(". "), MonthName(&MONTHS_3), Text(" "), Year] },
         periods: ("", ""),
         offsets: Offsets { none: "GMT+0", east: ("GMT+", "", ""), west: ("GMT-", "", ""), separator: ":" },
     },
@@ -189,13 +184,12 @@ pub(crate) static FORMATS: [Formats; 26] = [
     },
     days: Days {
         later_years: 0,
-        medium: &[Day, Text(" "), MonthName(&MONTHS_8), Text(" "), Year],
-        long: &[Day, Text(" "), MonthName(&MONTHS_9), Text(" "), Year],
-        medium_and_time: &[Day, Text(" "), MonthName(&MONTHS_8), Text(" "), Year, Text(", "), HourOfTwelve, Text(":"), Minute, Text(" "), Period, Text(" "), Zone],
+        medium: &[Day, Text(" "), MonthName(&MONTHS_4), Text(" "), Year],
+        medium_and_time: &[Day, Text(" "), MonthName(&MONTHS_4), Text(" "), Year, Text(", "), HourOfTwelve, Text(":"), Minute, Text(" "), Period, Text(" "), Zone],
         time: &[HourOfTwelve, Text(":"), Minute, Text(" "), Period, Text(" "), Zone],
-        within_month: Range { first: &[Day, Text("–")], second: &[Day, Text(" "), MonthName(&MONTHS_8), Text(" "), Year] },
-        within_year: Range { first: &[Day, Text(" "), MonthName(&MONTHS_8), Text(" – ")], second: &[Day, Text(" "), MonthName(&MONTHS_8), Text(" "), Year] },
-        over_years: Range { first: &[Day, Text(" "), MonthName(&MONTHS_8), Text(" "), Year, Text(" – ")], second: &[Day, Text(" "), MonthName(&MONTHS_8), Text(" "), Year] },
+        within_month: Range { first: &[Day, Text("–")], second: &[Day, Text(" "), MonthName(&MONTHS_4), Text(" "), Year] },
+        within_year: Range { first: &[Day, Text(" "), MonthName(&MONTHS_4), Text(" – ")], second: &[Day, Text(" "), MonthName(&MONTHS_4), Text(" "), Year] },
+        over_years: Range { first: &[Day, Text(" "), MonthName(&MONTHS_4), Text(" "), Year, Text(" – ")], second: &[Day, Text(" "), MonthName(&MONTHS_4), Text(" "), Year] },
         periods: ("π.μ.", "μ.μ."),
         offsets: Offsets { none: "GMT+0", east: ("GMT+", "", ""), west: ("GMT-", "", ""), separator: ":" },
     },
@@ -224,13 +218,12 @@ pub(crate) static FORMATS: [Formats; 26] = [
     },
     days: Days {
         later_years: 0,
-        medium: &[Day, Text(" "), MonthName(&MONTHS_10), Text(" "), Year],
-        long: &[Day, Text(" de "), MonthName(&MONTHS_11), Text(" de "), Year],
-        medium_and_time: &[Day, Text(" "), MonthName(&MONTHS_10), Text(" "), Year, Text(", "), Hour, Text(":"), Minute, Text(" "), Zone],
+        medium: &[Day, Text(" "), MonthName(&MONTHS_5), Text(" "), Year],
+        medium_and_time: &[Day, Text(" "), MonthName(&MONTHS_5), Text(" "), Year, Text(", "), Hour, Text(":"), Minute, Text(" "), Zone],
         time: &[Hour, Text(":"), Minute, Text(" "), Zone],
-        within_month: Range { first: &[Day, Text("–")], second: &[Day, Text(" "), MonthName(&MONTHS_10), Text(" "), Year] },
-        within_year: Range { first: &[Day, Text(" "), MonthName(&MONTHS_10), Text("\u{2009}–\u{2009}")], second: &[Day, Text(" "), MonthName(&MONTHS_10), Text(" "), Year] },
-        over_years: Range { first: &[Day, Text(" "), MonthName(&MONTHS_10), Text(" "), Year, Text("\u{2009}–\u{2009}")], second: &[Day, Text(" "), MonthName(&MONTHS_10), Text(" "), Year] },
+        within_month: Range { first: &[Day, Text("–")], second: &[Day, Text(" "), MonthName(&MONTHS_5), Text(" "), Year] },
+        within_year: Range { first: &[Day, Text(" "), MonthName(&MONTHS_5), Text("\u{2009}–\u{2009}")], second: &[Day, Text(" "), MonthName(&MONTHS_5), Text(" "), Year] },
+        over_years: Range { first: &[Day, Text(" "), MonthName(&MONTHS_5), Text(" "), Year, Text("\u{2009}–\u{2009}")], second: &[Day, Text(" "), MonthName(&MONTHS_5), Text(" "), Year] },
         periods: ("", ""),
         offsets: Offsets { none: "GMT+0", east: ("GMT+", "", ""), west: ("GMT-", "", ""), separator: ":" },
     },
@@ -260,7 +253,6 @@ pub(crate) static FORMATS: [Formats; 26] = [
     days: Days {
         later_years: 0,
         medium: &[Day, Text("."), Month, Text("."), Year],
-        long: &[Day, Text(". "), MonthName(&MONTHS_12), Text(" "), Year],
         medium_and_time: &[Day, Text("."), Month, Text("."), Year, Text(" klo "), Hour, Text("."), Minute, Text(" "), Zone],
         time: &[Hour, Text("."), Minute, Text(" "), Zone],
         within_month: Range { first: &[Day, Text(".–")], second: &[Day, Text("."), Month, Text("."), Year] },
@@ -294,13 +286,12 @@ pub(crate) static FORMATS: [Formats; 26] = [
     },
     days: Days {
         later_years: 0,
-        medium: &[Day, Text(" "), MonthName(&MONTHS_13), Text(" "), Year],
-        long: &[Day, Text(" "), MonthName(&MONTHS_14), Text(" "), Year],
-        medium_and_time: &[Day, Text(" "), MonthName(&MONTHS_13), Text(" "), Year, Text(", "), HourOfTwoDigits, Text(":"), Minute, Text(" "), Zone],
+        medium: &[Day, Text(" "), MonthName(&MONTHS_6), Text(" "), Year],
+        medium_and_time: &[Day, Text(" "), MonthName(&MONTHS_6), Text(" "), Year, Text(", "), HourOfTwoDigits, Text(":"), Minute, Text(" "), Zone],
         time: &[HourOfTwoDigits, Text(":"), Minute, Text(" "), Zone],
-        within_month: Range { first: &[Day, Text("–")], second: &[Day, Text(" "), MonthName(&MONTHS_13), Text(" "), Year] },
-        within_year: Range { first: &[Day, Text(" "), MonthName(&MONTHS_13), Text("\u{2009}–\u{2009}")], second: &[Day, Text(" "), MonthName(&MONTHS_13), Text(" "), Year] },
-        over_years: Range { first: &[Day, Text(" "), MonthName(&MONTHS_13), Text(" "), Year, Text("\u{2009}–\u{2009}")], second: &[Day, Text(" "), MonthName(&MONTHS_13), Text(" "), Year] },
+        within_month: Range { first: &[Day, Text("–")], second: &[Day, Text(" "), MonthName(&MONTHS_6), Text(" "), Year] },
+        within_year: Range { first: &[Day, Text(" "), MonthName(&MONTHS_6), Text("\u{2009}–\u{2009}")], second: &[Day, Text(" "), MonthName(&MONTHS_6), Text(" "), Year] },
+        over_years: Range { first: &[Day, Text(" "), MonthName(&MONTHS_6), Text(" "), Year, Text("\u{2009}–\u{2009}")], second: &[Day, Text(" "), MonthName(&MONTHS_6), Text(" "), Year] },
         periods: ("", ""),
         offsets: Offsets { none: "UTC+0", east: ("UTC+", "", ""), west: ("UTC−", "", ""), separator: ":" },
     },
@@ -329,13 +320,12 @@ pub(crate) static FORMATS: [Formats; 26] = [
     },
     days: Days {
         later_years: 0,
-        medium: &[Day, Text(" ב"), MonthName(&MONTHS_15), Text(" "), Year],
-        long: &[Day, Text(" ב"), MonthName(&MONTHS_16), Text(" "), Year],
-        medium_and_time: &[Day, Text(" ב"), MonthName(&MONTHS_15), Text(" "), Year, Text(", "), HourOfTwoDigits, Text(":"), Minute, Text(" "), Zone],
+        medium: &[Day, Text(" ב"), MonthName(&MONTHS_7), Text(" "), Year],
+        medium_and_time: &[Day, Text(" ב"), MonthName(&MONTHS_7), Text(" "), Year, Text(", "), HourOfTwoDigits, Text(":"), Minute, Text(" "), Zone],
         time: &[HourOfTwoDigits, Text(":"), Minute, Text(" "), Zone],
-        within_month: Range { first: &[Day, Text("–")], second: &[Day, Text(" ב"), MonthName(&MONTHS_15), Text(" "), Year] },
-        within_year: Range { first: &[Day, Text(" "), MonthName(&MONTHS_15), Text(" – ")], second: &[Day, Text(" "), MonthName(&MONTHS_15), Text(" "), Year] },
-        over_years: Range { first: &[Day, Text(" "), MonthName(&MONTHS_15), Text(" "), Year, Text(" – ")], second: &[Day, Text(" "), MonthName(&MONTHS_15), Text(" "), Year] },
+        within_month: Range { first: &[Day, Text("–")], second: &[Day, Text(" ב"), MonthName(&MONTHS_7), Text(" "), Year] },
+        within_year: Range { first: &[Day, Text(" "), MonthName(&MONTHS_7), Text(" – ")], second: &[Day, Text(" "), MonthName(&MONTHS_7), Text(" "), Year] },
+        over_years: Range { first: &[Day, Text(" "), MonthName(&MONTHS_7), Text(" "), Year, Text(" – ")], second: &[Day, Text(" "), MonthName(&MONTHS_7), Text(" "), Year] },
         periods: ("", ""),
         offsets: Offsets { none: "GMT\u{200e}+0\u{200e}", east: ("GMT\u{200e}+", "\u{200e}", "\u{200e}"), west: ("GMT-", "\u{200e}", "\u{200e}\u{200e}"), separator: ":" },
     },
@@ -364,13 +354,12 @@ pub(crate) static FORMATS: [Formats; 26] = [
     },
     days: Days {
         later_years: 0,
-        medium: &[Day, Text(" "), MonthName(&MONTHS_17), Text(" "), Year],
-        long: &[Day, Text(" "), MonthName(&MONTHS_18), Text(" "), Year],
-        medium_and_time: &[Day, Text(" "), MonthName(&MONTHS_17), Text(" "), Year, Text(", "), HourOfTwelve, Text(":"), Minute, Text(" "), Period, Text(" "), Zone],
+        medium: &[Day, Text(" "), MonthName(&MONTHS_8), Text(" "), Year],
+        medium_and_time: &[Day, Text(" "), MonthName(&MONTHS_8), Text(" "), Year, Text(", "), HourOfTwelve, Text(":"), Minute, Text(" "), Period, Text(" "), Zone],
         time: &[HourOfTwelve, Text(":"), Minute, Text(" "), Period, Text(" "), Zone],
-        within_month: Range { first: &[Day, Text("–")], second: &[Day, Text(" "), MonthName(&MONTHS_17), Text(" "), Year] },
-        within_year: Range { first: &[Day, Text(" "), MonthName(&MONTHS_17), Text(" – ")], second: &[Day, Text(" "), MonthName(&MONTHS_17), Text(" "), Year] },
-        over_years: Range { first: &[Day, Text(" "), MonthName(&MONTHS_17), Text(" "), Year, Text(" – ")], second: &[Day, Text(" "), MonthName(&MONTHS_17), Text(" "), Year] },
+        within_month: Range { first: &[Day, Text("–")], second: &[Day, Text(" "), MonthName(&MONTHS_8), Text(" "), Year] },
+        within_year: Range { first: &[Day, Text(" "), MonthName(&MONTHS_8), Text(" – ")], second: &[Day, Text(" "), MonthName(&MONTHS_8), Text(" "), Year] },
+        over_years: Range { first: &[Day, Text(" "), MonthName(&MONTHS_8), Text(" "), Year, Text(" – ")], second: &[Day, Text(" "), MonthName(&MONTHS_8), Text(" "), Year] },
         periods: ("am", "pm"),
         offsets: Offsets { none: "GMT+0", east: ("GMT+", "", ""), west: ("GMT-", "", ""), separator: ":" },
     },
@@ -399,13 +388,12 @@ pub(crate) static FORMATS: [Formats; 26] = [
     },
     days: Days {
         later_years: 0,
-        medium: &[Day, Text(" "), MonthName(&MONTHS_19), Text(" "), Year],
-        long: &[Day, Text(" "), MonthName(&MONTHS_20), Text(" "), Year],
-        medium_and_time: &[Day, Text(" "), MonthName(&MONTHS_19), Text(" "), Year, Text(", "), HourOfTwoDigits, Text("."), Minute, Text(" "), Zone],
+        medium: &[Day, Text(" "), MonthName(&MONTHS_9), Text(" "), Year],
+        medium_and_time: &[Day, Text(" "), MonthName(&MONTHS_9), Text(" "), Year, Text(", "), HourOfTwoDigits, Text("."), Minute, Text(" "), Zone],
         time: &[HourOfTwoDigits, Text("."), Minute, Text(" "), Zone],
-        within_month: Range { first: &[Day, Text("–")], second: &[Day, Text(" "), MonthName(&MONTHS_19), Text(" "), Year] },
-        within_year: Range { first: &[Day, Text(" "), MonthName(&MONTHS_19), Text("\u{2009}–\u{2009}")], second: &[Day, Text(" "), MonthName(&MONTHS_19), Text(" "), Year] },
-        over_years: Range { first: &[Day, Text(" "), MonthName(&MONTHS_19), Text(" "), Year, Text("\u{2009}–\u{2009}")], second: &[Day, Text(" "), MonthName(&MONTHS_19), Text(" "), Year] },
+        within_month: Range { first: &[Day, Text("–")], second: &[Day, Text(" "), MonthName(&MONTHS_9), Text(" "), Year] },
+        within_year: Range { first: &[Day, Text(" "), MonthName(&MONTHS_9), Text("\u{2009}–\u{2009}")], second: &[Day, Text(" "), MonthName(&MONTHS_9), Text(" "), Year] },
+        over_years: Range { first: &[Day, Text(" "), MonthName(&MONTHS_9), Text(" "), Year, Text("\u{2009}–\u{2009}")], second: &[Day, Text(" "), MonthName(&MONTHS_9), Text(" "), Year] },
         periods: ("", ""),
         offsets: Offsets { none: "GMT+0", east: ("GMT+", "", ""), west: ("GMT-", "", ""), separator: "." },
     },
@@ -434,13 +422,12 @@ pub(crate) static FORMATS: [Formats; 26] = [
     },
     days: Days {
         later_years: 0,
-        medium: &[Day, Text(" "), MonthName(&MONTHS_21), Text(" "), Year],
-        long: &[Day, Text(" "), MonthName(&MONTHS_22), Text(" "), Year],
-        medium_and_time: &[Day, Text(" "), MonthName(&MONTHS_21), Text(" "), Year, Text(", "), HourOfTwoDigits, Text(":"), Minute, Text(" "), Zone],
+        medium: &[Day, Text(" "), MonthName(&MONTHS_10), Text(" "), Year],
+        medium_and_time: &[Day, Text(" "), MonthName(&MONTHS_10), Text(" "), Year, Text(", "), HourOfTwoDigits, Text(":"), Minute, Text(" "), Zone],
         time: &[HourOfTwoDigits, Text(":"), Minute, Text(" "), Zone],
-        within_month: Range { first: &[DayOfTwoDigits, Text("–")], second: &[DayOfTwoDigits, Text(" "), MonthName(&MONTHS_21), Text(" "), Year] },
-        within_year: Range { first: &[DayOfTwoDigits, Text(" "), MonthName(&MONTHS_21), Text("\u{2009}–\u{2009}")], second: &[DayOfTwoDigits, Text(" "), MonthName(&MONTHS_21), Text(" "), Year] },
-        over_years: Range { first: &[DayOfTwoDigits, Text(" "), MonthName(&MONTHS_21), Text(" "), Year, Text("\u{2009}–\u{2009}")], second: &[DayOfTwoDigits, Text(" "), MonthName(&MONTHS_21), Text(" "), Year] },
+        within_month: Range { first: &[DayOfTwoDigits, Text("–")], second: &[DayOfTwoDigits, Text(" "), MonthName(&MONTHS_10), Text(" "), Year] },
+        within_year: Range { first: &[DayOfTwoDigits, Text(" "), MonthName(&MONTHS_10), Text("\u{2009}–\u{2009}")], second: &[DayOfTwoDigits, Text(" "), MonthName(&MONTHS_10), Text(" "), Year] },
+        over_years: Range { first: &[DayOfTwoDigits, Text(" "), MonthName(&MONTHS_10), Text(" "), Year, Text("\u{2009}–\u{2009}")], second: &[DayOfTwoDigits, Text(" "), MonthName(&MONTHS_10), Text(" "), Year] },
         periods: ("", ""),
         offsets: Offsets { none: "GMT+0", east: ("GMT+", "", ""), west: ("GMT-", "", ""), separator: ":" },
     },
@@ -470,7 +457,6 @@ pub(crate) static FORMATS: [Formats; 26] = [
     days: Days {
         later_years: 0,
         medium: &[Year, Text("年"), Month, Text("月"), Day, Text("日")],
-        long: &[Year, Text("年"), Month, Text("月"), Day, Text("日")],
         medium_and_time: &[Year, Text("年"), Month, Text("月"), Day, Text("日 "), Hour, Text(":"), Minute, Text(" "), Zone],
         time: &[Hour, Text(":"), Minute, Text(" "), Zone],
         within_month: Range { first: &[Year, Text("/"), MonthOfTwoDigits, Text("/"), DayOfTwoDigits, Text("～")], second: &[Year, Text("/"), MonthOfTwoDigits, Text("/"), DayOfTwoDigits] },
@@ -504,13 +490,12 @@ pub(crate) static FORMATS: [Formats; 26] = [
     },
     days: Days {
         later_years: 0,
-        medium: &[Year, Text("년 "), MonthName(&MONTHS_23), Text(" "), Day, Text("일")],
-        long: &[Year, Text("년 "), MonthName(&MONTHS_23), Text(" "), Day, Text("일")],
-        medium_and_time: &[Year, Text("년 "), MonthName(&MONTHS_23), Text(" "), Day, Text("일 "), Period, Text(" "), HourOfTwelve, Text(":"), Minute, Text(" "), Zone],
+        medium: &[Year, Text("년 "), MonthName(&MONTHS_11), Text(" "), Day, Text("일")],
+        medium_and_time: &[Year, Text("년 "), MonthName(&MONTHS_11), Text(" "), Day, Text("일 "), Period, Text(" "), HourOfTwelve, Text(":"), Minute, Text(" "), Zone],
         time: &[Period, Text(" "), HourOfTwelve, Text(":"), Minute, Text(" "), Zone],
         within_month: Range { first: &[Year, Text("년 "), Month, Text("월 "), Day, Text("일~")], second: &[Day, Text("일")] },
-        within_year: Range { first: &[Year, Text("년 "), MonthName(&MONTHS_23), Text(" "), Day, Text("일~")], second: &[MonthName(&MONTHS_23), Text(" "), Day, Text("일")] },
-        over_years: Range { first: &[Year, Text("년 "), MonthName(&MONTHS_23), Text(" "), Day, Text("일~")], second: &[Year, Text("년 "), MonthName(&MONTHS_23), Text(" "), Day, Text("일")] },
+        within_year: Range { first: &[Year, Text("년 "), MonthName(&MONTHS_11), Text(" "), Day, Text("일~")], second: &[MonthName(&MONTHS_11), Text(" "), Day, Text("일")] },
+        over_years: Range { first: &[Year, Text("년 "), MonthName(&MONTHS_11), Text(" "), Day, Text("일~")], second: &[Year, Text("년 "), MonthName(&MONTHS_11), Text(" "), Day, Text("일")] },
         periods: ("AM", "PM"),
         offsets: Offsets { none: "GMT+0", east: ("GMT+", "", ""), west: ("GMT-", "", ""), separator: ":" },
     },
@@ -539,13 +524,12 @@ pub(crate) static FORMATS: [Formats; 26] = [
     },
     days: Days {
         later_years: 0,
-        medium: &[Day, Text(". "), MonthName(&MONTHS_24), Text(" "), Year],
-        long: &[Day, Text(". "), MonthName(&MONTHS_25), Text(" "), Year],
-        medium_and_time: &[Day, Text(". "), MonthName(&MONTHS_24), Text(" "), Year, Text(", "), HourOfTwoDigits, Text(":"), Minute, Text(" "), Zone],
+        medium: &[Day, Text(". "), MonthName(&MONTHS_12), Text(" "), Year],
+        medium_and_time: &[Day, Text(". "), MonthName(&MONTHS_12), Text(" "), Year, Text(", "), HourOfTwoDigits, Text(":"), Minute, Text(" "), Zone],
         time: &[HourOfTwoDigits, Text(":"), Minute, Text(" "), Zone],
-        within_month: Range { first: &[Day, Text(".–")], second: &[Day, Text(". "), MonthName(&MONTHS_24), Text(" "), Year] },
-        within_year: Range { first: &[Day, Text(". "), MonthName(&MONTHS_24), Text("–")], second: &[Day, Text(". "), MonthName(&MONTHS_24), Text(" "), Year] },
-        over_years: Range { first: &[Day, Text(". "), MonthName(&MONTHS_24), Text(" "), Year, Text("–")], second: &[Day, Text(". "), MonthName(&MONTHS_24), Text(" "), Year] },
+        within_month: Range { first: &[Day, Text(".–")], second: &[Day, Text(". "), MonthName(&MONTHS_12), Text(" "), Year] },
+        within_year: Range { first: &[Day, Text(". "), MonthName(&MONTHS_12), Text("–")], second: &[Day, Text(". "), MonthName(&MONTHS_12), Text(" "), Year] },
+        over_years: Range { first: &[Day, Text(". "), MonthName(&MONTHS_12), Text(" "), Year, Text("–")], second: &[Day, Text(". "), MonthName(&MONTHS_12), Text(" "), Year] },
         periods: ("", ""),
         offsets: Offsets { none: "GMT+0", east: ("GMT+", "", ""), west: ("GMT-", "", ""), separator: ":" },
     },
@@ -574,13 +558,12 @@ pub(crate) static FORMATS: [Formats; 26] = [
     },
     days: Days {
         later_years: 0,
-        medium: &[Day, Text(" "), MonthName(&MONTHS_26), Text(" "), Year],
-        long: &[Day, Text(" "), MonthName(&MONTHS_27), Text(" "), Year],
-        medium_and_time: &[Day, Text(" "), MonthName(&MONTHS_26), Text(" "), Year, Text(", "), HourOfTwoDigits, Text(":"), Minute, Text(" "), Zone],
+        medium: &[Day, Text(" "), MonthName(&MONTHS_13), Text(" "), Year],
+        medium_and_time: &[Day, Text(" "), MonthName(&MONTHS_13), Text(" "), Year, Text(", "), HourOfTwoDigits, Text(":"), Minute, Text(" "), Zone],
         time: &[HourOfTwoDigits, Text(":"), Minute, Text(" "), Zone],
-        within_month: Range { first: &[Day, Text("–")], second: &[Day, Text(" "), MonthName(&MONTHS_26), Text(" "), Year] },
-        within_year: Range { first: &[Day, Text(" "), MonthName(&MONTHS_26), Text("\u{2009}–\u{2009}")], second: &[Day, Text(" "), MonthName(&MONTHS_26), Text(" "), Year] },
-        over_years: Range { first: &[Day, Text(" "), MonthName(&MONTHS_26), Text(" "), Year, Text("\u{2009}–\u{2009}")], second: &[Day, Text(" "), MonthName(&MONTHS_26), Text(" "), Year] },
+        within_month: Range { first: &[Day, Text("–")], second: &[Day, Text(" "), MonthName(&MONTHS_13), Text(" "), Year] },
+        within_year: Range { first: &[Day, Text(" "), MonthName(&MONTHS_13), Text("\u{2009}–\u{2009}")], second: &[Day, Text(" "), MonthName(&MONTHS_13), Text(" "), Year] },
+        over_years: Range { first: &[Day, Text(" "), MonthName(&MONTHS_13), Text(" "), Year, Text("\u{2009}–\u{2009}")], second: &[Day, Text(" "), MonthName(&MONTHS_13), Text(" "), Year] },
         periods: ("", ""),
         offsets: Offsets { none: "GMT+0", east: ("GMT+", "", ""), west: ("GMT-", "", ""), separator: ":" },
     },
@@ -609,13 +592,12 @@ pub(crate) static FORMATS: [Formats; 26] = [
     },
     days: Days {
         later_years: 0,
-        medium: &[Day, Text(" "), MonthName(&MONTHS_28), Text(" "), Year],
-        long: &[Day, Text(" "), MonthName(&MONTHS_29), Text(" "), Year],
-        medium_and_time: &[Day, Text(" "), MonthName(&MONTHS_28), Text(" "), Year, Text(", "), HourOfTwoDigits, Text(":"), Minute, Text(" "), Zone],
+        medium: &[Day, Text(" "), MonthName(&MONTHS_14), Text(" "), Year],
+        medium_and_time: &[Day, Text(" "), MonthName(&MONTHS_14), Text(" "), Year, Text(", "), HourOfTwoDigits, Text(":"), Minute, Text(" "), Zone],
         time: &[HourOfTwoDigits, Text(":"), Minute, Text(" "), Zone],
-        within_month: Range { first: &[Day, Text("–")], second: &[Day, Text(" "), MonthName(&MONTHS_28), Text(" "), Year] },
-        within_year: Range { first: &[Day, Text(" "), MonthName(&MONTHS_28), Text("–")], second: &[Day, Text(" "), MonthName(&MONTHS_28), Text(" "), Year] },
-        over_years: Range { first: &[Day, Text(" "), MonthName(&MONTHS_28), Text(" "), Year, Text("–")], second: &[Day, Text(" "), MonthName(&MONTHS_28), Text(" "), Year] },
+        within_month: Range { first: &[Day, Text("–")], second: &[Day, Text(" "), MonthName(&MONTHS_14), Text(" "), Year] },
+        within_year: Range { first: &[Day, Text(" "), MonthName(&MONTHS_14), Text("–")], second: &[Day, Text(" "), MonthName(&MONTHS_14), Text(" "), Year] },
+        over_years: Range { first: &[Day, Text(" "), MonthName(&MONTHS_14), Text(" "), Year, Text("–")], second: &[Day, Text(" "), MonthName(&MONTHS_14), Text(" "), Year] },
         periods: ("", ""),
         offsets: Offsets { none: "GMT+0", east: ("GMT+", "", ""), west: ("GMT-", "", ""), separator: ":" },
     },
@@ -644,13 +626,12 @@ pub(crate) static FORMATS: [Formats; 26] = [
     },
     days: Days {
         later_years: 0,
-        medium: &[Day, Text(" de "), MonthName(&MONTHS_30), Text(" de "), Year],
-        long: &[Day, Text(" de "), MonthName(&MONTHS_31), Text(" de "), Year],
-        medium_and_time: &[Day, Text(" de "), MonthName(&MONTHS_30), Text(" de "), Year, Text(", "), HourOfTwoDigits, Text(":"), Minute, Text(" "), Zone],
+        medium: &[Day, Text(" de "), MonthName(&MONTHS_15), Text(" de "), Year],
+        medium_and_time: &[Day, Text(" de "), MonthName(&MONTHS_15), Text(" de "), Year, Text(", "), HourOfTwoDigits, Text(":"), Minute, Text(" "), Zone],
         time: &[HourOfTwoDigits, Text(":"), Minute, Text(" "), Zone],
-        within_month: Range { first: &[Day, Text("\u{2009}–\u{2009}")], second: &[Day, Text(" de "), MonthName(&MONTHS_30), Text(" de "), Year] },
-        within_year: Range { first: &[Day, Text(" de "), MonthName(&MONTHS_30), Text("\u{2009}–\u{2009}")], second: &[Day, Text(" de "), MonthName(&MONTHS_30), Text(" de "), Year] },
-        over_years: Range { first: &[Day, Text(" de "), MonthName(&MONTHS_30), Text(" de "), Year, Text("\u{2009}–\u{2009}")], second: &[Day, Text(" de "), MonthName(&MONTHS_30), Text(" de "), Year] },
+        within_month: Range { first: &[Day, Text("\u{2009}–\u{2009}")], second: &[Day, Text(" de "), MonthName(&MONTHS_15), Text(" de "), Year] },
+        within_year: Range { first: &[Day, Text(" de "), MonthName(&MONTHS_15), Text("\u{2009}–\u{2009}")], second: &[Day, Text(" de "), MonthName(&MONTHS_15), Text(" de "), Year] },
+        over_years: Range { first: &[Day, Text(" de "), MonthName(&MONTHS_15), Text(" de "), Year, Text("\u{2009}–\u{2009}")], second: &[Day, Text(" de "), MonthName(&MONTHS_15), Text(" de "), Year] },
         periods: ("", ""),
         offsets: Offsets { none: "GMT+0", east: ("GMT+", "", ""), west: ("GMT-", "", ""), separator: ":" },
     },
@@ -679,13 +660,12 @@ pub(crate) static FORMATS: [Formats; 26] = [
     },
     days: Days {
         later_years: 0,
-        medium: &[Day, Text(" "), MonthName(&MONTHS_32), Text(" "), Year],
-        long: &[Day, Text(" "), MonthName(&MONTHS_33), Text(" "), Year],
-        medium_and_time: &[Day, Text(" "), MonthName(&MONTHS_32), Text(" "), Year, Text(" "), HourOfTwoDigits, Text(":"), Minute, Text(" "), Zone],
+        medium: &[Day, Text(" "), MonthName(&MONTHS_16), Text(" "), Year],
+        medium_and_time: &[Day, Text(" "), MonthName(&MONTHS_16), Text(" "), Year, Text(" "), HourOfTwoDigits, Text(":"), Minute, Text(" "), Zone],
         time: &[HourOfTwoDigits, Text(":"), Minute, Text(" "), Zone],
-        within_month: Range { first: &[Day, Text("–")], second: &[Day, Text(" "), MonthName(&MONTHS_32), Text(" "), Year] },
-        within_year: Range { first: &[Day, Text(" "), MonthName(&MONTHS_32), Text("–")], second: &[Day, Text(" "), MonthName(&MONTHS_32), Text(" "), Year] },
-        over_years: Range { first: &[Day, Text(" "), MonthName(&MONTHS_32), Text(" "), Year, Text("–")], second: &[Day, Text(" "), MonthName(&MONTHS_32), Text(" "), Year] },
+        within_month: Range { first: &[Day, Text("–")], second: &[Day, Text(" "), MonthName(&MONTHS_16), Text(" "), Year] },
+        within_year: Range { first: &[Day, Text(" "), MonthName(&MONTHS_16), Text("–")], second: &[Day, Text(" "), MonthName(&MONTHS_16), Text(" "), Year] },
+        over_years: Range { first: &[Day, Text(" "), MonthName(&MONTHS_16), Text(" "), Year, Text("–")], second: &[Day, Text(" "), MonthName(&MONTHS_16), Text(" "), Year] },
         periods: ("", ""),
         offsets: Offsets { none: "GMT+0", east: ("GMT+", "", ""), west: ("GMT−", "", ""), separator: ":" },
     },
@@ -714,13 +694,12 @@ pub(crate) static FORMATS: [Formats; 26] = [
     },
     days: Days {
         later_years: 543,
-        medium: &[Day, Text(" "), MonthName(&MONTHS_34), Text(" "), Year],
-        long: &[Day, Text(" "), MonthName(&MONTHS_35), Text(" "), Year],
-        medium_and_time: &[Day, Text(" "), MonthName(&MONTHS_34), Text(" "), Year, Text(" "), Hour, Text(":"), Minute, Text(" "), Zone],
+        medium: &[Day, Text(" "), MonthName(&MONTHS_17), Text(" "), Year],
+        medium_and_time: &[Day, Text(" "), MonthName(&MONTHS_17), Text(" "), Year, Text(" "), Hour, Text(":"), Minute, Text(" "), Zone],
         time: &[Hour, Text(":"), Minute, Text(" "), Zone],
-        within_month: Range { first: &[Day, Text("–")], second: &[Day, Text(" "), MonthName(&MONTHS_34), Text(" "), Year] },
-        within_year: Range { first: &[Day, Text(" "), MonthName(&MONTHS_34), Text(" – ")], second: &[Day, Text(" "), MonthName(&MONTHS_34), Text(" "), Year] },
-        over_years: Range { first: &[Day, Text(" "), MonthName(&MONTHS_34), Text(" "), Year, Text(" – ")], second: &[Day, Text(" "), MonthName(&MONTHS_34), Text(" "), Year] },
+        within_month: Range { first: &[Day, Text("–")], second: &[Day, Text(" "), MonthName(&MONTHS_17), Text(" "), Year] },
+        within_year: Range { first: &[Day, Text(" "), MonthName(&MONTHS_17), Text(" – ")], second: &[Day, Text(" "), MonthName(&MONTHS_17), Text(" "), Year] },
+        over_years: Range { first: &[Day, Text(" "), MonthName(&MONTHS_17), Text(" "), Year, Text(" – ")], second: &[Day, Text(" "), MonthName(&MONTHS_17), Text(" "), Year] },
         periods: ("", ""),
         offsets: Offsets { none: "GMT+0", east: ("GMT+", "", ""), west: ("GMT-", "", ""), separator: ":" },
     },
@@ -749,13 +728,12 @@ pub(crate) static FORMATS: [Formats; 26] = [
     },
     days: Days {
         later_years: 0,
-        medium: &[Day, Text(" "), MonthName(&MONTHS_36), Text(" "), Year],
-        long: &[Day, Text(" "), MonthName(&MONTHS_37), Text(" "), Year],
-        medium_and_time: &[Day, Text(" "), MonthName(&MONTHS_36), Text(" "), Year, Text(" "), HourOfTwoDigits, Text(":"), Minute, Text(" "), Zone],
+        medium: &[Day, Text(" "), MonthName(&MONTHS_18), Text(" "), Year],
+        medium_and_time: &[Day, Text(" "), MonthName(&MONTHS_18), Text(" "), Year, Text(" "), HourOfTwoDigits, Text(":"), Minute, Text(" "), Zone],
         time: &[HourOfTwoDigits, Text(":"), Minute, Text(" "), Zone],
-        within_month: Range { first: &[Day, Text("–")], second: &[Day, Text(" "), MonthName(&MONTHS_36), Text(" "), Year] },
-        within_year: Range { first: &[Day, Text(" "), MonthName(&MONTHS_36), Text("\u{2009}–\u{2009}")], second: &[Day, Text(" "), MonthName(&MONTHS_36), Text(" "), Year] },
-        over_years: Range { first: &[Day, Text(" "), MonthName(&MONTHS_36), Text(" "), Year, Text("\u{2009}–\u{2009}")], second: &[Day, Text(" "), MonthName(&MONTHS_36), Text(" "), Year] },
+        within_month: Range { first: &[Day, Text("–")], second: &[Day, Text(" "), MonthName(&MONTHS_18), Text(" "), Year] },
+        within_year: Range { first: &[Day, Text(" "), MonthName(&MONTHS_18), Text("\u{2009}–\u{2009}")], second: &[Day, Text(" "), MonthName(&MONTHS_18), Text(" "), Year] },
+        over_years: Range { first: &[Day, Text(" "), MonthName(&MONTHS_18), Text(" "), Year, Text("\u{2009}–\u{2009}")], second: &[Day, Text(" "), MonthName(&MONTHS_18), Text(" "), Year] },
         periods: ("", ""),
         offsets: Offsets { none: "GMT+0", east: ("GMT+", "", ""), west: ("GMT-", "", ""), separator: ":" },
     },
@@ -784,13 +762,12 @@ pub(crate) static FORMATS: [Formats; 26] = [
     },
     days: Days {
         later_years: 0,
-        medium: &[Day, Text(" "), MonthName(&MONTHS_38), Text(" "), Year, Text(" р.")],
-        long: &[Day, Text(" "), MonthName(&MONTHS_39), Text(" "), Year, Text(" р.")],
-        medium_and_time: &[Day, Text(" "), MonthName(&MONTHS_38), Text(" "), Year, Text(" р., "), HourOfTwoDigits, Text(":"), Minute, Text(" "), Zone],
+        medium: &[Day, Text(" "), MonthName(&MONTHS_19), Text(" "), Year, Text(" р.")],
+        medium_and_time: &[Day, Text(" "), MonthName(&MONTHS_19), Text(" "), Year, Text(" р., "), HourOfTwoDigits, Text(":"), Minute, Text(" "), Zone],
         time: &[HourOfTwoDigits, Text(":"), Minute, Text(" "), Zone],
-        within_month: Range { first: &[Day, Text("–")], second: &[Day, Text(" "), MonthName(&MONTHS_38), Text(" "), Year, Text("\u{202f}р.")] },
-        within_year: Range { first: &[Day, Text(" "), MonthName(&MONTHS_38), Text(" – ")], second: &[Day, Text(" "), MonthName(&MONTHS_38), Text(" "), Year, Text("\u{202f}р.")] },
-        over_years: Range { first: &[Day, Text(" "), MonthName(&MONTHS_38), Text(" "), Year, Text(" – ")], second: &[Day, Text(" "), MonthName(&MONTHS_38), Text(" "), Year, Text("\u{202f}рр.")] },
+        within_month: Range { first: &[Day, Text("–")], second: &[Day, Text(" "), MonthName(&MONTHS_19), Text(" "), Year, Text("\u{202f}р.")] },
+        within_year: Range { first: &[Day, Text(" "), MonthName(&MONTHS_19), Text(" – ")], second: &[Day, Text(" "), MonthName(&MONTHS_19), Text(" "), Year, Text("\u{202f}р.")] },
+        over_years: Range { first: &[Day, Text(" "), MonthName(&MONTHS_19), Text(" "), Year, Text(" – ")], second: &[Day, Text(" "), MonthName(&MONTHS_19), Text(" "), Year, Text("\u{202f}рр.")] },
         periods: ("", ""),
         offsets: Offsets { none: "GMT+0", east: ("GMT+", "", ""), west: ("GMT-", "", ""), separator: ":" },
     },
@@ -819,13 +796,12 @@ pub(crate) static FORMATS: [Formats; 26] = [
     },
     days: Days {
         later_years: 0,
-        medium: &[Day, Text(" "), MonthName(&MONTHS_40), Text(", "), Year],
-        long: &[Day, Text(" "), MonthName(&MONTHS_41), Text(", "), Year],
-        medium_and_time: &[HourOfTwoDigits, Text(":"), Minute, Text(" "), Zone, Text(" "), Day, Text(" "), MonthName(&MONTHS_40), Text(", "), Year],
+        medium: &[Day, Text(" "), MonthName(&MONTHS_20), Text(", "), Year],
+        medium_and_time: &[HourOfTwoDigits, Text(":"), Minute, Text(" "), Zone, Text(" "), Day, Text(" "), MonthName(&MONTHS_20), Text(", "), Year],
         time: &[HourOfTwoDigits, Text(":"), Minute, Text(" "), Zone],
-        within_month: Range { first: &[Day, Text("\u{2009}–\u{2009}")], second: &[Day, Text(" "), MonthName(&MONTHS_40), Text(", "), Year] },
-        within_year: Range { first: &[Day, Text(" "), MonthName(&MONTHS_40), Text("\u{2009}–\u{2009}")], second: &[Day, Text(" "), MonthName(&MONTHS_40), Text(", "), Year] },
-        over_years: Range { first: &[Day, Text(" "), MonthName(&MONTHS_40), Text(", "), Year, Text("\u{2009}–\u{2009}")], second: &[Day, Text(" "), MonthName(&MONTHS_40), Text(", "), Year] },
+        within_month: Range { first: &[Day, Text("\u{2009}–\u{2009}")], second: &[Day, Text(" "), MonthName(&MONTHS_20), Text(", "), Year] },
+        within_year: Range { first: &[Day, Text(" "), MonthName(&MONTHS_20), Text("\u{2009}–\u{2009}")], second: &[Day, Text(" "), MonthName(&MONTHS_20), Text(", "), Year] },
+        over_years: Range { first: &[Day, Text(" "), MonthName(&MONTHS_20), Text(", "), Year, Text("\u{2009}–\u{2009}")], second: &[Day, Text(" "), MonthName(&MONTHS_20), Text(", "), Year] },
         periods: ("", ""),
         offsets: Offsets { none: "GMT+0", east: ("GMT+", "", ""), west: ("GMT-", "", ""), separator: ":" },
     },
@@ -855,7 +831,6 @@ pub(crate) static FORMATS: [Formats; 26] = [
     days: Days {
         later_years: 0,
         medium: &[Year, Text("年"), Month, Text("月"), Day, Text("日")],
-        long: &[Year, Text("年"), Month, Text("月"), Day, Text("日")],
         medium_and_time: &[Year, Text("年"), Month, Text("月"), Day, Text("日 "), Zone, Text(" "), HourOfTwoDigits, Text(":"), Minute],
         time: &[Zone, Text(" "), HourOfTwoDigits, Text(":"), Minute],
         within_month: Range { first: &[Year, Text("/"), Month, Text("/"), Day, Text(" – ")], second: &[Year, Text("/"), Month, Text("/"), Day] },
@@ -890,7 +865,6 @@ pub(crate) static FORMATS: [Formats; 26] = [
     days: Days {
         later_years: 0,
         medium: &[Year, Text("年"), Month, Text("月"), Day, Text("日")],
-        long: &[Year, Text("年"), Month, Text("月"), Day, Text("日")],
         medium_and_time: &[Year, Text("年"), Month, Text("月"), Day, Text("日 "), Period, HourOfTwelve, Text(":"), Minute, Text(" ["), Zone, Text("]")],
         time: &[Period, HourOfTwelve, Text(":"), Minute, Text(" ["), Zone, Text("]")],
         within_month: Range { first: &[Year, Text("/"), Month, Text("/"), Day, Text("至")], second: &[Year, Text("/"), Month, Text("/"), Day] },
@@ -918,44 +892,23 @@ pub(crate) static FORMATS: [Formats; 26] = [
 ];
 
 static MONTHS_0: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-static MONTHS_1: [&str; 12] = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
-static MONTHS_2: [&str; 12] = ["يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"];
-static MONTHS_3: [&str; 12] = ["ledna", "února", "března", "dubna", "května", "června", "července", "srpna", "září", "října", "listopadu", "prosince"];
-static MONTHS_4: [&str; 12] = ["jan.", "feb.", "mar.", "apr.", "maj", "jun.", "jul.", "aug.", "sep.", "okt.", "nov.", "dec."];
-static MONTHS_5: [&str; 12] = ["januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"];
-static MONTHS_6: [&str; 12] = ["Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez."];
-static MONTHS_7: [&str; 12] = ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"];
-static MONTHS_8: [&str; 12] = ["Ιαν", "Φεβ", "Μαρ", "Απρ", "Μαΐ", "Ιουν", "Ιουλ", "Αυγ", "Σεπ", "Οκτ", "Νοε", "Δεκ"];
-static MONTHS_9: [&str; 12] = ["Ιανουαρίου", "Φεβρουαρίου", "Μαρτίου", "Απριλίου", "Μαΐου", "Ιουνίου", "Ιουλίου", "Αυγούστου", "Σεπτεμβρίου", "Οκτωβρίου", "Νοεμβρίου", "Δεκεμβρίου"];
-static MONTHS_10: [&str; 12] = ["ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sept", "oct", "nov", "dic"];
-static MONTHS_11: [&str; 12] = ["enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"];
-static MONTHS_12: [&str; 12] = ["tammikuuta", "helmikuuta", "maaliskuuta", "huhtikuuta", "toukokuuta", "kesäkuuta", "heinäkuuta", "elokuuta", "syyskuuta", "lokakuuta", "marraskuuta", "joulukuuta"];
-static MONTHS_13: [&str; 12] = ["janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."];
-static MONTHS_14: [&str; 12] = ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"];
-static MONTHS_15: [&str; 12] = ["ינו׳", "פבר׳", "מרץ", "אפר׳", "מאי", "יוני", "יולי", "אוג׳", "ספט׳", "אוק׳", "נוב׳", "דצמ׳"];
-static MONTHS_16: [&str; 12] = ["ינואר", "פברואר", "מרץ", "אפריל", "מאי", "יוני", "יולי", "אוגוסט", "ספטמבר", "אוקטובר", "נובמבר", "דצמבר"];
-static MONTHS_17: [&str; 12] = ["जन॰", "फ़र॰", "मार्च", "अप्रैल", "मई", "जून", "जुल॰", "अग॰", "सित॰", "अक्टू॰", "नव॰", "दिस॰"];
-static MONTHS_18: [&str; 12] = ["जनवरी", "फ़रवरी", "मार्च", "अप्रैल", "मई", "जून", "जुलाई", "अगस्त", "सितंबर", "अक्टूबर", "नवंबर", "दिसंबर"];
-static MONTHS_19: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"];
-static MONTHS_20: [&str; 12] = ["Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember"];
-static MONTHS_21: [&str; 12] = ["gen", "feb", "mar", "apr", "mag", "giu", "lug", "ago", "set", "ott", "nov", "dic"];
-static MONTHS_22: [&str; 12] = ["gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre"];
-static MONTHS_23: [&str; 12] = ["1월", "2월", "3월", "4월", "5월", "6월", "7월", "8월", "9월", "10월", "11월", "12월"];
-static MONTHS_24: [&str; 12] = ["jan.", "feb.", "mars", "apr.", "mai", "juni", "juli", "aug.", "sep.", "okt.", "nov.", "des."];
-static MONTHS_25: [&str; 12] = ["januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "desember"];
-static MONTHS_26: [&str; 12] = ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"];
-static MONTHS_27: [&str; 12] = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"];
-static MONTHS_28: [&str; 12] = ["sty", "lut", "mar", "kwi", "maj", "cze", "lip", "sie", "wrz", "paź", "lis", "gru"];
-static MONTHS_29: [&str; 12] = ["stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca", "lipca", "sierpnia", "września", "października", "listopada", "grudnia"];
-static MONTHS_30: [&str; 12] = ["jan.", "fev.", "mar.", "abr.", "mai.", "jun.", "jul.", "ago.", "set.", "out.", "nov.", "dez."];
-static MONTHS_31: [&str; 12] = ["janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto", "setembro", "outubro", "novembro", "dezembro"];
-static MONTHS_32: [&str; 12] = ["jan.", "feb.", "mars", "apr.", "maj", "juni", "juli", "aug.", "sep.", "okt.", "nov.", "dec."];
-static MONTHS_33: [&str; 12] = ["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"];
-static MONTHS_34: [&str; 12] = ["ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค."];
-static MONTHS_35: [&str; 12] = ["มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน", "กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม"];
-static MONTHS_36: [&str; 12] = ["Oca", "Şub", "Mar", "Nis", "May", "Haz", "Tem", "Ağu", "Eyl", "Eki", "Kas", "Ara"];
-static MONTHS_37: [&str; 12] = ["Ocak", "Şubat", "Mart", "Nisan", "Mayıs", "Haziran", "Temmuz", "Ağustos", "Eylül", "Ekim", "Kasım", "Aralık"];
-static MONTHS_38: [&str; 12] = ["січ.", "лют.", "бер.", "квіт.", "трав.", "черв.", "лип.", "серп.", "вер.", "жовт.", "лист.", "груд."];
-static MONTHS_39: [&str; 12] = ["січня", "лютого", "березня", "квітня", "травня", "червня", "липня", "серпня", "вересня", "жовтня", "листопада", "грудня"];
-static MONTHS_40: [&str; 12] = ["thg 1", "thg 2", "thg 3", "thg 4", "thg 5", "thg 6", "thg 7", "thg 8", "thg 9", "thg 10", "thg 11", "thg 12"];
-static MONTHS_41: [&str; 12] = ["tháng 1", "tháng 2", "tháng 3", "tháng 4", "tháng 5", "tháng 6", "tháng 7", "tháng 8", "tháng 9", "tháng 10", "tháng 11", "tháng 12"];
+static MONTHS_1: [&str; 12] = ["يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"];
+static MONTHS_2: [&str; 12] = ["jan.", "feb.", "mar.", "apr.", "maj", "jun.", "jul.", "aug.", "sep.", "okt.", "nov.", "dec."];
+static MONTHS_3: [&str; 12] = ["Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez."];
+static MONTHS_4: [&str; 12] = ["Ιαν", "Φεβ", "Μαρ", "Απρ", "Μαΐ", "Ιουν", "Ιουλ", "Αυγ", "Σεπ", "Οκτ", "Νοε", "Δεκ"];
+static MONTHS_5: [&str; 12] = ["ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sept", "oct", "nov", "dic"];
+static MONTHS_6: [&str; 12] = ["janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."];
+static MONTHS_7: [&str; 12] = ["ינו׳", "פבר׳", "מרץ", "אפר׳", "מאי", "יוני", "יולי", "אוג׳", "ספט׳", "אוק׳", "נוב׳", "דצמ׳"];
+static MONTHS_8: [&str; 12] = ["जन॰", "फ़र॰", "मार्च", "अप्रैल", "मई", "जून", "जुल॰", "अग॰", "सित॰", "अक्टू॰", "नव॰", "दिस॰"];
+static MONTHS_9: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"];
+static MONTHS_10: [&str; 12] = ["gen", "feb", "mar", "apr", "mag", "giu", "lug", "ago", "set", "ott", "nov", "dic"];
+static MONTHS_11: [&str; 12] = ["1월", "2월", "3월", "4월", "5월", "6월", "7월", "8월", "9월", "10월", "11월", "12월"];
+static MONTHS_12: [&str; 12] = ["jan.", "feb.", "mars", "apr.", "mai", "juni", "juli", "aug.", "sep.", "okt.", "nov.", "des."];
+static MONTHS_13: [&str; 12] = ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"];
+static MONTHS_14: [&str; 12] = ["sty", "lut", "mar", "kwi", "maj", "cze", "lip", "sie", "wrz", "paź", "lis", "gru"];
+static MONTHS_15: [&str; 12] = ["jan.", "fev.", "mar.", "abr.", "mai.", "jun.", "jul.", "ago.", "set.", "out.", "nov.", "dez."];
+static MONTHS_16: [&str; 12] = ["jan.", "feb.", "mars", "apr.", "maj", "juni", "juli", "aug.", "sep.", "okt.", "nov.", "dec."];
+static MONTHS_17: [&str; 12] = ["ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค."];
+static MONTHS_18: [&str; 12] = ["Oca", "Şub", "Mar", "Nis", "May", "Haz", "Tem", "Ağu", "Eyl", "Eki", "Kas", "Ara"];
+static MONTHS_19: [&str; 12] = ["січ.", "лют.", "бер.", "квіт.", "трав.", "черв.", "лип.", "серп.", "вер.", "жовт.", "лист.", "груд."];
+static MONTHS_20: [&str; 12] = ["thg 1", "thg 2", "thg 3", "thg 4", "thg 5", "thg 6", "thg 7", "thg 8", "thg 9", "thg 10", "thg 11", "thg 12"];

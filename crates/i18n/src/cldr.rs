@@ -65,7 +65,6 @@ pub(crate) struct Days {
     /// By how much years are ahead of the Gregorian calendar's: 543 in Thai.
     pub(crate) later_years: i16,
     pub(crate) medium: &'static [Piece],
-    pub(crate) long: &'static [Piece],
     pub(crate) medium_and_time: &'static [Piece],
     pub(crate) time: &'static [Piece],
     /// From a day to another one of the same month.

@@ -18,12 +18,6 @@ impl Locale {
         self.moment(self.formats().days.medium, epoch_ms, zone)
     }
 
-    /// A day with the month's whole name: `November 22, 2026`, `22. November 2026`.
-    #[must_use]
-    pub fn long_day(self, epoch_ms: i64, zone: &TimeZone) -> String {
-        self.moment(self.formats().days.long, epoch_ms, zone)
-    }
-
     /// A day and the time of day: `Nov 22, 2026, 2:05 PM UTC`, `22. Nov. 2026, 15:05 GMT+1`. A zone is told by its distance from
     /// UTC, which every reader can place.
     #[must_use]

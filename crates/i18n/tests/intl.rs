@@ -124,7 +124,6 @@ fn days_are_written_as_intl_writes_them() {
                 cases.push(Case { question: format!("{what}\t{}\t{time}\t{name}", locale.tag()), ours });
             };
             case("day", locale.day(*time, &zone));
-            case("long_day", locale.long_day(*time, &zone));
             case("day_and_time", locale.day_and_time(*time, &zone));
             case("time", locale.time(*time, &zone));
         }

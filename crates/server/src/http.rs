@@ -11,3 +11,4 @@ pub mod rate_limit;
 pub mod request_log;
 pub mod same_origin;
 pub mod security_headers;
+pub mod web_address;

@@ -388,7 +388,8 @@ CREATE TABLE portal_sessions (
     flow TEXT,
     -- JSON array of what the session may do, or null for everything.
     capabilities TEXT,
-    -- `api_key:key_…` or `operator:op_…`.
+    -- Who made it, as the audit log names actors. The program never reads it: it is for an operator who has to know, since links are too many
+    -- for the audit log.
     created_by TEXT NOT NULL,
     created_at BIGINT NOT NULL,
     expires_at BIGINT NOT NULL,

@@ -296,11 +296,6 @@ impl fmt::Debug for Client {
 }
 
 impl Account {
-    /// The key it was made with.
-    pub fn key(&self) -> &SecretKey {
-        &self.key
-    }
-
     /// The same account for work that nobody waits for. Its calls never go before one that somebody waits for, leave a part of the
     /// account's budget unused for the next one, and wait up to a minute for their turn where the others give up after 3 seconds.
     #[must_use]

@@ -98,18 +98,6 @@ pub enum ErrorKind {
 const MISSING: [&str; 2] = ["resource_missing", "invoice_upcoming_none"];
 
 impl Error {
-    /// Whether the same call may succeed later, without a change. Send it with the same idempotency key.
-    pub fn is_retryable(&self) -> bool {
-        matches!(
-            self.kind,
-            ErrorKind::RateLimited { .. }
-                | ErrorKind::Server { .. }
-                | ErrorKind::Unreachable { .. }
-                | ErrorKind::Away { .. }
-                | ErrorKind::Conflict { .. }
-        )
-    }
-
     /// Whether the account couldn't be used at all just then, so that this says nothing about what was asked for: Stripe is away, fails
     /// or asks for fewer requests, something else answers in its place, or it doesn't accept the key.
     pub fn is_outage(&self) -> bool {
@@ -300,7 +288,6 @@ mod tests {
         let retry_after = Some(Duration::from_secs(2));
         let limited = Error::from_answer(429, retry_after, "", Some("req_1".to_owned()));
         assert_eq!(limited.kind, ErrorKind::RateLimited { retry_after });
-        assert!(limited.is_retryable());
         assert_eq!(limited.to_string(), "Stripe asks for fewer requests (req_1)");
 
         assert_eq!(kind(401, r#"{"message":"Invalid API Key"}"#), ErrorKind::Unauthorized);
@@ -310,7 +297,7 @@ mod tests {
             r#"{"error":{"code":"resource_missing","message":"No such customer: 'cus_1'"}}"#,
             None,
         );
-        assert!(missing.is_missing() && !missing.is_retryable());
+        assert!(missing.is_missing());
         assert_eq!(
             kind(
                 402,

@@ -14,6 +14,7 @@ use crate::api::portal_sessions::{DEFAULT_TTL_MS, MAX_TTL_MS, MIN_TTL_MS};
 use crate::app::App;
 use crate::http::caller::Role;
 use crate::http::problem::Problem;
+use crate::http::web_address::is_https_or_local;
 use crate::secret::password::{MAX_BYTES, MIN_LENGTH};
 use crate::secret::token::PlainToken;
 use crate::shapes;
@@ -224,15 +225,11 @@ pub(super) fn audited(
     audit::insert(team, &entry)
 }
 
-/// An origin as browsers write it: https, or http on this very machine for development.
+/// An origin as browsers write it: [https or local](is_https_or_local).
 fn origin(text: &str) -> Result<String, Problem> {
     let url = Url::parse(text).ok().filter(|url| {
-        let local = matches!(url.host_str(), Some("localhost" | "127.0.0.1" | "[::1]"));
         let bare = url.path() == "/" && url.query().is_none() && url.fragment().is_none();
-        (url.scheme() == "https" || url.scheme() == "http" && local)
-            && bare
-            && url.username().is_empty()
-            && url.password().is_none()
+        is_https_or_local(url) && bare && url.username().is_empty() && url.password().is_none()
     });
     url.map(|url| url.origin().ascii_serialization()).ok_or_else(|| {
         Problem::bad_request(

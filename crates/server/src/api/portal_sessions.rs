@@ -21,6 +21,7 @@ use crate::http::error_answers::{BodyErrors, CallerErrors, Conflict};
 use crate::http::idempotency::{self, IdempotencyKey, Keyed};
 use crate::http::paging::Paging;
 use crate::http::problem::Problem;
+use crate::http::web_address::is_https_or_local;
 use crate::portal::capability::Capability;
 use crate::secret::token::PlainToken;
 use crate::shapes;
@@ -372,7 +373,7 @@ fn ttl_ms(wanted: Option<&serde_json::Value>) -> Result<i64, Problem> {
     })
 }
 
-/// A return address must be https, or http on this very machine for development, and where the project lists origins, one of them.
+/// A return address must be [https or local](is_https_or_local), and where the project lists origins, one of them.
 fn check_return_url(text: &str, origins: Option<&str>) -> Result<(), Problem> {
     let bad = |why: &str| Err(Problem::bad_request(format!("`returnUrl` {why}.")));
     if text.len() > 2_048 {
@@ -381,8 +382,7 @@ fn check_return_url(text: &str, origins: Option<&str>) -> Result<(), Problem> {
     let Ok(url) = Url::parse(text) else {
         return bad("must be a full address like https://app.example.com/billing");
     };
-    let local = matches!(url.host_str(), Some("localhost" | "127.0.0.1" | "[::1]"));
-    if !(url.scheme() == "https" || url.scheme() == "http" && local) {
+    if !is_https_or_local(&url) {
         return bad("must start with https://");
     }
     if !url.username().is_empty() || url.password().is_some() {

@@ -19,6 +19,7 @@ use crate::http::body::{JsonBody, not_null, null_or};
 use crate::http::caller::{ManageTeam, ProjectCaller, ReadSubscriptions, TeamCaller};
 use crate::http::error_answers::{BodyErrors, CallerErrors, PayloadTooLarge};
 use crate::http::problem::Problem;
+use crate::http::web_address::is_https_or_local;
 use crate::portal::brand::{Appearance, CornerRadius, Settings, logo_path};
 use crate::portal::brand_color::Rgb;
 use crate::portal::logo;
@@ -325,11 +326,10 @@ fn check_short_text(field: &str, text: &str, longest: usize) -> Result<(), Probl
     check_text(field, text)
 }
 
-/// A page of the company's: https, or http on this very machine for development.
+/// A page of the company's: [https or local](is_https_or_local).
 fn check_page(field: &str, text: &str) -> Result<(), Problem> {
     let url = Url::parse(text).ok().filter(|url| {
-        let local = matches!(url.host_str(), Some("localhost" | "127.0.0.1" | "[::1]"));
-        (url.scheme() == "https" || url.scheme() == "http" && local)
+        is_https_or_local(url)
             && url.username().is_empty()
             && url.password().is_none()
             && text.len() <= MAX_URL

@@ -1,11 +1,11 @@
-//! <https://docs.stripe.com/api/payment_methods> and <https://docs.stripe.com/api/setup_intents>
+//! <https://docs.stripe.com/api/payment_methods>
 
 use crate::answer::{Fetched, Page};
 use crate::client::Account;
 use crate::endpoints::Listing;
 use crate::error::Error;
 use crate::form::Form;
-use crate::objects::{PaymentMethod, SetupIntent};
+use crate::objects::PaymentMethod;
 use crate::request::IdempotencyKey;
 
 impl Account {
@@ -41,13 +41,5 @@ impl Account {
         key: Option<&IdempotencyKey>,
     ) -> Result<Fetched<PaymentMethod>, Error> {
         self.post(&["payment_methods", id, "detach"], Form::new(), key).await
-    }
-
-    /// One setup intent.
-    ///
-    /// # Errors
-    /// As any call: see [`crate::ErrorKind`].
-    pub async fn retrieve_setup_intent(&self, id: &str) -> Result<Fetched<SetupIntent>, Error> {
-        self.get(&["setup_intents", id], Form::new()).await
     }
 }
