@@ -30,14 +30,13 @@ impl Postgres {
     }
 }
 
-/// The server that the environment names, else a cluster of our own that does not wait for the disk: no test cuts its power. Whether a
-/// commit waits is left as servers have it, since a test looks at that.
+/// The server that the environment names, else a cluster of our own that does not wait for the disk: no test cuts its power.
 pub(crate) fn for_tests() -> Result<Postgres, Failure> {
     if let Ok(url) = std::env::var(URL_VARIABLE) {
         say(&format!("using the server that {URL_VARIABLE} names"));
         return Ok(Postgres::Given { url });
     }
-    Cluster::start("fsync = off\nfull_page_writes = off\n").map(Postgres::Cluster)
+    Cluster::start("fsync = off\nsynchronous_commit = off\nfull_page_writes = off\n").map(Postgres::Cluster)
 }
 
 /// A running cluster. Dropping it stops the server and removes its folder.

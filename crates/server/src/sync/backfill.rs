@@ -411,9 +411,8 @@ async fn store_page(app: &App, job: &Job, at: &Backfill, page: Found) -> Result<
     let cursor = page.next.as_deref().or(at.cursor.as_deref());
     let last = page.next.is_none();
     let advance = backfills::advance(&job.team, at, cursor, page.stored, last, app.clock.epoch_ms());
-    // What a crash of the machine takes is copied again, from where it left off.
     app.db
-        .tx_flushed_later(move |tx| {
+        .tx(move |tx| {
             Box::pin(async move {
                 let is_ours = tx.execute(advance).await? == 1;
                 if is_ours {

@@ -32,15 +32,6 @@ use url::Location;
 /// What the closure of [`Db::tx`] answers: `Box::pin(async move { … })`.
 pub type TxFuture<'t, T, E> = Pin<Box<dyn Future<Output = Result<T, E>> + Send + 't>>;
 
-/// When what a transaction changed has to be on the disk.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Flush {
-    /// Before it is answered.
-    Now,
-    /// With whatever is flushed next.
-    Later,
-}
-
 /// An open database. Clones share it.
 #[derive(Clone, Debug)]
 pub struct Db(Engine);
@@ -120,38 +111,9 @@ impl Db {
         T: Send + 'static,
         E: From<DbError> + Send + 'static,
     {
-        self.run(Flush::Now, run).await
-    }
-
-    /// As [`Db::tx`], but it may not be durable yet when this returns: a crash of the machine, not of the process, may undo it. What is
-    /// committed by [`Db::tx`] or [`Db::write`] afterwards is never kept without it. So this is for what leaves off where it can be begun
-    /// again, and is spared the wait for the disk.
-    ///
-    /// # Errors
-    /// As [`Db::tx`].
-    pub async fn tx_flushed_later<T, E>(
-        &self,
-        run: impl for<'t> FnOnce(&'t mut Tx<'_>) -> TxFuture<'t, T, E> + Send + 'static,
-    ) -> Result<T, E>
-    where
-        T: Send + 'static,
-        E: From<DbError> + Send + 'static,
-    {
-        self.run(Flush::Later, run).await
-    }
-
-    async fn run<T, E>(
-        &self,
-        flush: Flush,
-        run: impl for<'t> FnOnce(&'t mut Tx<'_>) -> TxFuture<'t, T, E> + Send + 'static,
-    ) -> Result<T, E>
-    where
-        T: Send + 'static,
-        E: From<DbError> + Send + 'static,
-    {
         match &self.0 {
-            Engine::Sqlite(sqlite) => sqlite.tx(flush, run).await,
-            Engine::Postgres(postgres) => postgres.tx(flush, run).await,
+            Engine::Sqlite(sqlite) => sqlite.tx(run).await,
+            Engine::Postgres(postgres) => postgres.tx(run).await,
         }
     }
 

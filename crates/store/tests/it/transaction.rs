@@ -1,7 +1,7 @@
 //! Transactions that decide by what they read.
 
 use futures_util::future::join_all;
-use store::db::{Command, Db, DbError, Query, Sql, Tx, params};
+use store::db::{Command, Db, DbError};
 use testkit::on_both_engines;
 
 use crate::ledger;
@@ -30,36 +30,12 @@ async fn transfer(db: &Db, from: &'static str, to: &'static str, amount: i64) ->
     .await
 }
 
-/// Changes a row, and answers how that will be flushed, in the engine's words.
-async fn how_it_is_flushed(tx: &mut Tx<'_>, asked: Sql) -> Result<String, DbError> {
-    tx.execute(ledger::change("a", 1)).await?;
-    Ok(tx.read(Query::new(asked, params![], |row| row.get(0))).await?.remove(0))
-}
-
 on_both_engines! {
     async fn a_transaction_answers_and_stands(database: TestDatabase) {
         let db = ledger::opened(&database).await;
         db.write(vec![ledger::add("a", 10), ledger::add("b", 0)]).await.unwrap();
         assert_eq!(transfer(&db, "a", "b", 3).await.unwrap(), 7);
         assert_eq!(db.read(ledger::balance("b")).await.unwrap(), [3]);
-    }
-
-    async fn only_what_may_be_flushed_later_is_not_waited_for(database: TestDatabase) {
-        let db = ledger::opened(&database).await;
-        db.write(vec![ledger::add("a", 0)]).await.unwrap();
-        let (asked, flushed, not_flushed) =
-            if db.shares_commits() { (SYNCHRONOUS, "2", "1") } else { (SYNCHRONOUS_COMMIT, "on", "off") };
-        let now = || db.tx(move |tx| Box::pin(how_it_is_flushed(tx, asked)));
-        let later = || db.tx_flushed_later(move |tx| Box::pin(how_it_is_flushed(tx, asked)));
-        assert_eq!(later().await.unwrap(), not_flushed);
-        assert_eq!(now().await.unwrap(), flushed);
-        for _ in 0..5 {
-            // Also where they wait at the same time, in whatever order.
-            let (_, first, _, second) = tokio::join!(later(), now(), later(), now());
-            assert_eq!([first.unwrap(), second.unwrap()], [flushed, flushed]);
-        }
-        assert_eq!(later().await.unwrap(), not_flushed);
-        assert_eq!(db.read(ledger::balance("a")).await.unwrap(), [23]);
     }
 
     async fn an_error_undoes_everything(database: TestDatabase) {
@@ -163,9 +139,4 @@ async fn on_sqlite_a_panic_fails_its_own_write_and_no_other() {
     assert!(matches!(panicked, Err(DbError::Other { .. })), "{panicked:?}");
     assert_eq!(wrote.unwrap(), [1]);
     assert_eq!(db.read(ledger::list()).await.unwrap(), [("b".to_owned(), 1)]);
-}
-
-store::statements! {
-    SYNCHRONOUS = "SELECT CAST(synchronous AS TEXT) FROM pragma_synchronous";
-    SYNCHRONOUS_COMMIT = "SELECT current_setting('synchronous_commit')";
 }

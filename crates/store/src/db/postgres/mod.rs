@@ -19,7 +19,7 @@ use super::batch::Batch;
 use super::row::Row;
 use super::statement::{Command, Query, Sql, Value};
 use super::url::Server;
-use super::{DbError, Flush, OpenError, Tx, TxFuture};
+use super::{DbError, OpenError, Tx, TxFuture};
 use several_rows::SeveralRows;
 
 /// Waits for any other server that is migrating, however long that takes. The number is ours alone.
@@ -66,15 +66,9 @@ impl Postgres {
 
     pub(super) async fn tx<T, E: From<DbError>>(
         &self,
-        flush: Flush,
         run: impl for<'t> FnOnce(&'t mut Tx<'_>) -> TxFuture<'t, T, E> + Send + 'static,
     ) -> Result<T, E> {
-        let lease = Lease(Some(self.client().await?));
-        let begin = match flush {
-            Flush::Now => BEGIN,
-            Flush::Later => BEGIN_FLUSHED_LATER,
-        };
-        let mut session = Session { lease, begin, begun: false, ended: false };
+        let mut session = Session { lease: Lease(Some(self.client().await?)), begun: false, ended: false };
         let mut tx = Tx::on_postgres(&mut session);
         let result = run(&mut tx).await;
         let result = tx.verdict(result);
@@ -105,9 +99,6 @@ impl Postgres {
         self.pool.get().await.map_err(DbError::pool)
     }
 }
-
-const BEGIN: &str = "BEGIN";
-const BEGIN_FLUSHED_LATER: &str = "BEGIN; SET LOCAL synchronous_commit = off";
 
 /// A connection that goes back to the pool only if it is known to be in order. One whose caller went away in the middle of
 /// a transaction is closed, upon which the server rolls back.
@@ -144,8 +135,6 @@ impl Drop for Lease {
 #[derive(Debug)]
 pub(super) struct Session {
     lease: Lease,
-    /// What begins it.
-    begin: &'static str,
     begun: bool,
     ended: bool,
 }
@@ -164,7 +153,7 @@ impl Session {
         let statement = prepare(&self.lease, wanted.sql).await?;
         let (begun, rows) = tokio::join!(
             biased;
-            control_if(begin, &self.lease, self.begin),
+            control_if(begin, &self.lease, "BEGIN"),
             query(&self.lease, &statement, wanted),
         );
         begun.and(rows)
@@ -175,7 +164,7 @@ impl Session {
         let statement = prepare(&self.lease, command.sql).await?;
         let (begun, changed) = tokio::join!(
             biased;
-            control_if(begin, &self.lease, self.begin),
+            control_if(begin, &self.lease, "BEGIN"),
             execute(&self.lease, &statement, command),
         );
         begun.and(changed)
@@ -191,7 +180,7 @@ impl Session {
         for parts in prepared.chunks(SENT_TOGETHER) {
             let (begun, changed) = tokio::join!(
                 biased;
-                control_if(std::mem::take(&mut begin), &self.lease, self.begin),
+                control_if(std::mem::take(&mut begin), &self.lease, "BEGIN"),
                 join_all(parts.iter().map(|part| part.execute(&self.lease))),
             );
             begun?;
@@ -209,12 +198,12 @@ impl Session {
         let begin = self.begins()?;
         let prepared = prepare_all(&self.lease, commands).await?;
         self.ended = true;
-        run_to_commit(&self.lease, &prepared, begin.then_some(self.begin)).await.map(drop)
+        run_to_commit(&self.lease, &prepared, begin).await.map(drop)
     }
 
     pub(super) async fn batch(&mut self, sql: &'static str) -> Result<(), DbError> {
         let begin = self.begins()?;
-        control_if(begin, &self.lease, self.begin).await?;
+        control_if(begin, &self.lease, "BEGIN").await?;
         let sql = sql.replace("-- PostgreSQL: ", "");
         self.lease.batch_execute(&sql).await.map_err(|error| DbError::postgres("migration", error))
     }
@@ -247,23 +236,19 @@ async fn write(client: &Client, commands: &[Command]) -> Result<Vec<u64>, DbErro
     match prepared.as_slice() {
         [] => Ok(Vec::new()),
         [alone] => alone.execute(client).await,
-        several => run_to_commit(client, several, Some(BEGIN)).await,
+        several => run_to_commit(client, several, true).await,
     }
 }
 
-/// Runs commands and commits; `begin` is what begins the transaction, if it begins with them.
-async fn run_to_commit(
-    client: &Client,
-    prepared: &[Part<'_>],
-    begin: Option<&'static str>,
-) -> Result<Vec<u64>, DbError> {
+/// Runs commands and commits; `begin` is whether the transaction begins with them.
+async fn run_to_commit(client: &Client, prepared: &[Part<'_>], begin: bool) -> Result<Vec<u64>, DbError> {
     let mut counts = Vec::with_capacity(prepared.len());
     let chunks = prepared.chunks(SENT_TOGETHER);
     let last = chunks.len() - 1;
     for (place, parts) in chunks.enumerate() {
         let (begun, changed, ended) = tokio::join!(
             biased;
-            control_if(begin.is_some() && place == 0, client, begin.unwrap_or(BEGIN)),
+            control_if(begin && place == 0, client, "BEGIN"),
             join_all(parts.iter().map(|part| part.execute(client))),
             // Where a command failed, this rolls back.
             control_if(place == last, client, "COMMIT"),

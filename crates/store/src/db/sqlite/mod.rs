@@ -14,7 +14,7 @@ use rusqlite::{CachedStatement, Connection, ToSql};
 
 use super::row::Row;
 use super::statement::{Command, Query, Sql, Value};
-use super::{DbError, Flush, OpenError, Tx, TxFuture};
+use super::{DbError, OpenError, Tx, TxFuture};
 use readers::Readers;
 use writer::Writer;
 
@@ -51,12 +51,11 @@ impl Sqlite {
         let run = move |connection: &mut Connection| {
             commands.iter().map(|command| execute(connection, command)).collect()
         };
-        self.writer.submit(Flush::Now, savepoint, run).await
+        self.writer.submit(savepoint, run).await
     }
 
     pub(super) async fn tx<T, E>(
         &self,
-        flush: Flush,
         run: impl for<'t> FnOnce(&'t mut Tx<'_>) -> TxFuture<'t, T, E> + Send + 'static,
     ) -> Result<T, E>
     where
@@ -74,7 +73,7 @@ impl Sqlite {
             };
             tx.verdict(result)
         };
-        self.writer.submit(flush, true, run).await
+        self.writer.submit(true, run).await
     }
 
     pub(super) fn prepare(&self, statements: &[Sql]) -> Result<(), DbError> {

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use rusqlite::Connection;
 use tokio::sync::{mpsc, oneshot};
 
-use super::super::{DbError, Flush};
+use super::super::DbError;
 use super::checkpoint::Checkpoints;
 use super::{control, file};
 
@@ -32,7 +32,6 @@ enum Message {
 
 /// One caller's part of a group.
 struct Write {
-    flush: Flush,
     /// Whether what it did has to be undone by us when it fails.
     savepoint: bool,
     run: Run,
@@ -61,10 +60,9 @@ impl Writer {
         Ok(Self { queue, thread: Mutex::new(Some(thread)) })
     }
 
-    /// Runs a piece of work in the next group, and answers once that is on disk, or, if it may be flushed later, is committed.
+    /// Runs a piece of work in the next group, and answers once that is on disk.
     pub(super) async fn submit<T, E>(
         &self,
-        flush: Flush,
         savepoint: bool,
         run: impl FnOnce(&mut Connection) -> Result<T, E> + Send + 'static,
     ) -> Result<T, E>
@@ -85,7 +83,7 @@ impl Writer {
             };
             Done { keep, answer: Box::new(answer) }
         };
-        let write = Message::Write(Write { flush, savepoint, run: Box::new(run) });
+        let write = Message::Write(Write { savepoint, run: Box::new(run) });
         self.queue.send(write).await.map_err(|_| closed())?;
         answer.await.unwrap_or_else(|_| Err(DbError::other("write", "it panicked, and was undone").into()))
     }
@@ -111,34 +109,24 @@ fn closed() -> DbError {
 }
 
 fn work(mut connection: Connection, mut writes: mpsc::Receiver<Message>, mut checkpoints: Checkpoints) {
-    // As connections are opened.
-    let mut flush = Flush::Now;
-    let mut first = None;
-    while let Some(message) = first.take().map(Message::Write).or_else(|| writes.blocking_recv()) {
+    while let Some(message) = writes.blocking_recv() {
         match message {
             Message::Close => writes.close(),
-            Message::Write(write) => {
-                first = run_group(&mut connection, &mut flush, write, &mut writes);
+            Message::Write(first) => {
+                run_group(&mut connection, first, &mut writes);
                 checkpoints.after_commit(&connection);
             }
         }
     }
 }
 
-/// Runs one write and those that wait behind it in one transaction, commits it, and only then answers. `flush` is how the connection
-/// commits. What may be flushed later is kept apart from what may not: answers the write that is to begin the next group then.
-fn run_group(
-    connection: &mut Connection,
-    flush: &mut Flush,
-    first: Write,
-    writes: &mut mpsc::Receiver<Message>,
-) -> Option<Write> {
+/// Runs one write and those that wait behind it in one transaction, commits it, and only then answers.
+fn run_group(connection: &mut Connection, first: Write, writes: &mut mpsc::Receiver<Message>) {
     let began = Instant::now();
-    let mut failure = commit_with(connection, flush, first.flush).err();
-    failure = failure.or_else(|| control(connection, "BEGIN IMMEDIATE").err());
+    let mut failure = control(connection, "BEGIN IMMEDIATE").err();
     let mut answers = Vec::new();
     let mut next = Some(first);
-    while let Some(write) = next.take_if(|write| *flush == Flush::Now || write.flush == Flush::Later) {
+    while let Some(write) = next {
         match &failure {
             None => failure = run_one(connection, write, &mut answers).err(),
             Some(failure) => answers.push((write.run)(Err(failure.clone())).answer),
@@ -154,22 +142,6 @@ fn run_group(
     for answer in answers {
         answer(failure.as_ref());
     }
-    next
-}
-
-/// Has the connection's commits flushed or not from now on. With a write-ahead log, one that isn't is still never kept without those before
-/// it (<https://www.sqlite.org/pragma.html#pragma_synchronous>).
-fn commit_with(connection: &Connection, flush: &mut Flush, wanted: Flush) -> Result<(), DbError> {
-    if *flush != wanted {
-        let pragma = match wanted {
-            Flush::Now => "PRAGMA synchronous = FULL",
-            Flush::Later => "PRAGMA synchronous = NORMAL",
-        };
-        // Not from the cache: it takes effect when it is prepared.
-        connection.execute_batch(pragma).map_err(|error| DbError::sqlite("synchronous", error))?;
-        *flush = wanted;
-    }
-    Ok(())
 }
 
 fn next_write(writes: &mut mpsc::Receiver<Message>) -> Option<Write> {
