@@ -6,7 +6,7 @@ export default defineConfig({
   testDir: 'tests',
   outputDir: path.join(OUTPUT, 'failures'),
   fullyParallel: true,
-  workers: 2,
+  workers: 3,
   forbidOnly: true,
   reporter: [['list']],
   timeout: 90_000,

@@ -65,6 +65,7 @@ for (const [how, variant] of [['with script', {}], ['on a phone without script',
       await older.click();
       const [last] = shownOnPages.at(-1).match(/\w+-\d{4}/);
       await expect(rows(page).filter({ hasText: last })).toHaveCount(0);
+      await page.waitForLoadState();
     }
     const [download] = await Promise.all([
       page.waitForEvent('download'),

@@ -158,6 +158,8 @@ for (const [how, isOffline] of [['', false], [' also without network', true]]) {
   test(`the way past the top leads into the content, and nothing is loaded for it,${how}`, async ({ demo, open }) => {
     const page = await open(await demo.link('plain'), { tolerates: /ERR_INTERNET_DISCONNECTED/ });
     await tabTo(page, page.getByRole('link', { name: TEXT.skipToContent }));
+    // What Stripe tells in the background is there already.
+    await expect(page.locator('article dd')).toHaveCount(2);
     await page.context().setOffline(isOffline);
     const loaded = loads(page);
     await page.keyboard.press('Enter');

@@ -93,7 +93,7 @@ for (const [how, variant] of [['with script', {}], ['without script', NO_SCRIPT]
     await expect(async () => {
       await page.goto(url);
       await expect(page.getByRole('link', { name: TEXT.pay })).toHaveCount(0, { timeout: 100 });
-    }).toPass({ timeout: 15_000 });
+    }).toPass({ timeout: 60_000 });
     expect((await ownDemo.shown(url)).subscriptions[0].status).toBe('active');
     await expectClean(page);
   });

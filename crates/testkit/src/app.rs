@@ -1,6 +1,6 @@
 //! A whole BillStack for one test: server, sandbox and database, talking real HTTP on free ports.
 
-use billing::clock::Clock;
+use billing::clock::{Clock, Timestamp};
 use billing::entropy::Entropy;
 use billstack::admin::create;
 use billstack::api::api_keys::{self, NewApiKey};
@@ -21,6 +21,12 @@ pub const ENCRYPTION_KEY: &str = "00112233445566778899aabbccddeeff00112233445566
 
 /// The password of every operator that a test makes.
 pub const PASSWORD: &str = "correct horse battery staple";
+
+/// A clock that stands until it is advanced, at the same time of an ordinary day whenever a test runs. What ends of days, months and years
+/// do has tests of its own.
+pub fn clock() -> Clock {
+    Clock::manual(Timestamp::constant(1_781_691_630, 0))
+}
 
 /// A running server with one team that is connected to a sandbox, one project in it, and an API key that may do everything.
 pub struct TestApp {
@@ -98,8 +104,7 @@ impl TestApp {
         database: TestDatabase,
         set_up: impl FnOnce(stripe_sandbox::Options) -> stripe_sandbox::Options,
     ) -> Self {
-        let clock = Clock::manual(Clock::system().now());
-        let options = set_up(stripe_sandbox::Options::new(clock, Entropy::system()));
+        let options = set_up(stripe_sandbox::Options::new(clock(), Entropy::system()));
         let clock = options.clock.clone();
         let sandbox = Sandbox::start(([127, 0, 0, 1], 0).into(), options).await.expect("the sandbox starts");
         let settings = settings(&database, &sandbox);
@@ -275,6 +280,17 @@ impl TestApp {
             let summary = self.app.db.read_optional(store::webhook_events::summary(&self.team)).await;
             let pending = summary.expect("the database answers").map_or(0, |summary| summary.pending);
             pending == 0 && self.newest_if_all_are_taken().await == Some(newest)
+        })
+        .await;
+    }
+
+    /// Waits until a server that was just started has read Stripe's list of events, as each does first of all.
+    ///
+    /// # Panics
+    /// When that takes too long.
+    pub async fn caught_up(&self) {
+        eventually("the list of events to be read", async || {
+            self.counted("billstack_jobs_total{outcome=\"done\"}") > 0
         })
         .await;
     }

@@ -154,9 +154,9 @@ on_both_engines! {
     }
 
     async fn another_process_goes_on_from_the_last_page_a_minute_later(database: TestDatabase) {
-        let clock = Clock::manual(Clock::system().now());
+        let clock = testkit::app::clock();
         let (sandbox, first) = account(&database, &clock).await;
-        slow(&sandbox, "/v1/customers", 100).await;
+        slow(&sandbox, "/v1/customers", 1_000).await;
         first.until_a_page_is_stored(Object::Customers).await;
         let halfway = first.row(Object::Customers).await;
         assert_eq!((halfway.status.as_str(), halfway.count), ("running", 100));
@@ -180,7 +180,7 @@ on_both_engines! {
     }
 
     async fn a_step_that_two_processes_do_counts_once(database: TestDatabase) {
-        let clock = Clock::manual(Clock::system().now());
+        let clock = testkit::app::clock();
         let (sandbox, first) = account(&database, &clock).await;
         let slow = first.take().await;
         clock.advance(Duration::from_secs(61));
@@ -195,7 +195,7 @@ on_both_engines! {
     }
 
     async fn starting_again_starts_from_the_first_page_and_ends_what_was_running(database: TestDatabase) {
-        let clock = Clock::manual(Clock::system().now());
+        let clock = testkit::app::clock();
         let (sandbox, first) = account(&database, &clock).await;
         slow(&sandbox, "/v1/customers", 50).await;
         let started_anew = async {
@@ -215,12 +215,12 @@ on_both_engines! {
     }
 
     async fn a_type_whose_last_object_was_deleted_meanwhile_starts_again(database: TestDatabase) {
-        let clock = Clock::manual(Clock::system().now());
+        let clock = testkit::app::clock();
         let (sandbox, first) = account(&database, &clock).await;
         for number in 0..120 {
             ask(&sandbox, Method::POST, "/v1/products", format!("name=Product+{number}")).await;
         }
-        slow(&sandbox, "/v1/products", 100).await;
+        slow(&sandbox, "/v1/products", 1_000).await;
         first.until_a_page_is_stored(Object::Products).await;
         slow(&sandbox, "/v1/products", 0).await;
         let halfway = first.row(Object::Products).await;

@@ -7,11 +7,11 @@ use std::time::Duration;
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 use store::webhook_events;
-use stripe_sandbox::DemoCustomer;
 use testkit::app::{Answer, TestApp, send};
 use testkit::on_both_engines;
 use testkit::waiting::eventually;
 
+use crate::discounts::Ann;
 use crate::webhooks::{deliver_signed, event, summary};
 
 async fn get(app: &TestApp, cookie: &str, query: &str) -> Answer {
@@ -48,38 +48,29 @@ async fn until_given_up(app: &TestApp, count: usize) {
     .await;
 }
 
-/// Stripe refuses to show subscriptions, and one is changed there: the event about it can't be applied. Answers its customer.
-async fn with_a_fault(app: &TestApp, all: &[DemoCustomer]) -> String {
-    with_subscriptions_failing(app, all, json!({ "status": 400 })).await
+/// A customer whose subscription is changed while Stripe refuses to show subscriptions: the event about it can't be applied.
+async fn with_a_fault(app: &TestApp) -> Ann {
+    let ann = Ann::new(app).await;
+    with_subscriptions_failing(app, &ann, json!({ "status": 400 })).await;
+    ann
 }
 
 /// The same where asking for subscriptions fails in some way.
-async fn with_subscriptions_failing(app: &TestApp, all: &[DemoCustomer], mut fault: Value) -> String {
-    let customer = app.customer_id(all, "plain monthly").await;
-    let path = format!(
-        "subscriptions/{}",
-        subscription(app, &customer).await["stripeSubscriptionId"].as_str().unwrap()
-    );
+async fn with_subscriptions_failing(app: &TestApp, ann: &Ann, mut fault: Value) {
     app.sandbox_control(Method::PUT, "delivery", json!({ "mode": "hold" })).await;
-    app.stripe_post(&path, "cancel_at_period_end=true").await;
+    app.stripe_post(&format!("subscriptions/{}", ann.subscription), "cancel_at_period_end=true").await;
     fault["match"] = json!("/v1/subscriptions");
     app.sandbox_control(Method::PUT, "faults", fault).await;
     app.sandbox_control(Method::PUT, "delivery", json!({ "mode": "normal" })).await;
     app.sandbox_control(Method::POST, "delivery/flush", json!({})).await;
-    customer
-}
-
-async fn subscription(app: &TestApp, customer: &str) -> Value {
-    let answer = send(app.as_key(Method::GET, &format!("subscriptions?customerId={customer}"))).await;
-    answer.json()["subscriptions"][0].clone()
 }
 
 on_both_engines! {
     async fn what_was_given_up_is_listed_with_its_reason_and_applied_when_it_is_retried(database: TestDatabase) {
-        let (app, all) = TestApp::with_demo_data(database).await;
+        let app = TestApp::start(database).await;
         let owner = app.sign_in_as("owner").await;
         assert!(listed(&app, &owner, "").await.is_empty());
-        let customer = with_a_fault(&app, &all).await;
+        let ann = with_a_fault(&app).await;
         eventually("the first try", async || {
             let pending = listed(&app, &owner, "?status=pending").await;
             pending.iter().any(|event| event["attempts"] == 1 && event["reason"].is_string())
@@ -92,10 +83,10 @@ on_both_engines! {
         assert_eq!(failed, listed(&app, &owner, "").await);
         let [failed] = failed.as_slice() else { panic!("{failed:?}") };
         assert_eq!((&failed["type"], &failed["attempts"]), (&json!("customer.subscription.updated"), &json!(10)));
-        assert_eq!(failed["stripeObjectId"], subscription(&app, &customer).await["stripeSubscriptionId"]);
+        assert_eq!(failed["stripeObjectId"], ann.subscription);
         let known = ["status", "createdAt", "receivedAt", "reason"].map(|field| failed[field].is_string());
         assert_eq!((known, &failed["appliedAt"]), ([true; 4], &Value::Null), "{failed}");
-        assert_eq!(subscription(&app, &customer).await["cancelAtPeriodEnd"], false);
+        assert_eq!(ann.shown(&app).await["cancelAtPeriodEnd"], false);
 
         let id = failed["stripeEventId"].as_str().unwrap();
         app.sandbox_control(Method::DELETE, "faults", json!({})).await;
@@ -103,7 +94,7 @@ on_both_engines! {
         assert_eq!(retried.status, StatusCode::OK, "{}", retried.body);
         assert_eq!(retried.json()["webhookEvent"]["stripeEventId"], id);
         app.settled().await;
-        assert_eq!(subscription(&app, &customer).await["cancelAtPeriodEnd"], true);
+        assert_eq!(ann.shown(&app).await["cancelAtPeriodEnd"], true);
         assert!(listed(&app, &owner, "").await.is_empty());
         let again = retry(&app, &owner, &format!("{id}/retry")).await.json()["webhookEvent"].clone();
         assert_eq!((&again["status"], &again["reason"]), (&json!("applied"), &Value::Null), "once more changes nothing");
@@ -114,12 +105,13 @@ on_both_engines! {
     }
 
     async fn an_event_whose_object_alone_stripe_fails_to_show_is_given_up(database: TestDatabase) {
-        let (app, all) = TestApp::with_demo_data(database).await;
+        let app = TestApp::start(database).await;
+        let ann = Ann::new(&app).await;
         for (round, fault) in [json!({ "status": 500 }), json!({ "drop": true })].into_iter().enumerate() {
-            let customer = with_subscriptions_failing(&app, &all, fault).await;
+            with_subscriptions_failing(&app, &ann, fault).await;
             until_given_up(&app, 1).await;
             let failed = app.app.db.read(webhook_events::list(&app.team, "failed", 9, 0)).await.unwrap().remove(0);
-            assert_eq!(failed.stripe_object_id.as_deref(), subscription(&app, &customer).await["stripeSubscriptionId"].as_str());
+            assert_eq!(failed.stripe_object_id.as_ref(), Some(&ann.subscription));
             let reason = failed.reason.unwrap();
             assert!(reason.contains(["status 500", "could not be reached"][round]), "{reason}");
             app.sandbox_control(Method::DELETE, "faults", json!({})).await;
@@ -130,8 +122,8 @@ on_both_engines! {
     }
 
     async fn all_that_was_given_up_is_retried_at_once_and_may_be_given_up_again(database: TestDatabase) {
-        let (app, all) = TestApp::with_demo_data(database).await;
-        let customer = with_a_fault(&app, &all).await;
+        let app = TestApp::start(database).await;
+        let ann = with_a_fault(&app).await;
         for n in 0..3 {
             let object = json!({"object": "subscription", "id": format!("sub_{n}")});
             let event = event(&app, &format!("evt_{n}"), "customer.subscription.updated", &object);
@@ -150,7 +142,7 @@ on_both_engines! {
         let owner = app.sign_in_as("admin").await;
         assert_eq!(retry(&app, &owner, "retry").await.json(), json!({ "retried": 4 }));
         app.settled().await;
-        assert_eq!(subscription(&app, &customer).await["cancelAtPeriodEnd"], true);
+        assert_eq!(ann.shown(&app).await["cancelAtPeriodEnd"], true);
         assert_eq!(retry(&app, &owner, "retry").await.json(), json!({ "retried": 0 }));
         assert_eq!(summary(&app).await.failed, 0);
     }

@@ -1,18 +1,21 @@
 //! What `billstack doctor` says of an installation.
 
+use billing::clock::Clock;
 use billstack::admin::create;
 use reqwest::Method;
 use serde_json::json;
+use stripe_sandbox::Options;
 use testkit::app::{ENCRYPTION_KEY, TestApp};
 use testkit::database::TestDatabase;
 use testkit::on_both_engines;
 
 use crate::process::{billstack, run_beside};
 
-/// A server that has copied its account, and the address of its database.
+/// A server that has copied its account, and the address of its database. It has the time that the doctor has.
 async fn copied(database: TestDatabase) -> (TestApp, String) {
     let url = database.url().to_owned();
-    let app = TestApp::start(database).await;
+    let now = Clock::manual(Clock::system().now());
+    let app = TestApp::start_with(database, |options| Options { clock: now, ..options }).await;
     app.copied().await;
     (app, url)
 }

@@ -248,9 +248,10 @@ on_both_engines! {
     async fn a_tax_id_of_a_customer_who_is_gone_by_then_brings_nobody_back(database: TestDatabase) {
         let app = TestApp::start(database).await;
         let person = Person::with_cards(&app, &VISA).await;
-        app.sandbox_control(Method::PUT, "delivery", json!({ "mode": "reverse" })).await;
+        app.sandbox_control(Method::PUT, "delivery", json!({ "mode": "hold" })).await;
         app.stripe_post(&format!("customers/{}/tax_ids", person.stripe_id), "type=eu_vat&value=DE111111111").await;
         app.stripe_delete(&format!("customers/{}", person.stripe_id)).await;
+        app.sandbox_control(Method::PUT, "delivery", json!({ "mode": "reverse" })).await;
         app.sandbox_control(Method::POST, "delivery/flush", json!({})).await;
         heard(&app, &["customer.tax_id.created", "customer.deleted"]).await;
         let path = format!("customers/{}", person.id);

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use billing::clock::Timestamp;
 use billing::entropy::Entropy;
+use billstack::app::App;
 use billstack::config::{Hidden, Settings};
 use billstack::serve::{self, Server};
 use billstack::sync::watchers::MOST_OF_A_SESSION;
@@ -94,7 +95,7 @@ struct Events {
 impl Events {
     /// The next event and its data; none when there are no more.
     async fn next(&mut self) -> Option<(String, String)> {
-        timeout(Duration::from_secs(20), self.heard()).await.expect("something to hear in 20 seconds")
+        timeout(Duration::from_secs(120), self.heard()).await.expect("something to hear in two minutes")
     }
 
     async fn heard(&mut self) -> Option<(String, String)> {
@@ -128,10 +129,13 @@ fn old_enough(app: &TestApp) {
 }
 
 /// How many refreshes came to some end.
-fn refreshes(app: &billstack::app::App, outcome: &str) -> usize {
-    let line = format!("billstack_customer_refreshes_total{{outcome=\"{outcome}\"}} ");
+fn refreshes(app: &App, outcome: &str) -> usize {
+    counted(app, &format!("billstack_customer_refreshes_total{{outcome=\"{outcome}\"}} "))
+}
+
+fn counted(app: &App, line: &str) -> usize {
     let metrics = app.metrics.render();
-    metrics.lines().find_map(|metric| metric.strip_prefix(&line)).map_or(0, |count| count.parse().unwrap())
+    metrics.lines().find_map(|metric| metric.strip_prefix(line)).map_or(0, |count| count.parse().unwrap())
 }
 
 async fn deliveries(app: &TestApp, mode: &str) {
@@ -156,7 +160,7 @@ fn timers_stand_still() -> mpsc::Sender<()> {
     until
 }
 
-/// Another server on the database of the first.
+/// Another server on the database of the first, after the list of events was read, as is done first of all when a server starts.
 async fn another_server(app: &TestApp, database_url: String) -> Server {
     let settings = Settings {
         listen: Some("127.0.0.1:0".to_owned()),
@@ -165,7 +169,14 @@ async fn another_server(app: &TestApp, database_url: String) -> Server {
         stripe_api_base: Some(app.sandbox.url()),
         ..Settings::default()
     };
-    serve::start(settings, app.clock.clone(), Entropy::system()).await.unwrap()
+    let jobs_done = |app: &App| counted(app, "billstack_jobs_total{outcome=\"done\"} ");
+    let before = jobs_done(&app.app);
+    let other = serve::start(settings, app.clock.clone(), Entropy::system()).await.unwrap();
+    eventually("the list of events to be read", async || {
+        jobs_done(&app.app) + jobs_done(&other.app) > before
+    })
+    .await;
+    other
 }
 
 fn cancel(app: &TestApp, ann: &Ann, subscription: &Value) -> reqwest::RequestBuilder {

@@ -5,6 +5,7 @@ use std::time::Duration;
 use billstack::config::Hidden;
 use reqwest::{Method, StatusCode};
 use serde_json::json;
+use store::db::{Query, params};
 use testkit::app::{Answer, TestApp, send};
 use testkit::database::TestDatabase;
 use testkit::on_both_engines;
@@ -83,6 +84,12 @@ impl Story {
     async fn mailed(&self) -> usize {
         let lines = self.app.app.db.read(store::audit::list(&self.app.team, 50, 0)).await.unwrap();
         lines.iter().filter(|line| line.action == "portal_link.mailed").count()
+    }
+
+    /// How many wishes the queue still has.
+    async fn waiting(&self) -> i64 {
+        let waiting = Query::new(WAITING, params![], |row| row.get::<i64>(0));
+        self.app.app.db.read_optional(waiting).await.unwrap().unwrap()
     }
 
     async fn given_up(&self) -> Vec<(String, i64, Option<String>)> {
@@ -300,6 +307,7 @@ on_both_engines! {
         story.mails.refuse(Some("550 5.1.1 <{address}> Nobody here"));
         story.ask(&link).await;
         eventually("the address to be refused", async || story.mails.refused() == 1).await;
+        eventually("that to be settled", async || story.waiting().await == 0).await;
         story.mails.refuse(None);
         // Longer than until a next try. The wish of somebody else comes after it, and is fulfilled.
         story.app.clock.advance(Duration::from_secs(180));
@@ -358,4 +366,8 @@ on_both_engines! {
         let new = send(story.app.anonymous(Method::GET, &story.link_in(&mail))).await;
         assert!(new.body.contains("<html lang=\"en\" dir=\"ltr\">"), "the new page asks its own browser: {}", new.body);
     }
+}
+
+store::statements! {
+    WAITING = "SELECT COUNT(*) FROM jobs WHERE kind = 'new_link'";
 }

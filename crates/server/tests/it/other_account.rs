@@ -103,6 +103,7 @@ async fn with_line(app: TestApp) -> (TestApp, Ann, Arc<Line>) {
     let endpoint = text(&app.stripe_get("webhook_endpoints").await["data"][0]["id"]);
     let url = app.url(&format!("/api/webhooks/stripe/{}", app.team.id));
     app.stripe_post(&format!("webhook_endpoints/{endpoint}"), format!("url={url}")).await;
+    app.caught_up().await;
     let ann = Ann::new(&app).await;
     deliveries(&app, "drop").await;
     (app, ann, line)

@@ -358,18 +358,19 @@ on_both_engines! {
         ten_thousand(&paid.app, &paid.customer).await;
         let customer = tenant::Customer { project: paid.app.project.clone(), id: String::new(), stripe_id: paid.customer.clone() };
         let took = async |after: Option<&Place>, wanted: &Wanted<'_>| {
-            let mut best = Duration::MAX;
-            for _ in 0..20 {
-                let began = std::time::Instant::now();
-                paid.app.app.db.read(invoices::older_lines(&customer, wanted, after, 25)).await.unwrap();
-                best = best.min(began.elapsed());
-            }
-            best
+            let began = std::time::Instant::now();
+            paid.app.app.db.read(invoices::older_lines(&customer, wanted, after, 25)).await.unwrap();
+            began.elapsed()
         };
         let begin = "2019-01-02T00:00:00Z".parse::<Timestamp>().unwrap().as_millisecond();
         let end = Place { made_at: begin + 100 * 4 * 3_600_000, id: String::new() };
-        let (first, last) = (took(None, &invoices::EVERY_ONE).await, took(Some(&end), &invoices::EVERY_ONE).await);
-        let void = took(None, &Wanted { status: Some("void"), ..invoices::EVERY_ONE }).await;
+        // In turn, so that what else the machine does comes in the way of each.
+        let [mut first, mut last, mut void] = [Duration::MAX; 3];
+        for _ in 0..20 {
+            first = first.min(took(None, &invoices::EVERY_ONE).await);
+            last = last.min(took(Some(&end), &invoices::EVERY_ONE).await);
+            void = void.min(took(None, &Wanted { status: Some("void"), ..invoices::EVERY_ONE }).await);
+        }
         // Ten times: other tests take their share of the machine.
         assert!(last < 10 * first + Duration::from_millis(2), "first {first:?}, last {last:?}");
         assert!(void < Duration::from_millis(250), "the void ones of ten thousand: {void:?}");

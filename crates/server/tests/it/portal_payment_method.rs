@@ -161,11 +161,12 @@ on_both_engines! {
         let (app, customers) = TestApp::with_demo_data(database).await;
         let customer = with_own_card(&app, &customers).await;
         let before = paying_with(&app, &customer).await;
-        app.sandbox_control(Method::PUT, "delivery", json!({ "mode": "reverse" })).await;
+        app.sandbox_control(Method::PUT, "delivery", json!({ "mode": "hold" })).await;
         let back = enter_card(&app, &customer.token, "mastercard").await.json()["url"].as_str().unwrap().to_owned();
         let methods = app.stripe_get(&format!("customers/{}/payment_methods", customer.stripe_id)).await;
         let added = methods["data"][0]["id"].as_str().unwrap();
         app.stripe_post(&format!("payment_methods/{added}/detach"), "").await;
+        app.sandbox_control(Method::PUT, "delivery", json!({ "mode": "reverse" })).await;
         app.sandbox_control(Method::POST, "delivery/flush", json!({})).await;
         app.settled().await;
         let returned = send(app.http.get(&back)).await;

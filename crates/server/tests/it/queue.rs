@@ -127,7 +127,9 @@ on_both_engines! {
         let (app, customers) = TestApp::with_demo_data(database).await;
         let fault = json!({ "latencyMs": 60_000, "match": "/v1/customers" });
         app.sandbox_control(Method::PUT, "faults", fault).await;
-        for (number, customer) in customers.iter().enumerate() {
+        // More than may be worked on at the same time of one team.
+        let hanging = &customers[..20];
+        for (number, customer) in hanging.iter().enumerate() {
             let object = json!({ "object": "tax_id", "id": "txi_1", "customer": customer.stripe_customer_id });
             let event = event(&app, &format!("evt_{number}"), "customer.tax_id.updated", &object);
             assert_eq!(deliver_signed(&app, &event).await.status, StatusCode::OK);
@@ -146,7 +148,7 @@ on_both_engines! {
         let retried = || app.counted("billstack_jobs_total{outcome=\"retried\"}");
         eventually("that to be counted", async || retried() > 0).await;
         let pending = app.app.db.read(webhook_events::list(&app.team, "pending", 100, 0)).await.unwrap();
-        assert_eq!(pending.len(), customers.len());
+        assert_eq!(pending.len(), hanging.len());
         assert_eq!(retried(), 1, "all of the first team's still hang");
     }
 }

@@ -49,8 +49,8 @@ on_both_engines! {
         let (app, customers) = TestApp::with_demo_data(database).await;
         let token = app.mint(&app.customer_id(&customers, "plain monthly").await).await;
         app.settled().await;
-        app.sandbox_control(Method::PUT, "rate-limit", json!({ "perSecond": 25 })).await;
-        // Sixty requests at once, and the account allows less than half of them.
+        app.sandbox_control(Method::PUT, "rate-limit", json!({ "perSecond": 10 })).await;
+        // Sixty requests at once, and the account allows a sixth of them.
         let mut copies = JoinSet::new();
         for customer in customers.iter().cycle().take(15) {
             let (app, team, id) = (app.app.clone(), app.team.clone(), customer.stripe_customer_id.clone());

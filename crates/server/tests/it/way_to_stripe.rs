@@ -44,5 +44,6 @@ pub(crate) async fn reaching_stripe_through(app: TestApp, way: Router) -> TestAp
     let endpoint = app.stripe_get("webhook_endpoints").await["data"][0]["id"].as_str().unwrap().to_owned();
     let url = app.url(&format!("/api/webhooks/stripe/{}", app.team.id));
     app.stripe_post(&format!("webhook_endpoints/{endpoint}"), format!("url={url}")).await;
+    app.caught_up().await;
     app
 }

@@ -75,9 +75,9 @@ async fn a_second_request_while_the_first_still_runs_is_a_conflict() {
 #[tokio::test]
 async fn a_request_is_carried_out_even_when_its_client_gives_up() {
     let world = World::new().await;
-    world.control(Method::PUT, "/sandbox/faults", json!({ "latencyMs": 800 })).await;
+    world.control(Method::PUT, "/sandbox/faults", json!({ "latencyMs": 4_000 })).await;
     let request = form(world.request(Method::POST, "/v1/customers"), &[]).header("idempotency-key", "k");
-    assert!(request.timeout(Duration::from_millis(400)).send().await.unwrap_err().is_timeout());
+    assert!(request.timeout(Duration::from_secs(2)).send().await.unwrap_err().is_timeout());
     let repeated = eventually(async || {
         let reply = create(&world, "k", &[]).await;
         (reply.status == 200).then_some(reply)

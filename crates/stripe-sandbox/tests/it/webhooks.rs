@@ -189,7 +189,7 @@ async fn delayed_events_arrive_late_and_overtake_each_other_when_the_delay_ends(
     let world = World::new().await;
     let receiver = Receiver::start(&[200]).await;
     receiver.register(&world, &["customer.created", "product.created"]).await;
-    let late = json!({ "mode": "delay", "seconds": 0.4 });
+    let late = json!({ "mode": "delay", "seconds": 2 });
     world.control(Method::PUT, "/sandbox/delivery", late).await;
     world.customer(None).await;
     deliver(&world, "normal").await;

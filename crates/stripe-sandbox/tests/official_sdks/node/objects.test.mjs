@@ -120,7 +120,7 @@ test('a trial that may not go on without a card pauses until there is one', asyn
   const trial = await stripe.subscriptions.create({
     customer: customer.id,
     items: [{ price: price.id }],
-    trial_end: Math.floor(Date.now() / 1000) + 1,
+    trial_end: Math.floor(Date.now() / 1000) + 3,
     trial_settings: { end_behavior: { missing_payment_method: 'pause' } },
   });
   await eventually(async () => (await stripe.subscriptions.retrieve(trial.id)).status === 'paused');
