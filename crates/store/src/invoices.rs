@@ -39,8 +39,12 @@ pub struct Invoice {
     pub(crate) awaits_confirmation: bool,
     /// The latest of those tries that is known to have failed.
     pub(crate) failed_attempt: Option<i64>,
-    /// Whether a payment that takes days was begun after all of that.
-    pub(crate) payment_begun: bool,
+    /// When that was, by Stripe's clock; epoch milliseconds.
+    pub(crate) failed_at: Option<i64>,
+    /// When the bank wanted it to be confirmed last, by Stripe's clock; epoch milliseconds.
+    pub(crate) confirm_at: Option<i64>,
+    /// When a payment that takes days was begun last; epoch milliseconds.
+    pub(crate) begun_at: Option<i64>,
     /// Our id of the subscription that it is for.
     pub subscription_id: Option<String>,
     /// Whether Stripe has a PDF of it.
@@ -77,22 +81,36 @@ pub enum Payment {
 /// How long a bank debit may be on its way, in milliseconds: 30 days, more than any bank takes.
 const LONGEST_DEBIT_MS: i64 = 30 * 24 * 60 * 60 * 1_000;
 
+/// How far our clock may be ahead of Stripe's, in milliseconds: what it tells after a payment was begun here is to be later than that.
+const CLOCK_AHEAD_MS: i64 = 5 * 60 * 1_000;
+
 impl Invoice {
     /// What became of the last try to collect it. Stripe counts a try when it begins, and tells by an event that it failed. Of one whose
-    /// failure wasn't told, as more than 30 days before the mirror was filled, it is concluded from what else is known; `in_arrears` is whether Stripe holds
-    /// its subscription to be behind.
+    /// failure wasn't told, as more than 30 days before the mirror was filled, it is concluded from what else is known: that Stripe plans
+    /// another, that no bank takes as long, and `in_arrears`, which is whether Stripe holds its subscription to be behind.
     pub fn payment(&self, in_arrears: bool, now_ms: i64) -> Payment {
+        let is_recent = |at: i64| now_ms - at <= LONGEST_DEBIT_MS;
         match self.failed_attempt {
-            _ if self.payment_begun => Payment::OnItsWay,
+            _ if self.begun_at.is_some_and(|at| at > self.last_told_at() && is_recent(at)) => {
+                Payment::OnItsWay
+            }
             _ if self.awaits_confirmation => Payment::AwaitsConfirmation,
             _ if self.attempt_count == 0 => Payment::Untried,
-            Some(failed) if failed < self.attempt_count => Payment::OnItsWay,
+            Some(failed) if failed < self.attempt_count && self.next_attempt_at.is_none() => {
+                if self.failed_at.is_some_and(is_recent) { Payment::OnItsWay } else { Payment::Failed }
+            }
             Some(_) => Payment::Failed,
             None if self.due_at.is_some() => Payment::Untried,
             None if in_arrears || self.next_attempt_at.is_some() => Payment::Failed,
-            None if now_ms - self.created_at > LONGEST_DEBIT_MS => Payment::Failed,
+            None if !is_recent(self.created_at) => Payment::Failed,
             None => Payment::OnItsWay,
         }
+    }
+
+    /// When Stripe told last that a try to collect it came to nothing, or has to be confirmed; epoch milliseconds by its clock, 0 if it
+    /// never did.
+    pub fn last_told_at(&self) -> i64 {
+        self.failed_at.max(self.confirm_at).unwrap_or(0)
     }
 }
 
@@ -222,7 +240,7 @@ macro_rules! columns {
             i.other_things, i.period_start, i.period_end, ",
             refunded!(),
             ", i.next_attempt_at, i.attempt_count, COALESCE(i.confirm_attempt = i.attempt_count, FALSE), i.failed_attempt,
-            COALESCE(i.begun_at > COALESCE(i.failed_at, 0) AND i.begun_at > COALESCE(i.confirm_at, 0), FALSE) FROM invoices i
+            i.failed_at, i.confirm_at, i.begun_at FROM invoices i
             LEFT JOIN subscriptions s ON s.team_id = i.team_id AND s.stripe_subscription_id = i.stripe_subscription_id"
         )
     };
@@ -300,10 +318,8 @@ statements! {
         WHERE team_id = $1 AND stripe_invoice_id = $2
             AND (COALESCE(failed_at, 0) < $4 OR failed_at = $4 AND failed_attempt < $3)";
     BEGUN = "UPDATE invoices SET begun_at = $3 WHERE team_id = $1 AND stripe_invoice_id = $2 AND COALESCE(begun_at, 0) < $3";
-    // Just after what Stripe has told, by its clock and not by ours: what it tells next is later.
-    BEGIN_PAYMENT = "UPDATE invoices SET begun_at = 1 + CASE WHEN COALESCE(failed_at, 0) >= COALESCE(confirm_at, 0) THEN COALESCE(failed_at, 0)
-            ELSE confirm_at END
-        WHERE team_id = $1 AND stripe_invoice_id = $2";
+    BEGIN_PAYMENT = "UPDATE invoices SET begun_at = $3 WHERE team_id = $1 AND stripe_invoice_id = $2 AND COALESCE(begun_at, 0) < $3
+            AND COALESCE(failed_at, 0) <= $4 AND COALESCE(confirm_at, 0) <= $4";
     MARK_DELETED = "UPDATE invoices SET deleted = TRUE, updated_at = $3, synced_at = $3, as_of = $4
         WHERE team_id = $1 AND stripe_invoice_id = $2 AND synced_at <= $3 AND as_of <= $4";
     OLDER_LINES = concat!("SELECT ", line_columns!(), older!(), newest_first!());
@@ -390,9 +406,12 @@ pub fn begun(team: &tenant::Team, stripe_invoice_id: &str, begun_at: i64) -> Com
     Command::new(BEGUN, params![&team.id, stripe_invoice_id, begun_at])
 }
 
-/// Records that such a payment was begun here just now, later than all that Stripe has told. When it was, Stripe tells (see [`begun`]).
-pub fn begin_payment(team: &tenant::Team, stripe_invoice_id: &str) -> Command {
-    Command::new(BEGIN_PAYMENT, params![&team.id, stripe_invoice_id])
+/// Records that such a payment was begun here, of an invoice as it was before, unless Stripe has told since what came of it. When it was
+/// begun exactly, Stripe tells (see [`begun`]).
+pub fn begin_payment(team: &tenant::Team, before: &Invoice, now_ms: i64) -> Command {
+    let told_at = before.last_told_at();
+    let begun_at = (told_at + 1).max(now_ms - CLOCK_AHEAD_MS);
+    Command::new(BEGIN_PAYMENT, params![&team.id, &before.stripe_invoice_id, begun_at, told_at])
 }
 
 /// Records that Stripe no longer has the invoice (only drafts can be deleted).
@@ -516,7 +535,9 @@ fn invoice(row: &Row<'_>) -> Result<Invoice, RowError> {
         attempt_count: row.get(21)?,
         awaits_confirmation: row.get(22)?,
         failed_attempt: row.get(23)?,
-        payment_begun: row.get(24)?,
+        failed_at: row.get(24)?,
+        confirm_at: row.get(25)?,
+        begun_at: row.get(26)?,
     })
 }
 
@@ -537,4 +558,89 @@ fn line(row: &Row<'_>) -> Result<Line, RowError> {
         period_end: row.get(12)?,
         amount_refunded: row.get(13)?,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const DAY: i64 = 24 * 60 * 60 * 1_000;
+
+    /// Made on the first day; Stripe has begun to collect it twice.
+    fn invoice() -> Invoice {
+        Invoice {
+            id: "pinv_1".to_owned(),
+            stripe_invoice_id: "in_1".to_owned(),
+            number: None,
+            status: "open".to_owned(),
+            currency: "usd".to_owned(),
+            total: 1_900,
+            amount_due: 1_900,
+            amount_paid: 0,
+            amount_remaining: 1_900,
+            created_at: DAY,
+            due_at: None,
+            next_attempt_at: None,
+            attempt_count: 2,
+            awaits_confirmation: false,
+            failed_attempt: None,
+            failed_at: None,
+            confirm_at: None,
+            begun_at: None,
+            subscription_id: None,
+            has_pdf: false,
+            tax: 0,
+            credit: 0,
+            description: None,
+            other_things: None,
+            period_start: None,
+            period_end: None,
+            amount_refunded: 0,
+        }
+    }
+
+    /// What is said of it on some days after it was made.
+    fn said(invoice: &Invoice, in_arrears: bool, days: [i64; 3]) -> [Payment; 3] {
+        days.map(|day| invoice.payment(in_arrears, DAY + day * DAY))
+    }
+
+    #[test]
+    fn a_try_is_on_its_way_until_it_is_told_to_have_failed_and_no_longer_than_any_bank_takes() {
+        use Payment::{Failed, OnItsWay, Untried};
+        let days = [2, 30, 31];
+        assert_eq!(said(&invoice(), false, days), [OnItsWay, OnItsWay, Failed]);
+        assert_eq!(said(&invoice(), true, days), [Failed; 3], "Stripe holds the subscription to be behind");
+        assert_eq!(said(&Invoice { attempt_count: 0, ..invoice() }, true, days), [Untried; 3]);
+
+        let first_failed = Invoice { failed_attempt: Some(1), failed_at: Some(DAY), ..invoice() };
+        assert_eq!(said(&first_failed, true, days), [OnItsWay, OnItsWay, Failed]);
+        let planned = Invoice { next_attempt_at: Some(9 * DAY), ..first_failed };
+        assert_eq!(
+            said(&planned, true, days),
+            [Failed; 3],
+            "the second came to nothing, or there would be no third"
+        );
+        let both_failed = Invoice { failed_attempt: Some(2), failed_at: Some(2 * DAY), ..invoice() };
+        assert_eq!(said(&both_failed, true, days), [Failed; 3]);
+    }
+
+    #[test]
+    fn a_payment_that_was_begun_counts_until_something_newer_is_told() {
+        use Payment::{AwaitsConfirmation, Failed, OnItsWay};
+        let days = [4, 33, 34];
+        let failed = Invoice { failed_attempt: Some(2), failed_at: Some(3 * DAY), ..invoice() };
+        let begun = Invoice { begun_at: Some(4 * DAY), ..failed };
+        assert_eq!(said(&begun, true, days), [OnItsWay, OnItsWay, Failed]);
+        let failed = Invoice { failed_at: Some(5 * DAY), ..begun };
+        assert_eq!(said(&failed, true, days), [Failed; 3]);
+        let asked = Invoice {
+            confirm_at: Some(5 * DAY),
+            awaits_confirmation: true,
+            begun_at: Some(6 * DAY),
+            ..failed
+        };
+        assert_eq!(said(&asked, true, days), [OnItsWay, OnItsWay, OnItsWay]);
+        let asked = Invoice { confirm_at: Some(7 * DAY), ..asked };
+        assert_eq!(said(&asked, true, days), [AwaitsConfirmation; 3]);
+    }
 }

@@ -197,8 +197,8 @@ async fn pay(
     };
     let mut changes = after.mirror(app, caller);
     if outcome == Outcome::Processing {
-        let stripe_id = &owed.invoice.stripe_invoice_id;
-        changes.add(invoices::begin_payment(caller.customer.team(), stripe_id));
+        let now = app.clock.epoch_ms();
+        changes.add(invoices::begin_payment(caller.customer.team(), &owed.invoice, now));
     }
     account.store_change(app, changes, &entry).await?;
     Ok(outcome)

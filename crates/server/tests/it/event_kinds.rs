@@ -14,7 +14,9 @@ use store::sweeps::{self, Made};
 use store::webhook_events;
 use testkit::app::{TestApp, send};
 use testkit::on_both_engines;
+use testkit::waiting::eventually;
 
+use crate::event_history::forget_reconciliation;
 use crate::mirror::portal;
 use crate::payment_methods::{Person, price};
 use crate::portal_attention::{banners, first_screen};
@@ -314,6 +316,27 @@ on_both_engines! {
         assert_eq!(banners(&screen), [begun]);
         assert!(screen.contains("Your bank may take a few days to confirm it."), "{screen}");
         assert_true(&app).await;
+    }
+
+    async fn a_failure_that_nobody_told_is_concluded_from_the_try_that_is_planned(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let (person, subscription) = subscriber(&app).await;
+        let refuses = "invoice_settings[default_payment_method]=pm_card_chargeCustomerFail";
+        app.stripe_post(&format!("customers/{}", person.stripe_id), refuses).await;
+        let_pass(&app, 32 * DAY).await;
+        heard(&app, &["invoice.payment_failed"]).await;
+
+        forget_reconciliation(&app).await;
+        app.sandbox_control(Method::PUT, "delivery", json!({ "mode": "drop" })).await;
+        let_pass(&app, 4 * DAY).await;
+        let open = app.stripe_get(&format!("invoices?subscription={subscription}&status=open")).await["data"][0].clone();
+        assert_eq!(open["attempt_count"], 2, "it was tried again");
+        app.clock.advance(Duration::from_secs(61));
+        first_screen(&app, &person.token).await;
+        let refreshed = "billstack_customer_refreshes_total{outcome=\"done\"}";
+        eventually("the refresh", async || app.counted(refreshed) > 0).await;
+        let failed = ("urgent".to_owned(), "Your payment for Notes failed".to_owned(), Some("pay".to_owned()));
+        assert_eq!(banners(&first_screen(&app, &person.token).await), [failed]);
     }
 
     async fn of_sent_invoices_the_first_to_be_due_is_asked_for_first(database: TestDatabase) {
