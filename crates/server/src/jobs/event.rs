@@ -127,6 +127,8 @@ pub fn action(event: &Event) -> Option<Action> {
         "invoice" if event.kind == "invoice.payment_failed" => {
             return unpaid(event, Unpaid::Failed);
         }
+        // What will be one. Where it has an id (`upcoming_in_…`), nothing has it later on.
+        "invoice" if event.kind == "invoice.upcoming" => return None,
         "invoice" => Invoice,
         "payment_intent" if event.kind == "payment_intent.processing" => return begun(event),
         "payment_method" => PaymentMethod,
@@ -431,6 +433,7 @@ mod tests {
             ("payment_intent.created", json!({"object": "payment_intent", "id": "pi_1"}), None),
             ("invoice.deleted", object("invoice", "in_1"), gone(Invoice, "in_1")),
             ("invoice.upcoming", json!({"object": "invoice"}), None),
+            ("invoice.upcoming", object("invoice", "upcoming_in_1"), None),
             ("payment_method.attached", object("payment_method", "pm_1"), refresh(PaymentMethod, "pm_1")),
             ("payment_method.detached", object("payment_method", "pm_1"), gone(PaymentMethod, "pm_1")),
             ("product.deleted", object("product", "prod_1"), gone(Product, "prod_1")),
