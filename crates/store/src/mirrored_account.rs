@@ -25,6 +25,7 @@ impl MirroredAccount {
 
 statements! {
     FIND = "SELECT account_id, livemode FROM mirrored_accounts WHERE team_id = $1 FOR UPDATE";
+    IS_NAMED = "SELECT account_id IS NOT NULL FROM mirrored_accounts WHERE team_id = $1";
     HOLD = "SELECT copy FROM mirrored_accounts WHERE team_id = $1 AND copy = $2 FOR SHARE";
     BEGIN = "INSERT INTO mirrored_accounts (team_id, account_id, livemode, copy) VALUES ($1, $2, $3, 1)
         ON CONFLICT (team_id) DO NOTHING";
@@ -59,6 +60,11 @@ pub fn begin(team: &tenant::Team, account: &MirroredAccount) -> Command {
 /// one finds it.
 pub fn find(team: &tenant::Team) -> Query<MirroredAccount> {
     Query::new(FIND, params![&team.id], |row| Ok(MirroredAccount { id: row.get(0)?, livemode: row.get(1)? }))
+}
+
+/// Whether it is known which account a team's mirror is a copy of; nothing for a team that was never connected.
+pub fn is_named(team: &tenant::Team) -> Query<bool> {
+    Query::new(IS_NAMED, params![&team.id], |row| row.get(0))
 }
 
 /// Keeps a copy the team's until the transaction ends, however many hold it; affects no row when another has taken its place. Whoever

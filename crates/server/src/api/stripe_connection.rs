@@ -122,7 +122,9 @@ pub async fn connect_account(
     ];
     let entry = audit_entry(app, team, actor, "stripe.connected", None, Some(&connection));
     let account = MirroredAccount { id: connection.account_id.clone(), livemode: connection.livemode };
-    let knows_none = account.id.is_none() && knows_none_of_mirrored(app, team, &keys.secret_key).await?;
+    let is_named = app.db.read_optional(mirrored_account::is_named(team)).await?;
+    let is_compared = account.id.is_some() && is_named != Some(false);
+    let knows_none = !is_compared && knows_none_of_mirrored(app, team, &keys.secret_key).await?;
     let connecting = Connecting {
         team: team.clone(),
         account,
@@ -156,7 +158,7 @@ pub async fn connect_account(
 struct Connecting {
     team: tenant::Team,
     account: MirroredAccount,
-    /// Whether the account, which isn't known, has none of what is mirrored.
+    /// Whether the account has none of what is mirrored, where it isn't known whether it is the account that is mirrored.
     knows_none: bool,
     connect: [Command; 2],
     /// Without what was connected before.
@@ -222,8 +224,8 @@ fn knows<T>(told: Result<T, stripe::Error>) -> Result<bool, Problem> {
         Err(error) => Err(match error.kind {
             ErrorKind::Unauthorized => not_accepted(),
             ErrorKind::Forbidden { .. } => Problem::bad_request(
-                "`secretKey` may read neither its account nor customers, so it can't be told whether it is of the account that is \
-                 mirrored. Nothing was changed; let the key read customers, in Stripe's dashboard.",
+                "It can't be told whether `secretKey` is of the account that is mirrored, since it may not read customers. \
+                 Nothing was changed; let the key read customers, in Stripe's dashboard.",
             ),
             _ => not_told(&error),
         }),

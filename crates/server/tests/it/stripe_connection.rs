@@ -338,6 +338,18 @@ on_both_engines! {
         app.copied().await;
         let of_second = app.app.db.read(store::customers::newest_of_stripe(&app.team, 10)).await.unwrap();
         assert_eq!((of_second.len(), of_second.iter().any(|id| of_first.contains(id))), (2, false));
+
+        // Nobody knows which account is mirrored now, so that a key says whose it is tells nothing.
+        let options = Options::new(app.clock.clone(), Entropy::system());
+        let mut app = app;
+        app.sandbox = Sandbox::start(([127, 0, 0, 1], 0).into(), options).await.unwrap();
+        app.sandbox.seed_customers(4, 1);
+        let app = app.restarted().await;
+        connect(&app).await;
+        app.copied().await;
+        let of_third = app.app.db.read(store::customers::newest_of_stripe(&app.team, 10)).await.unwrap();
+        assert_eq!((of_third.len(), of_third.iter().any(|id| of_second.contains(id))), (4, false));
+        assert_eq!(lies(&app).await, Vec::<String>::new());
     }
 
     async fn an_account_that_is_connected_again_after_a_while_keeps_its_mirror_and_is_caught_up_with(database: TestDatabase) {
