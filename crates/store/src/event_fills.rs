@@ -6,7 +6,7 @@ use crate::tenant;
 /// How far a team's reading is.
 #[derive(Clone, Debug)]
 pub struct EventFill {
-    /// Every event that Stripe listed then is recorded; epoch milliseconds.
+    /// Every event from before is recorded that Stripe listed; epoch milliseconds.
     pub complete_at: i64,
     /// Stripe's id of the event after which the next reading begins; none: with those made since `complete_at`.
     pub cursor: Option<String>,
@@ -36,7 +36,7 @@ statements! {
         ON CONFLICT (team_id) DO UPDATE SET complete_at = excluded.complete_at, cursor = NULL, newest = NULL,
             newest_at = excluded.newest_at, position = NULL";
     FIND = "SELECT complete_at, cursor, newest, newest_at, position, found, last_found_at FROM event_fills WHERE team_id = $1";
-    ADVANCE = "UPDATE event_fills SET position = $2, found = found + $3,
+    ADVANCE = "UPDATE event_fills SET complete_at = $6, position = $2, found = found + $3,
             last_found_at = CASE WHEN $3 > 0 THEN $4 ELSE last_found_at END
         WHERE team_id = $1 AND complete_at = $5";
     COMPLETE = "UPDATE event_fills SET complete_at = $2, cursor = $3, newest = $4, newest_at = $5, position = NULL,
@@ -66,10 +66,18 @@ pub fn find(team: &tenant::Team) -> Query<EventFill> {
     })
 }
 
-/// Notes a page after which there are more; the next begins after the event `position`. `at` is how the reading stood when the page was
-/// asked for: affects no row when it was completed or begun anew since.
-pub fn advance(team: &tenant::Team, at: &EventFill, position: &str, recorded: Recorded) -> Command {
-    Command::new(ADVANCE, params![&team.id, position, recorded.found, recorded.at, at.complete_at])
+/// Notes a page after which there are more; the next begins after the event `position`, and every event from before `complete_at` (epoch
+/// milliseconds) is recorded. `at` is how the reading stood when the page was asked for: affects no row when another page was noted since,
+/// or it was begun anew.
+pub fn advance(
+    team: &tenant::Team,
+    at: &EventFill,
+    position: &str,
+    complete_at: i64,
+    recorded: Recorded,
+) -> Command {
+    let Recorded { found, at: recorded_at } = recorded;
+    Command::new(ADVANCE, params![&team.id, position, found, recorded_at, at.complete_at, complete_at])
 }
 
 /// Notes the last page: `after` is how the reading stands then, but for what it has found. `at` is as for [`advance`].

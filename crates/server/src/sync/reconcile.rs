@@ -41,8 +41,8 @@ const REACH_MS: i64 = (30 * 24 - 1) * 60 * 60 * 1_000;
 /// How long Stripe keeps an event, and a day.
 const KEPT_SECONDS: i64 = 31 * 24 * 60 * 60;
 
-/// How much of that is given up where everything is copied anew, in milliseconds: the list has to be read within this time, or it is
-/// begun once more.
+/// How much of that is given up where everything is copied anew, in milliseconds: the list forgets at one end while it is read at the
+/// other.
 const TIME_TO_READ_MS: i64 = 6 * 60 * 60 * 1_000;
 
 /// An event this old should have been told by a webhook, in milliseconds.
@@ -102,7 +102,15 @@ async fn mend_stamps(app: &App, team: &tenant::Team, now: i64) -> Result<(), DbE
             "this machine's clock ran ahead and was set back; what it stamped counts as seen now"
         );
         for part in stamped_ahead::mend(team, now) {
-            app.db.write(part).await?;
+            app.db
+                .tx(move |tx| {
+                    Box::pin(async move {
+                        // It may be all that is mirrored.
+                        tx.lift_time_limit().await?;
+                        tx.execute_last(&part.iter().collect::<Vec<_>>()).await
+                    })
+                })
+                .await?;
         }
     }
     Ok(())
@@ -156,6 +164,7 @@ async fn step(app: &App, team: &tenant::Team) -> Result<Step, RefreshError> {
         return Ok(Step::More);
     }
     let next = next_page(&account, &at).await?;
+    let newest = next.oldest_first.back().map(|event| event.object.created.epoch_ms());
     let mut found = 0;
     let mut any_new = false;
     for seen in next.oldest_first {
@@ -168,7 +177,11 @@ async fn step(app: &App, team: &tenant::Team) -> Result<Step, RefreshError> {
     }
     let page = Page { found, at: asked_at };
     let (step, command) = match next.reached {
-        Some(position) if next.more => (Step::More, event_fills::advance(team, &at, &position, page)),
+        Some(position) if next.more => {
+            // Of a long list, what is read needn't be read once more, however long the rest takes.
+            let complete_at = newest.map_or(at.complete_at, |newest| at.complete_at.max(newest - OVERLAP_MS));
+            (Step::More, event_fills::advance(team, &at, &position, complete_at, page))
+        }
         reached => {
             (Step::Complete, event_fills::complete(team, &at, &completed(&at, reached, asked_at), page))
         }

@@ -9,6 +9,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use store::db::{Command, params};
 use store::event_fills::{self, EventFill};
+use store::jobs::Job;
 use store::sweeps::{self, Sweep};
 use store::{catalogue, customers, payment_methods, webhook_events};
 use testkit::app::{TestApp, send};
@@ -232,6 +233,42 @@ on_both_engines! {
         })
         .await;
         assert_eq!(lies(&app).await, [""; 0]);
+    }
+
+    async fn a_list_that_takes_longer_to_read_than_it_reaches_back_is_read_on_where_it_was_left(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        app.copied().await;
+        app.settled().await;
+        forget_reconciliation(&app).await;
+        delivery(&app, "drop").await;
+        let began = app.clock.epoch_ms();
+        for customers in [60, 130] {
+            for number in 0..customers {
+                app.stripe_post("customers", format!("name={number}")).await;
+            }
+            app.clock.advance(24 * 60 * MINUTE);
+        }
+        app.app.db.write(vec![event_fills::begin(&app.team, began)]).await.unwrap();
+        let fill = Job {
+            id: "job_fill".to_owned(),
+            team: app.team.clone(),
+            kind: "event_fill".to_owned(),
+            payload: String::new(),
+            attempts: 0,
+            failures: 0,
+        };
+        let read_a_page = async || reconcile::step_job(&app.app, &fill).await.unwrap();
+        let copied_at = async || backfill::status(&app.app, &app.team).await.unwrap()[0].started_at;
+        let before = copied_at().await;
+        // The first day's, and a page of the second's.
+        read_a_page().await;
+        read_a_page().await;
+        assert!(filled(&app).await.position.is_some(), "there is more");
+        app.clock.advance(28 * 24 * 60 * MINUTE + 12 * 60 * MINUTE);
+        read_a_page().await;
+        let fill = filled(&app).await;
+        assert_eq!((copied_at().await, fill.position, fill.complete_at), (before, None, app.clock.epoch_ms()));
+        eventually("all of it to be applied", async || lies(&app).await.is_empty()).await;
     }
 
     async fn a_webhook_that_repeats_what_the_list_told_shows_that_webhooks_arrive(database: TestDatabase) {
