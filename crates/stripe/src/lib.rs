@@ -46,4 +46,4 @@ pub use form::Change;
 pub use request::{BadIdempotencyKey, IdempotencyKey};
 pub use reqwest::Url;
 pub use secret_key::{NotASecretKey, SecretKey};
-pub use version::API_VERSION;
+pub use version::{API_VERSION, is_read};

@@ -142,6 +142,9 @@ fn snapshot(
     event: &Event,
     observed_at: Observation,
 ) -> Option<(BTreeMap<String, Command>, Changes)> {
+    if !event.api_version.as_deref().is_none_or(stripe::is_read) {
+        return None;
+    }
     let mut mentioned = BTreeMap::new();
     let object = match kind {
         ObjectKind::Customer => {

@@ -419,4 +419,23 @@ on_both_engines! {
         stage.tell(&team, "2024-06-20", &[("customer.subscription.updated", old)]).await;
         assert_eq!(stage.page(&team).await.1["subscriptions"], copied);
     }
+
+    async fn an_event_of_a_release_that_nobody_knows_yet_only_tells_that_something_changed(database: TestDatabase) {
+        let stage = Stage::with(database).await;
+        let (_, objects) = recorded(SHAPES[0].1);
+        let mut moved = objects["subscriptions/sub_team"].clone();
+        let team = &stage.team("later", Account { objects, ..Account::default() }).await;
+        let copied = stage.page(team).await.1["subscriptions"].clone();
+        // What is told under another name looks as if it weren't so.
+        let item = moved["items"]["data"][0].as_object_mut().unwrap();
+        let quantity = item.remove("quantity").unwrap();
+        item.insert("units".to_owned(), quantity);
+        stage.clock.advance(Duration::from_secs(10 * 60));
+        let told = || [("customer.subscription.updated", moved.clone())];
+        stage.tell(team, "2027-03-31.edelweiss", &told()).await;
+        assert_eq!(stage.page(team).await.1["subscriptions"], copied);
+        stage.clock.advance(Duration::from_secs(10 * 60));
+        stage.tell(team, "2026-08-26.dahlia", &told()).await;
+        assert!(stage.page(team).await.1["subscriptions"] != copied, "of a release that is known it is taken at its word");
+    }
 }
