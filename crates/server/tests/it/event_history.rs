@@ -140,20 +140,27 @@ async fn reconciled(app: &TestApp, within_reach: bool) -> Vec<String> {
 /// Where the mirror doesn't know of an invoice what the newest events said of its payment, which only events tell.
 async fn lies_about_payments(app: &TestApp) -> Vec<String> {
     let mut told: BTreeMap<(String, bool), (i64, i64)> = BTreeMap::new();
+    let mut intents: BTreeMap<String, i64> = BTreeMap::new();
     let mut after = String::new();
     loop {
-        let [unconfirmed, failed, _] = event::OF_PAYMENTS;
-        let path = format!("events?limit=100&types[]={unconfirmed}&types[]={failed}{after}");
+        let [unconfirmed, failed, begun] = event::OF_PAYMENTS;
+        let path = format!("events?limit=100&types[]={unconfirmed}&types[]={failed}&types[]={begun}{after}");
         let page = app.stripe_get(&path).await;
         for event in page["data"].as_array().unwrap() {
+            after = format!("&starting_after={}", event["id"].as_str().unwrap());
             let invoice = &event["data"]["object"];
+            if event["type"] == begun {
+                intents
+                    .entry(invoice["id"].as_str().unwrap().to_owned())
+                    .or_insert(event["created"].as_i64().unwrap() * 1_000);
+                continue;
+            }
             let failed = event["type"] == "invoice.payment_failed";
             let at = event["created"].as_i64().unwrap() * 1_000;
             let newest = (at, invoice["attempt_count"].as_i64().unwrap());
             let key = (invoice["id"].as_str().unwrap().to_owned(), failed);
             let known = told.entry(key).or_insert(newest);
             *known = newest.max(*known);
-            after = format!("&starting_after={}", event["id"].as_str().unwrap());
         }
         if page["has_more"] == false {
             break;
@@ -168,11 +175,27 @@ async fn lies_about_payments(app: &TestApp) -> Vec<String> {
             lies.push(format!("{invoice}: failed {failed}: {known:?} instead of {newest:?}"));
         }
     }
+    let mut begun: BTreeMap<String, i64> = BTreeMap::new();
+    for (intent, at) in intents {
+        let path = format!("invoice_payments?payment[type]=payment_intent&payment[payment_intent]={intent}");
+        for payment in app.stripe_get(&path).await["data"].as_array().unwrap() {
+            let newest = begun.entry(payment["invoice"].as_str().unwrap().to_owned()).or_insert(at);
+            *newest = at.max(*newest);
+        }
+    }
+    for (invoice, newest) in begun {
+        let known = Query::new(BEGUN, params![&app.team.id, &invoice], |row| row.get(0));
+        let known: Vec<Option<i64>> = app.app.db.read(known).await.unwrap();
+        if known != [Some(newest)] {
+            lies.push(format!("{invoice}: begun {known:?} instead of {newest}"));
+        }
+    }
     lies
 }
 
 store::statements! {
     FAILED = "SELECT failed_at, failed_attempt FROM invoices WHERE team_id = $1 AND stripe_invoice_id = $2";
+    BEGUN = "SELECT begun_at FROM invoices WHERE team_id = $1 AND stripe_invoice_id = $2";
     UNCONFIRMED = "SELECT confirm_at, confirm_attempt FROM invoices WHERE team_id = $1 AND stripe_invoice_id = $2";
 }
 

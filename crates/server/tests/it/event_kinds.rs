@@ -29,7 +29,7 @@ const VISA: [(&str, &str); 1] = [("pm_card_visa", "4242")];
 const DAY: i64 = 86_400;
 /// Stripe's test accounts whose debits take days.
 pub(crate) const PAYS_AFTER_DAYS: &str = "AT861904300235473202";
-const FAILS_AFTER_DAYS: &str = "AT181904300235473205";
+pub(crate) const FAILS_AFTER_DAYS: &str = "AT181904300235473205";
 
 fn id(object: &Value) -> String {
     object["id"].as_str().unwrap().to_owned()

@@ -8,6 +8,8 @@ use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 use testkit::app::{TestApp, send};
 
+use crate::event_kinds::{FAILS_AFTER_DAYS, PAYS_AFTER_DAYS};
+
 /// One change; `which` and `how` choose among what there is then.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Change {
@@ -262,10 +264,26 @@ impl Change {
         let customer = text(&customer["id"]);
         if self.what == What::NewMethod {
             let cards = ["visa", "mastercard", "amex", "chargeCustomerFail", "authenticationRequired"];
-            let path = format!("payment_methods/pm_card_{}/attach", cards[self.one_of(cards.len())]);
-            return ask(app, Method::POST, &path, &format!("customer={customer}")).await;
+            let debits = [PAYS_AFTER_DAYS, FAILS_AFTER_DAYS];
+            let one = self.one_of(cards.len() + debits.len());
+            let method = match cards.get(one) {
+                Some(card) => format!("pm_card_{card}"),
+                None => {
+                    let debit = format!("type=sepa_debit&sepa_debit[iban]={}", debits[one - cards.len()]);
+                    text(&app.stripe_post("payment_methods", debit).await["id"]).to_owned()
+                }
+            };
+            let path = format!("payment_methods/{method}/attach");
+            ask(app, Method::POST, &path, &format!("customer={customer}")).await;
+            if one >= cards.len() {
+                // Or next to nothing would be paid by debit.
+                let pays = format!("invoice_settings[default_payment_method]={method}");
+                ask(app, Method::POST, &format!("customers/{customer}"), &pays).await;
+            }
+            return;
         }
-        let methods = app.stripe_get(&format!("customers/{customer}/payment_methods")).await;
+        let kind = if self.what == What::DetachMethod { "" } else { "?type=card" };
+        let methods = app.stripe_get(&format!("customers/{customer}/payment_methods{kind}")).await;
         let Some(method) = one_of(methods["data"].as_array().unwrap(), self.how) else { return };
         let path = format!("payment_methods/{}", text(&method["id"]));
         let month = self.how % 12 + 1;
