@@ -219,6 +219,40 @@ on_both_engines! {
         assert!(person.page(&app).await.contains("Expires 02/2044"));
     }
 
+    async fn what_changes_is_so_by_its_event_alone(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let (person, subscription) = subscriber(&app).await;
+        let invoice = app.stripe_get(&format!("invoices?subscription={subscription}")).await["data"][0].clone();
+        let price = app.stripe_get("prices?limit=1").await["data"][0].clone();
+        let product = price["product"].as_str().unwrap();
+        let payment = app.stripe_get(&format!("invoice_payments?invoice={}", id(&invoice))).await["data"][0]["payment"].clone();
+        let (customer, new_price) = (format!("customers/{}", person.stripe_id), format!("product={product}&currency=usd"));
+        let note = format!("invoice={}&amount=500&out_of_band_amount=500", id(&invoice));
+        let second = app.stripe_post("payment_methods/pm_card_mastercard/attach", format!("customer={}", person.stripe_id)).await;
+        app.settled().await;
+        let changes = [
+            ("customer.created", "customers".to_owned(), format!("name=Bo&metadata[project_id]={}", app.project.id)),
+            ("customer.updated", customer, "name=Renamed".to_owned()),
+            ("product.created", "products".to_owned(), "name=More".to_owned()),
+            ("product.updated", format!("products/{product}"), "name=Better".to_owned()),
+            ("price.created", "prices".to_owned(), format!("{new_price}&unit_amount=500&recurring[interval]=year")),
+            ("price.updated", format!("prices/{}", id(&price)), "nickname=Old".to_owned()),
+            ("payment_method.attached", "payment_methods/pm_card_amex/attach".to_owned(), format!("customer={}", person.stripe_id)),
+            ("payment_method.detached", format!("payment_methods/{}/detach", id(&second)), String::new()),
+            ("charge.refunded", "refunds".to_owned(), format!("payment_intent={}&amount=300", payment["payment_intent"].as_str().unwrap())),
+            ("credit_note.created", "credit_notes".to_owned(), note),
+        ];
+        for (kind, path, form) in changes {
+            hear_only(&app, &[kind]).await;
+            app.stripe_post(&path, form).await;
+            heard(&app, &[kind]).await;
+            let lies = lies(&app).await;
+            assert!(lies.is_empty(), "{kind}: {lies:?}");
+        }
+        let shown = portal(&app, &person.token).await["invoices"][0].clone();
+        assert_eq!((&shown["amountRefunded"], &shown["amountCredited"]), (&json!(300), &json!(500)), "{shown}");
+    }
+
     async fn an_event_that_does_not_tell_how_a_subscription_is_billed_leaves_that_as_it_is(database: TestDatabase) {
         let app = TestApp::start(database).await;
         let price = price(&app, "Notes").await;
