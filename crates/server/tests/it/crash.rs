@@ -1,9 +1,14 @@
 //! A server that is killed at any moment has lost nothing that it answered.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
+use axum::Router;
+use axum::body::Bytes;
+use axum::extract::State;
+use axum::http::{HeaderMap, Method, Uri};
+use axum::response::Response;
 use billing::clock::Clock;
 use billing::entropy::Entropy;
 use billing::id::Kind;
@@ -15,10 +20,13 @@ use billstack::serve::open_database;
 use serde_json::{Value, json};
 use store::tenant;
 use stripe_sandbox::Sandbox;
-use testkit::app::ENCRYPTION_KEY;
+use testkit::app::{ENCRYPTION_KEY, TestApp};
 use testkit::on_both_engines;
+use tokio::sync::Notify;
 
+use crate::discounts::Ann;
 use crate::process::{Process, billstack, start_server};
+use crate::way_to_stripe::{bring_back, carry_on};
 
 const CALLERS: usize = 16;
 const KILLS: usize = 3;
@@ -189,4 +197,84 @@ on_both_engines! {
         }
         drop(server);
     }
+
+    async fn killing_the_server_when_stripe_has_done_it_does_it_once(database: TestDatabase) {
+        let url = database.url().to_owned();
+        let now = Clock::manual(Clock::system().now());
+        let app = TestApp::start_with(database, |options| stripe_sandbox::Options { clock: now, ..options }).await;
+        let ann = Ann::new(&app).await;
+        app.sandbox_control(Method::PUT, "delivery", json!({ "mode": "hold" })).await;
+        let way = Arc::new(Way { sandbox: app.sandbox.url(), ..Way::default() });
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let stripe_api_base = format!("http://{}", listener.local_addr().unwrap());
+        let router = Router::new().fallback(carry).with_state(Arc::clone(&way));
+        tokio::spawn(async move { axum::serve(listener, router).await });
+        let environment = [
+            ("BILLSTACK_DATABASE_URL", url.as_str()),
+            ("BILLSTACK_ENCRYPTION_KEY", ENCRYPTION_KEY),
+            ("BILLSTACK_STRIPE_API_BASE", &stripe_api_base),
+        ];
+        let id = ann.shown(&app).await["id"].as_str().unwrap().to_owned();
+        let cancel = |base: &str| {
+            let request = app.http.patch(format!("{base}/api/portal/{}/subscriptions/{id}", ann.token));
+            request.json(&json!({ "cancelAtPeriodEnd": true })).send()
+        };
+
+        let changes = async || {
+            let told = app.stripe_get("events?type=customer.subscription.updated").await;
+            told["data"].as_array().unwrap().len()
+        };
+        let before = changes().await;
+
+        let (server, base) = start(&environment);
+        way.is_open.store(false, Ordering::SeqCst);
+        let cut_off = tokio::spawn(cancel(&base));
+        way.is_done.notified().await;
+        drop(server);
+        assert!(cut_off.await.unwrap().is_err(), "nobody was told");
+        assert_eq!(ann.shown(&app).await["cancelAtPeriodEnd"], false, "nothing is stored");
+
+        way.is_open.store(true, Ordering::SeqCst);
+        let (server, base) = start(&environment);
+        let again = cancel(&base).await.unwrap();
+        assert_eq!(again.status(), 200);
+        assert_eq!(ann.shown(&app).await["cancelAtPeriodEnd"], true);
+        assert_eq!(changes().await, before + 1, "it happened once");
+        // It finds that it is done, or asks for the same once more.
+        let keys = way.keys.lock().unwrap().clone();
+        assert!(!keys.is_empty() && keys.iter().all(|key| *key == keys[0]), "{keys:?}");
+        drop(server);
+    }
+}
+
+/// The way to Stripe, which carries every call on, and brings the answers to changes back while it is open.
+#[derive(Default)]
+struct Way {
+    sandbox: String,
+    http: reqwest::Client,
+    is_open: AtomicBool,
+    /// A change was carried out whose answer is kept.
+    is_done: Notify,
+    /// The idempotency keys of the changes.
+    keys: Mutex<Vec<String>>,
+}
+
+async fn carry(
+    State(way): State<Arc<Way>>,
+    method: Method,
+    uri: Uri,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response {
+    let key = headers.get("idempotency-key").and_then(|key| key.to_str().ok());
+    let is_change = key.is_some() && uri.path().starts_with("/v1/subscriptions/");
+    if let Some(key) = key.filter(|_| is_change) {
+        way.keys.lock().unwrap().push(key.to_owned());
+    }
+    let answer = carry_on(&way.http, &way.sandbox, (method, &uri), &headers, body).await;
+    if is_change && !way.is_open.load(Ordering::SeqCst) {
+        way.is_done.notify_one();
+        std::future::pending::<()>().await;
+    }
+    bring_back(answer)
 }
