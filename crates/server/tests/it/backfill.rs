@@ -369,7 +369,8 @@ on_both_engines! {
         }
         let limit = send(app.http.get(format!("{}/sandbox/rate-limit", app.sandbox.url()))).await.json();
         let (admitted, refused) = (limit["admitted"].as_u64().unwrap(), limit["refused"].as_u64().unwrap());
-        assert!(refused <= admitted, "{refused} requests were refused, and {admitted} were not");
+        // With tries alone, each burst would be refused anew.
+        assert!(4 * refused <= admitted, "{refused} requests were refused, and {admitted} were not");
     }
 
     async fn prices_have_their_tiers_also_when_subscriptions_told_of_them_first(database: TestDatabase) {
