@@ -95,7 +95,8 @@ pub enum ErrorKind {
 }
 
 /// The codes of a 404 that say that an object isn't there (<https://docs.stripe.com/error-codes>).
-const MISSING: [&str; 2] = ["resource_missing", "invoice_upcoming_none"];
+const MISSING: [&str; 2] = [RESOURCE_MISSING, "invoice_upcoming_none"];
+const RESOURCE_MISSING: &str = "resource_missing";
 
 impl Error {
     /// Whether the account couldn't be used at all just then, so that this says nothing about what was asked for: Stripe is away, fails
@@ -144,6 +145,13 @@ impl Error {
     /// Whether the object that was asked for doesn't exist.
     pub fn is_missing(&self) -> bool {
         matches!(self.kind, ErrorKind::NotFound { .. })
+    }
+
+    /// Whether an object that the request named, in its path or as a parameter, doesn't exist. Of a parameter Stripe says so with a 400.
+    /// That what was asked for is gone only [`Error::is_missing`] says.
+    pub fn names_what_is_missing(&self) -> bool {
+        let is_parameter = matches!(&self.kind, ErrorKind::InvalidRequest { code: Some(code), .. } if code == RESOURCE_MISSING);
+        is_parameter || self.is_missing()
     }
 
     /// From what an answer says. `body` may be anything.
@@ -344,6 +352,23 @@ mod tests {
         assert!(matches!(unknown, ErrorKind::Malformed { reason } if reason.starts_with("Unrecognized")));
         let none = kind(404, r#"{"code":"invoice_upcoming_none","message":"No upcoming invoices"}"#);
         assert!(matches!(none, ErrorKind::NotFound { .. }));
+    }
+
+    #[test]
+    fn a_named_object_that_is_missing_is_told_from_one_in_the_path() {
+        let error = |status, body: &str| Error::from_answer(status, None, body, None);
+        let missing = r#"{"error":{"code":"resource_missing","param":"customer","message":"No such customer: 'cus_1'"}}"#;
+        let in_path = error(404, missing);
+        assert!(in_path.is_missing() && in_path.names_what_is_missing());
+        let as_parameter = error(400, missing);
+        assert!(!as_parameter.is_missing() && as_parameter.names_what_is_missing());
+        for other in [
+            error(400, r#"{"error":{"code":"parameter_unknown","message":"No"}}"#),
+            error(403, missing),
+            error(404, ""),
+        ] {
+            assert!(!other.is_missing() && !other.names_what_is_missing(), "{other}");
+        }
     }
 
     #[test]

@@ -92,7 +92,7 @@ async fn store_charge(
                     let payments = match account.list_invoice_payments(intent.id(), None).await {
                         Ok(page) => page.data,
                         // One that Stripe doesn't know pays no invoice. It isn't to end the reading of all the others.
-                        Err(error) if error.is_missing() => Vec::new(),
+                        Err(error) if error.names_what_is_missing() => Vec::new(),
                         Err(error) => return Err(error.into()),
                     };
                     payments.into_iter().find_map(|one| Some(one.object.invoice?.id().to_owned()))

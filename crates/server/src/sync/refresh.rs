@@ -179,7 +179,7 @@ pub fn gone(team: &tenant::Team, kind: ObjectKind, id: &str, observed_at: impl I
 }
 
 /// Asks Stripe for a customer and for what the portal shows of them: subscriptions, payment methods and invoices, of each the
-/// newest hundred. What was given back comes by events, and by the list of them.
+/// newest hundred. What was given back comes by events, and by the list of them. One that Stripe says is deleted is marked as gone.
 ///
 /// # Errors
 /// As [`refresh`].
@@ -193,6 +193,12 @@ pub async fn refresh_customer(
     let newest = Listing::default();
     // First one call alone: while Stripe is away only one is let through, to see whether it is back.
     let customer = account.retrieve_customer(stripe_customer_id).await?;
+    if customer.object.deleted {
+        // Of one that is gone Stripe may refuse to list anything.
+        account.store(app, mirror::customer(app, team, &customer, asked_at)).await?;
+        app.watchers.touched(team, stripe_customer_id);
+        return Ok(());
+    }
     let (subscriptions, invoices, methods) = tokio::try_join!(
         account.list_subscriptions(Some(stripe_customer_id), newest),
         account.list_invoices(Some(stripe_customer_id), newest),
@@ -453,5 +459,5 @@ async fn missing_customer(
 
 /// Whether what goes with an object has to be done without: it is gone, or the key may not read it.
 pub(super) fn is_out_of_reach(error: &stripe::Error) -> bool {
-    error.is_missing() || matches!(error.kind, stripe::ErrorKind::Forbidden { .. })
+    error.names_what_is_missing() || matches!(error.kind, stripe::ErrorKind::Forbidden { .. })
 }

@@ -55,6 +55,7 @@ mod subscriptions;
 mod tenants;
 mod truth;
 mod unconfirmed;
+mod unreadable;
 mod way_to_stripe;
 mod webhook_refusals;
 mod webhook_signature;

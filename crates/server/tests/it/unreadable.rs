@@ -1,0 +1,101 @@
+//! What of Stripe's is gone when it is asked for keeps nothing else from being known.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Bytes;
+use axum::extract::State;
+use axum::http::{HeaderMap, Method, StatusCode, Uri};
+use axum::response::Response;
+use billstack::sync::backfill;
+use serde_json::json;
+use store::db::{Command, params};
+use testkit::app::{TestApp, send};
+use testkit::on_both_engines;
+use testkit::waiting::eventually;
+use tokio::sync::Mutex;
+
+use crate::discounts::Ann;
+use crate::way_to_stripe::{bring_back, carry_on, reaching_stripe_through};
+
+/// The way to Stripe, on which some answers are not what they should be.
+#[derive(Default)]
+struct Line {
+    sandbox: String,
+    http: reqwest::Client,
+    /// Each with how the addresses begin that it is about.
+    twists: Mutex<Vec<(String, Twist)>>,
+}
+
+enum Twist {
+    /// It is refused, because what a parameter names isn't there.
+    Missing,
+}
+
+async fn carry(
+    State(line): State<Arc<Line>>,
+    method: Method,
+    uri: Uri,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response {
+    let mut answer = carry_on(&line.http, &line.sandbox, (method, &uri), &headers, body).await;
+    let path = uri.path();
+    match line.twists.lock().await.iter().find(|(start, _)| path.starts_with(start)) {
+        Some((_, Twist::Missing)) => {
+            let error = json!({ "type": "invalid_request_error", "code": "resource_missing",
+                "message": "No such object: 'x_1'", "param": "x" });
+            answer.status = StatusCode::BAD_REQUEST;
+            answer.body = json!({ "error": error }).to_string();
+        }
+        None => {}
+    }
+    bring_back(answer)
+}
+
+impl Line {
+    async fn twist(&self, start: impl Into<String>, twist: Twist) {
+        self.twists.lock().await.push((start.into(), twist));
+    }
+}
+
+/// The server, started anew with this way to Stripe.
+async fn with_line(app: TestApp) -> (TestApp, Arc<Line>) {
+    let line = Arc::new(Line { sandbox: app.sandbox.url(), ..Line::default() });
+    let way = Router::new().fallback(carry).with_state(Arc::clone(&line));
+    (reaching_stripe_through(app, way).await, line)
+}
+
+store::statements! {
+    FORGET_CHARGES = "DELETE FROM refunded_charges";
+}
+
+on_both_engines! {
+    async fn a_payment_that_stripe_does_not_know_does_not_end_the_copying_of_refunds(database: TestDatabase) {
+        let (app, _) = TestApp::with_demo_data(database).await;
+        let (app, line) = with_line(app).await;
+        app.app.db.write(vec![Command::new(FORGET_CHARGES, params![])]).await.unwrap();
+        line.twist("/v1/invoice_payments", Twist::Missing).await;
+        let refunds = [backfill::Object::Refunds];
+        let ended = backfill::run_to_end(&app.app, &app.team, Some(&refunds), None, |_| ()).await.unwrap();
+        assert_eq!((ended[0].status.as_str(), ended[0].reason.as_deref()), ("done", None));
+        assert!(ended[0].count > 0);
+    }
+
+    async fn a_customer_that_stripe_says_is_deleted_is_not_asked_about_any_further(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let ann = Ann::new(&app).await;
+        let (app, line) = with_line(app).await;
+        app.sandbox_control(Method::PUT, "delivery", json!({ "mode": "drop" })).await;
+        app.stripe_delete(&format!("customers/{}", ann.stripe_id)).await;
+        for list in ["subscriptions", "invoices", &format!("customers/{}/payment_methods", ann.stripe_id)] {
+            line.twist(format!("/v1/{list}"), Twist::Missing).await;
+        }
+        app.clock.advance(Duration::from_secs(61));
+        let status = async || send(app.anonymous(Method::GET, &format!("/portal/{}", ann.token))).await.status;
+        status().await;
+        eventually("the refresh", async || app.counted("billstack_customer_refreshes_total{") == 1).await;
+        assert_eq!(status().await, StatusCode::GONE);
+    }
+}
