@@ -26,7 +26,7 @@ pub struct Fetched<T> {
 pub struct Page<T> {
     /// At most 100.
     pub data: Vec<Fetched<T>>,
-    /// Those of the page that could not be read. One of them must not hide the others.
+    /// Those of the page that could not be read, or not as a whole. One of them must not hide the others.
     pub unreadable: Vec<Unreadable>,
     /// Where the next page begins in the direction that the list is walked, or `None` if this is the last.
     pub next: Option<String>,

@@ -5,7 +5,7 @@
 
 use serde_json::json;
 use store::tenant;
-use stripe::objects::{Customer, Reference, Subscription, SubscriptionStatus};
+use stripe::objects::{self, Customer, Reference, Subscription, SubscriptionStatus};
 use stripe::{Account, Change, CustomerChanges, Fetched, IdempotencyKey, Listing, SubscriptionChanges};
 
 use super::mirror::{self, Changes};
@@ -180,6 +180,12 @@ async fn all_subscriptions(
         let listing = Listing { after: after.as_deref(), created_since: None };
         let page = account.list_subscriptions(Some(customer), listing).await?;
         all.extend(page.data);
+        for one in page.unreadable {
+            // It was read and only couldn't be completed: what it is charged to is not to be missed, so it is had whole or not at all.
+            if let (Some(id), Ok(Subscription { .. })) = (one.id, objects::parse(&one.raw)) {
+                all.push(account.retrieve_subscription(&id).await?);
+            }
+        }
         match page.next {
             Some(next) => after = Some(next),
             None => return Ok(all),

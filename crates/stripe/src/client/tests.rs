@@ -529,6 +529,82 @@ async fn the_discounts_of_items_are_asked_for_one_by_one() {
     assert_eq!(line, "GET /v1/subscription_items/si_2?expand%5B%5D=discounts.source.coupon");
 }
 
+const COUPON_ON_ITEM: &str =
+    r#"{"id":"sub_1","discounts":[],"items":{"data":[{"id":"si_1","discounts":["di_1"]}]}}"#;
+const SHORT_OF_ITEMS: &str = r#"{"id":"sub_1","items":{"data":[{"id":"si_1"}],"has_more":true}}"#;
+
+fn listed(subscription: &str) -> Reply {
+    Says(
+        200,
+        "Request-Id: req_list\r\n",
+        format!(r#"{{"data":[{subscription},{{"id":"sub_2"}}],"has_more":false}}"#).leak(),
+    )
+}
+
+#[tokio::test]
+async fn one_subscription_that_cannot_be_completed_does_not_hide_the_others() {
+    let named = "Request-Id: req_1\r\n";
+    let no_subscription = r#"{"error":{"type":"invalid_request_error","code":"resource_missing","param":"subscription","message":"No such subscription: 'sub_1'"}}"#;
+    for (subscription, status, body) in [
+        (SHORT_OF_ITEMS, 400, no_subscription),
+        (SHORT_OF_ITEMS, 200, r#"{"data":[{"id":"si_1","created":"soon"}],"has_more":false}"#),
+        (COUPON_ON_ITEM, 200, r#"{"id":"si_1","created":"soon"}"#),
+        (COUPON_ON_ITEM, 400, r#"{"error":{"param":"item","message":"No"}}"#),
+    ] {
+        let reply = || Says(status, named, body);
+        // Twice, since a 400 may be of what was to be expanded.
+        let stand = Stand::with([listed(subscription), reply(), reply()]).await;
+        let page = stand.account().list_subscriptions(None, Listing::default()).await.unwrap();
+        assert_eq!(page.data.iter().map(|seen| seen.object.id.as_str()).collect::<Vec<_>>(), ["sub_2"]);
+        let [one] = &page.unreadable[..] else { panic!("{:?}", page.unreadable) };
+        assert_eq!((one.id.as_deref(), &*one.raw), (Some("sub_1"), subscription));
+        assert!(one.problem.starts_with("it can't be completed: "), "{}", one.problem);
+    }
+}
+
+#[tokio::test]
+async fn while_subscriptions_cannot_be_completed_for_an_outage_they_are_not_listed() {
+    for reply in [
+        Says(401, "", r#"{"error":{"message":"Invalid API Key"}}"#),
+        Says(403, "", r#"{"error":{"message":"This key may not read it."}}"#),
+        Says(429, "Retry-After: 60\r\n", "{}"),
+        // Of something that stands between.
+        Says(200, "", "<html>"),
+        Says(404, "", "<html>"),
+    ] {
+        let stand = Stand::with([listed(SHORT_OF_ITEMS), reply]).await;
+        stand.account().list_subscriptions(None, Listing::default()).await.unwrap_err();
+    }
+    let failing = || Says(500, "Request-Id: req_1\r\n", r#"{"error":{"type":"api_error"}}"#);
+    let stand = Stand::with([listed(SHORT_OF_ITEMS), failing(), failing(), failing()]).await;
+    stand.account().list_subscriptions(None, Listing::default()).await.unwrap_err();
+}
+
+#[tokio::test]
+async fn an_item_that_was_taken_away_meanwhile_keeps_nothing_from_being_read() {
+    for (status, error) in [
+        (
+            404,
+            r#"{"error":{"code":"resource_missing","param":"item","message":"No such subscription_item: 'si_1'"}}"#,
+        ),
+        (
+            400,
+            r#"{"error":{"code":"resource_missing","param":"item","message":"No such subscription_item: 'si_1'"}}"#,
+        ),
+        (400, r#"{"error":{"param":"subscription_item","message":"Invalid subscription_item id: si_1"}}"#),
+        (404, r#"{"error":{"type":"invalid_request_error","message":"Invalid subscription_item id: si_1"}}"#),
+    ] {
+        let gone = || Says(status, "Request-Id: req_1\r\n", error);
+        // Twice, since a 400 may be of what was to be expanded.
+        let stand = Stand::with([Says(200, "", COUPON_ON_ITEM), gone(), gone()]).await;
+        let seen = stand.account().retrieve_subscription("sub_1").await.unwrap();
+        assert_eq!(seen.object.items.data.len(), 1, "{error}");
+        let stand = Stand::with([listed(COUPON_ON_ITEM), gone(), gone()]).await;
+        let page = stand.account().list_subscriptions(None, Listing::default()).await.unwrap();
+        assert_eq!((page.data.len(), page.unreadable.len()), (2, 0), "{error}");
+    }
+}
+
 #[tokio::test]
 async fn changes_are_written_as_stripe_documents_them() {
     let stand = Stand::with(std::iter::repeat_with(|| CUSTOMER).take(9)).await;

@@ -9,10 +9,10 @@ use std::sync::Arc;
 use serde::Serialize;
 use serde_json::value::{RawValue, to_raw_value};
 
-use crate::answer::{Fetched, Page};
+use crate::answer::{Fetched, Page, Unreadable};
 use crate::client::Account;
 use crate::endpoints::Listing;
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 use crate::form::{Change, Form};
 use crate::objects::{List, Metadata, Reference, Subscription, SubscriptionItem, UnixTime};
 use crate::request::IdempotencyKey;
@@ -52,7 +52,8 @@ pub enum Ending {
 }
 
 impl Account {
-    /// Subscriptions in every status, ended ones as well; with `customer`, only theirs.
+    /// Subscriptions in every status, ended ones as well; with `customer`, only theirs. One whose items or discounts are not to be had, other
+    /// than because the account can't be used or the key may not read them, is among the unreadable ones.
     ///
     /// # Errors
     /// As any call: see [`crate::ErrorKind`].
@@ -64,9 +65,20 @@ impl Account {
         let params = listing.params().set("status", "all").set_some("customer", customer);
         let mut page: Page<Subscription> =
             self.list_expanded(&["subscriptions"], params, "data.discounts.source.coupon").await?;
-        for seen in &mut page.data {
-            self.complete(seen).await?;
-            self.complete_discounts(&mut seen.object).await?;
+        for mut seen in std::mem::take(&mut page.data) {
+            let completed = async {
+                self.complete(&mut seen).await?;
+                self.complete_discounts(&mut seen.object).await
+            };
+            match completed.await {
+                Ok(()) => page.data.push(seen),
+                Err(error) if is_of_one_alone(&error) => page.unreadable.push(Unreadable {
+                    id: Some(seen.object.id),
+                    problem: format!("it can't be completed: {error}"),
+                    raw: seen.raw,
+                }),
+                Err(error) => return Err(error),
+            }
         }
         Ok(page)
     }
@@ -149,7 +161,7 @@ impl Account {
                 match whole {
                     Ok(whole) => item.discounts = whole.object.discounts,
                     // Taken away since; an event tells it.
-                    Err(error) if error.is_missing() => {}
+                    Err(error) if is_gone(&error) => {}
                     Err(error) => return Err(error),
                 }
             }
@@ -182,6 +194,34 @@ impl Account {
             List { data: items.into_iter().map(|item| item.object).collect(), has_more: false };
         Ok(())
     }
+}
+
+/// Whether it is a subscription that can't be completed, and other calls may well be answered.
+fn is_of_one_alone(error: &Error) -> bool {
+    match error.kind {
+        ErrorKind::NotFound { .. } | ErrorKind::InvalidRequest { .. } | ErrorKind::CardDeclined { .. } => {
+            true
+        }
+        // What something else answers in Stripe's place lacks Stripe's name for the call, and says nothing about the subscription.
+        ErrorKind::Malformed { .. } => error.request_id.is_some(),
+        ErrorKind::Unauthorized
+        | ErrorKind::Forbidden { .. }
+        | ErrorKind::Conflict { .. }
+        | ErrorKind::RateLimited { .. }
+        | ErrorKind::Server { .. }
+        | ErrorKind::Unreachable { .. }
+        | ErrorKind::Away { .. } => false,
+    }
+}
+
+/// Whether Stripe no longer has an item. It may also say that the item's id is invalid, with a 400 or a 404, and without a code.
+fn is_gone(error: &Error) -> bool {
+    let (ErrorKind::InvalidRequest { message: said, .. } | ErrorKind::Malformed { reason: said }) =
+        &error.kind
+    else {
+        return error.is_missing();
+    };
+    error.names_what_is_missing() || said.starts_with("Invalid subscription_item id")
 }
 
 /// A subscription's JSON with other items, the rest as it was.
