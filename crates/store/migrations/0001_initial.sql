@@ -554,7 +554,7 @@ CREATE TABLE sweeps (
     -- Objects compared in this turn, and those that differed.
     compared BIGINT NOT NULL,
     drift BIGINT NOT NULL,
-    -- Types that Stripe wouldn't list in this turn, with commas between; null for none.
+    -- Types that Stripe wouldn't list in this turn, or of which some can't be read, with commas between; null for none.
     skipped TEXT,
     -- The same of the last turn that came to its end.
     finished_at BIGINT,

@@ -11,7 +11,7 @@ pub struct Freshness {
     pub as_of: i64,
     /// Before then nobody is to try to bring it up to date; epoch milliseconds, 0 for at any time.
     pub next_try_at: i64,
-    /// Tries in a row that have failed because Stripe was away, or took too long.
+    /// Tries in a row that have failed because Stripe was away, took too long, or answered something that can't be read.
     pub failures: i64,
 }
 
@@ -20,6 +20,8 @@ statements! {
         AND COALESCE(refreshed_at, synced_at) <= $3";
     DONE = "UPDATE customers SET refreshed_at = $3, refresh_at = 0, refresh_failures = 0
         WHERE team_id = $1 AND stripe_customer_id = $2 AND (refreshed_at IS NULL OR refreshed_at <= $3)";
+    KEEP = "UPDATE customers SET refreshed_at = synced_at
+        WHERE team_id = $1 AND stripe_customer_id = $2 AND refreshed_at IS NULL";
     FAILED = "UPDATE customers SET refresh_at = $4, refresh_failures = $5
         WHERE team_id = $1 AND id = $2 AND refresh_at = $3";
 }
@@ -33,6 +35,12 @@ pub fn claim(customer: &tenant::Customer, stale_before: i64, now: i64, until: i6
 /// Records that all of a customer was true from some moment on. It belongs into the transaction that stores what Stripe said.
 pub fn done(team: &tenant::Team, stripe_customer_id: &str, observed_at: i64) -> Command {
     Command::new(DONE, params![&team.id, stripe_customer_id, observed_at])
+}
+
+/// Keeps from when on all of a customer was true, also where it was never brought up to date as a whole, though the customer alone is now
+/// seen anew. It belongs before what stores that.
+pub fn keep(team: &tenant::Team, stripe_customer_id: &str) -> Command {
+    Command::new(KEEP, params![&team.id, stripe_customer_id])
 }
 
 /// Records that whoever had claimed the customer until `claimed_until` did not succeed, and when the next try may be.

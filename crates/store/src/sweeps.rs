@@ -18,7 +18,8 @@ pub struct Sweep {
     pub compared: i64,
     /// Those of them that differed.
     pub drift: i64,
-    /// The object types that Stripe wouldn't list in this turn, with commas between; none if it listed all.
+    /// The object types that Stripe wouldn't list in this turn, or of which some can't be read, with commas between; none if all were
+    /// compared.
     pub skipped: Option<String>,
     /// When the last turn that came to its end did; epoch milliseconds.
     pub finished_at: Option<i64>,
@@ -26,7 +27,7 @@ pub struct Sweep {
     pub last_compared: Option<i64>,
     /// Those of them that differed.
     pub last_drift: Option<i64>,
-    /// The object types that Stripe wouldn't list in it, with commas between; none if it listed all.
+    /// The same of the object types in it.
     pub last_skipped: Option<String>,
 }
 

@@ -175,10 +175,10 @@ fn compared(about: String, sweep: Option<&Sweep>, now: i64) -> Check {
         return bad(
             about,
             format!(
-                "{at}, {drift} of {objects} objects differed from Stripe and were mended, but Stripe would not list {skipped}{under_way}"
+                "{at}, {drift} of {objects} objects differed from Stripe and were mended, but not all of {skipped} could be listed and read{under_way}"
             ),
             format!(
-                "let the key read {skipped}, or see in the log how Stripe fails to list them; until then nothing tells whether the mirror is right about them"
+                "let the key read {skipped}, or see in the log how Stripe fails to list them or which of them can't be read; until then nothing tells whether the mirror is right about those"
             ),
         );
     }
@@ -331,7 +331,7 @@ mod tests {
         assert!(said.starts_with("✗ comparison: 1 minute ago, 0 of 9 objects"), "{said}");
         assert!(
             said.contains(
-                "Stripe would not list invoices, refunds\n  → let the key read invoices, refunds, or see"
+                "but not all of invoices, refunds could be listed and read\n  → let the key read invoices, refunds, or see"
             ),
             "{said}"
         );

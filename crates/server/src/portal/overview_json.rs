@@ -32,7 +32,7 @@ pub struct PortalOverview {
     /// When the link stops to work.
     #[schema(example = "2026-03-01T13:00:00Z")]
     expires_at: Option<Timestamp>,
-    /// While Stripe can't be reached: since when this may be out of date.
+    /// While Stripe can't be reached, or some of its answer can't be read: since when this may be out of date.
     #[schema(example = "2026-03-01T12:00:00Z")]
     stale_since: Option<Timestamp>,
     subscriptions: Vec<shapes::Subscription>,

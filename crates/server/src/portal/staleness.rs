@@ -4,7 +4,7 @@ use store::freshness::Freshness;
 
 use super::language::Language;
 
-/// Since when a page may be out of date, while Stripe can't be reached.
+/// Since when a page may be out of date, while Stripe can't be reached or some of its answer can't be read.
 pub struct Staleness {
     /// Epoch milliseconds.
     pub since: i64,

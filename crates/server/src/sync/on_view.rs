@@ -17,7 +17,7 @@ use tokio::task::JoinSet;
 use tokio::time::timeout;
 
 use super::next_charge;
-use super::refresh::{self, ObjectKind, RefreshError};
+use super::refresh::{self, Extent, ObjectKind, RefreshError};
 use crate::app::App;
 use crate::http::problem::Causes;
 use crate::stripe_account::AccountError;
@@ -172,6 +172,8 @@ enum Outcome {
     Away(String),
     /// It took too long: Stripe's answers, or the wait until the account's budget has room. For the page that is no better.
     Late,
+    /// Some of what Stripe answered can't be read. The rest is stored, and the page is out of date.
+    Unreadable,
     /// Stripe is there, and doesn't give what was asked for.
     Refused(String),
     /// Another account was connected meanwhile, which is being copied.
@@ -199,6 +201,9 @@ async fn attempt(app: &App, Wanted { customer, failures, .. }: &Wanted) {
         Ok(Outcome::Replaced) => return app.metrics.count_refresh("replaced"),
         Ok(Outcome::Away(reason)) => ("away", wait_ms(failures + 1), failures + 1, reason),
         Ok(Outcome::Late) => ("late", wait_ms(failures + 1), failures + 1, "it took too long".to_owned()),
+        Ok(Outcome::Unreadable) => {
+            ("unreadable", wait_ms(failures + 1), failures + 1, "some of it can't be read".to_owned())
+        }
         // It will be refused as long as the key is the same, and events tell all that happens: nothing says that the page is out of date.
         Ok(Outcome::Refused(reason)) => ("refused", REFUSED_WAIT_MS, 0, reason),
         // The claim runs out by itself.
@@ -240,7 +245,8 @@ async fn bring_up_to_date(app: &App, customer: &tenant::Customer) -> Result<Outc
         return Ok(Outcome::Late);
     };
     match refreshed {
-        Ok(()) => Ok(Outcome::Done),
+        Ok(Extent::Whole) => Ok(Outcome::Done),
+        Ok(Extent::InPart) => Ok(Outcome::Unreadable),
         // The whole customer is gone, which the customer's own object tells.
         Err(RefreshError::Stripe(error)) if error.is_missing() => {
             match refresh::refresh(app, team, ObjectKind::Customer, id).await {

@@ -6,7 +6,7 @@ use store::db::{DbError, Query};
 use store::observation::Observation;
 use store::{catalogue, customers, discounted, freshness, invoices, payment_methods, tenant};
 use stripe::objects::{self, Identified, PaymentMethod, Reference, Subscription};
-use stripe::{Fetched, Listing, Page};
+use stripe::{Fetched, Listing, Page, Unreadable};
 
 use super::mirror::{self, Changes};
 use crate::app::App;
@@ -178,6 +178,15 @@ pub fn gone(team: &tenant::Team, kind: ObjectKind, id: &str, observed_at: impl I
     }
 }
 
+/// How much of a customer Stripe's answers told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// All that was asked for.
+    Whole,
+    /// Some of it can't be read, and stays as it was last seen.
+    InPart,
+}
+
 /// Asks Stripe for a customer and for what the portal shows of them: subscriptions, payment methods and invoices, of each the
 /// newest hundred. What was given back comes by events, and by the list of them. One that Stripe says is deleted is marked as gone.
 ///
@@ -187,7 +196,7 @@ pub async fn refresh_customer(
     app: &App,
     team: &tenant::Team,
     stripe_customer_id: &str,
-) -> Result<(), RefreshError> {
+) -> Result<Extent, RefreshError> {
     let account = stripe_account::in_background(app, team).await?;
     let asked_at = app.observation_time();
     let newest = Listing::default();
@@ -197,25 +206,38 @@ pub async fn refresh_customer(
         // Of one that is gone Stripe may refuse to list anything.
         account.store(app, mirror::customer(app, team, &customer, asked_at)).await?;
         app.watchers.touched(team, stripe_customer_id);
-        return Ok(());
+        return Ok(Extent::Whole);
     }
     let (subscriptions, invoices, methods) = tokio::try_join!(
         account.list_subscriptions(Some(stripe_customer_id), newest),
         account.list_invoices(Some(stripe_customer_id), newest),
         account.list_payment_methods(stripe_customer_id, None),
     )?;
+    // Those of the payment methods are told where they are stored.
+    warn_of(team, &subscriptions.unreadable);
+    warn_of(team, &invoices.unreadable);
+    let lists = [&subscriptions.unreadable, &invoices.unreadable, &methods.unreadable];
+    let extent = match lists.iter().all(|unreadable| unreadable.is_empty()) {
+        true => Extent::Whole,
+        false => Extent::InPart,
+    };
     let products = subscriptions.data.iter().flat_map(|subscription| product_ids(&subscription.object));
     let mut changes = mirror::subscriptions(app, team, &subscriptions.data, asked_at);
     changes.add(missing_products(app, &account, products.collect()).await?);
+    if extent == Extent::InPart {
+        changes.add(freshness::keep(team, stripe_customer_id));
+    }
     changes.add(mirror::customer(app, team, &customer, asked_at));
     for invoice in by_id(invoices.data) {
         changes.add(mirror::invoice(app, team, &invoice, asked_at));
     }
     changes.add(methods_of_customer(app, team, stripe_customer_id, methods, asked_at));
-    changes.add(freshness::done(team, stripe_customer_id, asked_at));
+    if extent == Extent::Whole {
+        changes.add(freshness::done(team, stripe_customer_id, asked_at));
+    }
     account.store(app, changes).await?;
     app.watchers.touched(team, stripe_customer_id);
-    Ok(())
+    Ok(extent)
 }
 
 /// Asks Stripe which invoice a payment intent pays, for that invoice, and stores it. Answers its id (`in_…`); nothing where it pays none, or
@@ -328,6 +350,7 @@ fn methods_of_customer(
     methods: Page<PaymentMethod>,
     asked_at: i64,
 ) -> Changes {
+    warn_of(team, &methods.unreadable);
     let are_all = methods.next.is_none() && methods.unreadable.is_empty();
     let methods = by_id(methods.data);
     let mut changes: Changes =
@@ -336,6 +359,14 @@ fn methods_of_customer(
         changes.add(payment_methods::mark_others_detached(team, stripe_customer_id, asked_at));
     }
     changes
+}
+
+/// Says in the log which objects of a page of Stripe's can't be read.
+pub(super) fn warn_of(team: &tenant::Team, unreadable: &[Unreadable]) {
+    for one in unreadable {
+        let id = one.id.as_deref().unwrap_or("(none)");
+        tracing::warn!(team = team.id, id, problem = one.problem, "an object of Stripe's can't be read");
+    }
 }
 
 /// Objects in the order in which the mirror stores them.

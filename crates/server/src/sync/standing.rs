@@ -27,8 +27,8 @@ pub struct Standing {
     /// How many of them differed, and were mended.
     #[schema(example = 0)]
     differing_objects: Option<i64>,
-    /// The types of object, as in `backfill`, that it had to leave out, because Stripe would not list them: the key may not, or it
-    /// failed each time. Not those that copying leaves out.
+    /// The types of object, as in `backfill`, that it had to leave out in whole or in part, because Stripe would not list them (the key may
+    /// not, or it failed each time), or because some of them can't be read, which the log names. Not those that copying leaves out.
     #[schema(example = json!(["invoices"]))]
     skipped_objects: Vec<String>,
 }
@@ -48,7 +48,7 @@ impl Standing {
     }
 }
 
-/// The types of object that Stripe wouldn't list in the last comparison.
+/// The types of object that the last comparison had to leave out, in whole or in part.
 fn skipped(sweep: &Sweep) -> Vec<String> {
     sweep.last_skipped.iter().flat_map(|skipped| skipped.split(',')).map(str::to_owned).collect()
 }

@@ -13,8 +13,8 @@
 //! What the copy left out because it is older than was wanted is left out here too.
 //!
 //! A type that Stripe won't list, as for a restricted key, or fails to list each time while it answers all else, is skipped, and the
-//! turn's end says so (`doctor`); not where the copy has left it out, which is said there. While Stripe or the key can't be used at all, a
-//! turn stays where it is.
+//! turn's end says so (`doctor`), as it does of a type of which an object can't be read; not where the copy has left it out, which is said
+//! there. While Stripe or the key can't be used at all, a turn stays where it is.
 
 use std::collections::HashSet;
 
@@ -25,7 +25,7 @@ use store::jobs::{self, Job};
 use store::sweeps::{self, Made, Step, Sweep};
 use store::{backfills, stripe_connections, tenant};
 use stripe::objects::{self, Identified, Refund, UnixTime};
-use stripe::{Fetched, Listing, Page};
+use stripe::{Fetched, Listing, Page, Unreadable};
 
 use super::backfill::{self, Object};
 use super::mirror::{self, Changes, comparison};
@@ -130,7 +130,7 @@ struct Position {
 struct Findings {
     compared: i64,
     drift: i64,
-    /// Whether Stripe wouldn't list the type.
+    /// Whether Stripe wouldn't list the type, or some of it couldn't be read.
     is_skipped: bool,
     /// Where the type goes on; none when it is done.
     next: Option<Position>,
@@ -165,11 +165,15 @@ async fn step(app: &App, team: &tenant::Team, sweep: &Sweep) -> Result<i64, Refr
         None => Findings::default(),
     };
     let following = place.and_then(|place| Object::ALL.get(place + 1));
-    let skipped = sweep.skipped.as_deref().into_iter().chain(found.is_skipped.then_some(name));
+    let mut skipped: Vec<&str> = sweep.skipped.iter().flat_map(|skipped| skipped.split(',')).collect();
+    // An earlier page may have said so.
+    if found.is_skipped && !skipped.contains(&name) {
+        skipped.push(name);
+    }
     let taken = Step {
         compared: found.compared,
         drift: found.drift,
-        skipped: skipped.map(str::to_owned).reduce(|all, one| format!("{all},{one}")),
+        skipped: (!skipped.is_empty()).then(|| skipped.join(",")),
     };
     let now = app.clock.epoch_ms();
     let command = match (&found.next, following) {
@@ -335,6 +339,8 @@ impl Comparing<'_> {
         position: &Position,
         rows: Rows<T>,
     ) -> Result<Findings, RefreshError> {
+        let mut findings = self.without(&page.unreadable);
+        // Stripe has these all the same.
         let mut listed: Vec<String> = page.unreadable.iter().filter_map(|one| one.id.clone()).collect();
         let next = page.next.clone();
         let mut all = Vec::with_capacity(page.data.len());
@@ -348,7 +354,6 @@ impl Comparing<'_> {
                 store: (rows.store)(self.app, self.account.team(), &fetched, self.asked_at),
             });
         }
-        let mut findings = Findings::default();
         let oldest = all.iter().filter_map(|seen| seen.made_at).min();
         let ties = ties(&all, oldest, position);
         self.mend(all, &mut findings).await?;
@@ -375,6 +380,12 @@ impl Comparing<'_> {
             failures: 0,
         });
         Ok(findings)
+    }
+
+    /// Findings that say of a page's unreadable objects, if there are any, that they couldn't be compared.
+    fn without(&self, unreadable: &[Unreadable]) -> Findings {
+        refresh::warn_of(self.account.team(), unreadable);
+        Findings { is_skipped: !unreadable.is_empty(), ..Findings::default() }
     }
 
     /// Stores what differs, all of it in one transaction.
@@ -531,7 +542,7 @@ impl Comparing<'_> {
     /// Compares charges of which something was given back. Stripe is asked which invoice one paid only where that isn't known.
     async fn refunds(&self, mut page: Page<Refund>) -> Result<Findings, RefreshError> {
         page.data.retain(|refund| !self.was_not_to_be_copied(refund.object.created.map(UnixTime::epoch_ms)));
-        let mut findings = Findings::default();
+        let mut findings = self.without(&page.unreadable);
         let (mut differing, mut differences) = (Vec::new(), Vec::new());
         for charge in given_back::charges_of(page.data) {
             let Some(row) = comparison::refunded_charge(self.account.team(), &charge) else { continue };
@@ -573,6 +584,7 @@ impl Comparing<'_> {
                 Err(error) if error.is_missing() => return Ok(()),
                 Err(error) => return Err(error.into()),
             };
+            findings.is_skipped |= self.without(&page.unreadable).is_skipped;
             listed.extend(page.unreadable.into_iter().filter_map(|one| one.id));
             let mut all = Vec::with_capacity(page.data.len());
             for fetched in by_id(page.data) {

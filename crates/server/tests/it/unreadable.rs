@@ -1,4 +1,5 @@
-//! What of Stripe's can't be read, or is gone when it is asked for: it keeps nothing else from being copied.
+//! What of Stripe's can't be read, or is gone when it is asked for: it keeps nothing else from being copied and compared, and nobody is
+//! told that it is as Stripe says.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -8,9 +9,11 @@ use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::{HeaderMap, Method, StatusCode, Uri};
 use axum::response::Response;
-use billstack::sync::backfill;
+use billing::clock::Timestamp;
+use billstack::sync::{backfill, sweep};
 use serde_json::{Value, json};
 use store::db::{Command, params};
+use store::sweeps;
 use testkit::app::{TestApp, send};
 use testkit::on_both_engines;
 use testkit::waiting::eventually;
@@ -19,6 +22,7 @@ use tokio::time::timeout;
 
 use crate::discounts::Ann;
 use crate::mirror::portal;
+use crate::truth::lies;
 use crate::way_to_stripe::{bring_back, carry_on, reaching_stripe_through};
 
 /// The way to Stripe, on which some answers are not what they should be.
@@ -84,11 +88,70 @@ async fn with_line(app: TestApp) -> (TestApp, Arc<Line>) {
     (reaching_stripe_through(app, way).await, line)
 }
 
+async fn skipped(app: &TestApp) -> Option<String> {
+    sweep::turn(&app.app, &app.team).await.unwrap();
+    app.app.db.read_optional(sweeps::find(&app.team)).await.unwrap().unwrap().last_skipped
+}
+
 store::statements! {
     FORGET_CHARGES = "DELETE FROM refunded_charges";
 }
 
 on_both_engines! {
+    async fn what_cannot_be_read_does_not_count_as_compared(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        app.copied().await;
+        // So many that their payment methods are compared in two steps.
+        app.sandbox.seed_customers(12, 1);
+        backfill::run_to_end(&app.app, &app.team, None, None, |_| ()).await.unwrap();
+        let (app, line) = with_line(app).await;
+        assert_eq!(skipped(&app).await, None);
+        let all = sweep::turn(&app.app, &app.team).await.unwrap();
+        line.twist("/v1/invoices", Twist::Unreadable).await;
+        line.twist("/v1/customers/", Twist::Unreadable).await;
+        assert_eq!(skipped(&app).await.as_deref(), Some("invoices,payment_methods"));
+        let (compared, drift) = sweep::turn(&app.app, &app.team).await.unwrap();
+        assert_eq!((compared, drift), (all.0 - 2 * 12, 0), "what can't be read is neither gone nor another");
+        line.mend().await;
+        assert_eq!(skipped(&app).await, None);
+        assert_eq!(lies(&app).await, [""; 0]);
+    }
+
+    async fn a_page_says_from_when_it_is_while_some_of_it_cannot_be_read(database: TestDatabase) {
+        let app = TestApp::start(database).await;
+        let ann = Ann::new(&app).await;
+        let (app, line) = with_line(app).await;
+        let started = app.clock.epoch_ms();
+        let path = format!("/portal/{}", ann.token);
+        let page = async || send(app.anonymous(Method::GET, &path)).await.body;
+        let outcomes = |outcome: &str| {
+            app.counted(&format!("billstack_customer_refreshes_total{{outcome=\"{outcome}\"}}"))
+        };
+        app.sandbox_control(Method::PUT, "delivery", json!({ "mode": "drop" })).await;
+        app.stripe_post(&format!("customers/{}", ann.stripe_id), "name=Anna").await;
+        for (tries, list) in [(1, "/v1/subscriptions"), (2, "/v1/invoices")] {
+            line.mend().await;
+            line.twist(list, Twist::Unreadable).await;
+            app.clock.advance(Duration::from_secs(190));
+            page().await;
+            eventually("the try", async || outcomes("unreadable") == tries).await;
+            eventually("the page to say so", async || page().await.contains("Shown as of")).await;
+            // Before it is time nobody tries again.
+            for _ in 0..5 {
+                assert!(page().await.contains("Anna"), "what can be read is stored");
+            }
+            assert_eq!((outcomes("unreadable"), outcomes("done")), (tries, 0));
+            let since = portal(&app, &ann.token).await["staleSince"].clone();
+            let since: Timestamp = since.as_str().unwrap().parse().unwrap();
+            assert!(since.as_millisecond() < started + 1_000, "{since}");
+        }
+        line.mend().await;
+        app.clock.advance(Duration::from_secs(25));
+        page().await;
+        eventually("the page to be up to date", async || !page().await.contains("Shown as of")).await;
+        assert_eq!((outcomes("unreadable"), outcomes("done")), (2, 1));
+    }
+
     async fn one_subscription_that_cannot_be_completed_does_not_end_the_copying_of_the_others(database: TestDatabase) {
         let app = TestApp::start(database).await;
         app.stripe_post("coupons", "id=SPRING&percent_off=10&duration=forever").await;
@@ -105,10 +168,13 @@ on_both_engines! {
             (ended[0].status.clone(), ended[0].count)
         };
         assert_eq!(copied().await, ("done".to_owned(), 3));
+        backfill::run_to_end(&app.app, &app.team, None, None, |_| ()).await.unwrap();
+        assert_eq!(skipped(&app).await.as_deref(), Some("subscriptions"));
         // One that was taken away is no reason either, and the subscription is there.
         line.mend().await;
         line.twist(format!("/v1/subscription_items/{}", ann.item), Twist::Missing).await;
         assert_eq!(copied().await, ("done".to_owned(), 4));
+        assert_eq!(skipped(&app).await, None);
     }
 
     async fn a_card_is_not_removed_while_a_subscription_that_may_need_it_cannot_be_completed(database: TestDatabase) {
