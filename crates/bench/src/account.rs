@@ -1,6 +1,7 @@
 //! The sandbox in Stripe's place, in this process: filled without leaving a trace in its events, and asked for what it has.
 
 use std::net::SocketAddr;
+use std::time::Duration;
 
 use billing::clock::Clock;
 use billing::entropy::Entropy;
@@ -9,6 +10,9 @@ use stripe_sandbox::{Options, Sandbox};
 use tokio::runtime::Runtime;
 
 use crate::process;
+
+/// What the sandbox's thread is called.
+const THREAD: &str = "sandbox";
 
 /// A Stripe account, answered for on a thread of its own.
 pub(crate) struct Account {
@@ -22,8 +26,9 @@ pub(crate) struct Account {
 impl Account {
     /// An account that has nothing yet.
     pub(crate) fn empty() -> Result<Self, String> {
-        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build();
-        let runtime = runtime.map_err(|error| error.to_string())?;
+        let mut runtime = tokio::runtime::Builder::new_multi_thread();
+        runtime.worker_threads(1).thread_name(THREAD).enable_all();
+        let runtime = runtime.build().map_err(|error| error.to_string())?;
         let options = Options::new(Clock::system(), Entropy::system());
         let address = process::free_address()?;
         let sandbox =
@@ -34,6 +39,24 @@ impl Account {
     /// Adds alike customers, each with a card, a subscription and so many invoices.
     pub(crate) fn seed(&self, customers: usize, invoices_each: usize) {
         self.sandbox.seed_customers(customers, invoices_each);
+    }
+
+    /// For how long it has had something to do so far: its thread was running, or could have run had there been a core for it.
+    pub(crate) fn had_work(&self) -> Result<Duration, String> {
+        let read = |file: std::path::PathBuf| {
+            std::fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))
+        };
+        let mut nanoseconds: u64 = 0;
+        for thread in std::fs::read_dir("/proc/self/task").map_err(|error| error.to_string())? {
+            let thread = thread.map_err(|error| error.to_string())?.path();
+            if read(thread.join("comm"))?.trim_end() == THREAD {
+                // On a core, and waiting for one: <https://docs.kernel.org/scheduler/sched-stats.html>.
+                let stat = read(thread.join("schedstat"))?;
+                nanoseconds +=
+                    stat.split(' ').take(2).filter_map(|part| part.parse::<u64>().ok()).sum::<u64>();
+            }
+        }
+        Ok(Duration::from_nanos(nanoseconds))
     }
 
     /// Where its API begins.

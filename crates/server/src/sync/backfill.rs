@@ -276,9 +276,9 @@ pub async fn step(app: &App, job: &Job) -> Result<(), StepError> {
         account => account?,
     };
     let source = Source::new(app, account, at.created_after);
-    let began = Instant::now();
+    let until = Instant::now() + STEP_TIME;
     let mut got_on = false;
-    let mut found = source.page(object, at.cursor.as_deref()).await;
+    let mut found = source.page(object, at.cursor.as_deref(), until).await;
     loop {
         let page = match found {
             Ok(page) => page,
@@ -309,10 +309,10 @@ pub async fn step(app: &App, job: &Job) -> Result<(), StepError> {
             Err(error) => return Err(error.into()),
         };
         let next = page.next.clone();
-        let wanted = next.as_deref().filter(|_| began.elapsed() < STEP_TIME);
+        let wanted = next.as_deref().filter(|_| Instant::now() < until);
         let (is_ours, after) = tokio::join!(store_page(app, job, &at, page), async {
             match wanted {
-                Some(cursor) => Some(source.page(object, Some(cursor)).await),
+                Some(cursor) => Some(source.page(object, Some(cursor), until).await),
                 None => None,
             }
         });

@@ -1,10 +1,11 @@
 //! Pages of Stripe's lists, and what stores them.
 
 use std::collections::BTreeMap;
+use std::time::Instant;
 
 use store::{backfills, invoices, tenant};
 use stripe::objects::{Identified, PaymentMethod, Subscription, UnixTime};
-use stripe::{EventListing, EventsFrom, Fetched, Listing, Page, Unreadable};
+use stripe::{EventListing, EventsFrom, Fetched, Listing, Page};
 use tokio::task::JoinSet;
 
 use super::Object;
@@ -13,10 +14,11 @@ use crate::jobs::event::{self, Action};
 use crate::stripe_account::ConnectedAccount;
 use crate::sync::given_back;
 use crate::sync::mirror::{self, Changes};
-use crate::sync::refresh::{RefreshError, by_id, invoice_paid_by};
+use crate::sync::refresh::{RefreshError, by_id, invoice_paid_by, warn_of};
 
-/// Customers whose payment methods are a page, and for how many of them Stripe is asked at the same time.
-const CUSTOMERS_A_PAGE: i64 = 100;
+/// Customers whose payment methods are a page at most, and for how many of them Stripe is asked at the same time. At the end of a page
+/// fewer and fewer are asked for, so it is to be long.
+const CUSTOMERS_A_PAGE: i64 = 400;
 const CUSTOMERS_AT_ONCE: usize = 16;
 
 /// A page, ready to be stored.
@@ -44,11 +46,16 @@ impl Source {
         Self { app: app.clone(), account, created_after }
     }
 
-    /// The page after a cursor, or the first.
+    /// The page after a cursor, or the first. One that takes many calls begins none of them after `until`, and ends where it is then.
     ///
     /// # Errors
     /// When Stripe or the database fails.
-    pub(super) async fn page(&self, object: Object, after: Option<&str>) -> Result<Found, RefreshError> {
+    pub(super) async fn page(
+        &self,
+        object: Object,
+        after: Option<&str>,
+        until: Instant,
+    ) -> Result<Found, RefreshError> {
         let listing = Listing { after, created_since: self.created_after.and_then(UnixTime::from_epoch_ms) };
         let account = &self.account;
         let asked_at = self.app.observation_time();
@@ -69,12 +76,12 @@ impl Source {
             }
             Object::Refunds => {
                 let page = account.list_refunds(listing).await?;
-                self.warn_of(&page.unreadable);
+                warn_of(self.account.team(), &page.unreadable);
                 let charges = given_back::charges_of(page.data);
                 let changes = given_back::store_charges(&self.app, account, &charges, asked_at).await?;
                 Found { stored: i64::try_from(changes.len()).unwrap_or(0), changes, next: page.next }
             }
-            Object::PaymentMethods => self.payment_methods(after.unwrap_or("")).await?,
+            Object::PaymentMethods => self.payment_methods(after.unwrap_or(""), until).await?,
             Object::FailedPayments => self.failed_payments(after, listing.created_since).await?,
         })
     }
@@ -85,7 +92,7 @@ impl Source {
         mirror: fn(&App, &tenant::Team, &Fetched<T>, i64) -> Changes,
         asked_at: i64,
     ) -> Found {
-        self.warn_of(&page.unreadable);
+        warn_of(self.account.team(), &page.unreadable);
         let mut found = Found { next: page.next, ..Found::default() };
         for seen in by_id(page.data) {
             let changes = mirror(&self.app, self.account.team(), &seen, asked_at);
@@ -96,7 +103,7 @@ impl Source {
     }
 
     fn subscriptions(&self, page: Page<Subscription>, asked_at: i64) -> Found {
-        self.warn_of(&page.unreadable);
+        warn_of(self.account.team(), &page.unreadable);
         let changes = mirror::subscriptions(&self.app, self.account.team(), &page.data, asked_at);
         Found { changes, stored: i64::try_from(page.data.len()).unwrap_or(0), next: page.next }
     }
@@ -113,7 +120,7 @@ impl Source {
         let listing =
             EventListing { types: &event::OF_PAYMENTS, created_since, from, ..EventListing::default() };
         let page = self.account.list_events(listing).await?;
-        self.warn_of(&page.unreadable);
+        warn_of(self.account.team(), &page.unreadable);
         let mut notes = Vec::new();
         for seen in &page.data {
             match event::action(&seen.object) {
@@ -140,7 +147,7 @@ impl Source {
 
     /// The payment methods of the next customers. Stripe lists them by customer only, so the cursor is a customer's id. Where asking
     /// about one fails, the page ends before that one, so that what was told of others isn't asked for again.
-    async fn payment_methods(&self, after: &str) -> Result<Found, RefreshError> {
+    async fn payment_methods(&self, after: &str, until: Instant) -> Result<Found, RefreshError> {
         let customers = backfills::customers_after(self.account.team(), after, CUSTOMERS_A_PAGE);
         let customers = self.app.db.read(customers).await?;
         let mut waiting = customers.iter().cloned().enumerate();
@@ -150,6 +157,7 @@ impl Source {
         loop {
             while failed.is_none()
                 && asked.len() < CUSTOMERS_AT_ONCE
+                && (told.is_empty() || Instant::now() < until)
                 && let Some((place, customer)) = waiting.next()
             {
                 let source = self.clone();
@@ -170,24 +178,23 @@ impl Source {
         let end = match failed {
             Some((0, error)) => return Err(error),
             Some((place, _)) => place,
-            None => customers.len(),
+            None => told.len(),
         };
         let mut methods: Vec<_> =
             told.into_iter().take_while(|(place, _)| *place < end).flat_map(|(_, of)| of).collect();
-        methods.sort_by(|(a, _), (b, _)| a.object.id.cmp(&b.object.id));
-        let changes = methods
-            .iter()
-            .map(|(seen, asked_at)| mirror::payment_method(&self.app, self.account.team(), seen, *asked_at))
-            .collect();
+        methods.sort_by(|(a, _), (b, _)| a.cmp(b));
+        let stored = i64::try_from(methods.len()).unwrap_or(0);
+        let mut changes = Changes::default();
+        methods.into_iter().for_each(|(_, method)| changes.add(method));
         // The page that finds no more customers is the last.
         let next = end.checked_sub(1).and_then(|last| customers.get(last)).cloned();
-        Ok(Found { stored: i64::try_from(methods.len()).unwrap_or(0), changes, next })
+        Ok(Found { stored, changes, next })
     }
 
-    /// All of a customer's payment methods, each with the moment at which Stripe was asked.
-    async fn of_customer(self, customer: String) -> Result<Vec<(Fetched<PaymentMethod>, i64)>, RefreshError> {
+    /// What stores each of a customer's payment methods, by its id.
+    async fn of_customer(self, customer: String) -> Result<Vec<(String, Changes)>, RefreshError> {
         let mut after: Option<String> = None;
-        let mut seen = Vec::new();
+        let mut found = Vec::new();
         loop {
             let asked_at = self.app.observation_time();
             let page = match self.account.list_payment_methods(&customer, after.as_deref()).await {
@@ -196,12 +203,14 @@ impl Source {
                 Err(error) if error.is_missing() => return Ok(Vec::new()),
                 Err(error) => return Err(error.into()),
             };
-            self.warn_of(&page.unreadable);
-            let wanted = page.data.into_iter().filter(|method| self.is_wanted(method));
-            seen.extend(wanted.map(|method| (method, asked_at)));
+            warn_of(self.account.team(), &page.unreadable);
+            found.extend(page.data.into_iter().filter(|method| self.is_wanted(method)).map(|seen| {
+                let changes = mirror::payment_method(&self.app, self.account.team(), &seen, asked_at);
+                (seen.object.id, changes)
+            }));
             match page.next {
                 Some(next) => after = Some(next),
-                None => return Ok(seen),
+                None => return Ok(found),
             }
         }
     }
@@ -210,17 +219,5 @@ impl Source {
     fn is_wanted(&self, method: &Fetched<PaymentMethod>) -> bool {
         let created = method.object.created.map(UnixTime::epoch_ms);
         self.created_after.is_none_or(|after| created.is_none_or(|created| created >= after))
-    }
-
-    fn warn_of(&self, unreadable: &[Unreadable]) {
-        for one in unreadable {
-            let id = one.id.as_deref().unwrap_or("(none)");
-            tracing::warn!(
-                team = self.account.team().id,
-                id,
-                problem = one.problem,
-                "an object of Stripe's can't be read"
-            );
-        }
     }
 }
