@@ -179,6 +179,20 @@ on_both_engines! {
         assert_eq!(second.row(Object::Invoices).await.count, 250);
     }
 
+    async fn payment_methods_are_stored_when_a_steps_time_is_over_and_gone_on_with_from_there(database: TestDatabase) {
+        let clock = testkit::app::clock();
+        let (sandbox, first) = account(&database, &clock).await;
+        // Of sixteen customers at a time, all of them take more than three seconds.
+        slow(&sandbox, "/v1/customers/", 200).await;
+        first.until_a_page_is_stored(Object::PaymentMethods).await;
+        let stored = first.row(Object::PaymentMethods).await.count;
+        assert!((1..250).contains(&stored), "{stored}");
+        slow(&sandbox, "/v1/customers/", 0).await;
+        clock.advance(Duration::from_secs(61));
+        first.finish().await;
+        assert_eq!(first.row(Object::PaymentMethods).await.count, 250);
+    }
+
     async fn a_step_that_two_processes_do_counts_once(database: TestDatabase) {
         let clock = testkit::app::clock();
         let (sandbox, first) = account(&database, &clock).await;
