@@ -98,6 +98,12 @@ pub async fn remove(
         store(app, caller, &seen, &seen.holders, None).await?;
         return Ok(Removal::Removed);
     }
+    if !seen.holders.is_whole {
+        // One that can't be read may be charged to it.
+        return Err(Problem::unavailable(
+            "Not all subscriptions can be read at the moment, so nothing was removed. Please try again later.",
+        ));
+    }
     let method = &seen.method.object.id;
     let on_file = all_methods(&seen.account, &caller.customer.stripe_id).await?;
     let facts = payment_method_facts::of_stripe(&seen.holders, &on_file, app.clock.now());

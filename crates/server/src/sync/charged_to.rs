@@ -16,8 +16,10 @@ pub struct Holders {
     asked_at: i64,
     /// The customer, with its default.
     pub customer: Fetched<Customer>,
-    /// All of the customer's subscriptions, in any state.
+    /// All of the customer's subscriptions that can be read, in any state.
     pub subscriptions: Vec<Fetched<Subscription>>,
+    /// Whether these are all that there are.
+    pub is_whole: bool,
 }
 
 /// Something that names a payment method to be charged.
@@ -46,9 +48,9 @@ impl Holders {
     /// When Stripe fails.
     pub async fn ask(app: &App, account: &Account, customer: &str) -> Result<Self, stripe::Error> {
         let asked_at = app.observation_time();
-        let (customer, subscriptions) =
+        let (customer, (subscriptions, is_whole)) =
             tokio::try_join!(account.retrieve_customer(customer), all_subscriptions(account, customer))?;
-        Ok(Self { asked_at, customer, subscriptions })
+        Ok(Self { asked_at, customer, subscriptions, is_whole })
     }
 
     /// Those that would be charged to another method than this one. Without them it pays for everything.
@@ -170,11 +172,12 @@ impl Holder {
     }
 }
 
+/// Those that can be read, and whether these are all.
 async fn all_subscriptions(
     account: &Account,
     customer: &str,
-) -> Result<Vec<Fetched<Subscription>>, stripe::Error> {
-    let mut all = Vec::new();
+) -> Result<(Vec<Fetched<Subscription>>, bool), stripe::Error> {
+    let (mut all, mut is_whole) = (Vec::new(), true);
     let mut after: Option<String> = None;
     loop {
         let listing = Listing { after: after.as_deref(), created_since: None };
@@ -182,13 +185,14 @@ async fn all_subscriptions(
         all.extend(page.data);
         for one in page.unreadable {
             // It was read and only couldn't be completed: what it is charged to is not to be missed, so it is had whole or not at all.
-            if let (Some(id), Ok(Subscription { .. })) = (one.id, objects::parse(&one.raw)) {
-                all.push(account.retrieve_subscription(&id).await?);
+            match (one.id, objects::parse(&one.raw)) {
+                (Some(id), Ok(Subscription { .. })) => all.push(account.retrieve_subscription(&id).await?),
+                _ => is_whole = false,
             }
         }
         match page.next {
             Some(next) => after = Some(next),
-            None => return Ok(all),
+            None => return Ok((all, is_whole)),
         }
     }
 }
@@ -209,6 +213,7 @@ mod tests {
             asked_at: 0,
             customer: fetched(customer),
             subscriptions: subscriptions.iter().map(fetched).collect(),
+            is_whole: true,
         }
     }
 

@@ -177,7 +177,7 @@ on_both_engines! {
         assert_eq!(skipped(&app).await, None);
     }
 
-    async fn a_card_is_not_removed_while_a_subscription_that_may_need_it_cannot_be_completed(database: TestDatabase) {
+    async fn a_card_is_not_removed_while_a_subscription_that_may_need_it_cannot_be_read(database: TestDatabase) {
         let app = TestApp::start(database).await;
         app.stripe_post("coupons", "id=SPRING&percent_off=10&duration=forever").await;
         let ann = Ann::new(&app).await;
@@ -195,6 +195,10 @@ on_both_engines! {
         assert_eq!(refused.status, StatusCode::SERVICE_UNAVAILABLE, "{}", refused.body);
         let at_stripe = app.stripe_get(&format!("payment_methods/{card}")).await;
         assert_eq!(at_stripe["customer"], ann.stripe_id.as_str());
+        line.mend().await;
+        line.twist("/v1/subscriptions", Twist::Unreadable).await;
+        let refused = send(app.anonymous(Method::POST, &path)).await;
+        assert_eq!(refused.status, StatusCode::SERVICE_UNAVAILABLE, "{}", refused.body);
         line.mend().await;
         assert_eq!(send(app.anonymous(Method::POST, &path)).await.status, StatusCode::SEE_OTHER);
     }
