@@ -5,9 +5,8 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use axum::Router;
-use axum::body::Bytes;
-use axum::extract::State;
-use axum::http::{HeaderMap, Method, Uri};
+use axum::extract::{Request, State};
+use axum::http::Method;
 use axum::response::Response;
 use billing::clock::Clock;
 use billing::entropy::Entropy;
@@ -259,19 +258,13 @@ struct Way {
     keys: Mutex<Vec<String>>,
 }
 
-async fn carry(
-    State(way): State<Arc<Way>>,
-    method: Method,
-    uri: Uri,
-    headers: HeaderMap,
-    body: Bytes,
-) -> Response {
-    let key = headers.get("idempotency-key").and_then(|key| key.to_str().ok());
-    let is_change = key.is_some() && uri.path().starts_with("/v1/subscriptions/");
+async fn carry(State(way): State<Arc<Way>>, call: Request) -> Response {
+    let key = call.headers().get("idempotency-key").and_then(|key| key.to_str().ok());
+    let is_change = key.is_some() && call.uri().path().starts_with("/v1/subscriptions/");
     if let Some(key) = key.filter(|_| is_change) {
         way.keys.lock().unwrap().push(key.to_owned());
     }
-    let answer = carry_on(&way.http, &way.sandbox, (method, &uri), &headers, body).await;
+    let answer = carry_on(&way.http, &way.sandbox, call).await;
     if is_change && !way.is_open.load(Ordering::SeqCst) {
         way.is_done.notify_one();
         std::future::pending::<()>().await;

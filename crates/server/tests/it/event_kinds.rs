@@ -77,6 +77,16 @@ async fn subscriber(app: &TestApp) -> (Person, String) {
     (person, subscription)
 }
 
+/// A subscriber whose card refused to pay the second month.
+async fn behind(app: &TestApp) -> (Person, String) {
+    let (person, subscription) = subscriber(app).await;
+    let refuses = "invoice_settings[default_payment_method]=pm_card_chargeCustomerFail";
+    app.stripe_post(&format!("customers/{}", person.stripe_id), refuses).await;
+    let_pass(app, 32 * DAY).await;
+    heard(app, &["invoice.payment_failed"]).await;
+    (person, subscription)
+}
+
 async fn drafts(app: &TestApp) -> Vec<String> {
     let any = Made { after: i64::MIN, until: i64::MAX, observed_before: i64::MAX, at_most: i64::MAX };
     app.app.db.read(sweeps::drafts_made(&app.team, any)).await.unwrap()
@@ -354,11 +364,7 @@ on_both_engines! {
 
     async fn a_failure_that_nobody_told_is_concluded_from_the_try_that_is_planned(database: TestDatabase) {
         let app = TestApp::start(database).await;
-        let (person, subscription) = subscriber(&app).await;
-        let refuses = "invoice_settings[default_payment_method]=pm_card_chargeCustomerFail";
-        app.stripe_post(&format!("customers/{}", person.stripe_id), refuses).await;
-        let_pass(&app, 32 * DAY).await;
-        heard(&app, &["invoice.payment_failed"]).await;
+        let (person, subscription) = behind(&app).await;
 
         forget_reconciliation(&app).await;
         app.sandbox_control(Method::PUT, "delivery", json!({ "mode": "drop" })).await;
@@ -394,11 +400,7 @@ on_both_engines! {
 
     async fn a_debit_that_was_begun_on_stripes_page_is_on_its_way(database: TestDatabase) {
         let app = TestApp::start(database).await;
-        let (person, subscription) = subscriber(&app).await;
-        let refuses = "invoice_settings[default_payment_method]=pm_card_chargeCustomerFail";
-        app.stripe_post(&format!("customers/{}", person.stripe_id), refuses).await;
-        let_pass(&app, 32 * DAY).await;
-        heard(&app, &["invoice.payment_failed"]).await;
+        let (person, subscription) = behind(&app).await;
         let title = async || banners(&first_screen(&app, &person.token).await).remove(0).1;
         assert_eq!(title().await, "Your payment for Notes failed");
         let open = id(&app.stripe_get(&format!("invoices?subscription={subscription}&status=open")).await["data"][0]);
@@ -566,10 +568,7 @@ on_both_engines! {
 
     async fn a_schedule_ends_with_a_subscription_that_nobody_pays(database: TestDatabase) {
         let app = TestApp::start(database).await;
-        let (person, subscription) = subscriber(&app).await;
-        let fails = "invoice_settings[default_payment_method]=pm_card_chargeCustomerFail";
-        app.stripe_post(&format!("customers/{}", person.stripe_id), fails).await;
-        let_pass(&app, 32 * DAY).await;
+        let (person, subscription) = behind(&app).await;
         schedule(&app, &subscription).await;
         app.settled().await;
         let_pass(&app, 16 * DAY).await;

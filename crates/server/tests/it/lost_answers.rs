@@ -5,9 +5,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use axum::Router;
-use axum::body::Bytes;
-use axum::extract::State;
-use axum::http::{HeaderMap, Method, StatusCode, Uri};
+use axum::extract::{Request, State};
+use axum::http::{Method, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 use testkit::app::{TestApp, send};
@@ -30,15 +29,9 @@ struct Line {
     answers: Mutex<Vec<Value>>,
 }
 
-async fn carry(
-    State(line): State<Arc<Line>>,
-    method: Method,
-    uri: Uri,
-    headers: HeaderMap,
-    body: Bytes,
-) -> Response {
-    let is_change = method == Method::POST && uri.path().starts_with("/v1/customers");
-    let answer = carry_on(&line.http, &line.sandbox, (method, &uri), &headers, body).await;
+async fn carry(State(line): State<Arc<Line>>, call: Request) -> Response {
+    let is_change = call.method() == Method::POST && call.uri().path().starts_with("/v1/customers");
+    let answer = carry_on(&line.http, &line.sandbox, call).await;
     if is_change {
         line.answers.lock().await.push(answer.json());
         if !line.is_lost.swap(true, Ordering::SeqCst) {

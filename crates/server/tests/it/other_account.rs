@@ -7,9 +7,8 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use axum::Router;
-use axum::body::Bytes;
-use axum::extract::State;
-use axum::http::{HeaderMap, Method, Uri};
+use axum::extract::{Request, State};
+use axum::http::Method;
 use axum::response::Response;
 use billing::entropy::Entropy;
 use billstack::admin::create;
@@ -51,19 +50,13 @@ struct Line {
     let_go: Notify,
 }
 
-async fn carry(
-    State(line): State<Arc<Line>>,
-    method: Method,
-    uri: Uri,
-    headers: HeaderMap,
-    body: Bytes,
-) -> Response {
-    let is_of_first = headers["authorization"].to_str().unwrap().ends_with(line.first.secret_key());
+async fn carry(State(line): State<Arc<Line>>, call: Request) -> Response {
+    let is_of_first = call.headers()["authorization"].to_str().unwrap().ends_with(line.first.secret_key());
     let sandbox = if is_of_first { &line.first } else { &line.other };
-    let call = format!("{method} {uri}");
-    let answer = carry_on(&line.http, &sandbox.url(), (method, &uri), &headers, body).await;
+    let asked = format!("{} {}", call.method(), call.uri());
+    let answer = carry_on(&line.http, &sandbox.url(), call).await;
     let is_kept_back = is_of_first
-        && line.keeps_back.lock().unwrap().take_if(|beginning| call.starts_with(&**beginning)).is_some();
+        && line.keeps_back.lock().unwrap().take_if(|beginning| asked.starts_with(&**beginning)).is_some();
     if is_kept_back {
         line.kept_back.notify_one();
         line.let_go.notified().await;

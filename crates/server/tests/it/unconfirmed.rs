@@ -5,9 +5,8 @@ use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
 
 use axum::Router;
-use axum::body::Bytes;
-use axum::extract::State;
-use axum::http::{HeaderMap, Method, StatusCode, Uri};
+use axum::extract::{Request, State};
+use axum::http::{Method, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 use testkit::app::{Answer, TestApp, send};
@@ -57,19 +56,12 @@ impl Line {
     }
 }
 
-async fn carry(
-    State(line): State<Arc<Line>>,
-    method: Method,
-    uri: Uri,
-    headers: HeaderMap,
-    body: Bytes,
-) -> Response {
-    let fate = line.fate(&format!("{method} {uri}"));
-    let on = async || carry_on(&line.http, &line.sandbox, (method, &uri), &headers, body).await;
+async fn carry(State(line): State<Arc<Line>>, call: Request) -> Response {
+    let fate = line.fate(&format!("{} {}", call.method(), call.uri()));
     match fate {
-        None | Some(Fate::Answered) => bring_back(on().await),
+        None | Some(Fate::Answered) => bring_back(carry_on(&line.http, &line.sandbox, call).await),
         Some(Fate::Lost) => {
-            let answer = on().await;
+            let answer = carry_on(&line.http, &line.sandbox, call).await;
             assert!(answer.status.is_success(), "{}: {}", answer.status, answer.body);
             StatusCode::GATEWAY_TIMEOUT.into_response()
         }

@@ -5,9 +5,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use axum::body::Bytes;
-use axum::extract::State;
-use axum::http::{HeaderMap, Method, StatusCode, Uri};
+use axum::extract::{Request, State};
+use axum::http::{Method, StatusCode};
 use axum::response::Response;
 use billing::clock::Timestamp;
 use billstack::sync::{backfill, sweep};
@@ -41,15 +40,9 @@ enum Twist {
     Missing,
 }
 
-async fn carry(
-    State(line): State<Arc<Line>>,
-    method: Method,
-    uri: Uri,
-    headers: HeaderMap,
-    body: Bytes,
-) -> Response {
-    let mut answer = carry_on(&line.http, &line.sandbox, (method, &uri), &headers, body).await;
-    let path = uri.path();
+async fn carry(State(line): State<Arc<Line>>, call: Request) -> Response {
+    let path = call.uri().path().to_owned();
+    let mut answer = carry_on(&line.http, &line.sandbox, call).await;
     match line.twists.lock().await.iter().find(|(start, _)| path.starts_with(start)) {
         Some((_, Twist::Unreadable)) => {
             let mut object = answer.json();

@@ -1,8 +1,8 @@
 //! What a story that stands between the server and Stripe does with a call: it carries it on.
 
 use axum::Router;
-use axum::body::Bytes;
-use axum::http::{HeaderMap, HeaderName, Method, Uri};
+use axum::extract::Request;
+use axum::http::HeaderName;
 use axum::response::{IntoResponse, Response};
 use billstack::config::Settings;
 use testkit::app::{Answer, TestApp, send};
@@ -16,16 +16,13 @@ const CARRIED: [HeaderName; 4] = [
 ];
 
 /// Carries a call on to the stand-in for Stripe at an address.
-pub(crate) async fn carry_on(
-    http: &reqwest::Client,
-    address: &str,
-    (method, uri): (Method, &Uri),
-    headers: &HeaderMap,
-    body: Bytes,
-) -> Answer {
-    let mut request = http.request(method, format!("{address}{uri}")).body(body);
+pub(crate) async fn carry_on(http: &reqwest::Client, address: &str, call: Request) -> Answer {
+    let (call, body) = call.into_parts();
+    let body = axum::body::to_bytes(body, usize::MAX).await.unwrap();
+    let mut request = http.request(call.method, format!("{address}{}", call.uri)).body(body);
     for name in CARRIED {
-        request = headers.get(&name).into_iter().fold(request, |request, value| request.header(&name, value));
+        let value = call.headers.get(&name);
+        request = value.into_iter().fold(request, |request, value| request.header(&name, value));
     }
     send(request).await
 }

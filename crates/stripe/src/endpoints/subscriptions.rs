@@ -199,18 +199,10 @@ impl Account {
 /// Whether it is a subscription that can't be completed, and other calls may well be answered.
 fn is_of_one_alone(error: &Error) -> bool {
     match error.kind {
-        ErrorKind::NotFound { .. } | ErrorKind::InvalidRequest { .. } | ErrorKind::CardDeclined { .. } => {
-            true
-        }
+        ErrorKind::NotFound { .. } | ErrorKind::InvalidRequest { .. } => true,
         // What something else answers in Stripe's place lacks Stripe's name for the call, and says nothing about the subscription.
         ErrorKind::Malformed { .. } => error.request_id.is_some(),
-        ErrorKind::Unauthorized
-        | ErrorKind::Forbidden { .. }
-        | ErrorKind::Conflict { .. }
-        | ErrorKind::RateLimited { .. }
-        | ErrorKind::Server { .. }
-        | ErrorKind::Unreachable { .. }
-        | ErrorKind::Away { .. } => false,
+        _ => false,
     }
 }
 
