@@ -15,9 +15,9 @@ privacy = الخصوصية
 language = اللغة
 change-language = تغيير اللغة
 
-## What is shown when Stripe can't be reached
+## What is shown when the page can't be brought up to date
 
-stale = هذه المعلومات حتى { $time }. يتعذّر الوصول إلى Stripe حاليًا، لذا قد لا تظهر التغييرات الأحدث.
+stale = هذه المعلومات حتى { $time }. يتعذّر تحديث هذه الصفحة حاليًا، لذا قد لا تظهر التغييرات الأحدث.
 
 ## At the top of the page: what is paid, when, and with what
 

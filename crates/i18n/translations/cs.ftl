@@ -15,9 +15,9 @@ privacy = Ochrana soukromí
 language = Jazyk
 change-language = Změnit jazyk
 
-## What is shown when Stripe can't be reached
+## What is shown when the page can't be brought up to date
 
-stale = Stav k: { $time }. Se službou Stripe se teď nelze spojit, takže novější změny mohou chybět.
+stale = Stav k: { $time }. Stránku teď nelze aktualizovat, takže novější změny mohou chybět.
 
 ## At the top of the page: what is paid, when, and with what
 

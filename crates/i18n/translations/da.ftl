@@ -15,9 +15,9 @@ privacy = Privatliv
 language = Sprog
 change-language = Skift sprog
 
-## What is shown when Stripe can't be reached
+## What is shown when the page can't be brought up to date
 
-stale = Senest opdateret: { $time }. Der er ingen forbindelse til Stripe i øjeblikket, så nyere ændringer kan mangle.
+stale = Senest opdateret: { $time }. Siden kan ikke opdateres i øjeblikket, så nyere ændringer kan mangle.
 
 ## At the top of the page: what is paid, when, and with what
 

@@ -15,9 +15,9 @@ privacy = Datenschutz
 language = Sprache
 change-language = Sprache ändern
 
-## What is shown when Stripe can't be reached
+## What is shown when the page can't be brought up to date
 
-stale = Stand: { $time }. Stripe ist zurzeit nicht erreichbar, neuere Änderungen können daher fehlen.
+stale = Stand: { $time }. Diese Seite lässt sich zurzeit nicht aktualisieren, neuere Änderungen können daher fehlen.
 
 ## At the top of the page: what is paid, when, and with what
 

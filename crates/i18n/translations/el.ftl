@@ -15,9 +15,9 @@ privacy = Απόρρητο
 language = Γλώσσα
 change-language = Αλλαγή γλώσσας
 
-## What is shown when Stripe can't be reached
+## What is shown when the page can't be brought up to date
 
-stale = Τελευταία ενημέρωση: { $time }. Η σύνδεση με τη Stripe δεν είναι δυνατή αυτή τη στιγμή, οπότε ίσως λείπουν πιο πρόσφατες αλλαγές.
+stale = Τελευταία ενημέρωση: { $time }. Η ενημέρωση της σελίδας δεν είναι δυνατή αυτή τη στιγμή, οπότε ίσως λείπουν πιο πρόσφατες αλλαγές.
 
 ## At the top of the page: what is paid, when, and with what
 

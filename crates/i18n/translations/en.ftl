@@ -27,10 +27,10 @@ privacy = Privacy
 language = Language
 change-language = Change language
 
-## What is shown when Stripe can't be reached
+## What is shown when the page can't be brought up to date
 
 # $time is a time of day, or a day with a time.
-stale = Shown as of { $time }. Stripe can’t be reached at the moment, so newer changes may be missing.
+stale = Shown as of { $time }. This page can’t be brought up to date at the moment, so newer changes may be missing.
 
 ## At the top of the page: what is paid, when, and with what
 

@@ -15,9 +15,9 @@ privacy = Privacidad
 language = Idioma
 change-language = Cambiar idioma
 
-## What is shown when Stripe can't be reached
+## What is shown when the page can't be brought up to date
 
-stale = Última actualización: { $time }. Ahora mismo no se puede conectar con Stripe, así que pueden faltar cambios más recientes.
+stale = Última actualización: { $time }. Ahora mismo no se puede actualizar esta página, así que pueden faltar cambios más recientes.
 
 ## At the top of the page: what is paid, when, and with what
 

@@ -15,9 +15,9 @@ privacy = Tietosuoja
 language = Kieli
 change-language = Vaihda kieltä
 
-## What is shown when Stripe can't be reached
+## What is shown when the page can't be brought up to date
 
-stale = Tilanne: { $time }. Stripeen ei juuri nyt saada yhteyttä, joten uusimmat muutokset saattavat puuttua.
+stale = Tilanne: { $time }. Sivua ei voi juuri nyt päivittää, joten uusimmat muutokset saattavat puuttua.
 
 ## At the top of the page: what is paid, when, and with what
 

@@ -15,9 +15,9 @@ privacy = Confidentialité
 language = Langue
 change-language = Changer de langue
 
-## What is shown when Stripe can't be reached
+## What is shown when the page can't be brought up to date
 
-stale = Dernière mise à jour : { $time }. Stripe est injoignable pour le moment ; des changements plus récents peuvent manquer.
+stale = Dernière mise à jour : { $time }. Cette page ne peut pas être actualisée pour le moment ; des changements plus récents peuvent manquer.
 
 ## At the top of the page: what is paid, when, and with what
 

@@ -15,9 +15,9 @@ privacy = פרטיות
 language = שפה
 change-language = החלפת שפה
 
-## What is shown when Stripe can't be reached
+## What is shown when the page can't be brought up to date
 
-stale = המידע נכון ל־{ $time }. אין כרגע גישה אל Stripe, ולכן ייתכן ששינויים חדשים יותר לא מוצגים.
+stale = המידע נכון ל־{ $time }. אי אפשר לעדכן את הדף כרגע, ולכן ייתכן ששינויים חדשים יותר לא מוצגים.
 
 ## At the top of the page: what is paid, when, and with what
 

@@ -15,9 +15,9 @@ privacy = निजता
 language = भाषा
 change-language = भाषा बदलें
 
-## What is shown when Stripe can't be reached
+## What is shown when the page can't be brought up to date
 
-stale = यह जानकारी { $time } तक की है। फ़िलहाल Stripe से संपर्क नहीं हो पा रहा है, इसलिए हो सकता है कि नए बदलाव न दिखें।
+stale = यह जानकारी { $time } तक की है। फ़िलहाल यह पेज अपडेट नहीं हो पा रहा है, इसलिए हो सकता है कि नए बदलाव न दिखें।
 
 ## At the top of the page: what is paid, when, and with what
 

@@ -15,9 +15,9 @@ privacy = Privacy
 language = Lingua
 change-language = Cambia lingua
 
-## What is shown when Stripe can't be reached
+## What is shown when the page can't be brought up to date
 
-stale = Ultimo aggiornamento: { $time }. Al momento Stripe non è raggiungibile, quindi potrebbero mancare modifiche più recenti.
+stale = Ultimo aggiornamento: { $time }. Al momento non è possibile aggiornare questa pagina, quindi potrebbero mancare modifiche più recenti.
 
 ## At the top of the page: what is paid, when, and with what
 

@@ -15,9 +15,9 @@ privacy = 개인정보 보호
 language = 언어
 change-language = 언어 변경
 
-## What is shown when Stripe can't be reached
+## What is shown when the page can't be brought up to date
 
-stale = { $time } 기준 정보입니다. 현재 Stripe에 연결할 수 없어 이후 변경 사항이 반영되지 않았을 수 있습니다.
+stale = { $time } 기준 정보입니다. 현재 이 페이지를 업데이트할 수 없어 이후 변경 사항이 반영되지 않았을 수 있습니다.
 
 ## At the top of the page: what is paid, when, and with what
 

@@ -15,9 +15,9 @@ privacy = Personvern
 language = Språk
 change-language = Bytt språk
 
-## What is shown when Stripe can't be reached
+## What is shown when the page can't be brought up to date
 
-stale = Sist oppdatert: { $time }. Vi får ikke kontakt med Stripe akkurat nå, så nyere endringer kan mangle.
+stale = Sist oppdatert: { $time }. Siden kan ikke oppdateres akkurat nå, så nyere endringer kan mangle.
 
 ## At the top of the page: what is paid, when, and with what
 

@@ -15,9 +15,9 @@ privacy = Privacy
 language = Taal
 change-language = Taal wijzigen
 
-## What is shown when Stripe can't be reached
+## What is shown when the page can't be brought up to date
 
-stale = Laatst bijgewerkt: { $time }. Stripe is op dit moment niet bereikbaar, dus recentere wijzigingen kunnen ontbreken.
+stale = Laatst bijgewerkt: { $time }. Deze pagina kan op dit moment niet worden bijgewerkt, dus recentere wijzigingen kunnen ontbreken.
 
 ## At the top of the page: what is paid, when, and with what
 

@@ -15,9 +15,9 @@ privacy = Prywatność
 language = Język
 change-language = Zmień język
 
-## What is shown when Stripe can't be reached
+## What is shown when the page can't be brought up to date
 
-stale = Stan na: { $time }. Nie można teraz połączyć się ze Stripe, więc może brakować nowszych zmian.
+stale = Stan na: { $time }. Nie można teraz zaktualizować tej strony, więc może brakować nowszych zmian.
 
 ## At the top of the page: what is paid, when, and with what
 

@@ -15,9 +15,9 @@ privacy = Privacidade
 language = Idioma
 change-language = Mudar idioma
 
-## What is shown when Stripe can't be reached
+## What is shown when the page can't be brought up to date
 
-stale = Última atualização: { $time }. No momento, não é possível acessar a Stripe. Por isso, alterações mais recentes podem não aparecer.
+stale = Última atualização: { $time }. No momento, não é possível atualizar esta página. Por isso, alterações mais recentes podem não aparecer.
 
 ## At the top of the page: what is paid, when, and with what
 

@@ -15,9 +15,9 @@ privacy = Integritet
 language = Språk
 change-language = Byt språk
 
-## What is shown when Stripe can't be reached
+## What is shown when the page can't be brought up to date
 
-stale = Senast uppdaterat: { $time }. Stripe kan inte nås just nu, så nyare ändringar kan saknas.
+stale = Senast uppdaterat: { $time }. Sidan kan inte uppdateras just nu, så nyare ändringar kan saknas.
 
 ## At the top of the page: what is paid, when, and with what
 

@@ -15,9 +15,9 @@ privacy = ความเป็นส่วนตัว
 language = ภาษา
 change-language = เปลี่ยนภาษา
 
-## What is shown when Stripe can't be reached
+## What is shown when the page can't be brought up to date
 
-stale = แสดงข้อมูล ณ { $time } ขณะนี้เชื่อมต่อ Stripe ไม่ได้ จึงอาจยังไม่เห็นการเปลี่ยนแปลงล่าสุด
+stale = แสดงข้อมูล ณ { $time } ขณะนี้อัปเดตหน้านี้ไม่ได้ จึงอาจยังไม่เห็นการเปลี่ยนแปลงล่าสุด
 
 ## At the top of the page: what is paid, when, and with what
 

@@ -15,9 +15,9 @@ privacy = Gizlilik
 language = Dil
 change-language = Dili değiştir
 
-## What is shown when Stripe can't be reached
+## What is shown when the page can't be brought up to date
 
-stale = Son güncelleme: { $time }. Şu anda Stripe’a ulaşılamıyor, bu yüzden daha yeni değişiklikler eksik olabilir.
+stale = Son güncelleme: { $time }. Bu sayfa şu anda güncellenemiyor, bu yüzden daha yeni değişiklikler eksik olabilir.
 
 ## At the top of the page: what is paid, when, and with what
 

@@ -15,9 +15,9 @@ privacy = Конфіденційність
 language = Мова
 change-language = Змінити мову
 
-## What is shown when Stripe can't be reached
+## What is shown when the page can't be brought up to date
 
-stale = Дані станом на { $time }. Зв’язку зі Stripe зараз немає, тому новіші зміни можуть не відображатися.
+stale = Дані станом на { $time }. Зараз цю сторінку неможливо оновити, тому новіші зміни можуть не відображатися.
 
 ## At the top of the page: what is paid, when, and with what
 

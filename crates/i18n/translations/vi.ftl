@@ -15,9 +15,9 @@ privacy = Quyền riêng tư
 language = Ngôn ngữ
 change-language = Đổi ngôn ngữ
 
-## What is shown when Stripe can't be reached
+## What is shown when the page can't be brought up to date
 
-stale = Cập nhật lần cuối: { $time }. Hiện không thể kết nối với Stripe nên có thể thiếu những thay đổi mới hơn.
+stale = Cập nhật lần cuối: { $time }. Hiện không thể cập nhật trang này nên có thể thiếu những thay đổi mới hơn.
 
 ## At the top of the page: what is paid, when, and with what
 

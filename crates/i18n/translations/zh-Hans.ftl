@@ -15,9 +15,9 @@ privacy = 隐私政策
 language = 语言
 change-language = 更改语言
 
-## What is shown when Stripe can't be reached
+## What is shown when the page can't be brought up to date
 
-stale = 以下信息截至 { $time }。目前无法连接 Stripe，之后的变更可能尚未显示。
+stale = 以下信息截至 { $time }。目前无法更新此页面，之后的变更可能尚未显示。
 
 ## At the top of the page: what is paid, when, and with what
 

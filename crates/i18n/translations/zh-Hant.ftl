@@ -15,9 +15,9 @@ privacy = 隱私權政策
 language = 語言
 change-language = 變更語言
 
-## What is shown when Stripe can't be reached
+## What is shown when the page can't be brought up to date
 
-stale = 以下資訊截至 { $time }。目前無法連線至 Stripe，之後的變更可能尚未顯示。
+stale = 以下資訊截至 { $time }。目前無法更新此頁面，之後的變更可能尚未顯示。
 
 ## At the top of the page: what is paid, when, and with what
 
