@@ -295,7 +295,6 @@ on_both_engines! {
 
     async fn a_list_that_alone_fails_is_given_up_and_keeps_nothing_else_from_being_compared(database: TestDatabase) {
         let app = TestApp::start(database).await;
-        app.copied().await;
         app.sandbox.seed_customers(3, 2);
         backfill::run_to_end(&app.app, &app.team, None, None, |_| ()).await.unwrap();
         faults(&app, json!({ "status": 500, "match": "/v1/invoices" })).await;
@@ -347,7 +346,6 @@ on_both_engines! {
 
     async fn only_the_chosen_types_and_what_was_made_since_are_copied(database: TestDatabase) {
         let app = TestApp::start(database).await;
-        app.copied().await;
         app.sandbox.seed_customers(3, 6);
         let since = app.clock.now().as_second() - 75 * 86_400;
         let made = app.stripe_get(&format!("invoices?limit=100&created[gte]={since}")).await;
@@ -367,7 +365,6 @@ on_both_engines! {
 
     async fn an_account_that_allows_few_requests_is_copied_all_the_same(database: TestDatabase) {
         let app = TestApp::start(database).await;
-        app.copied().await;
         app.sandbox.seed_customers(150, 1);
         app.sandbox_control(Method::PUT, "rate-limit", json!({ "perSecond": 40 })).await;
         backfill::start(&app.app, &app.team, None, None).await.unwrap();
@@ -389,7 +386,6 @@ on_both_engines! {
 
     async fn prices_have_their_tiers_also_when_subscriptions_told_of_them_first(database: TestDatabase) {
         let app = TestApp::start(database).await;
-        app.copied().await;
         app.sandbox_control(Method::PUT, "delivery", json!({ "mode": "drop" })).await;
         let customer = app.stripe_post("customers", format!("name=Ann&metadata[project_id]={}", app.project.id)).await;
         let tiers = "tiers[0][up_to]=100&tiers[0][unit_amount]=10&tiers[1][up_to]=inf&tiers[1][unit_amount]=5";

@@ -317,7 +317,6 @@ on_both_engines! {
 
     async fn a_customer_whose_answer_was_lost_is_answered_when_the_request_is_sent_again(database: TestDatabase) {
         let app = TestApp::start(database).await;
-        app.copied().await;
         let body = json!({ "email": "ann@example.com", "metadata": { "plan": "gold" } });
         let keyed = || send(app.as_key(Method::POST, "customers").header("Idempotency-Key", "signup-1").json(&body));
         app.sandbox_control(Method::PUT, "delivery", json!({ "mode": "hold" })).await;

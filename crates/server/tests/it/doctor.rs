@@ -16,7 +16,6 @@ async fn copied(database: TestDatabase) -> (TestApp, String) {
     let url = database.url().to_owned();
     let now = Clock::manual(Clock::system().now());
     let app = TestApp::start_with(database, |options| Options { clock: now, ..options }).await;
-    app.copied().await;
     (app, url)
 }
 

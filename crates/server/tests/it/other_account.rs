@@ -71,7 +71,6 @@ async fn deliveries(app: &TestApp, mode: &str) {
 /// A server whose team is connected to the first account and has copied it, and the way to both. No webhook tells what happens then.
 async fn start(database: TestDatabase) -> (TestApp, Ann, Arc<Line>) {
     let app = TestApp::start(database).await;
-    app.copied().await;
     with_line(app).await
 }
 

@@ -25,7 +25,6 @@ const MINUTE: Duration = Duration::from_secs(60);
 /// A server with eight customers mirrored, each with a card, a subscription and an invoice.
 async fn with_customers(database: TestDatabase) -> TestApp {
     let app = TestApp::start(database).await;
-    app.copied().await;
     app.sandbox.seed_customers(8, 1);
     backfill::run_to_end(&app.app, &app.team, None, None, |_| ()).await.unwrap();
     app
@@ -237,7 +236,6 @@ on_both_engines! {
 
     async fn a_list_that_takes_longer_to_read_than_it_reaches_back_is_read_on_where_it_was_left(database: TestDatabase) {
         let app = TestApp::start(database).await;
-        app.copied().await;
         app.settled().await;
         forget_reconciliation(&app).await;
         delivery(&app, "drop").await;
@@ -442,7 +440,6 @@ on_both_engines! {
         let app = TestApp::start(database).await;
         // Three pages, all made in the same second.
         let ids = app.sandbox.seed_customers(250, 0);
-        app.copied().await;
         backfill::run_to_end(&app.app, &app.team, None, None, |_| ()).await.unwrap();
         delivery(&app, "drop").await;
         for place in [0, 99, 100, 130, 199, 200, 249] {

@@ -159,7 +159,6 @@ on_both_engines! {
     async fn one_type_that_fails_does_not_stop_the_others(database: TestDatabase) {
         let app = TestApp::start(database).await;
         let owner = Operator::with_role(&app, "admin").await;
-        owner.copied().await;
         app.sandbox.seed_demo(Some(&app.project.id));
         set_faults(&app, &json!({ "status": 403, "failRate": 1.0, "match": "/v1/invoices" })).await;
         let started = owner.post("/backfill", &json!({})).await;

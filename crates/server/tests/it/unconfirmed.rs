@@ -82,7 +82,6 @@ async fn carry(State(line): State<Arc<Line>>, call: Request) -> Response {
 /// A server whose way to Stripe this is, and which hears nothing of what happens there until it is told.
 async fn start(database: testkit::database::TestDatabase) -> (TestApp, Arc<Line>) {
     let app = TestApp::start(database).await;
-    app.copied().await;
     let line = Arc::new(Line { sandbox: app.sandbox.url(), ..Line::default() });
     let way = Router::new().fallback(carry).with_state(Arc::clone(&line));
     (reaching_stripe_through(app, way).await, line)
