@@ -4,7 +4,7 @@
 //! came in. `as_of`: what it holds is no older than what Stripe would have answered then. A row is overwritten by what is not older in
 //! either: an answer knows of no event that came in after its question, and an event of nothing that was asked for after it happened.
 
-/// How far Stripe's clock and ours may be apart, in milliseconds. An event that happened less than this after Stripe was asked
+/// How far two clocks, Stripe's and ours, may be apart, in milliseconds. An event that happened less than this after Stripe was asked
 /// counts as unclear.
 pub(crate) const CLOCKS_APART_MS: i64 = 10_000;
 

@@ -1,6 +1,7 @@
 //! Stripe's events as they arrived, each once.
 
 use crate::db::{Command, Query, Row, RowError, params, statements};
+use crate::observation::CLOCKS_APART_MS;
 use crate::tenant;
 
 /// An event to record.
@@ -128,6 +129,9 @@ statements! {
         WHERE team_id = $1 AND stripe_event_id = $2 AND status = 'failed'";
     FAILED_AFTER = "SELECT stripe_event_id, payload FROM webhook_events
         WHERE team_id = $1 AND status = 'failed' AND stripe_event_id > $2 ORDER BY stripe_event_id LIMIT $3";
+    GONE_SINCE = "SELECT stripe_object_id FROM webhook_events
+        WHERE team_id = $1 AND status IN ('applied', 'pending', 'failed') AND received_at >= $2
+            AND type LIKE '%.deleted' AND stripe_object_id IS NOT NULL";
     SUMMARY = concat!("SELECT ", newest_webhook!(), ",
             (SELECT COUNT(*) FROM webhook_events WHERE team_id = $1 AND status = 'pending'),
             (SELECT COUNT(*) FROM webhook_events WHERE team_id = $1 AND status = 'failed')");
@@ -191,6 +195,12 @@ pub fn mark_failed(team: &tenant::Team, stripe_event_id: &str, reason: &str, att
 /// Takes up an event again that was given up; affects no row when it was not. Its job belongs into the same transaction.
 pub fn mark_pending_again(team: &tenant::Team, stripe_event_id: &str) -> Command {
     Command::new(MARK_PENDING_AGAIN, params![&team.id, stripe_event_id])
+}
+
+/// The objects of which an event has told since a time (epoch milliseconds) that Stripe no longer has them; and shortly before, since
+/// another server's clock may have stamped it.
+pub fn gone_since(team: &tenant::Team, since_ms: i64) -> Query<String> {
+    Query::new(GONE_SINCE, params![&team.id, since_ms - CLOCKS_APART_MS], |row| row.get(0))
 }
 
 /// A team's events of one status, the latest first.

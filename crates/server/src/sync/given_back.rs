@@ -10,7 +10,7 @@ use stripe::Fetched;
 use stripe::objects::{Charge, Reference, Refund};
 
 use super::mirror::{self, Changes};
-use super::refresh::{RefreshError, is_out_of_reach};
+use super::refresh::{RefreshError, is_out_of_reach, warn_of};
 use crate::app::App;
 use crate::stripe_account::{self, ConnectedAccount};
 
@@ -89,13 +89,20 @@ async fn store_charge(
             match app.db.read_optional(refunded_charges::invoice_of(team, &charge.id)).await? {
                 Some(known) => known,
                 None => {
-                    let payments = match account.list_invoice_payments(intent.id(), None).await {
-                        Ok(page) => page.data,
+                    match account.list_invoice_payments(intent.id(), None).await {
+                        Ok(page) => {
+                            let found = page.data.into_iter().find_map(|one| one.object.invoice);
+                            if found.is_none() && !page.unreadable.is_empty() {
+                                // It isn't known to pay none.
+                                warn_of(team, &page.unreadable);
+                                return Ok(Changes::default());
+                            }
+                            found.map(|invoice| invoice.id().to_owned())
+                        }
                         // One that Stripe doesn't know pays no invoice. It isn't to end the reading of all the others.
-                        Err(error) if error.names_what_is_missing() => Vec::new(),
+                        Err(error) if error.names_what_is_missing() => None,
                         Err(error) => return Err(error.into()),
-                    };
-                    payments.into_iter().find_map(|one| Some(one.object.invoice?.id().to_owned()))
+                    }
                 }
             }
         }

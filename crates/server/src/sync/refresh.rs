@@ -1,10 +1,12 @@
 //! Bringing one object of the mirror up to date: Stripe is asked for it as it is now, so that the order in which events arrive
 //! doesn't matter.
 
+use std::collections::HashSet;
+
 use billing::discount::Discount;
 use store::db::{DbError, Query};
 use store::observation::Observation;
-use store::{catalogue, customers, discounted, freshness, invoices, payment_methods, tenant};
+use store::{catalogue, customers, discounted, freshness, invoices, payment_methods, tenant, webhook_events};
 use stripe::objects::{self, Identified, PaymentMethod, Reference, Subscription};
 use stripe::{Fetched, Listing, Page, Unreadable};
 
@@ -208,7 +210,7 @@ pub async fn refresh_customer(
         app.watchers.touched(team, stripe_customer_id);
         return Ok(Extent::Whole);
     }
-    let (subscriptions, invoices, methods) = tokio::try_join!(
+    let (subscriptions, mut invoices, mut methods) = tokio::try_join!(
         account.list_subscriptions(Some(stripe_customer_id), newest),
         account.list_invoices(Some(stripe_customer_id), newest),
         account.list_payment_methods(stripe_customer_id, None),
@@ -224,6 +226,9 @@ pub async fn refresh_customer(
     let products = subscriptions.data.iter().flat_map(|subscription| product_ids(&subscription.object));
     let mut changes = mirror::subscriptions(app, team, &subscriptions.data, asked_at);
     changes.add(missing_products(app, &account, products.collect()).await?);
+    let gone = gone_since(app, team, asked_at).await?;
+    invoices.data.retain(|invoice| !gone.contains(&invoice.object.id));
+    methods.data.retain(|method| !gone.contains(&method.object.id));
     if extent == Extent::InPart {
         changes.add(freshness::keep(team, stripe_customer_id));
     }
@@ -271,7 +276,11 @@ pub(super) async fn invoice_paid_by(
             tracing::warn!(team = account.team().id, intent, %error, "what a payment is for can't be read");
             return Ok(None);
         }
-        payments => payments?.data,
+        payments => {
+            let payments = payments?;
+            warn_of(account.team(), &payments.unreadable);
+            payments.data
+        }
     };
     Ok(payments.into_iter().find_map(|one| Some(one.object.invoice?.id().to_owned())))
 }
@@ -335,7 +344,9 @@ pub async fn refresh_wallet(
             return Ok(());
         }
     };
-    let methods = account.list_payment_methods(stripe_customer_id, None).await?;
+    let mut methods = account.list_payment_methods(stripe_customer_id, None).await?;
+    let gone = gone_since(app, team, asked_at).await?;
+    methods.data.retain(|method| !gone.contains(&method.object.id));
     let mut changes = mirror::customer(app, team, &customer, asked_at);
     changes.add(methods_of_customer(app, team, stripe_customer_id, methods, asked_at));
     account.store(app, changes).await?;
@@ -359,6 +370,19 @@ fn methods_of_customer(
         changes.add(payment_methods::mark_others_detached(team, stripe_customer_id, asked_at));
     }
     changes
+}
+
+/// The objects of which an event has told, since Stripe was asked for others, that it no longer has them. An answer that has one all the same
+/// isn't to bring it back: where the mirror never had it, no row says that it is gone.
+///
+/// # Errors
+/// When the database fails.
+pub(super) async fn gone_since(
+    app: &App,
+    team: &tenant::Team,
+    asked_at: i64,
+) -> Result<HashSet<String>, DbError> {
+    Ok(app.db.read(webhook_events::gone_since(team, asked_at)).await?.into_iter().collect())
 }
 
 /// Says in the log which objects of a page of Stripe's can't be read.

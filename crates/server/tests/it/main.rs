@@ -14,6 +14,7 @@ mod crash;
 mod customer_assignment;
 mod customers;
 mod dead_letters;
+mod deleted_meanwhile;
 mod demo;
 mod discounts;
 mod doctor;

@@ -14,7 +14,7 @@ use crate::jobs::event::{self, Action};
 use crate::stripe_account::ConnectedAccount;
 use crate::sync::given_back;
 use crate::sync::mirror::{self, Changes};
-use crate::sync::refresh::{RefreshError, by_id, invoice_paid_by, warn_of};
+use crate::sync::refresh::{RefreshError, by_id, gone_since, invoice_paid_by, warn_of};
 
 /// Customers whose payment methods are a page at most, and for how many of them Stripe is asked at the same time. At the end of a page
 /// fewer and fewer are asked for, so it is to be long.
@@ -61,18 +61,22 @@ impl Source {
         let asked_at = self.app.observation_time();
         Ok(match object {
             Object::Customers => {
-                self.found(account.list_customers(None, listing).await?, mirror::customer, asked_at)
+                self.found(account.list_customers(None, listing).await?, mirror::customer, asked_at).await?
             }
-            Object::Products => self.found(account.list_products(listing).await?, mirror::product, asked_at),
-            Object::Prices => self.found(account.list_prices(None, listing).await?, mirror::price, asked_at),
+            Object::Products => {
+                self.found(account.list_products(listing).await?, mirror::product, asked_at).await?
+            }
+            Object::Prices => {
+                self.found(account.list_prices(None, listing).await?, mirror::price, asked_at).await?
+            }
             Object::Subscriptions => {
                 self.subscriptions(account.list_subscriptions(None, listing).await?, asked_at)
             }
             Object::Invoices => {
-                self.found(account.list_invoices(None, listing).await?, mirror::invoice, asked_at)
+                self.found(account.list_invoices(None, listing).await?, mirror::invoice, asked_at).await?
             }
             Object::CreditNotes => {
-                self.found(account.list_credit_notes(listing).await?, mirror::credit_note, asked_at)
+                self.found(account.list_credit_notes(listing).await?, mirror::credit_note, asked_at).await?
             }
             Object::Refunds => {
                 let page = account.list_refunds(listing).await?;
@@ -86,20 +90,22 @@ impl Source {
         })
     }
 
-    fn found<T: Identified>(
+    async fn found<T: Identified>(
         &self,
-        page: Page<T>,
+        mut page: Page<T>,
         mirror: fn(&App, &tenant::Team, &Fetched<T>, i64) -> Changes,
         asked_at: i64,
-    ) -> Found {
+    ) -> Result<Found, RefreshError> {
         warn_of(self.account.team(), &page.unreadable);
+        let gone = gone_since(&self.app, self.account.team(), asked_at).await?;
+        page.data.retain(|seen| !gone.contains(seen.object.id()));
         let mut found = Found { next: page.next, ..Found::default() };
         for seen in by_id(page.data) {
             let changes = mirror(&self.app, self.account.team(), &seen, asked_at);
             found.stored += i64::from(!changes.is_empty());
             found.changes.add(changes);
         }
-        found
+        Ok(found)
     }
 
     fn subscriptions(&self, page: Page<Subscription>, asked_at: i64) -> Found {
@@ -148,6 +154,7 @@ impl Source {
     /// The payment methods of the next customers. Stripe lists them by customer only, so the cursor is a customer's id. Where asking
     /// about one fails, the page ends before that one, so that what was told of others isn't asked for again.
     async fn payment_methods(&self, after: &str, until: Instant) -> Result<Found, RefreshError> {
+        let asked_at = self.app.observation_time();
         let customers = backfills::customers_after(self.account.team(), after, CUSTOMERS_A_PAGE);
         let customers = self.app.db.read(customers).await?;
         let mut waiting = customers.iter().cloned().enumerate();
@@ -182,6 +189,8 @@ impl Source {
         };
         let mut methods: Vec<_> =
             told.into_iter().take_while(|(place, _)| *place < end).flat_map(|(_, of)| of).collect();
+        let gone = gone_since(&self.app, self.account.team(), asked_at).await?;
+        methods.retain(|(id, _)| !gone.contains(id));
         methods.sort_by(|(a, _), (b, _)| a.cmp(b));
         let stored = i64::try_from(methods.len()).unwrap_or(0);
         let mut changes = Changes::default();
