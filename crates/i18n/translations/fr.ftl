@@ -17,7 +17,7 @@ change-language = Changer de langue
 
 ## What is shown when the page can't be brought up to date
 
-stale = Dernière mise à jour : { $time }. Cette page ne peut pas être actualisée pour le moment ; des changements plus récents peuvent manquer.
+stale = Dernière mise à jour : { $time }. Cette page ne peut pas être mise à jour pour le moment ; des changements plus récents peuvent manquer.
 
 ## At the top of the page: what is paid, when, and with what
 

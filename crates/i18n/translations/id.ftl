@@ -17,7 +17,7 @@ change-language = Ganti bahasa
 
 ## What is shown when the page can't be brought up to date
 
-stale = Data per { $time }. Halaman ini sedang tidak dapat diperbarui, jadi perubahan yang lebih baru mungkin belum terlihat.
+stale = Data per { $time }. Halaman ini saat ini tidak dapat diperbarui, jadi perubahan yang lebih baru mungkin belum terlihat.
 
 ## At the top of the page: what is paid, when, and with what
 

@@ -17,7 +17,7 @@ change-language = 言語を変更
 
 ## What is shown when the page can't be brought up to date
 
-stale = { $time }時点の情報です。現在このページを更新できないため、その後の変更が反映されていない可能性があります。
+stale = { $time }時点の情報です。現在このページを最新の状態にできないため、その後の変更が反映されていない可能性があります。
 
 ## At the top of the page: what is paid, when, and with what
 

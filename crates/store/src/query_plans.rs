@@ -33,6 +33,15 @@ fn a_customers_new_cards_are_found_by_the_customer() {
 }
 
 #[test]
+fn what_was_deleted_of_late_is_found_by_when_that_was_told() {
+    let plan = plan("webhook_events::GONE_SINCE");
+    assert!(
+        plan.contains("USING INDEX webhook_events_by_status (team_id=? AND status=? AND received_at>?)"),
+        "{plan}"
+    );
+}
+
+#[test]
 fn no_list_is_sorted_or_begins_with_all_rows() {
     for (name, step) in [
         ("subscriptions::IN_PROJECT", "SEARCH s USING INDEX subscriptions_by_team (team_id=?)"),

@@ -131,7 +131,7 @@ statements! {
         WHERE team_id = $1 AND status = 'failed' AND stripe_event_id > $2 ORDER BY stripe_event_id LIMIT $3";
     GONE_SINCE = "SELECT stripe_object_id FROM webhook_events
         WHERE team_id = $1 AND status IN ('applied', 'pending', 'failed') AND received_at >= $2
-            AND type LIKE '%.deleted' AND stripe_object_id IS NOT NULL";
+            AND type LIKE '%.deleted' AND type <> 'customer.subscription.deleted' AND stripe_object_id IS NOT NULL";
     SUMMARY = concat!("SELECT ", newest_webhook!(), ",
             (SELECT COUNT(*) FROM webhook_events WHERE team_id = $1 AND status = 'pending'),
             (SELECT COUNT(*) FROM webhook_events WHERE team_id = $1 AND status = 'failed')");
@@ -197,10 +197,11 @@ pub fn mark_pending_again(team: &tenant::Team, stripe_event_id: &str) -> Command
     Command::new(MARK_PENDING_AGAIN, params![&team.id, stripe_event_id])
 }
 
-/// The objects of which an event has told since a time (epoch milliseconds) that Stripe no longer has them; and shortly before, since
-/// another server's clock may have stamped it.
-pub fn gone_since(team: &tenant::Team, since_ms: i64) -> Query<String> {
-    Query::new(GONE_SINCE, params![&team.id, since_ms - CLOCKS_APART_MS], |row| row.get(0))
+/// The objects of which an event has told since Stripe was asked (epoch milliseconds) that it no longer has them; and shortly before, since
+/// another server's clock may have stamped it. What Stripe listed then may still have one, and isn't to bring it back: where the mirror never had
+/// it, no row says that it is gone. Stripe keeps subscriptions that ended, and answers of a payment method that was detached.
+pub fn gone_since(team: &tenant::Team, asked_at: i64) -> Query<String> {
+    Query::new(GONE_SINCE, params![&team.id, asked_at - CLOCKS_APART_MS], |row| row.get(0))
 }
 
 /// A team's events of one status, the latest first.

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use store::backfills::{self, Backfill};
 use store::db::{DbError, Tx};
 use store::jobs::{self, Job};
-use store::tenant;
+use store::{tenant, webhook_events};
 use stripe::ErrorKind;
 use tokio::task::JoinSet;
 
@@ -408,16 +408,19 @@ async fn give_up_part(app: &App, job: &Job, at: &Backfill, reason: &str) -> Resu
 /// Stores a page and how far that is. False, and nothing is stored, if that was not its place any more: the type was started anew,
 /// perhaps for another account, or another process has the job and has stored the page before.
 async fn store_page(app: &App, job: &Job, at: &Backfill, page: Found) -> Result<bool, DbError> {
-    let cursor = page.next.as_deref().or(at.cursor.as_deref());
-    let last = page.next.is_none();
-    let advance = backfills::advance(&job.team, at, cursor, page.stored, last, app.clock.epoch_ms());
+    let gone_by_now = webhook_events::gone_since(&job.team, page.asked_at);
+    let (team, at, now) = (job.team.clone(), at.clone(), app.clock.epoch_ms());
     app.db
         .tx(move |tx| {
             Box::pin(async move {
+                let last = page.next.is_none();
+                let cursor = page.next.clone().or_else(|| at.cursor.clone());
+                let (changes, stored) = page.without(&tx.read(gone_by_now).await?);
+                let advance = backfills::advance(&team, &at, cursor.as_deref(), stored, last, now);
                 let is_ours = tx.execute(advance).await? == 1;
                 if is_ours {
                     // The place is gone where another account is copied.
-                    let commands = page.changes.unguarded();
+                    let commands = changes.unguarded();
                     tx.execute_last(&commands.iter().collect::<Vec<_>>()).await?;
                 }
                 Ok(is_ours)

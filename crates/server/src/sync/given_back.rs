@@ -55,7 +55,7 @@ pub(super) fn charges_of(refunds: Vec<Fetched<Refund>>) -> Vec<Charge> {
     charges
 }
 
-/// What stores charges, after Stripe was asked which invoices they paid, where that isn't known.
+/// What stores each of some charges, after Stripe was asked which invoices they paid, where that isn't known.
 ///
 /// # Errors
 /// When Stripe or the database fails.
@@ -64,11 +64,11 @@ pub(super) async fn store_charges(
     account: &ConnectedAccount,
     charges: &[Charge],
     asked_at: i64,
-) -> Result<Changes, RefreshError> {
+) -> Result<Vec<Changes>, RefreshError> {
     // As a list, since the compiler can't tell of a closure that its futures may move between threads.
     let asking: Vec<_> = charges.iter().map(|charge| store_charge(app, account, charge, asked_at)).collect();
     let changes = stream::iter(asking).buffered(CHARGES_AT_ONCE);
-    Ok(changes.try_collect::<Vec<Changes>>().await?.into_iter().collect())
+    changes.try_collect().await
 }
 
 async fn store_charge(

@@ -1,8 +1,6 @@
 //! Bringing one object of the mirror up to date: Stripe is asked for it as it is now, so that the order in which events arrive
 //! doesn't matter.
 
-use std::collections::HashSet;
-
 use billing::discount::Discount;
 use store::db::{DbError, Query};
 use store::observation::Observation;
@@ -226,9 +224,9 @@ pub async fn refresh_customer(
     let products = subscriptions.data.iter().flat_map(|subscription| product_ids(&subscription.object));
     let mut changes = mirror::subscriptions(app, team, &subscriptions.data, asked_at);
     changes.add(missing_products(app, &account, products.collect()).await?);
-    let gone = gone_since(app, team, asked_at).await?;
-    invoices.data.retain(|invoice| !gone.contains(&invoice.object.id));
-    methods.data.retain(|method| !gone.contains(&method.object.id));
+    let deleted = app.db.read(webhook_events::gone_since(team, asked_at)).await?;
+    invoices.data.retain(|invoice| !deleted.contains(&invoice.object.id));
+    methods.data.retain(|method| !deleted.contains(&method.object.id));
     if extent == Extent::InPart {
         changes.add(freshness::keep(team, stripe_customer_id));
     }
@@ -345,8 +343,8 @@ pub async fn refresh_wallet(
         }
     };
     let mut methods = account.list_payment_methods(stripe_customer_id, None).await?;
-    let gone = gone_since(app, team, asked_at).await?;
-    methods.data.retain(|method| !gone.contains(&method.object.id));
+    let deleted = app.db.read(webhook_events::gone_since(team, asked_at)).await?;
+    methods.data.retain(|method| !deleted.contains(&method.object.id));
     let mut changes = mirror::customer(app, team, &customer, asked_at);
     changes.add(methods_of_customer(app, team, stripe_customer_id, methods, asked_at));
     account.store(app, changes).await?;
@@ -370,19 +368,6 @@ fn methods_of_customer(
         changes.add(payment_methods::mark_others_detached(team, stripe_customer_id, asked_at));
     }
     changes
-}
-
-/// The objects of which an event has told, since Stripe was asked for others, that it no longer has them. An answer that has one all the same
-/// isn't to bring it back: where the mirror never had it, no row says that it is gone.
-///
-/// # Errors
-/// When the database fails.
-pub(super) async fn gone_since(
-    app: &App,
-    team: &tenant::Team,
-    asked_at: i64,
-) -> Result<HashSet<String>, DbError> {
-    Ok(app.db.read(webhook_events::gone_since(team, asked_at)).await?.into_iter().collect())
 }
 
 /// Says in the log which objects of a page of Stripe's can't be read.
@@ -481,6 +466,7 @@ async fn missing_products(
         if app.db.read_optional(catalogue::product_is_mirrored(team, &id)).await?.is_none() {
             let asked_at = app.observation_time();
             match account.retrieve_product(&id).await {
+                Ok(_) if is_gone_since(app, team, &id, asked_at).await? => {}
                 Ok(product) => changes.add(mirror::product(app, team, &product, asked_at)),
                 Err(error) if is_out_of_reach(&error) => {
                     tracing::warn!(team = team.id, product = %id, %error, "a product can't be read");
@@ -506,10 +492,18 @@ async fn missing_customer(
     }
     let asked_at = app.observation_time();
     match account.retrieve_customer(id).await {
+        Ok(_) if is_gone_since(app, team, id, asked_at).await? => Ok(Changes::default()),
         Ok(customer) => Ok(mirror::customer(app, team, &customer, asked_at)),
         Err(error) if is_out_of_reach(&error) => Ok(Changes::default()),
         Err(error) => Err(error.into()),
     }
+}
+
+/// Whether an event has told since Stripe was asked for an object that it no longer has it. The event's own job is about that object, and
+/// may come to its end in between.
+async fn is_gone_since(app: &App, team: &tenant::Team, id: &str, asked_at: i64) -> Result<bool, DbError> {
+    let deleted = app.db.read(webhook_events::gone_since(team, asked_at)).await?;
+    Ok(deleted.iter().any(|deleted| deleted == id))
 }
 
 /// Whether what goes with an object has to be done without: it is gone, or the key may not read it.

@@ -11,13 +11,16 @@ use billstack::sync::backfill::{self, Object};
 use billstack::sync::sweep;
 use reqwest::Method;
 use serde_json::Value;
+use store::webhook_events;
 use testkit::app::{TestApp, send};
 use testkit::database::TestDatabase;
 use testkit::on_both_engines;
 use testkit::waiting::eventually;
 use tokio::sync::Notify;
+use tokio::time::timeout;
 
-use crate::discounts::Ann;
+use crate::discounts::{Ann, subscribe};
+use crate::event_history::forget_reconciliation;
 use crate::event_kinds::hear_only;
 use crate::truth::lies;
 use crate::way_to_stripe::{bring_back, carry_on, reaching_stripe_through};
@@ -30,6 +33,13 @@ struct Line {
     slow: Mutex<Option<String>>,
     answered: Notify,
     go_on: Notify,
+}
+
+impl Line {
+    /// Waits until Stripe has answered, which the server hasn't heard.
+    async fn answered(&self) {
+        timeout(Duration::from_secs(60), self.answered.notified()).await.expect("Stripe is asked");
+    }
 }
 
 async fn carry(State(line): State<Arc<Line>>, call: Request) -> Response {
@@ -46,13 +56,20 @@ async fn start(database: TestDatabase) -> (TestApp, Arc<Line>) {
     let app = TestApp::start(database).await;
     let line = Arc::new(Line { sandbox: app.sandbox.url(), ..Line::default() });
     let way = Router::new().fallback(carry).with_state(Arc::clone(&line));
-    (reaching_stripe_through(app, way).await, line)
+    let app = reaching_stripe_through(app, way).await;
+    forget_reconciliation(&app).await;
+    (app, line)
 }
 
 /// From now on the server hears of nothing but deletions.
 async fn hear_of_deletions_alone(app: &TestApp) {
     hear_only(app, &["customer.deleted", "product.deleted", "invoice.deleted", "customer.source.deleted"])
         .await;
+}
+
+/// Makes something at Stripe. Answers its id.
+async fn made(app: &TestApp, path: &str, form: &str) -> String {
+    app.stripe_post(path, form).await["id"].as_str().unwrap().to_owned()
 }
 
 /// Has what asks Stripe for a list wait for its answer until something in it is deleted, and the server has heard of that.
@@ -65,8 +82,7 @@ async fn while_deleting<T>(
 ) -> T {
     *line.slow.lock().unwrap() = Some(format!("/v1/{list}"));
     let deleting = async {
-        let answered = tokio::time::timeout(Duration::from_secs(60), line.answered.notified());
-        answered.await.expect("the list is asked for");
+        line.answered().await;
         app.stripe_delete(deleted).await;
         app.settled().await;
         line.go_on.notify_one();
@@ -96,22 +112,65 @@ on_both_engines! {
                 format!("customers/{ann}/payment_methods"),
             ),
         ] {
-            let made = app.stripe_post(&path, form).await["id"].as_str().unwrap().to_owned();
+            let deleted = format!("{path}/{}", made(&app, &path, form).await);
             let objects = [object];
             let copying = backfill::run_to_end(&app.app, &app.team, Some(&objects), None, |_| ());
-            while_deleting(&app, &line, &list, &format!("{path}/{made}"), copying).await.unwrap();
+            while_deleting(&app, &line, &list, &deleted, copying).await.unwrap();
             assert_eq!(lies(&app).await, [""; 0], "{object:?}");
         }
     }
 
-    async fn comparing_brings_back_nothing(database: TestDatabase) {
+    async fn comparing_brings_back_nothing_but_what_is_there(database: TestDatabase) {
         let (app, line) = start(database).await;
         hear_of_deletions_alone(&app).await;
-        let bob = app.stripe_post("customers", "name=Bob").await;
-        let bob = format!("customers/{}", bob["id"].as_str().unwrap());
+        let bob = format!("customers/{}", made(&app, "customers", "name=Bob").await);
+        made(&app, "customers", "name=Cid").await;
         let turn = sweep::turn(&app.app, &app.team);
         while_deleting(&app, &line, "customers", &bob, turn).await.unwrap();
+        // Cid's event may still come, but that is no reason to do without Cid.
         assert_eq!(lies(&app).await, [""; 0]);
+    }
+
+    async fn comparing_cards_customer_by_customer_brings_back_nothing(database: TestDatabase) {
+        let (app, line) = start(database).await;
+        let mut customers = app.sandbox.seed_customers(2, 0);
+        customers.sort_unstable();
+        backfill::run_to_end(&app.app, &app.team, None, None, |_| ()).await.unwrap();
+        hear_of_deletions_alone(&app).await;
+        let [first, second] = [0, 1].map(|place| format!("customers/{}/sources", customers[place]));
+        // By then it is known what has just happened, which isn't asked again.
+        made(&app, &first, "source=tok_visa").await;
+        let card = format!("{second}/{}", made(&app, &second, "source=tok_visa").await);
+        let list = format!("customers/{}/payment_methods", customers[1]);
+        while_deleting(&app, &line, &list, &card, sweep::turn(&app.app, &app.team)).await.unwrap();
+        assert_eq!(lies(&app).await, [""; 0]);
+        assert_eq!(app.counted("billstack_mirror_drift_total{"), 0);
+    }
+
+    async fn a_subscription_brings_back_no_customer(database: TestDatabase) {
+        let (app, line) = start(database).await;
+        hear_only(&app, &["customer.subscription.updated", "customer.deleted"]).await;
+        let ann = format!("customers/{}", made(&app, "customers", "name=Ann").await);
+        made(&app, &format!("{ann}/sources"), "source=tok_visa").await;
+        let subscription = subscribe(&app, ann.trim_start_matches("customers/")).await;
+        *line.slow.lock().unwrap() = Some(format!("/v1/{ann}"));
+        let path = format!("subscriptions/{}", subscription["id"].as_str().unwrap());
+        // With a discount, so that the subscription is asked for, and with it the customer that the mirror lacks.
+        app.stripe_post("coupons", "id=SPRING&percent_off=10&duration=forever").await;
+        app.stripe_post(&path, "discounts[0][coupon]=SPRING").await;
+        line.answered().await;
+        app.stripe_delete(&ann).await;
+        eventually("the deletion to be applied", async || {
+            let applied = app.app.db.read(webhook_events::list(&app.team, "applied", 10, 0)).await.unwrap();
+            applied.iter().any(|event| event.kind == "customer.deleted")
+        })
+        .await;
+        line.go_on.notify_one();
+        app.settled().await;
+        // Of the invoice, and of the price for sale, it hasn't heard.
+        let mut lies = lies(&app).await;
+        lies.retain(|lie| lie.starts_with("customer"));
+        assert_eq!(lies, [""; 0]);
     }
 
     async fn opening_a_page_brings_back_nothing(database: TestDatabase) {
@@ -119,8 +178,7 @@ on_both_engines! {
         let ann = Ann::new(&app).await;
         let sources = format!("customers/{}/sources", ann.stripe_id);
         hear_of_deletions_alone(&app).await;
-        let card = app.stripe_post(&sources, "source=tok_visa").await;
-        let card = format!("{sources}/{}", card["id"].as_str().unwrap());
+        let card = format!("{sources}/{}", made(&app, &sources, "source=tok_visa").await);
         app.clock.advance(Duration::from_secs(61));
         let fresh = || app.counted("billstack_customer_refreshes_total{outcome=\"done\"}");
         let before = fresh();

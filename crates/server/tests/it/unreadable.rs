@@ -220,6 +220,8 @@ on_both_engines! {
             (ended[0].status.clone(), ended[0].count)
         };
         assert_eq!(copied().await, ("done".to_owned(), 0));
+        assert_eq!(skipped(&app).await.as_deref(), Some("refunds"));
+        assert_eq!(app.counted("billstack_mirror_drift_total{"), 0, "nothing was mended");
         line.mend().await;
         assert!(copied().await.1 > 0);
         assert_eq!(lies(&app).await, [""; 0]);

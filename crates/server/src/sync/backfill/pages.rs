@@ -14,7 +14,7 @@ use crate::jobs::event::{self, Action};
 use crate::stripe_account::ConnectedAccount;
 use crate::sync::given_back;
 use crate::sync::mirror::{self, Changes};
-use crate::sync::refresh::{RefreshError, by_id, gone_since, invoice_paid_by, warn_of};
+use crate::sync::refresh::{RefreshError, by_id, invoice_paid_by, warn_of};
 
 /// Customers whose payment methods are a page at most, and for how many of them Stripe is asked at the same time. At the end of a page
 /// fewer and fewer are asked for, so it is to be long.
@@ -22,14 +22,36 @@ const CUSTOMERS_A_PAGE: i64 = 400;
 const CUSTOMERS_AT_ONCE: usize = 16;
 
 /// A page, ready to be stored.
-#[derive(Default)]
 pub(super) struct Found {
-    /// What stores it.
-    pub(super) changes: Changes,
-    /// Of how many objects.
-    pub(super) stored: i64,
+    /// What stores it, in the order in which that is stored.
+    parts: Vec<Part>,
+    /// When Stripe was asked for it; epoch milliseconds.
+    pub(super) asked_at: i64,
     /// Where the next page begins; none if there is none.
     pub(super) next: Option<String>,
+}
+
+/// What stores a part of a page.
+struct Part {
+    /// The object, where it may be gone before it is stored.
+    id: Option<String>,
+    changes: Changes,
+    /// Of how many objects.
+    count: i64,
+}
+
+impl Found {
+    /// What stores it, and of how many objects, but for those that are gone by now.
+    pub(super) fn without(self, gone: &[String]) -> (Changes, i64) {
+        let (mut changes, mut count) = (Changes::default(), 0);
+        for part in self.parts {
+            if part.id.is_none_or(|id| !gone.contains(&id)) {
+                changes.add(part.changes);
+                count += part.count;
+            }
+        }
+        (changes, count)
+    }
 }
 
 /// The account that is copied.
@@ -61,57 +83,55 @@ impl Source {
         let asked_at = self.app.observation_time();
         Ok(match object {
             Object::Customers => {
-                self.found(account.list_customers(None, listing).await?, mirror::customer, asked_at).await?
+                self.found(account.list_customers(None, listing).await?, mirror::customer, asked_at)
             }
-            Object::Products => {
-                self.found(account.list_products(listing).await?, mirror::product, asked_at).await?
-            }
-            Object::Prices => {
-                self.found(account.list_prices(None, listing).await?, mirror::price, asked_at).await?
-            }
+            Object::Products => self.found(account.list_products(listing).await?, mirror::product, asked_at),
+            Object::Prices => self.found(account.list_prices(None, listing).await?, mirror::price, asked_at),
             Object::Subscriptions => {
                 self.subscriptions(account.list_subscriptions(None, listing).await?, asked_at)
             }
             Object::Invoices => {
-                self.found(account.list_invoices(None, listing).await?, mirror::invoice, asked_at).await?
+                self.found(account.list_invoices(None, listing).await?, mirror::invoice, asked_at)
             }
             Object::CreditNotes => {
-                self.found(account.list_credit_notes(listing).await?, mirror::credit_note, asked_at).await?
+                self.found(account.list_credit_notes(listing).await?, mirror::credit_note, asked_at)
             }
             Object::Refunds => {
                 let page = account.list_refunds(listing).await?;
                 warn_of(self.account.team(), &page.unreadable);
                 let charges = given_back::charges_of(page.data);
                 let changes = given_back::store_charges(&self.app, account, &charges, asked_at).await?;
-                Found { stored: i64::try_from(changes.len()).unwrap_or(0), changes, next: page.next }
+                let parts = changes
+                    .into_iter()
+                    .map(|changes| Part { id: None, count: i64::from(!changes.is_empty()), changes })
+                    .collect();
+                Found { parts, asked_at, next: page.next }
             }
-            Object::PaymentMethods => self.payment_methods(after.unwrap_or(""), until).await?,
-            Object::FailedPayments => self.failed_payments(after, listing.created_since).await?,
+            Object::PaymentMethods => self.payment_methods(after.unwrap_or(""), until, asked_at).await?,
+            Object::FailedPayments => self.failed_payments(after, listing.created_since, asked_at).await?,
         })
     }
 
-    async fn found<T: Identified>(
+    fn found<T: Identified>(
         &self,
-        mut page: Page<T>,
+        page: Page<T>,
         mirror: fn(&App, &tenant::Team, &Fetched<T>, i64) -> Changes,
         asked_at: i64,
-    ) -> Result<Found, RefreshError> {
+    ) -> Found {
         warn_of(self.account.team(), &page.unreadable);
-        let gone = gone_since(&self.app, self.account.team(), asked_at).await?;
-        page.data.retain(|seen| !gone.contains(seen.object.id()));
-        let mut found = Found { next: page.next, ..Found::default() };
-        for seen in by_id(page.data) {
+        let parts = by_id(page.data).into_iter().map(|seen| {
             let changes = mirror(&self.app, self.account.team(), &seen, asked_at);
-            found.stored += i64::from(!changes.is_empty());
-            found.changes.add(changes);
-        }
-        Ok(found)
+            Part { id: Some(seen.object.id().to_owned()), count: i64::from(!changes.is_empty()), changes }
+        });
+        Found { parts: parts.collect(), asked_at, next: page.next }
     }
 
+    /// Stripe keeps them all.
     fn subscriptions(&self, page: Page<Subscription>, asked_at: i64) -> Found {
         warn_of(self.account.team(), &page.unreadable);
         let changes = mirror::subscriptions(&self.app, self.account.team(), &page.data, asked_at);
-        Found { changes, stored: i64::try_from(page.data.len()).unwrap_or(0), next: page.next }
+        let count = i64::try_from(page.data.len()).unwrap_or(0);
+        Found { parts: vec![Part { id: None, changes, count }], asked_at, next: page.next }
     }
 
     /// What only events tell of payments of invoices. Which invoice a payment is of that takes days has to be asked, so it is asked only
@@ -120,6 +140,7 @@ impl Source {
         &self,
         after: Option<&str>,
         created_since: Option<UnixTime>,
+        asked_at: i64,
     ) -> Result<Found, RefreshError> {
         let team = self.account.team();
         let from = after.map_or(EventsFrom::Newest, EventsFrom::OlderThan);
@@ -147,14 +168,18 @@ impl Source {
             }
         }
         notes.sort_by(|(a, _), (b, _)| a.cmp(b));
-        let changes: Changes = notes.into_iter().map(|(_, note)| note).collect();
-        Ok(Found { stored: i64::try_from(changes.len()).unwrap_or(0), changes, next: page.next })
+        let parts = notes.into_iter().map(|(_, note)| Part { id: None, changes: note.into(), count: 1 });
+        Ok(Found { parts: parts.collect(), asked_at, next: page.next })
     }
 
     /// The payment methods of the next customers. Stripe lists them by customer only, so the cursor is a customer's id. Where asking
     /// about one fails, the page ends before that one, so that what was told of others isn't asked for again.
-    async fn payment_methods(&self, after: &str, until: Instant) -> Result<Found, RefreshError> {
-        let asked_at = self.app.observation_time();
+    async fn payment_methods(
+        &self,
+        after: &str,
+        until: Instant,
+        asked_at: i64,
+    ) -> Result<Found, RefreshError> {
         let customers = backfills::customers_after(self.account.team(), after, CUSTOMERS_A_PAGE);
         let customers = self.app.db.read(customers).await?;
         let mut waiting = customers.iter().cloned().enumerate();
@@ -189,15 +214,11 @@ impl Source {
         };
         let mut methods: Vec<_> =
             told.into_iter().take_while(|(place, _)| *place < end).flat_map(|(_, of)| of).collect();
-        let gone = gone_since(&self.app, self.account.team(), asked_at).await?;
-        methods.retain(|(id, _)| !gone.contains(id));
         methods.sort_by(|(a, _), (b, _)| a.cmp(b));
-        let stored = i64::try_from(methods.len()).unwrap_or(0);
-        let mut changes = Changes::default();
-        methods.into_iter().for_each(|(_, method)| changes.add(method));
+        let parts = methods.into_iter().map(|(id, changes)| Part { id: Some(id), changes, count: 1 });
         // The page that finds no more customers is the last.
         let next = end.checked_sub(1).and_then(|last| customers.get(last)).cloned();
-        Ok(Found { stored, changes, next })
+        Ok(Found { parts: parts.collect(), asked_at, next })
     }
 
     /// What stores each of a customer's payment methods, by its id.
