@@ -14,7 +14,7 @@ test('an unknown link says what to do', async ({ demo, open }) => {
 
 test('an expired link says what to do, and a new one comes by mail as often as is allowed', async ({ demo, expiring, mailbox, open }) => {
   // Links live for a minute at least. This one was made when the tests began.
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   await expect.poll(async () => (await fetch(expiring)).status, { timeout: 70_000 }).toBe(410);
   const askFor = async (page) => {
     await tabTo(page, page.getByRole('button', { name: TEXT.emailNewLink }));
@@ -78,16 +78,16 @@ test('a page that is open when its link ends says so by itself', async ({ ownDem
 });
 
 test('a page that is open when its time is over says so by itself, and nothing is changed with it', async ({ ownDemo, open }) => {
-  // The shortest time that a link can have.
-  test.setTimeout(150_000);
-  const url = await ownDemo.link('plain', { ttlMs: 60_000 });
+  // Long enough to open all that is to be open by then.
+  test.setTimeout(360_000);
+  const url = await ownDemo.link('plain', { ttlMs: 120_000 });
   const watching = await open(url, STILL, GONE);
   const questions = { 'with script': await open(url, STILL, GONE), 'without script': await open(url, STILL, GONE, NO_SCRIPT) };
   for (const page of Object.values(questions)) {
     await page.getByRole('article').first().getByRole('link', { name: TEXT.cancel }).click();
     await expect(title(page)).toHaveText(TEXT.cancelQuestion);
   }
-  await expect(title(watching)).toHaveText(TEXT.linkExpired, { timeout: 90_000 });
+  await expect(title(watching)).toHaveText(TEXT.linkExpired, { timeout: 150_000 });
   await expectClean(watching);
   for (const [how, page] of Object.entries(questions)) {
     await page.getByRole('button', { name: TEXT.cancelConfirm }).click();

@@ -94,7 +94,8 @@ for (const [how, variant] of [['with script', {}], ['without script', NO_SCRIPT]
       await page.goto(url);
       await expect(page.getByRole('link', { name: TEXT.pay })).toHaveCount(0, { timeout: 100 });
     }).toPass({ timeout: 60_000 });
-    expect((await ownDemo.shown(url)).subscriptions[0].status).toBe('active');
+    // Each of them is told by an event of its own.
+    await expect.poll(async () => (await ownDemo.shown(url)).subscriptions[0].status).toBe('active');
     await expectClean(page);
   });
 }

@@ -70,19 +70,26 @@ on_both_engines! {
     async fn guessing_a_password_is_slowed_down(database: TestDatabase) {
         let app = TestApp::start(database).await;
         create::operator(&app.app, "ann@example.com", PASSWORD).await.unwrap();
-        let mut refused = None;
-        for _ in 0..30 {
-            let answer = sign_in(&app, "ann@example.com", "wrong password!").await;
-            if answer.status == StatusCode::TOO_MANY_REQUESTS {
-                refused = Some(answer);
-                break;
+        for _ in 0..3 {
+            let mut refused = None;
+            for _ in 0..30 {
+                let answer = sign_in(&app, "ann@example.com", "wrong password!").await;
+                if answer.status == StatusCode::TOO_MANY_REQUESTS {
+                    refused = Some(answer);
+                    break;
+                }
             }
+            let refused = refused.expect("the guesses were refused at last");
+            assert!(refused.header("retry-after").parse::<u64>().unwrap() >= 1);
+            assert!(refused.error().contains("Try again in"), "{}", refused.error());
+            let right = sign_in(&app, "ann@example.com", PASSWORD).await;
+            if right.status == StatusCode::TOO_MANY_REQUESTS {
+                return;
+            }
+            // Every few seconds one more is let through.
+            assert_eq!(right.status, StatusCode::NO_CONTENT, "{}", right.body);
         }
-        let refused = refused.expect("the guesses were refused at last");
-        assert!(refused.header("retry-after").parse::<u64>().unwrap() >= 1);
-        assert!(refused.error().contains("Try again in"), "{}", refused.error());
-        let right = sign_in(&app, "ann@example.com", PASSWORD).await;
-        assert_eq!(right.status, StatusCode::TOO_MANY_REQUESTS, "the right one is not told from the others");
+        panic!("the right one is told from the others");
     }
 
     async fn another_site_signs_nobody_in_or_out(database: TestDatabase) {

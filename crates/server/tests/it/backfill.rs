@@ -156,7 +156,7 @@ on_both_engines! {
     async fn another_process_goes_on_from_the_last_page_a_minute_later(database: TestDatabase) {
         let clock = testkit::app::clock();
         let (sandbox, first) = account(&database, &clock).await;
-        slow(&sandbox, "/v1/customers", 1_000).await;
+        slow(&sandbox, "/v1/customers", 1_500).await;
         first.until_a_page_is_stored(Object::Customers).await;
         let halfway = first.row(Object::Customers).await;
         assert_eq!((halfway.status.as_str(), halfway.count), ("running", 100));
@@ -234,7 +234,7 @@ on_both_engines! {
         for number in 0..120 {
             ask(&sandbox, Method::POST, "/v1/products", format!("name=Product+{number}")).await;
         }
-        slow(&sandbox, "/v1/products", 1_000).await;
+        slow(&sandbox, "/v1/products", 1_500).await;
         first.until_a_page_is_stored(Object::Products).await;
         slow(&sandbox, "/v1/products", 0).await;
         let halfway = first.row(Object::Products).await;

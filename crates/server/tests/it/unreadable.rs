@@ -144,6 +144,7 @@ on_both_engines! {
         app.clock.advance(Duration::from_secs(25));
         page().await;
         eventually("the page to be up to date", async || !page().await.contains("Shown as of")).await;
+        eventually("that to be counted", async || outcomes("done") > 0).await;
         assert_eq!((outcomes("unreadable"), outcomes("done")), (2, 1));
     }
 

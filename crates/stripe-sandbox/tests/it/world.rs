@@ -160,5 +160,5 @@ pub(crate) async fn eventually<T>(mut look: impl AsyncFnMut() -> Option<T>) -> T
             }
         }
     };
-    tokio::time::timeout(Duration::from_secs(15), look_until_found).await.expect("it never happened")
+    tokio::time::timeout(Duration::from_secs(60), look_until_found).await.expect("it never happened")
 }
